@@ -1,0 +1,8 @@
+/**
+ * Which contacts can be synchronised at all (R2 to R4): ordered named rules, the first rejection
+ * wins. Imports java.* and domain.contact.
+ */
+@NullMarked
+package io.crmsync.domain.eligibility;
+
+import org.jspecify.annotations.NullMarked;

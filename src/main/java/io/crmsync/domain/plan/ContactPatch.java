@@ -1,0 +1,57 @@
+package io.crmsync.domain.plan;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.Field;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one POST or PATCH sends. What is not in it is not sent and stays as it is.
+ *
+ * @param plain value of each plain field; the empty string clears it
+ * @param lists each list that is sent, whole
+ * @param addresses each address that is sent, whole: its parts that have a value; none clears it
+ * @param mark the mark to set; empty: leave it
+ * @param categories the categories to set, whole; empty: leave them
+ */
+public record ContactPatch(
+    Map<Field, String> plain,
+    Map<ListSlot, List<String>> lists,
+    Map<AddressSlot, Map<Field, String>> addresses,
+    Optional<ContactId> mark,
+    Optional<List<String>> categories) {
+
+  public ContactPatch {
+    Map<Field, String> plainCopy = new EnumMap<>(Field.class);
+    plainCopy.putAll(plain);
+    plain = Collections.unmodifiableMap(plainCopy);
+    Map<ListSlot, List<String>> listCopy = new EnumMap<>(ListSlot.class);
+    lists.forEach((slot, entries) -> listCopy.put(slot, List.copyOf(entries)));
+    lists = Collections.unmodifiableMap(listCopy);
+    Map<AddressSlot, Map<Field, String>> addressCopy = new EnumMap<>(AddressSlot.class);
+    addresses.forEach((slot, parts) -> addressCopy.put(slot, Map.copyOf(parts)));
+    addresses = Collections.unmodifiableMap(addressCopy);
+    categories = categories.map(List::copyOf);
+  }
+
+  public boolean isEmpty() {
+    return plain.isEmpty()
+        && lists.isEmpty()
+        && addresses.isEmpty()
+        && mark.isEmpty()
+        && categories.isEmpty();
+  }
+
+  public ContactPatch marked(ContactId contact, Optional<List<String>> newCategories) {
+    return new ContactPatch(plain, lists, addresses, Optional.of(contact), newCategories);
+  }
+
+  /** Names what is sent, never the values (R20). */
+  @Override
+  public String toString() {
+    return "ContactPatch[" + plain.keySet() + lists.keySet() + addresses.keySet() + "]";
+  }
+}

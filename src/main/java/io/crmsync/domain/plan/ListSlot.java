@@ -1,0 +1,36 @@
+package io.crmsync.domain.plan;
+
+import io.crmsync.domain.contact.Field;
+import java.util.Locale;
+
+/** The lists that hold an entry of ours among the user's, with what Outlook allows in them. */
+public enum ListSlot {
+  EMAILS(Field.EMAIL, 3),
+  BUSINESS_PHONES(Field.BUSINESS_PHONE, 2),
+  HOME_PHONES(Field.HOME_PHONE, 2);
+
+  private final Field field;
+  private final int capacity;
+
+  ListSlot(Field field, int capacity) {
+    this.field = field;
+    this.capacity = capacity;
+  }
+
+  /** The field that is our entry in it. */
+  public Field field() {
+    return field;
+  }
+
+  /** How many entries Graph takes before it answers 400. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** Whether two normalised entries are the same value: e-mail addresses ignore case. */
+  public boolean same(String one, String other) {
+    return this == EMAILS
+        ? one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT))
+        : one.equals(other);
+  }
+}

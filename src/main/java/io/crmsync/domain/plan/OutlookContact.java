@@ -1,0 +1,56 @@
+package io.crmsync.domain.plan;
+
+import io.crmsync.domain.contact.Field;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A contact as the mailbox holds it now: <i>current</i>. Absent strings, empty lists and empty
+ * addresses all mean "no value" and are absent here.
+ *
+ * @param folder its parent folder, Deleted Items included
+ * @param mark the CRM id in our extended property, exactly as stored; empty: not ours
+ * @param created by the server's clock; of several marked ones the oldest may decide (R8)
+ * @param plain the values of {@link Field.Shape#PLAIN} and {@link Field.Shape#ADDRESS_PART} fields,
+ *     normalised
+ * @param lists the entries of each list, in Outlook's order, not normalised: the user's are sent
+ *     back as they are
+ */
+public record OutlookContact(
+    OutlookId id,
+    FolderId folder,
+    Optional<String> mark,
+    Instant created,
+    Map<Field, String> plain,
+    Map<ListSlot, List<String>> lists,
+    List<String> categories) {
+
+  public OutlookContact {
+    Map<Field, String> plainCopy = new EnumMap<>(Field.class);
+    plainCopy.putAll(plain);
+    plain = Collections.unmodifiableMap(plainCopy);
+    Map<ListSlot, List<String>> listCopy = new EnumMap<>(ListSlot.class);
+    lists.forEach((slot, entries) -> listCopy.put(slot, List.copyOf(entries)));
+    lists = Collections.unmodifiableMap(listCopy);
+    categories = List.copyOf(categories);
+  }
+
+  /** The value of a field that is not in a list; the empty string where there is none. */
+  public String plainValue(Field field) {
+    return plain.getOrDefault(field, "");
+  }
+
+  public List<String> entries(ListSlot slot) {
+    return lists.getOrDefault(slot, List.of());
+  }
+
+  /** Ids only: the rest is personal (R20). */
+  @Override
+  public String toString() {
+    return "OutlookContact[" + id + "]";
+  }
+}

@@ -1,0 +1,30 @@
+package io.crmsync.domain.snapshot;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import java.time.Instant;
+
+/**
+ * A copy that is to leave a mailbox, as state: nothing but a release carries it out (R18).
+ *
+ * @param why code of the {@link io.crmsync.domain.audience.Exclusion}, or {@code mailboxChanged}
+ * @param since when it was first proposed
+ * @param run id of the run that holds or released it; of a request where one did; empty: none yet
+ */
+public record OpenRemoval(
+    ContactId contact, UserId user, String why, State state, Instant since, String run) {
+
+  /** Where a removal stands. */
+  public enum State {
+    /** Proposed in a run whose guard has not decided yet. */
+    OPEN,
+    HELD,
+    RELEASED,
+    /** By an admin; not proposed again until something changes (R18). */
+    DISCARDED
+  }
+
+  public OpenRemoval in(State newState, String newRun) {
+    return new OpenRemoval(contact, user, why, newState, since, newRun);
+  }
+}

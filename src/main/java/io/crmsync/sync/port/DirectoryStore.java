@@ -1,0 +1,13 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.audience.Directory;
+import java.util.Optional;
+
+/** The last complete reading of users and groups. */
+public interface DirectoryStore {
+  /** At most 5 minutes older than what was last stored; empty: none was ever stored. */
+  Optional<Directory> current();
+
+  /** Stores a reading under a version of its own and makes it the current one when complete. */
+  void store(Directory directory);
+}

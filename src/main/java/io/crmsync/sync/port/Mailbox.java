@@ -1,0 +1,67 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Removal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One user's contact folders. Each method is one request, or one per page, and waits for nothing: a
+ * throttled request is an exception like any other.
+ *
+ * <p>All may throw {@link MailboxBusy} (later), {@link MailboxClosed} (park the user) and {@link
+ * MailboxRefused} (give up on the pair).
+ */
+public interface Mailbox {
+  /** The mailbox's own Contacts folder. */
+  FolderId defaultFolder();
+
+  /** Every contact folder with its name: the default one, and all below it and beside it. */
+  Map<FolderId, String> folders();
+
+  /** The folder of this name beside the default one, ignoring case; empty: there is none. */
+  Optional<FolderId> findFolder(String name);
+
+  /** Makes a folder beside the default one; if one of the name is there already, finds that. */
+  FolderId createFolder(String name);
+
+  /** Whether this folder can be read. A binned one may answer too: see {@link #folders}. */
+  boolean hasFolder(FolderId folder);
+
+  /** Every contact of the folder, as far as matching needs it: one request per 1,000. */
+  List<FolderEntry> list(FolderId folder);
+
+  /**
+   * The contacts of the folder that carry the mark of this CRM contact (compared exactly), or one
+   * of whose addresses is this e-mail (ignoring case).
+   *
+   * @param email empty: only the mark counts
+   */
+  List<FolderEntry> find(FolderId folder, ContactId contact, String email);
+
+  /** A contact; empty: 404. A binned one may answer too: compare its folder. */
+  Optional<OutlookContact> read(OutlookId id);
+
+  /** Makes a contact and gives its id. An unknown outcome is {@link MailboxBusy}. */
+  OutlookId create(FolderId folder, ContactPatch content);
+
+  /**
+   * Changes a contact.
+   *
+   * @return the folder in which it is; empty: 404
+   */
+  Optional<FolderId> update(OutlookId id, ContactPatch change);
+
+  /**
+   * Removes a contact.
+   *
+   * @return whether it was there to be removed
+   */
+  boolean remove(OutlookId id, Removal how);
+}

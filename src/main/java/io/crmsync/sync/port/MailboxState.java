@@ -1,0 +1,83 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What we know of a user's mailbox.
+ *
+ * @param address where it was last written to; empty: never
+ * @param epoch counts the user's mailboxes: grows when the value changes to another mailbox (R22)
+ * @param former earlier mailboxes by epoch, as far as copies may still be there
+ * @param folderName the value of SYNC_FOLDER that the folder was found or made for
+ * @param folder its id; empty: not known
+ * @param notBefore the mailbox was throttled: nothing is sent before then
+ * @param parked why nothing is written there now; empty: it is in use
+ */
+public record MailboxState(
+    UserId user,
+    Optional<MailboxAddress> address,
+    int epoch,
+    Map<Integer, MailboxAddress> former,
+    String folderName,
+    Optional<FolderId> folder,
+    Optional<Instant> notBefore,
+    Optional<Parked> parked) {
+
+  /**
+   * A mailbox that is left alone for a time.
+   *
+   * @param reason a code: mailboxTwice, mailboxMissing, outOfScope, mailboxFull …
+   * @param pause how long until the next try after this one fails, 1 to 24 hours
+   */
+  public record Parked(String reason, Instant since, Instant nextTry, Duration pause) {}
+
+  public MailboxState {
+    former = Map.copyOf(former);
+  }
+
+  public static MailboxState unknown(UserId user) {
+    return new MailboxState(
+        user,
+        Optional.empty(),
+        0,
+        Map.of(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public MailboxState at(MailboxAddress newAddress) {
+    return new MailboxState(
+        user, Optional.of(newAddress), epoch, former, folderName, folder, notBefore, parked);
+  }
+
+  public MailboxState withFolder(String name, FolderId id) {
+    return new MailboxState(user, address, epoch, former, name, Optional.of(id), notBefore, parked);
+  }
+
+  public MailboxState withoutFolder() {
+    return new MailboxState(user, address, epoch, former, "", Optional.empty(), notBefore, parked);
+  }
+
+  public MailboxState throttledUntil(Instant until) {
+    return new MailboxState(
+        user, address, epoch, former, folderName, folder, Optional.of(until), parked);
+  }
+
+  public MailboxState parkedFor(Parked why) {
+    return new MailboxState(
+        user, address, epoch, former, folderName, folder, notBefore, Optional.of(why));
+  }
+
+  public MailboxState inUse() {
+    return new MailboxState(
+        user, address, epoch, former, folderName, folder, notBefore, Optional.empty());
+  }
+}

@@ -1,0 +1,42 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import java.util.Optional;
+
+/**
+ * Look at this pair again. Never says what to do.
+ *
+ * @param request whose status it counts for; empty: none
+ * @param attempt how often the pair was tried before and failed for want of an answer, from 0
+ * @param check what else is looked at
+ */
+public record PairMessage(
+    UserId user, ContactId contact, Optional<String> request, int attempt, Check check) {
+
+  /** Why a pair is looked at. */
+  public enum Check {
+    /** Wanted against done. */
+    PAIR,
+    /** Also: whether a create that was taken over left a second copy. */
+    SECOND_COPY,
+    /** The copies in mailboxes that the user no longer has (R22). */
+    FORMER_MAILBOX
+  }
+
+  public static PairMessage of(UserId user, ContactId contact) {
+    return new PairMessage(user, contact, Optional.empty(), 0, Check.PAIR);
+  }
+
+  public PairMessage forRequest(String requestId) {
+    return new PairMessage(user, contact, Optional.of(requestId), attempt, check);
+  }
+
+  public PairMessage nextAttempt() {
+    return new PairMessage(user, contact, request, attempt + 1, check);
+  }
+
+  public PairMessage checking(Check newCheck) {
+    return new PairMessage(user, contact, request, 0, newCheck);
+  }
+}

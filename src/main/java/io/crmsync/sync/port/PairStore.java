@@ -1,0 +1,64 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Pair;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of each pair; read and listed by user. */
+public interface PairStore {
+  /** That a pair is to be looked at for this content of its contact. */
+  record Wish(UserId user, ContactId contact, String contentHash) {}
+
+  /** The pair; {@link Pair#unknown} with {@link Version#ABSENT} where nothing is stored. */
+  Versioned<Pair> find(UserId user, ContactId contact);
+
+  /** Sets {@code wanted} of each, whatever else the row holds: made where absent. */
+  void want(Collection<Wish> wishes);
+
+  /**
+   * Writes the pair on the version that was read.
+   *
+   * @return its new version
+   * @throws StaleWrite someone changed it meanwhile
+   */
+  Version write(Versioned<Pair> pair);
+
+  /**
+   * Deletes the pair on the version that was read; one that is absent already is no error.
+   *
+   * @throws StaleWrite someone changed it meanwhile
+   */
+  void delete(Versioned<Pair> pair);
+
+  /**
+   * A page of the user's pairs in order of contact id.
+   *
+   * @param after empty: from the beginning
+   * @param limit 1 to 1000
+   */
+  List<Pair> ofUser(UserId user, Optional<ContactId> after, int limit);
+
+  /** The contacts of the user's open pairs ({@link Pair#open}). */
+  List<ContactId> open(UserId user);
+
+  /** How many pairs of all users were linked before then. */
+  long linkedBefore(Instant then);
+
+  /** How many pairs of this user were linked before then. */
+  long linkedBefore(UserId user, Instant then);
+
+  /**
+   * Reserves a contact of the user's for adoption by one CRM contact (R8).
+   *
+   * @return whether it is this CRM contact's now, or was so before
+   */
+  boolean reserveAdoption(UserId user, OutlookId outlookId, ContactId contact);
+
+  /** Gives a reservation back. Absent: no error. */
+  void releaseAdoption(UserId user, OutlookId outlookId);
+}

@@ -1,0 +1,44 @@
+package io.crmsync.sync.port;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a run counted: a name and a number each, so that a page's counts are simply added.
+ *
+ * @param values by name; see the constants, and {@code notActionable.<reason>}, {@code
+ *     bad.<defect>}
+ */
+public record RunCounts(Map<String, Long> values) {
+  public static final RunCounts NONE = new RunCounts(Map.of());
+  public static final String CONTACTS_READ = "contactsRead";
+  public static final String CONTACTS_ACTIVE = "contactsActive";
+  public static final String CONTACTS_CHANGED = "contactsChanged";
+  public static final String CONTACTS_BAD = "contactsBad";
+  public static final String USERS_ACTIVE = "usersActive";
+  public static final String GROUPS = "groups";
+  public static final String PAIRS_QUEUED = "pairsQueued";
+  public static final String REMOVALS_QUEUED = "removalsQueued";
+  public static final String REMOVALS_HELD = "removalsHeld";
+  public static final String NOT_ACTIONABLE = "notActionable.";
+
+  public RunCounts {
+    values = Map.copyOf(values);
+  }
+
+  public long get(String name) {
+    return values.getOrDefault(name, 0L);
+  }
+
+  public RunCounts plus(RunCounts more) {
+    Map<String, Long> sum = new HashMap<>(values);
+    more.values.forEach((name, count) -> sum.merge(name, count, Long::sum));
+    return new RunCounts(sum);
+  }
+
+  public RunCounts with(String name, long count) {
+    Map<String, Long> changed = new HashMap<>(values);
+    changed.put(name, count);
+    return new RunCounts(changed);
+  }
+}

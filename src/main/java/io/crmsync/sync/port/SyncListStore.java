@@ -1,0 +1,32 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The synchronization lists that this app keeps: who asked for which contact. Cannot be rebuilt.
+ */
+public interface SyncListStore {
+  /**
+   * The users per contact with {@code after < id <= upTo}; contacts that nobody lists are absent.
+   */
+  Map<ContactId, Set<UserId>> range(Optional<ContactId> after, Optional<ContactId> upTo);
+
+  /** The users who list it. */
+  Set<UserId> of(ContactId contact);
+
+  boolean contains(ContactId contact, UserId user);
+
+  /** Adds the user; repeating it is harmless. */
+  void add(ContactId contact, UserId user);
+
+  /**
+   * Takes the user off.
+   *
+   * @return whether the user was on it
+   */
+  boolean remove(ContactId contact, UserId user);
+}

@@ -1,0 +1,41 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that was asked for over HTTP, and for whom.
+ *
+ * @param requester who asked: {@code user:<id>} or {@code app:<object id>}
+ * @param total how many pairs it concerns
+ * @param failure why it failed as a whole; empty: it did not
+ */
+public record SyncRequest(
+    String requestId,
+    Kind kind,
+    String requester,
+    Optional<UserId> user,
+    Optional<ContactId> contact,
+    int total,
+    Instant acceptedAt,
+    String failure) {
+
+  /** As the HTTP API names it. */
+  public enum Kind {
+    SYNC_TO_OUTLOOK("syncToOutlook"),
+    STOP("stop"),
+    SELECTION("selection"),
+    CONTACT_CHANGES("contactChanges");
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+}
