@@ -1,7 +1,9 @@
 package io.crmsync.domain.plan;
 
 import io.crmsync.domain.contact.Field;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The lists that hold an entry of ours among the user's, with what Outlook allows in them. */
 public enum ListSlot {
@@ -20,6 +22,11 @@ public enum ListSlot {
   /** The field that is our entry in it. */
   public Field field() {
     return field;
+  }
+
+  /** The list that the field is an entry of, if it is one. */
+  public static Optional<ListSlot> of(Field field) {
+    return Arrays.stream(values()).filter(slot -> slot.field == field).findFirst();
   }
 
   /** How many entries Graph takes before it answers 400. */

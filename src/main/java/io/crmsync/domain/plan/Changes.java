@@ -1,0 +1,23 @@
+package io.crmsync.domain.plan;
+
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.FieldValues;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What the CRM changed since we last wrote the contact (R10). */
+public final class Changes {
+  private Changes() {}
+
+  /** The fields whose desired value is not the base's, in the order of {@link Field}. */
+  public static Set<Field> between(Base base, FieldValues desired, FieldHasher hasher) {
+    Set<Field> changed = EnumSet.noneOf(Field.class);
+    for (Field field : Field.values()) {
+      if (!hasher.hash(field, desired.get(field)).equals(base.of(field))) {
+        changed.add(field);
+      }
+    }
+    return Collections.unmodifiableSet(changed);
+  }
+}

@@ -1,0 +1,31 @@
+package io.crmsync.domain.plan;
+
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.FieldValues;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a mailbox's contact is not what the CRM says: asked only where there is no base (R12). */
+final class Differences {
+  private Differences() {}
+
+  /** The fields that have a desired value which the contact does not hold. */
+  static Set<Field> between(FieldValues desired, OutlookContact current) {
+    Set<Field> different = EnumSet.noneOf(Field.class);
+    desired
+        .asMap()
+        .forEach(
+            (field, value) -> {
+              if (!holds(current, field, value)) {
+                different.add(field);
+              }
+            });
+    return different;
+  }
+
+  private static boolean holds(OutlookContact current, Field field, String value) {
+    return ListSlot.of(field)
+        .map(slot -> new ListMerge(slot, current.entries(slot)).holds(value))
+        .orElseGet(() -> current.plainValue(field).equals(value));
+  }
+}

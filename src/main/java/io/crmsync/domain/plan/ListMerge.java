@@ -1,0 +1,81 @@
+package io.crmsync.domain.plan;
+
+import io.crmsync.domain.contact.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * One list of a contact, with our entry among the user's (R10). Graph replaces lists whole, so each
+ * answer is the whole list to send; the user's entries are in it as they came.
+ *
+ * @param entries what the mailbox holds now, not normalised
+ */
+record ListMerge(ListSlot slot, List<String> entries) {
+
+  /** The base is known: ours is the entry that has its hash. The empty value removes ours (R11). */
+  List<String> changed(String desired, FieldHash base, FieldHasher hasher) {
+    if (base.isEmpty()) {
+      return added(desired);
+    }
+    OptionalInt ours = first(entry -> hasher.hash(slot.field(), entry).equals(base));
+    if (desired.isEmpty()) {
+      return without(ours.orElse(0));
+    }
+    return ours.isPresent() ? with(ours.getAsInt(), desired) : edited(desired);
+  }
+
+  /** We never had an entry: appended, and only in a full list in place of the last. */
+  List<String> added(String desired) {
+    if (desired.isEmpty()) {
+      return entries;
+    }
+    int end = entries.size() < slot.capacity() ? entries.size() : entries.size() - 1;
+    return with(sameAs(desired).orElse(end), desired);
+  }
+
+  /**
+   * We had an entry and it cannot be found: an entry that already is the value is taken for ours (a
+   * repeated request must not cost the user another), else the first.
+   */
+  List<String> edited(String desired) {
+    return with(sameAs(desired).orElse(0), desired);
+  }
+
+  /** Whether an entry is the value already, spelling included. */
+  boolean holds(String desired) {
+    return first(desired::equals).isPresent();
+  }
+
+  private OptionalInt sameAs(String desired) {
+    return first(entry -> slot.same(entry, desired));
+  }
+
+  private OptionalInt first(Predicate<String> wanted) {
+    return IntStream.range(0, entries.size())
+        .filter(index -> wanted.test(Text.normal(entries.get(index))))
+        .findFirst();
+  }
+
+  /** The value at this place, and never a second time. */
+  private List<String> with(int place, String desired) {
+    List<String> merged = new ArrayList<>();
+    for (int index = 0; index < Math.max(entries.size(), place + 1); index++) {
+      if (index == place) {
+        merged.add(desired);
+      } else if (!slot.same(Text.normal(entries.get(index)), desired)) {
+        merged.add(entries.get(index));
+      }
+    }
+    return List.copyOf(merged);
+  }
+
+  private List<String> without(int place) {
+    return IntStream.range(0, entries.size())
+        .filter(index -> index != place)
+        .mapToObj(entries::get)
+        .toList();
+  }
+}
