@@ -22,7 +22,10 @@ public final class Directory {
   public Directory(Collection<CrmUser> users, Map<GroupId, Set<UserId>> groups) {
     this.users =
         users.stream().collect(Collectors.toUnmodifiableMap(CrmUser::id, Function.identity()));
-    this.groups = Map.copyOf(groups);
+    this.groups =
+        groups.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
     this.sharedMailboxes = namedTwice(users);
   }
 

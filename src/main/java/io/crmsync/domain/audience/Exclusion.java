@@ -1,16 +1,17 @@
 package io.crmsync.domain.audience;
 
 /**
- * Why a user may not have a contact. In the order in which they are asked: view security comes
- * before the others, because where several apply it decides how a copy is removed (R16).
+ * Why a user may not have a contact, in the order in which they are asked. Of a contact that is
+ * gone nothing else is known any more; else view security comes first, because where several apply
+ * it decides how a copy is removed (R16).
  */
 public enum Exclusion {
   /** The user is outside the pilot: the mailbox is neither written nor emptied (R5). */
   OUTSIDE_PILOT("outsidePilot"),
-  /** R6. */
-  VIEW_SECURITY("viewSecurity"),
   /** R13. */
   DELETED("deleted"),
+  /** R6. */
+  VIEW_SECURITY("viewSecurity"),
   /** R2. */
   KIND("kind"),
   /** R3. */

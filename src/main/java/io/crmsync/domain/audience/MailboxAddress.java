@@ -1,5 +1,6 @@
 package io.crmsync.domain.audience;
 
+import io.crmsync.domain.contact.Text;
 import java.util.Locale;
 
 /**
@@ -8,7 +9,8 @@ import java.util.Locale;
  */
 public record MailboxAddress(String value) {
   public MailboxAddress {
-    if (value.isBlank()) {
+    value = Text.normal(value);
+    if (value.isEmpty()) {
       throw new IllegalArgumentException("mailbox is blank");
     }
   }

@@ -10,4 +10,10 @@ public record CrmAddress(
   public CrmAddress {
     lines = List.copyOf(lines);
   }
+
+  /** Says nothing: an address is personal (R20). */
+  @Override
+  public String toString() {
+    return "CrmAddress[hidden]";
+  }
 }

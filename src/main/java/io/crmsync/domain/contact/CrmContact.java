@@ -27,11 +27,23 @@ public record CrmContact(
    */
   public record Name(String title, String first, String initials, String last, String full) {
     public static final Name NONE = new Name("", "", "", "", "");
+
+    /** Says nothing: a name is personal (R20). */
+    @Override
+    public String toString() {
+      return "Name[hidden]";
+    }
   }
 
   /** The numbers, as typed into the CRM. */
   public record Phones(String business, String home, String mobile, String fax) {
     public static final Phones NONE = new Phones("", "", "", "");
+
+    /** Says nothing: numbers are personal (R20). */
+    @Override
+    public String toString() {
+      return "Phones[hidden]";
+    }
   }
 
   /** Ids only: the rest is personal (R20). */

@@ -29,10 +29,13 @@ public final class Text {
     return normal(value).isEmpty();
   }
 
-  /** Unicode's White_Space property: Java's two notions of it each leave some out. */
+  /**
+   * Unicode's White_Space property: the separators, and the controls from tab to carriage return
+   * and NEXT LINE. Java's own notions of white space each leave some out or add others.
+   */
   private static boolean isSpace(int codePoint) {
-    return Character.isWhitespace(codePoint)
-        || Character.isSpaceChar(codePoint)
+    return Character.isSpaceChar(codePoint)
+        || (codePoint >= '\t' && codePoint <= '\r')
         || codePoint == 0x85;
   }
 }
