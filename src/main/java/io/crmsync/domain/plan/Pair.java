@@ -92,6 +92,27 @@ public record Pair(
         reason);
   }
 
+  /** As if nothing were known of it but that it is wanted. */
+  public Pair begunAnew() {
+    return new Pair(
+        user,
+        contact,
+        wanted,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        asked,
+        Optional.empty(),
+        "");
+  }
+
+  /** Without the claim; the rest as it is. */
+  public Pair unclaimed() {
+    return new Pair(
+        user, contact, wanted, done, link, Optional.empty(), removing, asked, outcome, reason);
+  }
+
   public Pair removing(Removal mode) {
     return new Pair(
         user, contact, wanted, done, link, claim, Optional.of(mode), asked, outcome, reason);
@@ -106,18 +127,33 @@ public record Pair(
     return new Pair(user, contact, wanted, done, link, claim, removing, true, outcome, reason);
   }
 
-  /** The look ended: no claim, nothing asked any more. */
+  /** The look ended: as wanted, no claim, nothing asked any more. */
   public Pair finished(String contentHash, Outcome newOutcome, String newReason) {
     return new Pair(
         user,
         contact,
-        wanted,
+        contentHash,
         contentHash,
         link,
         Optional.empty(),
         removing,
         false,
         Optional.of(newOutcome),
+        newReason);
+  }
+
+  /** No worker could digest it; whatever was begun stays as it is. */
+  public Pair failed(String newReason) {
+    return new Pair(
+        user,
+        contact,
+        wanted,
+        done,
+        link,
+        claim,
+        removing,
+        asked,
+        Optional.of(Outcome.FAILED),
         newReason);
   }
 

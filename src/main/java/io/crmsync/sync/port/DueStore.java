@@ -12,6 +12,9 @@ public interface DueStore {
   /** The rows of contacts with {@code after < id <= upTo}, by contact and user. */
   List<Due> range(Optional<ContactId> after, Optional<ContactId> upTo);
 
+  /** The rows of one contact. */
+  List<Due> of(ContactId contact);
+
   Optional<Due> find(ContactId contact, UserId user);
 
   /** Writes the rows, whatever was there. */

@@ -34,7 +34,11 @@ public interface Mailbox {
   /** Whether this folder can be read. A binned one may answer too: see {@link #folders}. */
   boolean hasFolder(FolderId folder);
 
-  /** Every contact of the folder, as far as matching needs it: one request per 1,000. */
+  /**
+   * Every contact of the folder, as far as matching needs it: one request per 1,000.
+   *
+   * @throws FolderGone the folder is not there
+   */
   List<FolderEntry> list(FolderId folder);
 
   /**
@@ -42,13 +46,18 @@ public interface Mailbox {
    * of whose addresses is this e-mail (ignoring case).
    *
    * @param email empty: only the mark counts
+   * @throws FolderGone the folder is not there
    */
   List<FolderEntry> find(FolderId folder, ContactId contact, String email);
 
   /** A contact; empty: 404. A binned one may answer too: compare its folder. */
   Optional<OutlookContact> read(OutlookId id);
 
-  /** Makes a contact and gives its id. An unknown outcome is {@link MailboxBusy}. */
+  /**
+   * Makes a contact and gives its id. An unknown outcome is {@link MailboxBusy}.
+   *
+   * @throws FolderGone the folder is not there
+   */
   OutlookId create(FolderId folder, ContactPatch content);
 
   /**

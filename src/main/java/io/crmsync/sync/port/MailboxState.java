@@ -5,6 +5,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +57,21 @@ public record MailboxState(
   public MailboxState at(MailboxAddress newAddress) {
     return new MailboxState(
         user, Optional.of(newAddress), epoch, former, folderName, folder, notBefore, parked);
+  }
+
+  /** Another mailbox: nothing is known of it, and the old one is remembered (R22). */
+  public MailboxState movedTo(MailboxAddress newAddress) {
+    Map<Integer, MailboxAddress> left = new HashMap<>(former);
+    address.ifPresent(old -> left.put(epoch, old));
+    return new MailboxState(
+        user,
+        Optional.of(newAddress),
+        epoch + 1,
+        left,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public MailboxState withFolder(String name, FolderId id) {

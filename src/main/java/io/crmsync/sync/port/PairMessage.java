@@ -20,8 +20,8 @@ public record PairMessage(
     PAIR,
     /** Also: whether a create that was taken over left a second copy. */
     SECOND_COPY,
-    /** The copies in mailboxes that the user no longer has (R22). */
-    FORMER_MAILBOX
+    /** Also: whether the user's mailbox, whose value changed, is another one (R22). */
+    MAILBOX
   }
 
   public static PairMessage of(UserId user, ContactId contact) {

@@ -28,6 +28,76 @@ public record Run(
     RunCounts counts,
     String error) {
 
+  /** Its next step is done: the count goes up, and the step after it begins at the cursor. */
+  public Run advanced(Phase nextPhase, String nextCursor, RunCounts more, Instant now) {
+    return new Run(
+        runId,
+        mode,
+        status,
+        nextPhase,
+        sequence + 1,
+        nextCursor,
+        startedAt,
+        now,
+        0,
+        finishedAt,
+        counts.plus(more),
+        error);
+  }
+
+  public Run counted(RunCounts more) {
+    return new Run(
+        runId,
+        mode,
+        status,
+        phase,
+        sequence,
+        cursor,
+        startedAt,
+        heartbeat,
+        nights,
+        finishedAt,
+        counts.plus(more),
+        error);
+  }
+
+  /** It stood still, and its step was sent again. */
+  public Run pushed(Instant now) {
+    return new Run(
+        runId,
+        mode,
+        status,
+        phase,
+        sequence,
+        cursor,
+        startedAt,
+        now,
+        nights + 1,
+        finishedAt,
+        counts,
+        error);
+  }
+
+  public Run failed(String why, Instant now) {
+    return ended(Status.FAILED, why, now);
+  }
+
+  public Run ended(Status how, String why, Instant now) {
+    return new Run(
+        runId,
+        mode,
+        how,
+        Phase.DONE,
+        sequence + 1,
+        cursor,
+        startedAt,
+        now,
+        nights,
+        Optional.of(now),
+        counts,
+        why);
+  }
+
   /** What a run looks at. */
   public enum Mode {
     CHANGES("changes"),

@@ -1,0 +1,19 @@
+package io.crmsync.domain.plan;
+
+import io.crmsync.domain.audience.Exclusion;
+import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.contact.FieldValues;
+import java.util.Optional;
+
+/**
+ * All that decides about a pair, read and put side by side.
+ *
+ * @param exclusion why the user may not have the contact, as of now; empty: entitled
+ * @param releasedFor why the removal that was released was proposed; empty: none is released
+ */
+public record PairSituation(
+    Pair pair,
+    Standing standing,
+    FieldValues desired,
+    Optional<Exclusion> exclusion,
+    Optional<String> releasedFor) {}

@@ -1,0 +1,56 @@
+package io.crmsync.domain.plan;
+
+import io.crmsync.domain.contact.Field;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is to happen to a pair, as data before it is deed.
+ *
+ * @param reason why, as a code; empty where the action says it
+ * @param changes with {@link Action#UPDATE}: the fields whose desired value is not the base's
+ * @param removal with {@link Action#REMOVE}: how
+ */
+public record Plan(Action action, String reason, Set<Field> changes, Optional<Removal> removal) {
+
+  /** The closed list of what can happen. */
+  public enum Action {
+    /** Everything is as wanted. */
+    NOTHING,
+    /** The pair is left exactly as it is, with a reason. */
+    SKIP,
+    /** There is no copy that we know of: match, then adopt or create (R8). */
+    FIRST_WRITE,
+    /** As FIRST_WRITE, but only a copy that carries our mark is taken: the rest waits (R21). */
+    FIND_MARKED,
+    /** Send what changed; make the copy anew if it is gone (R10, R14). */
+    UPDATE,
+    /** The user asked for it: make it anew if it is gone (R14). */
+    ENSURE_PRESENT,
+    REMOVE,
+    /** Not entitled, and no copy that we know of: the row goes. */
+    FORGET
+  }
+
+  public Plan {
+    changes = changes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(changes));
+  }
+
+  static Plan of(Action action) {
+    return new Plan(action, "", Set.of(), Optional.empty());
+  }
+
+  static Plan skip(String reason) {
+    return new Plan(Action.SKIP, reason, Set.of(), Optional.empty());
+  }
+
+  static Plan update(Set<Field> changes) {
+    return new Plan(Action.UPDATE, "", changes, Optional.empty());
+  }
+
+  static Plan remove(String reason, Removal how) {
+    return new Plan(Action.REMOVE, reason, Set.of(), Optional.of(how));
+  }
+}

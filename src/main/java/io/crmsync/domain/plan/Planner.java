@@ -1,0 +1,85 @@
+package io.crmsync.domain.plan;
+
+import io.crmsync.domain.audience.Exclusion;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.eligibility.Eligibility;
+import io.crmsync.domain.eligibility.NotActionable;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The order of decision for a pair: may it stay at all (R13, R15, R6), is it actionable (R2 to R4),
+ * does it wait for its user (R21), what is to be written (R8 to R12).
+ *
+ * @param onRequest SYNC_NEW=onRequest (R21)
+ * @param removal SYNC_REMOVAL (R16)
+ * @param securityRemoval SYNC_REMOVAL_SECURITY (R16)
+ */
+public record Planner(boolean onRequest, Removal removal, Removal securityRemoval) {
+  /** The reason of a pair that waits until its user asks for it. */
+  public static final String WAITS_FOR_USER = "new";
+
+  /** The reason of a pair whose copy is to leave, but is not released to. */
+  public static final String REMOVAL_NOT_RELEASED = "removalNotReleased";
+
+  public Plan plan(PairSituation situation) {
+    return situation
+        .exclusion()
+        .map(why -> withdraw(situation, why))
+        .orElseGet(() -> keep(situation));
+  }
+
+  private Plan withdraw(PairSituation situation, Exclusion why) {
+    Pair pair = situation.pair();
+    if (why == Exclusion.OUTSIDE_PILOT) {
+      return Plan.skip(why.code());
+    }
+    if (!pair.mayHaveCopy()) {
+      return Plan.of(Plan.Action.FORGET);
+    }
+    return situation
+        .releasedFor()
+        .map(proposedFor -> Plan.remove(why.code(), how(pair, why, proposedFor)))
+        .orElse(Plan.skip(REMOVAL_NOT_RELEASED));
+  }
+
+  /** R16: R6 decides where both apply; what we did not make ourselves goes softly. */
+  private Removal how(Pair pair, Exclusion why, String proposedFor) {
+    boolean ours = pair.link().map(link -> link.origin() == Link.Origin.CREATED).orElse(true);
+    boolean security =
+        why == Exclusion.VIEW_SECURITY || proposedFor.equals(Exclusion.VIEW_SECURITY.code());
+    if (!ours) {
+      return Removal.SOFT;
+    }
+    return pair.removing().orElse(security ? securityRemoval : removal);
+  }
+
+  private Plan keep(PairSituation situation) {
+    Optional<NotActionable> rejection =
+        Eligibility.rejection(situation.standing(), situation.desired());
+    if (rejection.isPresent()) {
+      return Plan.skip(rejection.get().code());
+    }
+    Pair pair = situation.pair();
+    return pair.link().map(link -> linked(situation, link)).orElseGet(() -> unlinked(pair));
+  }
+
+  private Plan unlinked(Pair pair) {
+    if (!onRequest || pair.asked() || pair.claim().isPresent()) {
+      return Plan.of(Plan.Action.FIRST_WRITE);
+    }
+    return pair.reason().equals(WAITS_FOR_USER)
+        ? Plan.skip(WAITS_FOR_USER)
+        : Plan.of(Plan.Action.FIND_MARKED);
+  }
+
+  private static Plan linked(PairSituation situation, Link link) {
+    Pair pair = situation.pair();
+    Set<Field> changes = Changes.between(link.base(), situation.desired(), pair.hasher());
+    if (!changes.isEmpty()) {
+      return Plan.update(changes);
+    }
+    boolean maybeRemoved = pair.removing().isPresent();
+    return Plan.of(pair.asked() || maybeRemoved ? Plan.Action.ENSURE_PRESENT : Plan.Action.NOTHING);
+  }
+}

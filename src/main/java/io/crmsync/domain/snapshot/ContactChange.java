@@ -1,0 +1,119 @@
+package io.crmsync.domain.snapshot;
+
+import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.audience.Exclusion;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.eligibility.Eligibility;
+import io.crmsync.domain.eligibility.NotActionable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one reading of a contact changes in the snapshot, and for whom.
+ *
+ * @param next the row as it is to be stored, pending
+ * @param kind whether it is to be stored at all
+ * @param rejection why no pair of it is written (R2 to R4); empty: it is actionable
+ * @param toQueue users whose pair is to be looked at
+ */
+public record ContactChange(
+    StoredContact next, Kind kind, Optional<NotActionable> rejection, Set<UserId> toQueue) {
+
+  /** What to do with the row. */
+  public enum Kind {
+    /** The reading is older than what is stored (hazard: a stale read undoes a revocation). */
+    OUTDATED,
+    UNCHANGED,
+    CHANGED
+  }
+
+  public ContactChange {
+    toQueue = Set.copyOf(toQueue);
+  }
+
+  /**
+   * Compares a reading with what is stored.
+   *
+   * @param entitlement of the reading, in the present directory
+   * @param again whether every pair is to be looked at although nothing changed (a full run)
+   */
+  public static ContactChange between(
+      Optional<StoredContact> stored, Reading reading, Entitlement entitlement, boolean again) {
+    Optional<NotActionable> rejection = Eligibility.rejection(reading.standing(), reading.fields());
+    if (stored.isPresent() && stored.get().readAt().isAfter(reading.askedAt())) {
+      return new ContactChange(stored.get(), Kind.OUTDATED, rejection, Set.of());
+    }
+    StoredContact next = next(stored, reading, entitlement);
+    boolean sameContent =
+        stored.isPresent()
+            && !stored.get().pending()
+            && stored.get().contentHash().equals(next.contentHash());
+    boolean same = sameContent && sameAccess(stored.get(), next);
+    Set<UserId> queue = new HashSet<>(next.audience());
+    if (sameContent && !again) {
+      queue.removeAll(stored.get().audience());
+    }
+    return new ContactChange(
+        next,
+        same ? Kind.UNCHANGED : Kind.CHANGED,
+        rejection,
+        rejection.isPresent() ? Set.of() : queue);
+  }
+
+  private static StoredContact next(
+      Optional<StoredContact> stored, Reading reading, Entitlement entitlement) {
+    Set<UserId> audience = entitlement.audience();
+    Set<UserId> holders = holders(stored);
+    Set<UserId> frozen =
+        holders.stream()
+            .filter(user -> !entitlement.inPilot(user))
+            .collect(Collectors.toUnmodifiableSet());
+    return new StoredContact(
+        reading.id(),
+        reading.standing(),
+        reading.fields(),
+        reading.access(),
+        ContentHash.of(reading.standing(), reading.fields()),
+        audience,
+        frozen,
+        leaving(stored, holders, entitlement),
+        reading.askedAt(),
+        true);
+  }
+
+  private static Set<UserId> holders(Optional<StoredContact> stored) {
+    Set<UserId> holders = new HashSet<>();
+    stored.ifPresent(
+        row -> {
+          holders.addAll(row.audience());
+          holders.addAll(row.frozen());
+        });
+    return holders;
+  }
+
+  /** Those who had it and may no longer, with those whose leaving an earlier try did not finish. */
+  private static Map<UserId, String> leaving(
+      Optional<StoredContact> stored, Set<UserId> holders, Entitlement entitlement) {
+    Map<UserId, String> leaving = new HashMap<>();
+    stored.ifPresent(row -> leaving.putAll(row.leaving()));
+    leaving.keySet().removeIf(user -> entitlement.exclusion(user).isEmpty());
+    for (UserId user : holders) {
+      entitlement
+          .exclusion(user)
+          .filter(why -> why != Exclusion.OUTSIDE_PILOT)
+          .ifPresent(why -> leaving.put(user, why.code()));
+    }
+    return leaving;
+  }
+
+  private static boolean sameAccess(StoredContact stored, StoredContact next) {
+    return stored.access().equals(next.access())
+        && stored.audience().equals(next.audience())
+        && stored.frozen().equals(next.frozen())
+        && next.leaving().isEmpty();
+  }
+}

@@ -1,0 +1,26 @@
+package io.crmsync.domain.snapshot;
+
+import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.plan.Digest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells whether what is desired of a contact changed: its standing and its fields, no one's access.
+ */
+final class ContentHash {
+  private ContentHash() {}
+
+  static String of(Standing standing, FieldValues fields) {
+    List<String> parts = new ArrayList<>(List.of(standing.name()));
+    fields
+        .asMap()
+        .forEach(
+            (field, value) -> {
+              parts.add(field.name());
+              parts.add(value);
+            });
+    return Digest.short96(parts.toArray(String[]::new));
+  }
+}

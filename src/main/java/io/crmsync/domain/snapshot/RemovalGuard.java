@@ -1,0 +1,93 @@
+package io.crmsync.domain.snapshot;
+
+import java.util.Optional;
+
+/**
+ * Refuses mass damage before the first removal (R18): says whether the removals that a run found
+ * may be carried out, or wait for an admin.
+ *
+ * @param limit SYNC_REMOVAL_LIMIT: more pairs than that wait
+ * @param percent SYNC_REMOVAL_LIMIT_PERCENT of the pairs linked when the run began
+ */
+public record RemovalGuard(int limit, int percent) {
+  private static final long SMALL_SYSTEM = 50;
+  private static final long SMALL_MAILBOX = 20;
+
+  /**
+   * What a run saw.
+   *
+   * @param last what the last good run saw; empty: this is the first
+   */
+  public record Sight(Census now, Optional<Census> last) {}
+
+  /** How much of everything there was. */
+  public record Census(long contacts, long activeContacts, long activeUsers, long groups) {}
+
+  /**
+   * What is to be removed from one mailbox.
+   *
+   * @param linked its pairs that were linked when the run began
+   */
+  public record Toll(boolean userActive, long removals, long linked) {}
+
+  /** Why removals wait. */
+  public enum Hold {
+    NO_CONTACTS("the run saw no contact"),
+    FEWER_CONTACTS("fewer than half as many active contacts as in the last run"),
+    FEWER_USERS("fewer than half as many active users as in the last run"),
+    FEWER_GROUPS("fewer than half as many groups as in the last run"),
+    OVER_LIMIT("more removals than SYNC_REMOVAL_LIMIT"),
+    OVER_PERCENT("more removals than SYNC_REMOVAL_LIMIT_PERCENT of the linked pairs"),
+    MAILBOX_HALVED("one mailbox would lose more than half of its contacts");
+    private final String words;
+
+    Hold(String words) {
+      this.words = words;
+    }
+
+    /** For an admin. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** R18(b): whatever the number of removals. */
+  public Optional<Hold> distrusts(Sight sight) {
+    Census now = sight.now();
+    if (now.contacts() == 0) {
+      return Optional.of(Hold.NO_CONTACTS);
+    }
+    return sight.last().flatMap(last -> shrunk(now, last));
+  }
+
+  /** R18(a). */
+  public Optional<Hold> tooMany(long removals, long linked) {
+    if (removals == 0) {
+      return Optional.empty();
+    }
+    if (limit == 0 || removals > limit) {
+      return Optional.of(Hold.OVER_LIMIT);
+    }
+    boolean overPercent = linked >= SMALL_SYSTEM && removals * 100 > percent * linked;
+    return percent == 0 || overPercent ? Optional.of(Hold.OVER_PERCENT) : Optional.empty();
+  }
+
+  /** R18(c). */
+  public Optional<Hold> halves(Toll mailbox) {
+    return mailbox.userActive()
+            && mailbox.linked() >= SMALL_MAILBOX
+            && mailbox.removals() * 2 > mailbox.linked()
+        ? Optional.of(Hold.MAILBOX_HALVED)
+        : Optional.empty();
+  }
+
+  private static Optional<Hold> shrunk(Census now, Census last) {
+    if (now.activeContacts() * 2 < last.activeContacts()) {
+      return Optional.of(Hold.FEWER_CONTACTS);
+    }
+    if (now.activeUsers() * 2 < last.activeUsers()) {
+      return Optional.of(Hold.FEWER_USERS);
+    }
+    return now.groups() * 2 < last.groups() ? Optional.of(Hold.FEWER_GROUPS) : Optional.empty();
+  }
+}

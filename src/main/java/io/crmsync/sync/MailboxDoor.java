@@ -1,0 +1,85 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.Mailboxes;
+import java.util.Optional;
+
+/** Finds the way to a user's mailbox, and notices when it has become another one (R22). */
+public final class MailboxDoor {
+  /** Two active users name the mailbox. */
+  public static final String TWICE = "mailboxTwice";
+
+  /** Nobody ever told where it is. */
+  static final String UNKNOWN = "mailboxUnknown";
+
+  private final DirectoryStore directories;
+  private final MailboxStore states;
+  private final Mailboxes mailboxes;
+  private final MailboxMove move;
+
+  public MailboxDoor(
+      DirectoryStore directories, MailboxStore states, Mailboxes mailboxes, MailboxMove move) {
+    this.directories = directories;
+    this.states = states;
+    this.mailboxes = mailboxes;
+    this.move = move;
+  }
+
+  /**
+   * A way in, or why there is none.
+   *
+   * @param refusal a code; empty where there is a session
+   */
+  record Answer(Optional<MailboxSession> session, String refusal) {
+    static Answer no(String refusal) {
+      return new Answer(Optional.empty(), refusal);
+    }
+  }
+
+  /** Sends no request. */
+  Answer open(UserId user) {
+    MailboxState state = states.of(user);
+    Optional<MailboxAddress> address = addressNow(user).or(state::address);
+    if (address.isEmpty()) {
+      return Answer.no(UNKNOWN);
+    }
+    if (directory().mailboxTwice(address.get())) {
+      return Answer.no(TWICE);
+    }
+    return new Answer(
+        Optional.of(new MailboxSession(user, mailboxes.at(address.get()), state)), "");
+  }
+
+  /**
+   * Makes sure that the state is of this very mailbox; a request is sent only if the value changed.
+   */
+  MailboxSession settleIn(MailboxSession session) {
+    Optional<MailboxAddress> now = addressNow(session.user());
+    Optional<MailboxAddress> before = session.state().address();
+    if (now.isEmpty() || (before.isPresent() && before.get().sameAs(now.get()))) {
+      return session;
+    }
+    MailboxState state =
+        before.isEmpty()
+            ? states.change(session.user(), old -> old.at(now.get()))
+            : move.to(session, now.get());
+    return new MailboxSession(session.user(), session.mailbox(), state);
+  }
+
+  /** Of an inactive user the last known address serves: the copies are removed there. */
+  private Optional<MailboxAddress> addressNow(UserId user) {
+    return directory().user(user).filter(CrmUser::active).map(CrmUser::mailbox);
+  }
+
+  private Directory directory() {
+    return directories
+        .current()
+        .orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
+  }
+}

@@ -1,0 +1,103 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.audience.Exclusion;
+import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.contact.Access;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.PairSituation;
+import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.plan.Planner;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.SyncListStore;
+import io.crmsync.sync.port.Versioned;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads all that decides about one pair, as it is now: view security is enforced again at the
+ * moment of writing (R6).
+ */
+public final class PairFacts {
+  private final ContactStore contacts;
+  private final SyncListStore lists;
+  private final DueStore due;
+  private final DirectoryStore directories;
+  private final SyncSettings settings;
+  private final Planner planner;
+
+  public PairFacts(
+      ContactStore contacts,
+      SyncListStore lists,
+      DueStore due,
+      DirectoryStore directories,
+      SyncSettings settings) {
+    this.contacts = contacts;
+    this.lists = lists;
+    this.due = due;
+    this.directories = directories;
+    this.settings = settings;
+    this.planner =
+        new Planner(settings.onRequest(), settings.removal(), settings.removalSecurity());
+  }
+
+  /** A plan and what it was made from. */
+  record Found(
+      Plan plan, PairWork.Desired desired, boolean excluded, UserId user, ContactId contact) {
+    String contentHash() {
+      return desired.contentHash();
+    }
+  }
+
+  Found of(Pair pair) {
+    Optional<StoredContact> contact = contacts.find(pair.contact()).map(Versioned::value);
+    Standing standing = contact.map(StoredContact::standing).orElse(Standing.GONE);
+    FieldValues fields = contact.map(StoredContact::fields).orElse(FieldValues.none());
+    Optional<Exclusion> exclusion =
+        entitlement(pair, standing, contact.map(StoredContact::access).orElse(Access.NONE))
+            .exclusion(pair.user());
+    Optional<String> releasedFor = exclusion.flatMap(why -> released(pair));
+    Plan plan = planner.plan(new PairSituation(pair, standing, fields, exclusion, releasedFor));
+    String hash = contact.map(StoredContact::contentHash).orElse("");
+    return new Found(
+        plan,
+        new PairWork.Desired(fields, hash),
+        exclusion.isPresent(),
+        pair.user(),
+        pair.contact());
+  }
+
+  /** The removal was carried out, or turned out to be needless: it is open no more. */
+  void removalDone(Found found) {
+    due.delete(List.of(new Due(found.contact(), found.user(), Optional.empty(), Optional.empty())));
+  }
+
+  private Entitlement entitlement(Pair pair, Standing standing, Access access) {
+    UserId user = pair.user();
+    boolean named = access.coverageTeam().contains(user) || access.syncList().contains(user);
+    Set<UserId> listed = !named && lists.contains(pair.contact(), user) ? Set.of(user) : Set.of();
+    Directory directory =
+        directories
+            .current()
+            .orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
+    return new Entitlement(standing, access, listed, directory, settings.audience());
+  }
+
+  /** SyncContact removes only what was released (R18). */
+  private Optional<String> released(Pair pair) {
+    return due.find(pair.contact(), pair.user())
+        .flatMap(Due::removal)
+        .filter(removal -> removal.state() == OpenRemoval.State.RELEASED)
+        .map(OpenRemoval::why);
+  }
+}

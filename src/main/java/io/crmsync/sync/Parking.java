@@ -1,0 +1,74 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxState.Parked;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.PairMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Leaves a mailbox alone that cannot be written to, with the reason, and tries it again after 1
+ * hour, doubling to 24 (R22). Others go on. The pairs concerned stay open, so nothing of them has
+ * to be remembered elsewhere.
+ */
+public final class Parking {
+  private static final Duration FIRST_PAUSE = Duration.ofHours(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
+
+  private final MailboxStore states;
+  private final JobQueue queue;
+  private final WakePairs wake;
+  private final Clock clock;
+
+  public Parking(MailboxStore states, JobQueue queue, WakePairs wake, Clock clock) {
+    this.states = states;
+    this.queue = queue;
+    this.wake = wake;
+    this.clock = clock;
+  }
+
+  boolean stillParked(Parked parked) {
+    return clock.instant().isBefore(parked.nextTry());
+  }
+
+  /** Parks the message's user. Of all that fail at once, one message is kept to try again. */
+  Look park(PairMessage message, String reason) {
+    Instant now = clock.instant();
+    Optional<Parked> before = states.of(message.user()).parked();
+    MailboxState after = states.change(message.user(), state -> parked(state, reason, now));
+    boolean byUs = !before.equals(after.parked());
+    if (byUs) {
+      Parked parked = after.parked().orElseThrow();
+      queue.sendPair(
+          PairMessage.of(message.user(), message.contact()),
+          Lane.NIGHTLY,
+          Duration.between(now, parked.nextTry()).plusSeconds(1));
+    }
+    return Look.ended(Outcome.PARKED, reason);
+  }
+
+  private MailboxState parked(MailboxState state, String reason, Instant now) {
+    Optional<Parked> before = state.parked();
+    if (before.isPresent() && now.isBefore(before.get().nextTry())) {
+      return state;
+    }
+    Duration pause = before.map(Parked::pause).orElse(FIRST_PAUSE);
+    Duration next =
+        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+    return state.parkedFor(
+        new Parked(reason, before.map(Parked::since).orElse(now), now.plus(pause), next));
+  }
+
+  /** The mailbox answered: it is in use again, and catches up. */
+  void leave(UserId user) {
+    states.change(user, MailboxState::inUse);
+    wake.open(user);
+  }
+}

@@ -1,0 +1,106 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.CrmBroken;
+import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxState.Parked;
+import io.crmsync.sync.port.MailboxStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that
+ * two users name are parked, those that can be tried again are (R22).
+ */
+public final class ReadDirectory {
+  private final CrmFeed crm;
+  private final DirectoryStore directories;
+  private final MailboxStore mailboxes;
+  private final WakePairs wake;
+  private final SyncSettings settings;
+  private final Clock clock;
+
+  public ReadDirectory(
+      CrmFeed crm,
+      DirectoryStore directories,
+      MailboxStore mailboxes,
+      WakePairs wake,
+      SyncSettings settings,
+      Clock clock) {
+    this.crm = crm;
+    this.directories = directories;
+    this.mailboxes = mailboxes;
+    this.wake = wake;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads and stores. A failed read keeps what was stored before.
+   *
+   * @throws io.crmsync.sync.port.CrmUnavailable no answer
+   * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
+   */
+  public Directory now() {
+    Directory directory = crm.directory();
+    settings
+        .audience()
+        .pilot()
+        .filter(group -> !directory.has(group))
+        .ifPresent(
+            group -> {
+              throw new CrmBroken("SYNC_USERS_GROUP names " + group + ", a group the CRM lacks");
+            });
+    directories.store(directory);
+    return directory;
+  }
+
+  /** Parks, unparks and probes, as the directory and the time demand. */
+  void visitMailboxes(Directory directory) {
+    Map<UserId, MailboxState> known =
+        mailboxes.all().stream().collect(Collectors.toMap(MailboxState::user, Function.identity()));
+    for (CrmUser user : directory.users().values()) {
+      Optional<MailboxState> state = Optional.ofNullable(known.get(user.id()));
+      if (user.active() && directory.mailboxTwice(user.mailbox())) {
+        parkTwice(user.id(), state);
+      } else {
+        state.ifPresent(present -> visit(user, present));
+      }
+    }
+  }
+
+  private void parkTwice(UserId user, Optional<MailboxState> state) {
+    boolean saidSo = state.flatMap(MailboxState::parked).filter(ReadDirectory::twice).isPresent();
+    if (!saidSo) {
+      Instant now = clock.instant();
+      Parked parked =
+          new Parked(MailboxDoor.TWICE, now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
+      mailboxes.change(user, old -> old.parkedFor(parked));
+    }
+  }
+
+  private void visit(CrmUser user, MailboxState state) {
+    Optional<Parked> parked = state.parked();
+    if (parked.filter(ReadDirectory::twice).isPresent()) {
+      mailboxes.change(user.id(), MailboxState::inUse);
+      wake.open(user.id());
+    } else if (parked.filter(p -> !clock.instant().isBefore(p.nextTry())).isPresent()) {
+      wake.probe(user.id());
+    } else if (user.active() && state.address().filter(user.mailbox()::sameAs).isEmpty()) {
+      wake.any(user.id());
+    }
+  }
+
+  private static boolean twice(Parked parked) {
+    return parked.reason().equals(MailboxDoor.TWICE);
+  }
+}

@@ -1,0 +1,42 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.ContactChange;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.Version;
+import io.crmsync.sync.port.Versioned;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One contact as the join of page and snapshot found it.
+ *
+ * @param version of the stored row that was compared
+ * @param due the unfinished business of its pairs
+ */
+record RecordedContact(ContactChange change, Version version, List<Due> due) {
+  RecordedContact {
+    due = List.copyOf(due);
+  }
+
+  boolean changed() {
+    return change.kind() == ContactChange.Kind.CHANGED;
+  }
+
+  boolean outdated() {
+    return change.kind() == ContactChange.Kind.OUTDATED;
+  }
+
+  Versioned<StoredContact> row() {
+    return new Versioned<>(change.next(), version);
+  }
+
+  boolean entitled(UserId user) {
+    return change.next().audience().contains(user);
+  }
+
+  Optional<Due> dueOf(UserId user) {
+    return due.stream().filter(each -> each.user().equals(user)).findFirst();
+  }
+}

@@ -1,0 +1,156 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Plan;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairMessage.Check;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.Versioned;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Brings one contact into one user's mailbox: read what is wanted and what was last written,
+ * decide, close the difference. A message never says what to do, so that repeated, reordered and
+ * late ones are harmless (R19).
+ */
+public final class SyncContact {
+  private static final Duration A_MOMENT = Duration.ofSeconds(5);
+  private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
+
+  private final PairStore pairs;
+  private final PairFacts facts;
+  private final MailboxAccess access;
+  private final PairClaims claims;
+  private final CarryOut carryOut;
+  private final LookResults results;
+  private final JobQueue queue;
+  private final Clock clock;
+
+  public SyncContact(
+      PairStore pairs,
+      PairFacts facts,
+      MailboxAccess access,
+      PairClaims claims,
+      CarryOut carryOut,
+      LookResults results,
+      JobQueue queue,
+      Clock clock) {
+    this.pairs = pairs;
+    this.facts = facts;
+    this.access = access;
+    this.claims = claims;
+    this.carryOut = carryOut;
+    this.results = results;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /**
+   * Looks at the pair that the message names.
+   *
+   * @param lane the queue it came from; on {@link Lane#NOW} a parked mailbox is tried at once (R22)
+   */
+  public Look look(PairMessage message, Lane lane) {
+    Look look;
+    try {
+      look = decide(message, lane);
+    } catch (StaleWrite e) {
+      queue.sendPair(message, lane, A_MOMENT);
+      return Look.later("changedMeanwhile");
+    }
+    results.record(message, look);
+    return look;
+  }
+
+  private Look decide(PairMessage message, Lane lane) {
+    Instant now = clock.instant();
+    Versioned<Pair> pair = pairs.find(message.user(), message.contact());
+    if (pair.value().claim().filter(claim -> claim.live(now)).isPresent()) {
+      return waitFor(pair.value().claim().get(), message, lane, now);
+    }
+    PairFacts.Found found = facts.of(pair.value());
+    Plan plan = found.plan();
+    return switch (plan.action()) {
+      case SKIP -> settled(pair, found, Outcome.SKIPPED, plan.reason());
+      case FORGET -> forget(pair, found);
+      case NOTHING ->
+          message.check() == Check.SECOND_COPY
+              ? inMailbox(pair, found, message, lane)
+              : settled(pair, found, Outcome.UNCHANGED, "");
+      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE ->
+          inMailbox(pair, found, message, lane);
+    };
+  }
+
+  private Look waitFor(Claim claim, PairMessage message, Lane lane, Instant now) {
+    queue.sendPair(message, lane, Duration.between(now, claim.until()).plusSeconds(1));
+    return Look.later("claimed");
+  }
+
+  /**
+   * Nothing to be done in the mailbox; written down once, so that a repeated message costs nothing.
+   */
+  private Look settled(
+      Versioned<Pair> pair, PairFacts.Found found, Outcome outcome, String reason) {
+    if (plainlyWritten(pair.value(), found, outcome, reason)) {
+      return Look.ended(outcome, reason);
+    }
+    boolean removalWaits = found.excluded();
+    Pair next =
+        removalWaits
+            ? pair.value().givenUp(outcome, reason)
+            : pair.value().finished(found.contentHash(), outcome, reason);
+    pairs.write(pair.with(next));
+    return Look.ended(outcome, reason);
+  }
+
+  private static boolean plainlyWritten(
+      Pair pair, PairFacts.Found found, Outcome outcome, String reason) {
+    boolean asWanted = !pair.open() && pair.done().equals(found.contentHash()) && !pair.asked();
+    if (pair.claim().isPresent() && pair.link().isEmpty()) {
+      return true; // a lost create is still to be looked for: its claim must stay
+    }
+    boolean saysSo = pair.reason().equals(reason) && pair.outcome().isPresent();
+    boolean skippedBefore = pair.outcome().filter(outcome::equals).isPresent();
+    return saysSo && (found.excluded() ? skippedBefore : asWanted);
+  }
+
+  private Look forget(Versioned<Pair> pair, PairFacts.Found found) {
+    if (!pair.version().absent()) {
+      pairs.delete(pair);
+    }
+    facts.removalDone(found);
+    return Look.ended(Outcome.UNCHANGED);
+  }
+
+  private Look inMailbox(
+      Versioned<Pair> pair, PairFacts.Found found, PairMessage message, Lane lane) {
+    return access.with(
+        message,
+        lane,
+        session -> {
+          PairWork work = new PairWork(claims, session, found.desired(), pair, clock.instant());
+          return access.guarded(
+              work,
+              message,
+              lane,
+              () -> {
+                Look look = carryOut.now(work, found.plan(), message.check());
+                if (found.plan().action() == Plan.Action.REMOVE) {
+                  facts.removalDone(found);
+                }
+                if (work.takenOver() && look.outcome() == Outcome.CREATED) {
+                  queue.sendPair(message.checking(Check.SECOND_COPY), lane, SECOND_LOOK);
+                }
+                return look;
+              });
+        });
+  }
+}
