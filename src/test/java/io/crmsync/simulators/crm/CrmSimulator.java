@@ -25,6 +25,8 @@ public final class CrmSimulator implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private final Feed feed;
   private final Faults faults = new Faults();
   private final RequestCounts counts = new RequestCounts();
@@ -39,7 +41,7 @@ public final class CrmSimulator implements AutoCloseable {
     state = options.state().map(directory -> new KeptState(directory, feed));
     server =
         HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+            new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), options.port()), 0);
     server.setExecutor(threads);
     server.createContext("/", new FeedHandler(feed, options, faults, counts, wire));
     server.createContext("/_sim/", new AdminHandler(feed, faults, counts, wire));

@@ -12,8 +12,8 @@ public final class Faults {
   private final Map<Operation, Deque<Fault>> armed = new EnumMap<>(Operation.class);
 
   /**
-   * Spoils the next answers of an operation. A request that is refused for its credentials, or that
-   * asks wrongly, uses up none.
+   * Spoils the next answers of an operation. A request that is refused for its credentials, asks
+   * wrongly, or asks for a contact that is not there uses up none.
    *
    * @param times how many answers
    * @throws IllegalArgumentException if the operation cannot go wrong in this way, or times is not
