@@ -1,0 +1,130 @@
+package io.crmsync.adapters.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crmsync.domain.contact.Access;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.ContactKind;
+import io.crmsync.domain.contact.ContactStatus;
+import io.crmsync.domain.contact.CrmAddress;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.Text;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.contact.ViewSecurity.Scope;
+import io.crmsync.sync.port.FeedRecord;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The schema Contact of the feed. {@code editSecurity} and {@code modifiedAt} are not looked at:
+ * whatever they say has no effect (R7).
+ */
+final class ContactRecord {
+  private static final Map<String, ContactKind> KINDS =
+      Arrays.stream(ContactKind.values())
+          .collect(Collectors.toUnmodifiableMap(ContactKind::feedName, Function.identity()));
+  private static final Map<String, ContactStatus> STATUSES =
+      Map.of("active", ContactStatus.ACTIVE, "inactive", ContactStatus.INACTIVE);
+  private static final Map<String, Scope> SCOPES =
+      Map.of("public", Scope.PUBLIC, "private", Scope.PRIVATE, "group", Scope.GROUP);
+  private static final int MOST_LINES = 3;
+
+  private ContactRecord() {}
+
+  /** Takes one item of a page, whatever it is; gives the contact, or what is wrong with it. */
+  static FeedRecord read(JsonNode item) {
+    FeedNode node = FeedNode.of(item);
+    Optional<ContactId> id = node.requiredId("id", ContactId::new);
+    Optional<CrmContact> contact = contact(node, id);
+    return node.defect()
+        .map(defect -> FeedRecord.bad(id, defect))
+        .orElseGet(() -> FeedRecord.good(contact.orElseThrow()));
+  }
+
+  private static Optional<CrmContact> contact(FeedNode node, Optional<ContactId> id) {
+    Optional<ContactKind> kind = node.requiredWord("kind", KINDS);
+    Optional<ContactStatus> status = node.requiredWord("status", STATUSES);
+    if (id.isEmpty() || kind.isEmpty() || status.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CrmContact(
+            id.get(),
+            kind.get(),
+            status.get(),
+            name(node),
+            node.text("position"),
+            date(node, "birthDate"),
+            node.text("website"),
+            node.text("email"),
+            phones(node),
+            address(node, "businessAddress"),
+            address(node, "homeAddress"),
+            access(node)));
+  }
+
+  private static CrmContact.Name name(FeedNode node) {
+    return new CrmContact.Name(
+        node.text("title"),
+        node.text("firstName"),
+        node.text("initials"),
+        node.text("lastName"),
+        node.text("fullName"));
+  }
+
+  private static CrmContact.Phones phones(FeedNode node) {
+    return new CrmContact.Phones(
+        node.text("businessPhone"),
+        node.text("homePhone"),
+        node.text("mobilePhone"),
+        node.text("businessFax"));
+  }
+
+  private static CrmAddress address(FeedNode node, String property) {
+    return node.object(property)
+        .map(
+            inside ->
+                new CrmAddress(
+                    inside.texts("lines", MOST_LINES),
+                    inside.text("city"),
+                    inside.text("state"),
+                    inside.text("postalCode"),
+                    inside.text("country")))
+        .orElse(CrmAddress.NONE);
+  }
+
+  private static Access access(FeedNode node) {
+    return new Access(
+        node.ids("coverageTeam", UserId::new),
+        node.ids("syncList", UserId::new),
+        node.object("viewSecurity").map(ContactRecord::security).orElse(ViewSecurity.EVERYONE));
+  }
+
+  /** A scope that cannot be read is noted: the record is bad, and what is given here not used. */
+  private static ViewSecurity security(FeedNode node) {
+    return new ViewSecurity(
+        node.requiredWord("scope", SCOPES).orElse(Scope.PRIVATE),
+        node.id("owner", UserId::new),
+        node.ids("groups", GroupId::new));
+  }
+
+  private static String date(FeedNode node, String property) {
+    String text = Text.normal(node.text(property));
+    node.noteIf(!text.isEmpty() && !isDate(text), property, "not a date");
+    return text;
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      return text.length() == 10 && LocalDate.parse(text).getYear() > 0;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}

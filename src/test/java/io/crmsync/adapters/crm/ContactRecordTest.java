@@ -1,0 +1,171 @@
+package io.crmsync.adapters.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.crmsync.domain.contact.Access;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.ContactKind;
+import io.crmsync.domain.contact.ContactStatus;
+import io.crmsync.domain.contact.CrmAddress;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.contact.ViewSecurity.Scope;
+import io.crmsync.sync.port.FeedRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContactRecordTest {
+  private static final String HEAD = "'id':'c1','kind':'Person','status':'active'";
+
+  @Test
+  void everyPropertyIsRead() {
+    CrmContact contact =
+        good(
+            """
+            {'id':'c1','kind':'UserPerson','status':'inactive','title':'Dr','firstName':'Ada',
+             'initials':'B','lastName':'Sample','fullName':'Ada B Sample','position':'Boss',
+             'birthDate':'1984-02-29','website':'https://a.example','email':'ada@a.example',
+             'businessPhone':'1','homePhone':'2','mobilePhone':'3','businessFax':'4',
+             'businessAddress':{'lines':['Flat 1','Court','Road'],'city':'C','state':'S',
+               'postalCode':'P','country':'L'},
+             'homeAddress':{'city':'H'},'coverageTeam':['u1','u2'],'syncList':['u3'],
+             'viewSecurity':{'scope':'group','groups':['g1','g2']}}
+            """);
+    assertThat(contact)
+        .isEqualTo(
+            new CrmContact(
+                new ContactId("c1"),
+                ContactKind.USER_PERSON,
+                ContactStatus.INACTIVE,
+                new CrmContact.Name("Dr", "Ada", "B", "Sample", "Ada B Sample"),
+                "Boss",
+                "1984-02-29",
+                "https://a.example",
+                "ada@a.example",
+                new CrmContact.Phones("1", "2", "3", "4"),
+                new CrmAddress(List.of("Flat 1", "Court", "Road"), "C", "S", "P", "L"),
+                new CrmAddress(List.of(), "H", "", "", ""),
+                new Access(
+                    Set.of(new UserId("u1"), new UserId("u2")),
+                    Set.of(new UserId("u3")),
+                    new ViewSecurity(
+                        Scope.GROUP,
+                        Optional.empty(),
+                        Set.of(new GroupId("g1"), new GroupId("g2"))))));
+  }
+
+  @Test
+  void absentNullAndUnknownPropertiesAreNoFault() {
+    CrmContact bare = good("{" + HEAD + "}");
+    assertThat(
+            good(
+                "{"
+                    + HEAD
+                    + ",'firstName':null,'email':null,'birthDate':null,'businessAddress':null,"
+                    + "'homeAddress':{'lines':null,'city':null},'coverageTeam':null,'syncList':null,"
+                    + "'viewSecurity':null,'favouriteColour':{'r':1},'modifiedAt':'yesterday'}"))
+        .isEqualTo(bare);
+    assertThat(bare.access()).isEqualTo(Access.NONE);
+  }
+
+  @Test
+  void editSecurityHasNoEffectWhateverItSays() {
+    assertThat(good("{" + HEAD + ",'editSecurity':{'scope':'nobody'}}"))
+        .isEqualTo(good("{" + HEAD + "}"));
+  }
+
+  @Test
+  void aBlankOwnerIsNobody() {
+    ViewSecurity security =
+        good("{" + HEAD + ",'viewSecurity':{'scope':'private','owner':' '}}")
+            .access()
+            .viewSecurity();
+    assertThat(security.scope()).isEqualTo(Scope.PRIVATE);
+    assertThat(security.owner()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'firstName':42 | firstName: not a string",
+        "'email':['a@b.example'] | email: not a string",
+        "'firstName':'\\ud800' | firstName: not Unicode text",
+        "'coverageTeam':'u1' | coverageTeam: not a list",
+        "'coverageTeam':[null] | coverageTeam: not a string",
+        "'coverageTeam':['u 1'] | coverageTeam: not an id",
+        "'syncList':[7] | syncList: not a string",
+        "'businessAddress':'here' | businessAddress: not an object",
+        "'homeAddress':{'lines':['1','2','3','4']} | homeAddress.lines: more than 3",
+        "'homeAddress':{'city':1} | homeAddress.city: not a string",
+        "'viewSecurity':'public' | viewSecurity: not an object",
+        "'viewSecurity':{} | viewSecurity.scope: missing or unknown",
+        "'viewSecurity':{'scope':'Public'} | viewSecurity.scope: missing or unknown",
+        "'viewSecurity':{'scope':'private','owner':'?'} | viewSecurity.owner: not an id",
+        "'viewSecurity':{'scope':'group','groups':'g1'} | viewSecurity.groups: not a list",
+        "'birthDate':'1985-02-29' | birthDate: not a date",
+        "'birthDate':'29.02.1984' | birthDate: not a date",
+        "'birthDate':'1984-02-29T00:00:00Z' | birthDate: not a date",
+      })
+  void aRecordThatBreaksTheSchemaIsBadAndNamesTheRule(String broken, String defect) {
+    FeedRecord read = read("{" + HEAD + "," + broken + "}");
+    assertThat(read).isEqualTo(FeedRecord.bad(Optional.of(new ContactId("c1")), defect));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{'id':'c1','status':'active'} | kind: missing or unknown",
+        "{'id':'c1','kind':'person','status':'active'} | kind: missing or unknown",
+        "{'id':'c1','kind':'Person','status':null} | status: missing or unknown",
+        "{'id':'c1','kind':'Person','status':'Active'} | status: missing or unknown",
+      })
+  void kindAndStatusAreComparedExactly(String record, String defect) {
+    assertThat(read(record)).isEqualTo(FeedRecord.bad(Optional.of(new ContactId("c1")), defect));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "'c1'",
+        "{'kind':'Person','status':'active'}",
+        "{'id':null,'kind':'Person','status':'active'}",
+        "{'id':7,'kind':'Person','status':'active'}",
+        "{'id':'c1/','kind':'Person','status':'active'}",
+        "{'id':' c1','kind':'Person','status':'active'}"
+      })
+  void aRecordWithoutReadableIdIsBadWithoutId(String record) {
+    FeedRecord read = read(record);
+    assertThat(read.id()).isEmpty();
+    assertThat(read.contact()).isEmpty();
+    assertThat(read.defect()).matches("(id|record): .*");
+  }
+
+  private static CrmContact good(String json) {
+    FeedRecord read = read(json);
+    assertThat(read.defect()).isEmpty();
+    return read.contact().orElseThrow();
+  }
+
+  private static FeedRecord read(String json) {
+    try {
+      return ContactRecord.read(new ObjectMapper().readTree(json.replace('\'', '"')));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
