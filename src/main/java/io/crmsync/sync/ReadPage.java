@@ -8,7 +8,6 @@ import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.RunCounts;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,44 +18,51 @@ import java.util.TreeMap;
  * @param after exclusive; empty: from the first id
  * @param upTo inclusive; empty: the page was the last one
  * @param readings by id; empty for a bad record, which is left as it was
+ * @param hidesOne whether a record's id cannot be read: whoever is missing may be that record, so
+ *     nobody counts as gone (R17)
  * @param bad id (or position, where it cannot be read) and defect of each bad record
  */
 record ReadPage(
     Optional<ContactId> after,
     Optional<ContactId> upTo,
     TreeMap<ContactId, Optional<Reading>> readings,
+    boolean hidesOne,
     Map<String, String> bad,
     Instant askedAt) {
+  private static final String NAMELESS = "record ";
 
   static ReadPage of(Optional<ContactId> after, FeedPage page, Instant askedAt) {
     TreeMap<ContactId, Optional<Reading>> readings = new TreeMap<>();
-    Map<String, String> bad = new HashMap<>();
+    Map<String, String> bad = new TreeMap<>();
     int position = 0;
-    Optional<ContactId> lastId = after;
     for (FeedRecord each : page.records()) {
-      String where = each.id().map(ContactId::value).orElse("record " + position);
+      position++;
       if (each.contact().isEmpty()) {
-        bad.put(where, each.defect());
+        bad.put(each.id().map(ContactId::value).orElse(NAMELESS + position), each.defect());
       }
       each.id().ifPresent(id -> readings.put(id, each.contact().map(c -> Reading.of(c, askedAt))));
-      lastId = each.id().isPresent() ? each.id() : lastId;
-      position++;
     }
-    return new ReadPage(after, page.last() ? Optional.empty() : lastId, readings, bad, askedAt);
+    Optional<ContactId> upTo = page.last() ? Optional.empty() : Optional.of(readings.lastKey());
+    return new ReadPage(after, upTo, readings, nameless(page), bad, askedAt);
   }
 
-  /** What the page says of an id in its range; empty: it said something that cannot be read. */
+  private static boolean nameless(FeedPage page) {
+    return page.records().stream().anyMatch(each -> each.id().isEmpty());
+  }
+
+  /** What the page says of an id in its range; empty: nothing that can be believed. */
   Optional<Reading> reading(ContactId id) {
-    return readings.containsKey(id)
-        ? readings.getOrDefault(id, Optional.empty())
-        : Optional.of(Reading.gone(id, askedAt));
+    if (readings.containsKey(id)) {
+      return readings.getOrDefault(id, Optional.empty());
+    }
+    return hidesOne ? Optional.empty() : Optional.of(Reading.gone(id, askedAt));
   }
 
   RunCounts counts() {
+    long unnamed = bad.keySet().stream().filter(where -> where.startsWith(NAMELESS)).count();
+    long read = readings.size() + unnamed;
     RunCounts counts =
-        RunCounts.NONE
-            .with(RunCounts.CONTACTS_READ, readings.size())
-            .with(RunCounts.CONTACTS_BAD, bad.size());
+        RunCounts.NONE.with(RunCounts.CONTACTS_READ, read).with(RunCounts.CONTACTS_BAD, bad.size());
     for (Optional<Reading> each : readings.values()) {
       counts = each.map(ReadPage::countsOf).map(counts::plus).orElse(counts);
     }

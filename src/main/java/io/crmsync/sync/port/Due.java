@@ -22,4 +22,9 @@ public record Due(
   public static Due retry(ContactId contact, UserId user, Instant at) {
     return new Due(contact, user, Optional.empty(), Optional.of(at));
   }
+
+  /** The same, with its removal in another state; without a removal, the same. */
+  public Due in(OpenRemoval.State state, String run) {
+    return new Due(contact, user, removal.map(each -> each.in(state, run)), retryAt);
+  }
 }

@@ -61,6 +61,23 @@ public record Run(
         error);
   }
 
+  /** Its step waits for the CRM: it goes on, only later. */
+  public Run waiting(Instant now) {
+    return new Run(
+        runId,
+        mode,
+        status,
+        phase,
+        sequence,
+        cursor,
+        startedAt,
+        now,
+        nights,
+        finishedAt,
+        counts,
+        error);
+  }
+
   /** It stood still, and its step was sent again. */
   public Run pushed(Instant now) {
     return new Run(

@@ -1,0 +1,130 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.RemovalGuard;
+import io.crmsync.domain.snapshot.RemovalGuard.Census;
+import io.crmsync.domain.snapshot.RemovalGuard.Hold;
+import io.crmsync.domain.snapshot.RemovalGuard.Sight;
+import io.crmsync.domain.snapshot.RemovalGuard.Toll;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Phase;
+import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.RunStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The end of a run: counts all removals that are open, its own and those that earlier runs hold,
+ * asks the guard (R18), and releases them or keeps them as a list that waits for an admin.
+ */
+public final class RemovalStep {
+  private static final int LOOKED_BACK = 30;
+
+  private final OpenRemovals removals;
+  private final PairStore pairs;
+  private final DirectoryStore directories;
+  private final RunStore runs;
+  private final RemovalGuard guard;
+  private final Clock clock;
+
+  public RemovalStep(
+      OpenRemovals removals,
+      PairStore pairs,
+      DirectoryStore directories,
+      RunStore runs,
+      SyncSettings settings,
+      Clock clock) {
+    this.removals = removals;
+    this.pairs = pairs;
+    this.directories = directories;
+    this.runs = runs;
+    this.guard = new RemovalGuard(settings.removalLimit(), settings.removalLimitPercent());
+    this.clock = clock;
+  }
+
+  /** Decides; the list is held here, or released by the next step. */
+  Run judge(Run run) {
+    Map<UserId, Long> open = removals.waitingByUser();
+    long count = open.values().stream().mapToLong(Long::longValue).sum();
+    if (count == 0) {
+      return run.ended(Status.COMPLETED, "", clock.instant());
+    }
+    Optional<Hold> hold =
+        guard
+            .distrusts(sight(run))
+            .or(() -> guard.tooMany(count, pairs.linkedBefore(run.startedAt())))
+            .or(() -> anyMailboxHalved(run, open));
+    if (hold.isEmpty()) {
+      return run.advanced(Phase.RELEASE, "", RunCounts.NONE, clock.instant());
+    }
+    removals.hold(run.runId());
+    supersedeOlder(run);
+    Run counted = run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_HELD, count));
+    return counted.ended(Status.REMOVALS_HELD, hold.get().words(), clock.instant());
+  }
+
+  /** Releases every removal that waits; repeated after a crash, it sends what may not be sent. */
+  Run release(Run run) {
+    long released = removals.release(run.runId());
+    supersedeOlder(run);
+    return run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, released))
+        .ended(Status.COMPLETED, "", clock.instant());
+  }
+
+  private Sight sight(Run run) {
+    Optional<Census> last =
+        runs.list(Optional.of(run.runId()), LOOKED_BACK).stream()
+            .filter(before -> before.status() != Status.FAILED)
+            .filter(before -> before.status() != Status.RUNNING)
+            .findFirst()
+            .map(before -> census(before.counts()));
+    return new Sight(census(run.counts()), last);
+  }
+
+  private static Census census(RunCounts counts) {
+    return new Census(
+        counts.get(RunCounts.CONTACTS_READ),
+        counts.get(RunCounts.CONTACTS_ACTIVE),
+        counts.get(RunCounts.USERS_ACTIVE),
+        counts.get(RunCounts.GROUPS));
+  }
+
+  private Optional<Hold> anyMailboxHalved(Run run, Map<UserId, Long> open) {
+    Directory directory = directories.current().orElseThrow();
+    return open.entrySet().stream()
+        .map(
+            each ->
+                new Toll(
+                    directory.active(each.getKey()),
+                    each.getValue(),
+                    pairs.linkedBefore(each.getKey(), run.startedAt())))
+        .flatMap(toll -> guard.halves(toll).stream())
+        .findFirst();
+  }
+
+  /** Their lists are this run's now. */
+  private void supersedeOlder(Run run) {
+    List<Run> older = runs.list(Optional.of(run.runId()), LOOKED_BACK);
+    for (Run each : older) {
+      if (each.status() == Status.REMOVALS_HELD) {
+        runs.find(each.runId())
+            .ifPresent(
+                found ->
+                    runs.write(
+                        found.with(
+                            found
+                                .value()
+                                .ended(
+                                    Status.SUPERSEDED,
+                                    found.value().error(),
+                                    found.value().finishedAt().orElse(clock.instant())))));
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.snapshot.PageCheck;
+import io.crmsync.sync.port.CrmBroken;
+import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.FeedPage;
+import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Mode;
+import io.crmsync.sync.port.Run.Phase;
+import io.crmsync.sync.port.RunCounts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** One page of the CRM's contacts into the snapshot. */
+public final class SnapshotStep {
+  private final CrmFeed crm;
+  private final RecordContacts record;
+  private final SyncSettings settings;
+  private final Clock clock;
+  private final BiConsumer<String, Map<String, String>> badRecords;
+
+  /**
+   * Takes what it needs.
+   *
+   * @param badRecords told the run and, by id, the defect of each bad record of a page
+   */
+  public SnapshotStep(
+      CrmFeed crm,
+      RecordContacts record,
+      SyncSettings settings,
+      Clock clock,
+      BiConsumer<String, Map<String, String>> badRecords) {
+    this.crm = crm;
+    this.record = record;
+    this.settings = settings;
+    this.clock = clock;
+    this.badRecords = badRecords;
+  }
+
+  /**
+   * Reads the page behind the run's cursor, and records it if it can be believed.
+   *
+   * @throws CrmBroken it cannot (R17)
+   */
+  Run page(Run run) {
+    Optional<ContactId> after =
+        Optional.of(run.cursor()).filter(id -> !id.isEmpty()).map(ContactId::new);
+    Instant askedAt = clock.instant();
+    FeedPage answer = crm.contacts(after, settings.pageSize());
+    List<Optional<ContactId>> ids = answer.records().stream().map(FeedRecord::id).toList();
+    PageCheck.defect(after, ids, answer.last())
+        .ifPresent(
+            defect -> {
+              throw new CrmBroken("the page of contacts after '" + run.cursor() + "' " + defect);
+            });
+    ReadPage page = ReadPage.of(after, answer, askedAt);
+    if (!page.bad().isEmpty()) {
+      badRecords.accept(run.runId(), page.bad());
+    }
+    RunCounts counted = record.recordPage(page, run.mode() == Mode.FULL, run.runId());
+    String cursor = PageCheck.lastId(ids).map(ContactId::value).orElse(run.cursor());
+    Phase next = answer.last() ? Phase.GUARD : Phase.PAGES;
+    return run.advanced(next, cursor, counted, clock.instant());
+  }
+}
