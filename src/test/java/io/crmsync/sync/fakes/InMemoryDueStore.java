@@ -1,0 +1,49 @@
+package io.crmsync.sync.fakes;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Unfinished business in a sorted map. Thread-safe. */
+public final class InMemoryDueStore implements DueStore {
+  private final NavigableMap<ContactId, NavigableMap<UserId, Due>> rows = new TreeMap<>();
+
+  @Override
+  public synchronized List<Due> range(Optional<ContactId> after, Optional<ContactId> upTo) {
+    return KeyRange.of(rows, after, upTo).values().stream()
+        .flatMap(ofContact -> ofContact.values().stream())
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Due> find(ContactId contact, UserId user) {
+    return Optional.ofNullable(of(contact).get(user));
+  }
+
+  @Override
+  public synchronized void put(Collection<Due> written) {
+    written.forEach(due -> of(due.contact()).put(due.user(), due));
+  }
+
+  @Override
+  public synchronized void delete(Collection<Due> done) {
+    done.forEach(due -> of(due.contact()).remove(due.user()));
+  }
+
+  /** Walks over a copy, so that what is called may write. */
+  @Override
+  public void forEach(Consumer<Due> each) {
+    range(Optional.empty(), Optional.empty()).forEach(each);
+  }
+
+  private NavigableMap<UserId, Due> of(ContactId contact) {
+    return rows.computeIfAbsent(contact, absent -> new TreeMap<>());
+  }
+}

@@ -1,0 +1,60 @@
+package io.crmsync.sync.fakes;
+
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.RunMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The queues in memory; a test takes, reorders and duplicates what was sent. Thread-safe. */
+public final class InMemoryJobQueue implements JobQueue {
+  private final MessageList<PairMessage> nightly;
+  private final MessageList<PairMessage> now;
+  private final MessageList<RunMessage> runSteps;
+
+  /** Takes the clock that says what is visible. */
+  public InMemoryJobQueue(Supplier<Instant> clock) {
+    nightly = new MessageList<>(clock);
+    now = new MessageList<>(clock);
+    runSteps = new MessageList<>(clock);
+  }
+
+  /** What is on the queue of this lane. */
+  public MessageList<PairMessage> pairs(Lane lane) {
+    return switch (lane) {
+      case NIGHTLY -> nightly;
+      case NOW -> now;
+    };
+  }
+
+  /** The steps of runs that are to be done. */
+  public MessageList<RunMessage> runSteps() {
+    return runSteps;
+  }
+
+  /** When the first message of any queue gets visible; {@link Instant#MAX}: there is none. */
+  public Instant firstVisibleAt() {
+    return Stream.of(nightly, now, runSteps)
+        .map(MessageList::firstVisibleAt)
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
+  }
+
+  @Override
+  public void sendPairs(Collection<PairMessage> messages, Lane lane) {
+    messages.forEach(message -> sendPair(message, lane, Duration.ZERO));
+  }
+
+  @Override
+  public void sendPair(PairMessage message, Lane lane, Duration delay) {
+    pairs(lane).add(message, delay);
+  }
+
+  @Override
+  public void sendRunStep(RunMessage message, Duration delay) {
+    runSteps.add(message, delay);
+  }
+}

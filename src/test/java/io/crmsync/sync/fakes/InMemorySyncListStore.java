@@ -1,0 +1,51 @@
+package io.crmsync.sync.fakes;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.SyncListStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The synchronization lists in a sorted map. Thread-safe. */
+public final class InMemorySyncListStore implements SyncListStore {
+  private final NavigableMap<ContactId, Set<UserId>> rows = new TreeMap<>();
+
+  @Override
+  public synchronized Map<ContactId, Set<UserId>> range(
+      Optional<ContactId> after, Optional<ContactId> upTo) {
+    Map<ContactId, Set<UserId>> found = new LinkedHashMap<>();
+    KeyRange.of(rows, after, upTo)
+        .forEach((contact, users) -> found.put(contact, Set.copyOf(users)));
+    return found;
+  }
+
+  @Override
+  public synchronized Set<UserId> of(ContactId contact) {
+    return Set.copyOf(rows.getOrDefault(contact, Set.of()));
+  }
+
+  @Override
+  public synchronized boolean contains(ContactId contact, UserId user) {
+    return of(contact).contains(user);
+  }
+
+  @Override
+  public synchronized void add(ContactId contact, UserId user) {
+    rows.computeIfAbsent(contact, absent -> new TreeSet<>()).add(user);
+  }
+
+  @Override
+  public synchronized boolean remove(ContactId contact, UserId user) {
+    Set<UserId> users = rows.getOrDefault(contact, new TreeSet<>());
+    boolean removed = users.remove(user);
+    if (users.isEmpty()) {
+      rows.remove(contact);
+    }
+    return removed;
+  }
+}
