@@ -16,13 +16,17 @@ import java.util.Optional;
  * @param addresses each address that is sent, whole: its parts that have a value; none clears it
  * @param mark the mark to set; empty: leave it
  * @param categories the categories to set, whole; empty: leave them
+ * @param emailNames the names that entries of {@link ListSlot#EMAILS} bear, by address as sent: a
+ *     list is replaced whole, and the user's names in it with it. Taken from {@link
+ *     OutlookContact#emailNames}; names of addresses that are not sent do no harm
  */
 public record ContactPatch(
     Map<Field, String> plain,
     Map<ListSlot, List<String>> lists,
     Map<AddressSlot, Map<Field, String>> addresses,
     Optional<ContactId> mark,
-    Optional<List<String>> categories) {
+    Optional<List<String>> categories,
+    Map<String, String> emailNames) {
 
   public ContactPatch {
     Map<Field, String> plainCopy = new EnumMap<>(Field.class);
@@ -35,6 +39,17 @@ public record ContactPatch(
     addresses.forEach((slot, parts) -> addressCopy.put(slot, Map.copyOf(parts)));
     addresses = Collections.unmodifiableMap(addressCopy);
     categories = categories.map(List::copyOf);
+    emailNames = Map.copyOf(emailNames);
+  }
+
+  /** One whose e-mail addresses bear no names. */
+  public ContactPatch(
+      Map<Field, String> plain,
+      Map<ListSlot, List<String>> lists,
+      Map<AddressSlot, Map<Field, String>> addresses,
+      Optional<ContactId> mark,
+      Optional<List<String>> categories) {
+    this(plain, lists, addresses, mark, categories, Map.of());
   }
 
   public boolean isEmpty() {
@@ -46,7 +61,13 @@ public record ContactPatch(
   }
 
   public ContactPatch marked(ContactId contact, Optional<List<String>> newCategories) {
-    return new ContactPatch(plain, lists, addresses, Optional.of(contact), newCategories);
+    return new ContactPatch(
+        plain, lists, addresses, Optional.of(contact), newCategories, emailNames);
+  }
+
+  /** The same, with the names that the user's e-mail addresses bear in the mailbox. */
+  public ContactPatch keepingEmailNames(OutlookContact current) {
+    return new ContactPatch(plain, lists, addresses, mark, categories, current.emailNames());
   }
 
   /** Names what is sent, never the values (R20). */

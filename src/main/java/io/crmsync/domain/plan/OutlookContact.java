@@ -19,6 +19,8 @@ import java.util.Optional;
  *     normalised
  * @param lists the entries of each list, in Outlook's order, not normalised: the user's are sent
  *     back as they are
+ * @param emailNames the names that the e-mail addresses bear, by address as Outlook holds it; never
+ *     compared, as the server fills them in, only sent back
  */
 public record OutlookContact(
     OutlookId id,
@@ -27,7 +29,8 @@ public record OutlookContact(
     Instant created,
     Map<Field, String> plain,
     Map<ListSlot, List<String>> lists,
-    List<String> categories) {
+    List<String> categories,
+    Map<String, String> emailNames) {
 
   public OutlookContact {
     Map<Field, String> plainCopy = new EnumMap<>(Field.class);
@@ -37,6 +40,19 @@ public record OutlookContact(
     lists.forEach((slot, entries) -> listCopy.put(slot, List.copyOf(entries)));
     lists = Collections.unmodifiableMap(listCopy);
     categories = List.copyOf(categories);
+    emailNames = Map.copyOf(emailNames);
+  }
+
+  /** One whose e-mail addresses bear no names. */
+  public OutlookContact(
+      OutlookId id,
+      FolderId folder,
+      Optional<String> mark,
+      Instant created,
+      Map<Field, String> plain,
+      Map<ListSlot, List<String>> lists,
+      List<String> categories) {
+    this(id, folder, mark, created, plain, lists, categories, Map.of());
   }
 
   /** The value of a field that is not in a list; the empty string where there is none. */

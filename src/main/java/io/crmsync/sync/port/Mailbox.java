@@ -16,7 +16,7 @@ import java.util.Optional;
  * throttled request is an exception like any other.
  *
  * <p>All may throw {@link MailboxBusy} (later), {@link MailboxClosed} (park the user) and {@link
- * MailboxRefused} (give up on the pair).
+ * MailboxRefused} (give up on the pair; with {@link MailboxRefused#folderGone} on the folder).
  */
 public interface Mailbox {
   /** The mailbox's own Contacts folder. */
@@ -50,7 +50,10 @@ public interface Mailbox {
    */
   List<FolderEntry> find(FolderId folder, ContactId contact, String email);
 
-  /** A contact; empty: 404. A binned one may answer too: compare its folder. */
+  /**
+   * A contact; empty: it is gone, though its mailbox answers. A binned one may answer too: compare
+   * its folder.
+   */
   Optional<OutlookContact> read(OutlookId id);
 
   /**
@@ -63,7 +66,7 @@ public interface Mailbox {
   /**
    * Changes a contact.
    *
-   * @return the folder in which it is; empty: 404
+   * @return the folder in which it is; empty: it is gone, though its mailbox answers
    */
   Optional<FolderId> update(OutlookId id, ContactPatch change);
 

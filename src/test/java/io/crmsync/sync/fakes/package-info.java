@@ -1,6 +1,6 @@
 /**
- * The ports, in memory, for tests: each passes the same contract suite as the real adapter. May
- * import java.*, the domain and sync.port.
+ * Stand-ins for what the ports reach, in memory. Each passes the contract suite that its real
+ * adapter passes. Imports java.*, the domain and sync.port.
  */
 @NullMarked
 package io.crmsync.sync.fakes;

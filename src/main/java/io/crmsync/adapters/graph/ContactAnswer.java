@@ -1,0 +1,59 @@
+package io.crmsync.adapters.graph;
+
+import com.microsoft.graph.models.Contact;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.OutlookId;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** From a contact in an answer to what we know of it. An answer without an id is unreadable. */
+final class ContactAnswer {
+  private ContactAnswer() {}
+
+  static OutlookContact whole(Contact contact) {
+    Map<Field, String> plain = new EnumMap<>(Field.class);
+    plain.putAll(PlainProperty.readAll(contact));
+    plain.putAll(AddressProperty.readAll(contact));
+    return new OutlookContact(
+        id(contact),
+        folder(contact),
+        mark(contact),
+        created(contact),
+        FieldValues.of(plain).asMap(),
+        ListProperty.readAll(contact),
+        ListProperty.orNone(contact.getCategories()),
+        EmailAddresses.names(contact));
+  }
+
+  static FolderEntry entry(Contact contact) {
+    return new FolderEntry(
+        id(contact),
+        folder(contact),
+        mark(contact),
+        created(contact),
+        EmailAddresses.read(contact));
+  }
+
+  static OutlookId id(Contact contact) {
+    return new OutlookId(Objects.requireNonNull(contact.getId(), "id"));
+  }
+
+  static FolderId folder(Contact contact) {
+    return new FolderId(Objects.requireNonNull(contact.getParentFolderId(), "parentFolderId"));
+  }
+
+  private static Optional<String> mark(Contact contact) {
+    return Optional.ofNullable(ExtendedProperty.MARK.read(contact));
+  }
+
+  private static Instant created(Contact contact) {
+    return Objects.requireNonNull(contact.getCreatedDateTime(), "createdDateTime").toInstant();
+  }
+}

@@ -1,0 +1,129 @@
+package io.crmsync.adapters.graph;
+
+import com.microsoft.graph.models.ContactFolder;
+import com.microsoft.graph.models.ContactFolderCollectionResponse;
+import com.microsoft.graph.users.item.contactfolders.ContactFoldersRequestBuilder;
+import com.microsoft.graph.users.item.contactfolders.item.ContactFolderItemRequestBuilder;
+import com.microsoft.graph.users.item.contactfolders.item.childfolders.ChildFoldersRequestBuilder;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.sync.port.MailboxRefused;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The contact folders of one mailbox. The list of them leaves out the default one. */
+final class FolderTree {
+  private static final String DEFAULT = "contacts";
+  private static final String[] COLUMNS = {"id", "displayName"};
+
+  private final GraphCalls calls;
+  private final ContactFoldersRequestBuilder folders;
+
+  FolderTree(GraphCalls calls, ContactFoldersRequestBuilder folders) {
+    this.calls = calls;
+    this.folders = folders;
+  }
+
+  Map.Entry<FolderId, String> defaultFolder() {
+    return calls.send(GraphOperation.GET_DEFAULT_FOLDER, () -> named(get(DEFAULT)));
+  }
+
+  boolean has(FolderId folder) {
+    return calls.find(GraphOperation.GET_FOLDER, () -> named(get(folder.value()))).isPresent();
+  }
+
+  /**
+   * One request for the default folder, one for those beside it, and one for each one's children.
+   */
+  Map<FolderId, String> all() {
+    Map<FolderId, String> found = new LinkedHashMap<>();
+    Deque<Map.Entry<FolderId, String>> open = new ArrayDeque<>();
+    open.add(defaultFolder());
+    open.addAll(besideDefault());
+    while (!open.isEmpty()) {
+      Map.Entry<FolderId, String> next = open.remove();
+      if (found.putIfAbsent(next.getKey(), next.getValue()) == null) {
+        open.addAll(children(next.getKey()));
+      }
+    }
+    return found;
+  }
+
+  Optional<FolderId> find(String name) {
+    return besideDefault().stream()
+        .filter(folder -> folder.getValue().equalsIgnoreCase(name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Someone, or we in another instance, may have been faster. */
+  FolderId create(String name) {
+    ContactFolder folder = new ContactFolder();
+    folder.setDisplayName(name);
+    try {
+      return calls.send(
+          GraphOperation.CREATE_FOLDER,
+          () -> named(Objects.requireNonNull(folders.post(folder), "folder")).getKey());
+    } catch (MailboxRefused refused) {
+      if (!refused.code().equals(GraphFailures.FOLDER_EXISTS)) {
+        throw refused;
+      }
+      return find(name).orElseThrow(() -> refused);
+    }
+  }
+
+  private ContactFolder get(String id) {
+    ContactFolderItemRequestBuilder folder = folders.byContactFolderId(id);
+    ContactFolder answer = folder.get(request -> request.queryParameters.select = COLUMNS.clone());
+    return Objects.requireNonNull(answer, "folder");
+  }
+
+  private List<Map.Entry<FolderId, String>> besideDefault() {
+    return Pages.all(
+        calls,
+        GraphOperation.LIST_FOLDERS,
+        () ->
+            folders.get(
+                request -> {
+                  request.queryParameters.top = ContactQuery.LARGEST_PAGE;
+                  request.queryParameters.select = COLUMNS.clone();
+                }),
+        link -> folders.withUrl(link).get(),
+        FolderTree::named);
+  }
+
+  /** None if the folder has gone meanwhile. */
+  private List<Map.Entry<FolderId, String>> children(FolderId folder) {
+    ChildFoldersRequestBuilder children = folders.byContactFolderId(folder.value()).childFolders();
+    try {
+      return Pages.all(
+          calls,
+          GraphOperation.LIST_CHILD_FOLDERS,
+          () ->
+              children.get(
+                  request -> {
+                    request.queryParameters.top = ContactQuery.LARGEST_PAGE;
+                    request.queryParameters.select = COLUMNS.clone();
+                  }),
+          link -> children.withUrl(link).get(),
+          FolderTree::named);
+    } catch (ItemAbsent e) {
+      return List.of();
+    }
+  }
+
+  private static List<Map.Entry<FolderId, String>> named(ContactFolderCollectionResponse page) {
+    List<ContactFolder> values = Optional.ofNullable(page.getValue()).orElseThrow();
+    return values.stream().map(FolderTree::named).toList();
+  }
+
+  private static Map.Entry<FolderId, String> named(ContactFolder folder) {
+    return Map.entry(
+        new FolderId(Objects.requireNonNull(folder.getId(), "id")),
+        Optional.ofNullable(folder.getDisplayName()).orElse(""));
+  }
+}

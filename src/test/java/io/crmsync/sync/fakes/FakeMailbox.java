@@ -1,0 +1,215 @@
+package io.crmsync.sync.fakes;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Removal;
+import io.crmsync.sync.port.Mailbox;
+import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.MailboxRefused;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A mailbox in memory that behaves as Outlook does. Thread-safe: a request is carried out at once
+ * and whole. What tests look at or set up is not counted as a request.
+ */
+public final class FakeMailbox implements Mailbox {
+  private final FakeMailboxes home;
+  private final FakeContents contents;
+  private final Faults faults = new Faults();
+  private final CallLog log = new CallLog();
+
+  FakeMailbox(FakeMailboxes home, FakeContents contents) {
+    this.home = home;
+    this.contents = contents;
+  }
+
+  @Override
+  public FolderId defaultFolder() {
+    return request(MailboxCall.DEFAULT_FOLDER, in -> in.folders.defaultFolder);
+  }
+
+  @Override
+  public Map<FolderId, String> folders() {
+    return request(MailboxCall.FOLDERS, in -> in.folders.liveOnes());
+  }
+
+  @Override
+  public Optional<FolderId> findFolder(String name) {
+    return request(MailboxCall.FIND_FOLDER, in -> in.folders.named(name));
+  }
+
+  @Override
+  public FolderId createFolder(String name) {
+    return request(
+        MailboxCall.CREATE_FOLDER,
+        in -> in.folders.named(name).orElseGet(() -> in.folders.make(name)));
+  }
+
+  @Override
+  public boolean hasFolder(FolderId folder) {
+    return request(MailboxCall.HAS_FOLDER, in -> answers(folder));
+  }
+
+  @Override
+  public List<FolderEntry> list(FolderId folder) {
+    return request(MailboxCall.LIST, in -> in.entries(answering(folder)));
+  }
+
+  @Override
+  public List<FolderEntry> find(FolderId folder, ContactId contact, String email) {
+    return request(MailboxCall.FIND, in -> in.find(answering(folder), contact, email));
+  }
+
+  @Override
+  public Optional<OutlookContact> read(OutlookId id) {
+    return request(MailboxCall.READ, in -> reachable(id));
+  }
+
+  @Override
+  public OutlookId create(FolderId folder, ContactPatch content) {
+    return request(MailboxCall.CREATE, in -> in.add(answering(folder), content));
+  }
+
+  @Override
+  public Optional<FolderId> update(OutlookId id, ContactPatch change) {
+    return request(
+        MailboxCall.UPDATE,
+        in ->
+            reachable(id)
+                .map(
+                    contact -> {
+                      in.patch(id, change);
+                      return contact.folder();
+                    }));
+  }
+
+  @Override
+  public boolean remove(OutlookId id, Removal how) {
+    return request(
+        MailboxCall.REMOVE,
+        in -> {
+          Optional<OutlookContact> found = reachable(id);
+          found.ifPresent(contact -> remove(contact, how));
+          return found.isPresent();
+        });
+  }
+
+  /** What the mailbox's user does in Outlook. */
+  public OutlookUser user() {
+    return new OutlookUser(this);
+  }
+
+  /** Every contact in a contact folder, the user's own ones too. */
+  public List<OutlookContact> contacts() {
+    return look(in -> in.all().stream().filter(c -> in.folders.live(c.folder())).toList());
+  }
+
+  /** Every contact in Deleted Items, or in a folder there. */
+  public List<OutlookContact> binned() {
+    return look(in -> in.all().stream().filter(c -> !in.folders.live(c.folder())).toList());
+  }
+
+  /** The contacts in contact folders that carry this mark. */
+  public List<OutlookContact> marked(ContactId contact) {
+    Optional<String> mark = Optional.of(contact.value());
+    return contacts().stream().filter(c -> c.mark().equals(mark)).toList();
+  }
+
+  /** A contact wherever it is, the bin included. */
+  public Optional<OutlookContact> contact(OutlookId id) {
+    return look(in -> in.contact(id));
+  }
+
+  /** The next request of this kind fails unexecuted; several wait in line. */
+  public void failBefore(MailboxCall call, RuntimeException fault) {
+    faults.addBefore(call, fault);
+  }
+
+  /** The next request of this kind is carried out, but its answer is lost. */
+  public void failAfter(MailboxCall call, RuntimeException fault) {
+    faults.addAfter(call, fault);
+  }
+
+  /** From now on every request gets {@link MailboxClosed}. */
+  public void close(MailboxClosed.Reason reason) {
+    faults.close(Optional.of(reason));
+  }
+
+  /** Undoes {@link #close}. */
+  public void reopen() {
+    faults.close(Optional.empty());
+  }
+
+  /** Until told false, new contacts are neither listed nor found, though they can be read. */
+  public void searchLags(boolean lags) {
+    look(
+        in -> {
+          in.lagIndex(lags);
+          return lags;
+        });
+  }
+
+  /** How many requests of this kind came, the failed ones included. */
+  public int calls(MailboxCall call) {
+    return log.of(call);
+  }
+
+  /** How many requests came at all. */
+  public int calls() {
+    return log.total();
+  }
+
+  public void forgetCalls() {
+    log.forget();
+  }
+
+  <T> T look(Function<FakeContents, T> question) {
+    synchronized (contents) {
+      return question.apply(contents);
+    }
+  }
+
+  private <T> T request(MailboxCall call, Function<FakeContents, T> work) {
+    log.add(call);
+    home.hook().before(this, call);
+    faults.strikeBefore(call);
+    T answer = look(work);
+    faults.strikeAfter(call);
+    home.hook().after(this, call);
+    return answer;
+  }
+
+  private void remove(OutlookContact contact, Removal how) {
+    boolean purge = how == Removal.PERMANENT || !contents.folders.live(contact.folder());
+    if (purge) {
+      contents.purge(contact.id());
+    } else {
+      contents.move(contact.id(), contents.folders.bin);
+    }
+  }
+
+  private Optional<OutlookContact> reachable(OutlookId id) {
+    return contents
+        .contact(id)
+        .filter(c -> home.binnedAnswer() || contents.folders.live(c.folder()));
+  }
+
+  private FolderId answering(FolderId folder) {
+    if (!answers(folder)) {
+      throw new MailboxRefused(MailboxRefused.FOLDER_GONE, "404 ErrorItemNotFound by the fake");
+    }
+    return folder;
+  }
+
+  private boolean answers(FolderId folder) {
+    return contents.folders.exists(folder)
+        && (home.binnedAnswer() || contents.folders.live(folder));
+  }
+}

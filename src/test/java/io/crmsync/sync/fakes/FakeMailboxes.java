@@ -1,0 +1,85 @@
+package io.crmsync.sync.fakes;
+
+import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.sync.port.Mailboxes;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Mailboxes in memory that behave as Outlook's do; one is there as soon as it is asked for,
+ * whatever the case of its address. Ids are the same in every run. Thread-safe.
+ */
+public final class FakeMailboxes implements Mailboxes {
+  private static final Instant FIRST = Instant.parse("2026-01-05T08:00:00Z");
+
+  private final Map<String, FakeMailbox> byAddress = new ConcurrentHashMap<>();
+  private final AtomicInteger opened = new AtomicInteger();
+  private final Supplier<Instant> clock;
+  private volatile BinnedCopies binned = BinnedCopies.ANSWER;
+  private volatile CallHook hook = new CallHook() {};
+
+  /** With a clock of their own, that goes on by a second each time a contact is created. */
+  public FakeMailboxes() {
+    this(ticking());
+  }
+
+  /** Takes the server's clock, which dates contacts. */
+  public FakeMailboxes(Supplier<Instant> clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public FakeMailbox at(MailboxAddress address) {
+    return byAddress.computeIfAbsent(address.folded(), folded -> open());
+  }
+
+  /** The mailbox of this address. */
+  public FakeMailbox at(String address) {
+    return at(new MailboxAddress(address));
+  }
+
+  /** What Graph says of binned contacts and folders from now on; at first they answer. */
+  public void binnedCopies(BinnedCopies answer) {
+    binned = answer;
+  }
+
+  /** Sets what looks on at every request to any mailbox; the last one set counts. */
+  public void onEveryCall(CallHook looker) {
+    hook = looker;
+  }
+
+  /** How many requests of this kind came to all mailboxes. */
+  public int calls(MailboxCall call) {
+    return byAddress.values().stream().mapToInt(mailbox -> mailbox.calls(call)).sum();
+  }
+
+  /** How many requests came to all mailboxes. */
+  public int calls() {
+    return byAddress.values().stream().mapToInt(FakeMailbox::calls).sum();
+  }
+
+  public void forgetCalls() {
+    byAddress.values().forEach(FakeMailbox::forgetCalls);
+  }
+
+  boolean binnedAnswer() {
+    return binned == BinnedCopies.ANSWER;
+  }
+
+  CallHook hook() {
+    return hook;
+  }
+
+  private FakeMailbox open() {
+    return new FakeMailbox(this, new FakeContents("m" + opened.incrementAndGet() + "-", clock));
+  }
+
+  private static Supplier<Instant> ticking() {
+    AtomicLong seconds = new AtomicLong();
+    return () -> FIRST.plusSeconds(seconds.incrementAndGet());
+  }
+}
