@@ -14,18 +14,24 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The contact folders of mailboxes (R9): the configured one, found by its stored id, else by name,
  * else made; and which folders count as "there" (R14).
+ *
+ * <p>A folder that the user deleted lies in Deleted Items and may still answer by its id, and so
+ * may all in it. That a folder is there is therefore known only from the list of contact folders:
+ * asked for once per mailbox, and believed for 10 minutes.
  */
 public final class MailboxFolders {
-  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+  private static final Duration BELIEVED = Duration.ofMinutes(10);
 
   private final MailboxStore mailboxes;
   private final FolderIndexes indexes;
   private final SyncSettings settings;
-  private final Cache<UserId, Set<FolderId>> contactFolders;
+  private final Cache<UserId, Set<FolderId>> there;
   private final UserLocks locks = new UserLocks();
 
   public MailboxFolders(
@@ -33,10 +39,10 @@ public final class MailboxFolders {
     this.mailboxes = mailboxes;
     this.indexes = indexes;
     this.settings = settings;
-    this.contactFolders =
+    this.there =
         Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(10_000)
+            .expireAfterWrite(BELIEVED)
+            .maximumSize(20_000)
             .ticker(tickerOf(clock))
             .build();
   }
@@ -45,76 +51,80 @@ public final class MailboxFolders {
     return () -> clock.millis() * 1_000_000;
   }
 
-  /** The configured folder; made where there is none. At most two requests, once per mailbox. */
-  FolderId configured(MailboxSession session) {
-    return known(session.state())
-        .orElseGet(() -> locks.alone(session.user(), () -> findOrMake(session)));
-  }
-
-  /** The configured folder, if it was ever found or made here; no request is sent. */
-  Optional<FolderId> configuredIfKnown(MailboxSession session) {
-    return known(session.state());
+  /** The configured folder if it was ever found or made here, and is still there. */
+  Optional<FolderId> present(MailboxSession session) {
+    return known(session.state()).filter(folder -> isThere(session, folder));
   }
 
   /**
-   * Does something in the configured folder; if the user has deleted it, makes it anew and does it
-   * there.
+   * Does something in the configured folder, which is found or made first; if the user deletes it
+   * just then, it is made anew.
    */
   <T> T inConfigured(MailboxSession session, Function<FolderId, T> work) {
-    FolderId folder = configured(session);
+    FolderId folder = present(session).orElseGet(() -> findOrMake(session));
     try {
       return work.apply(folder);
     } catch (FolderGone gone) {
-      mailboxes.change(
-          session.user(),
-          state -> state.folder().equals(Optional.of(folder)) ? state.withoutFolder() : state);
-      indexes.forget(session.user());
-      return work.apply(locks.alone(session.user(), () -> findOrMake(session)));
+      forget(session.user());
+      return work.apply(findOrMake(session));
     }
   }
 
   /** R14: the folder is the mailbox's Contacts folder, or one below or beside it; never the bin. */
   boolean isThere(MailboxSession session, FolderId folder) {
-    if (known(session.state()).equals(Optional.of(folder))) {
-      return true;
-    }
-    Set<FolderId> remembered = contactFolders.getIfPresent(session.user());
-    return (remembered != null && remembered.contains(folder)) || all(session).contains(folder);
+    Set<FolderId> believed = there.getIfPresent(session.user());
+    return (believed != null && believed.contains(folder)) || all(session).contains(folder);
   }
 
   /** Every contact folder, asked for now. */
   Set<FolderId> all(MailboxSession session) {
     Set<FolderId> folders = Set.copyOf(session.mailbox().folders().keySet());
-    contactFolders.put(session.user(), folders);
+    there.put(session.user(), folders);
     return folders;
+  }
+
+  /** Nothing is believed of this user's mailbox any more. */
+  void forget(UserId user) {
+    there.invalidate(user);
+    indexes.forget(user);
   }
 
   private Optional<FolderId> known(MailboxState state) {
     return state.folderName().equals(settings.folder()) ? state.folder() : Optional.empty();
   }
 
+  /** One at a time per user; whoever comes second finds what the first one stored. */
   private FolderId findOrMake(MailboxSession session) {
-    return known(mailboxes.of(session.user()))
-        .orElseGet(
-            () -> {
-              FolderId folder = ask(session);
-              mailboxes.change(
-                  session.user(), state -> state.withFolder(settings.folder(), folder));
-              return folder;
-            });
+    return locks.alone(
+        session.user(),
+        () ->
+            known(mailboxes.of(session.user()))
+                .filter(folder -> isThere(session, folder))
+                .orElseGet(() -> stored(session, ask(session))));
+  }
+
+  private FolderId stored(MailboxSession session, FolderId folder) {
+    mailboxes.change(session.user(), state -> state.withFolder(settings.folder(), folder));
+    return folder;
   }
 
   private FolderId ask(MailboxSession session) {
     Mailbox mailbox = session.mailbox();
-    if (settings.inOwnContacts()) {
-      return mailbox.defaultFolder();
-    }
-    return mailbox.findFolder(settings.folder()).orElseGet(() -> make(session));
+    FolderId folder =
+        settings.inOwnContacts()
+            ? mailbox.defaultFolder()
+            : mailbox.findFolder(settings.folder()).orElseGet(() -> make(session));
+    there.asMap().merge(session.user(), Set.of(folder), MailboxFolders::union);
+    return folder;
   }
 
   private FolderId make(MailboxSession session) {
     FolderId made = session.mailbox().createFolder(settings.folder());
     indexes.startEmpty(session.user(), made);
     return made;
+  }
+
+  private static Set<FolderId> union(Set<FolderId> some, Set<FolderId> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -13,13 +13,13 @@ import java.util.Optional;
  */
 public final class MailboxMove {
   private final MailboxStore states;
-  private final FolderIndexes indexes;
+  private final MailboxFolders folders;
   private final WakePairs wake;
   private final UserLocks locks = new UserLocks();
 
-  public MailboxMove(MailboxStore states, FolderIndexes indexes, WakePairs wake) {
+  public MailboxMove(MailboxStore states, MailboxFolders folders, WakePairs wake) {
     this.states = states;
-    this.indexes = indexes;
+    this.folders = folders;
     this.wake = wake;
   }
 
@@ -34,7 +34,7 @@ public final class MailboxMove {
     boolean renamed = folder.isPresent() && session.mailbox().hasFolder(folder.get());
     MailboxState settled = states.change(user, old -> settled(old, now, renamed));
     if (!renamed) {
-      indexes.forget(user);
+      folders.forget(user);
       wake.all(user);
     }
     return settled;

@@ -66,7 +66,7 @@ final class RemoveCopy {
   private List<FolderEntry> marked(PairWork work, boolean repeated) {
     ContactId contact = work.pair().contact();
     List<FolderEntry> found = new ArrayList<>();
-    Optional<FolderId> configured = folders.configuredIfKnown(work.session());
+    Optional<FolderId> configured = folders.present(work.session());
     configured.ifPresent(folder -> found.addAll(inFolder(work, folder, repeated)));
     if (work.takenOver()) {
       folders.all(work.session()).stream()

@@ -23,18 +23,23 @@ public final class InMemoryDueStore implements DueStore {
   }
 
   @Override
+  public synchronized List<Due> of(ContactId contact) {
+    return List.copyOf(rowsOf(contact).values());
+  }
+
+  @Override
   public synchronized Optional<Due> find(ContactId contact, UserId user) {
-    return Optional.ofNullable(of(contact).get(user));
+    return Optional.ofNullable(rowsOf(contact).get(user));
   }
 
   @Override
   public synchronized void put(Collection<Due> written) {
-    written.forEach(due -> of(due.contact()).put(due.user(), due));
+    written.forEach(due -> rowsOf(due.contact()).put(due.user(), due));
   }
 
   @Override
   public synchronized void delete(Collection<Due> done) {
-    done.forEach(due -> of(due.contact()).remove(due.user()));
+    done.forEach(due -> rowsOf(due.contact()).remove(due.user()));
   }
 
   /** Walks over a copy, so that what is called may write. */
@@ -43,7 +48,7 @@ public final class InMemoryDueStore implements DueStore {
     range(Optional.empty(), Optional.empty()).forEach(each);
   }
 
-  private NavigableMap<UserId, Due> of(ContactId contact) {
+  private NavigableMap<UserId, Due> rowsOf(ContactId contact) {
     return rows.computeIfAbsent(contact, absent -> new TreeMap<>());
   }
 }

@@ -1,0 +1,37 @@
+package io.crmsync.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that a test sets. */
+final class TestClock extends Clock {
+  private Instant now = Instant.parse("2026-03-01T01:00:00Z");
+
+  synchronized void forward(Duration by) {
+    now = now.plus(by);
+  }
+
+  synchronized void forwardTo(Instant then) {
+    if (then.isAfter(now)) {
+      now = then;
+    }
+  }
+
+  @Override
+  public synchronized Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+}

@@ -1,0 +1,201 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.audience.AudiencePolicy;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Removal;
+import io.crmsync.sync.fakes.FakeCrm;
+import io.crmsync.sync.fakes.FakeMailbox;
+import io.crmsync.sync.fakes.FakeMailboxes;
+import io.crmsync.sync.fakes.InMemoryContactStore;
+import io.crmsync.sync.fakes.InMemoryDirectoryStore;
+import io.crmsync.sync.fakes.InMemoryDueStore;
+import io.crmsync.sync.fakes.InMemoryJobQueue;
+import io.crmsync.sync.fakes.InMemoryMailboxStore;
+import io.crmsync.sync.fakes.InMemoryPairStore;
+import io.crmsync.sync.fakes.InMemoryRequestStore;
+import io.crmsync.sync.fakes.InMemoryRunStore;
+import io.crmsync.sync.fakes.InMemorySyncListStore;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.RunMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** The whole application over fakes, with a clock that goes on only when a test says so. */
+final class World {
+  static final SyncSettings DEFAULTS = settings(Map.of());
+
+  final TestClock clock = new TestClock();
+  final FakeCrm crm = new FakeCrm();
+  final FakeMailboxes outlook = new FakeMailboxes(clock::instant);
+  final InMemoryContactStore contacts = new InMemoryContactStore();
+  final InMemoryPairStore pairs = new InMemoryPairStore();
+  final InMemoryDueStore due = new InMemoryDueStore();
+  final InMemorySyncListStore lists = new InMemorySyncListStore();
+  final InMemoryDirectoryStore directories = new InMemoryDirectoryStore();
+  final InMemoryMailboxStore mailboxes = new InMemoryMailboxStore();
+  final InMemoryRunStore runs = new InMemoryRunStore();
+  final InMemoryRequestStore requests = new InMemoryRequestStore();
+  final InMemoryJobQueue queue = new InMemoryJobQueue(clock::instant);
+  final Map<String, String> badRecords = new TreeMap<>();
+  final SyncSettings settings;
+  private final AtomicLong nextId = new AtomicLong();
+
+  StartRun startRun;
+  AdvanceRun advanceRun;
+  SyncContact syncContact;
+  RecordContacts recordContacts;
+  FailPair failPair;
+
+  World() {
+    this(DEFAULTS);
+  }
+
+  World(SyncSettings settings) {
+    this.settings = settings;
+    restart();
+  }
+
+  /** A new instance of the app over the same storage: whatever was in memory is lost. */
+  void restart() {
+    Supplier<String> ids = () -> "id" + nextId.incrementAndGet();
+    FolderIndexes indexes = new FolderIndexes(clock);
+    MailboxFolders folders = new MailboxFolders(mailboxes, indexes, settings, clock);
+    WakePairs wake = new WakePairs(pairs, queue);
+    PairClaims claims = new PairClaims(pairs, clock, ids);
+    PairEnding ending = new PairEnding(claims, mailboxes, due, queue, clock);
+    LookResults results = new LookResults(requests, clock);
+    MailboxAccess access =
+        new MailboxAccess(
+            new MailboxDoor(
+                directories, mailboxes, outlook, new MailboxMove(mailboxes, folders, wake)),
+            new MailboxSlots(settings.mailboxConcurrency()),
+            new Parking(mailboxes, queue, wake, clock),
+            ending,
+            queue,
+            clock);
+    recordContacts =
+        new RecordContacts(
+            contacts,
+            lists,
+            due,
+            directories,
+            new FanOut(contacts, pairs, due, queue, new DueReview(pairs, clock)),
+            settings);
+    syncContact =
+        new SyncContact(
+            pairs,
+            new PairFacts(contacts, lists, due, directories, settings),
+            access,
+            claims,
+            new CarryOut(pairs, folders, indexes, settings),
+            results,
+            queue,
+            clock);
+    failPair = new FailPair(pairs, ending, results);
+    startRun =
+        new StartRun(
+            runs,
+            new ReadDirectory(crm, directories, mailboxes, wake, settings, clock),
+            queue,
+            clock,
+            ids);
+    advanceRun =
+        new AdvanceRun(
+            runs,
+            new SnapshotStep(
+                crm, recordContacts, settings, clock, (run, bad) -> badRecords.putAll(bad)),
+            new RemovalStep(
+                new OpenRemovals(due, queue), pairs, directories, runs, settings, clock),
+            queue,
+            clock);
+  }
+
+  static SyncSettings settings(Map<String, Object> changes) {
+    return new SyncSettings(
+        (String) changes.getOrDefault("folder", "CRM Contacts"),
+        (String) changes.getOrDefault("category", ""),
+        (Boolean) changes.getOrDefault("onRequest", false),
+        (AudiencePolicy)
+            changes.getOrDefault("audience", new AudiencePolicy(Optional.empty(), false)),
+        (Removal) changes.getOrDefault("removal", Removal.SOFT),
+        (Removal) changes.getOrDefault("removalSecurity", Removal.PERMANENT),
+        (Integer) changes.getOrDefault("limit", 500),
+        (Integer) changes.getOrDefault("percent", 20),
+        (Integer) changes.getOrDefault("pageSize", 3),
+        2);
+  }
+
+  /** A whole night: a run, and everything that follows from it; the clock goes on as needed. */
+  Run night() {
+    clock.forward(Duration.ofHours(23));
+    Run started = startRun.nightly();
+    drain();
+    return runs.find(started.runId()).orElseThrow().value();
+  }
+
+  /** Works until nothing is queued for the next 30 minutes. */
+  void drain() {
+    Instant end = clock.instant().plus(Duration.ofMinutes(30));
+    while (!queue.firstVisibleAt().isAfter(end)) {
+      clock.forwardTo(queue.firstVisibleAt());
+      workOne();
+    }
+  }
+
+  private void workOne() {
+    Optional<RunMessage> step = queue.runSteps().takeNext();
+    step.ifPresent(advanceRun::step);
+    for (Lane lane : Lane.values()) {
+      queue.pairs(lane).takeNext().ifPresent(message -> syncContact.look(message, lane));
+    }
+  }
+
+  /** Looks at a pair, as an admin's own message would make it. */
+  Look look(String user, String contact, Lane lane) {
+    return syncContact.look(PairMessage.of(new UserId(user), new ContactId(contact)), lane);
+  }
+
+  Pair pair(String user, String contact) {
+    return pairs.find(new UserId(user), new ContactId(contact)).value();
+  }
+
+  FakeMailbox mailbox(String user) {
+    return outlook.at(user + "@example.com");
+  }
+
+  /** A user with a mailbox named after the id. */
+  void user(String id) {
+    crm.putUser(id, id + "@example.com", true);
+  }
+
+  /** The contacts of a user that are anywhere but in Deleted Items, and carry this mark. */
+  List<OutlookContact> copies(String user, String contact) {
+    return mailbox(user).contacts().stream()
+        .filter(copy -> copy.mark().equals(Optional.of(contact)))
+        .toList();
+  }
+
+  OutlookContact copy(String user, String contact) {
+    List<OutlookContact> copies = copies(user, contact);
+    if (copies.size() != 1) {
+      throw new AssertionError(copies.size() + " copies of " + contact + " at " + user);
+    }
+    return copies.get(0);
+  }
+
+  FolderId folderOf(String user) {
+    return mailboxes.of(new UserId(user)).folder().orElseThrow();
+  }
+}

@@ -1,0 +1,101 @@
+package io.crmsync.sync.fakes;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.FeedPage;
+import io.crmsync.sync.port.FeedRecord;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** A CRM in memory whose next pages can be spoiled. */
+public final class FakeCrm implements CrmFeed {
+  private final NavigableMap<ContactId, FeedRecord> contacts = new TreeMap<>();
+  private final Map<UserId, CrmUser> users = new HashMap<>();
+  private final Map<GroupId, Set<UserId>> groups = new HashMap<>();
+  private final Deque<UnaryOperator<FeedPage>> spoilers = new ArrayDeque<>();
+  private final Deque<RuntimeException> directoryFaults = new ArrayDeque<>();
+
+  @Override
+  public synchronized FeedPage contacts(Optional<ContactId> after, int limit) {
+    Collection<FeedRecord> rest =
+        after.map(id -> contacts.tailMap(id, false)).orElse(contacts).values();
+    List<FeedRecord> items = rest.stream().limit(limit).toList();
+    FeedPage page = new FeedPage(items, items.size() == rest.size());
+    return spoilers.isEmpty() ? page : spoilers.pop().apply(page);
+  }
+
+  @Override
+  public synchronized Optional<FeedRecord> contact(ContactId id) {
+    return Optional.ofNullable(contacts.get(id));
+  }
+
+  @Override
+  public synchronized Directory directory() {
+    if (!directoryFaults.isEmpty()) {
+      throw directoryFaults.pop();
+    }
+    return new Directory(users.values(), groups);
+  }
+
+  /** Makes something else of the next page that is asked for. */
+  public synchronized void spoilNextPage(UnaryOperator<FeedPage> spoiler) {
+    spoilers.add(spoiler);
+  }
+
+  public synchronized void failNextDirectory(RuntimeException fault) {
+    directoryFaults.add(fault);
+  }
+
+  public synchronized void put(CrmContact contact) {
+    contacts.put(contact.id(), FeedRecord.good(contact));
+  }
+
+  /** From now on this record breaks the feed's schema. */
+  public synchronized void spoil(ContactId id) {
+    contacts.put(id, FeedRecord.bad(Optional.of(id), "kind: unknown"));
+  }
+
+  public synchronized void delete(ContactId id) {
+    contacts.remove(id);
+  }
+
+  public synchronized List<ContactId> ids() {
+    return List.copyOf(contacts.keySet());
+  }
+
+  public synchronized Optional<CrmContact> find(ContactId id) {
+    return Optional.ofNullable(contacts.get(id)).flatMap(FeedRecord::contact);
+  }
+
+  public synchronized void putUser(String id, String mailbox, boolean active) {
+    UserId user = new UserId(id);
+    users.put(user, new CrmUser(user, new MailboxAddress(mailbox), active));
+  }
+
+  public synchronized void dropUser(String id) {
+    users.remove(new UserId(id));
+  }
+
+  public synchronized void putGroup(String id, Set<UserId> members) {
+    groups.put(new GroupId(id), Set.copyOf(members));
+  }
+
+  public synchronized void dropGroup(String id) {
+    groups.remove(new GroupId(id));
+  }
+}
