@@ -20,11 +20,12 @@ record ListMerge(ListSlot slot, List<String> entries) {
     if (base.isEmpty()) {
       return added(desired);
     }
-    OptionalInt ours = first(entry -> hasher.hash(slot.field(), entry).equals(base));
-    if (desired.isEmpty()) {
-      return without(ours.orElse(0));
+    Predicate<String> isOurs = entry -> hasher.hash(slot.field(), entry).equals(base);
+    OptionalInt ours = first(isOurs);
+    if (ours.isEmpty()) {
+      return edited(desired);
     }
-    return ours.isPresent() ? with(ours.getAsInt(), desired) : edited(desired);
+    return desired.isEmpty() ? without(isOurs) : with(ours.getAsInt(), desired, isOurs);
   }
 
   /** We never had an entry: appended, and only in a full list in place of the last. */
@@ -33,7 +34,7 @@ record ListMerge(ListSlot slot, List<String> entries) {
       return entries;
     }
     int end = entries.size() < slot.capacity() ? entries.size() : entries.size() - 1;
-    return with(sameAs(desired).orElse(end), desired);
+    return with(sameAs(desired).orElse(end), desired, entry -> false);
   }
 
   /**
@@ -41,7 +42,9 @@ record ListMerge(ListSlot slot, List<String> entries) {
    * repeated request must not cost the user another), else the first.
    */
   List<String> edited(String desired) {
-    return with(sameAs(desired).orElse(0), desired);
+    return desired.isEmpty()
+        ? entries.subList(Math.min(1, entries.size()), entries.size())
+        : with(sameAs(desired).orElse(0), desired, entry -> false);
   }
 
   /** Whether an entry is the value already, spelling included. */
@@ -59,23 +62,27 @@ record ListMerge(ListSlot slot, List<String> entries) {
         .findFirst();
   }
 
-  /** The value at this place, and never a second time. */
-  private List<String> with(int place, String desired) {
+  /** The value at this place, never a second time, and no further entry that was ours. */
+  private List<String> with(int place, String desired, Predicate<String> isOurs) {
+    Predicate<String> dropped = isOurs.or(entry -> slot.same(entry, desired));
     List<String> merged = new ArrayList<>();
     for (int index = 0; index < Math.max(entries.size(), place + 1); index++) {
       if (index == place) {
         merged.add(desired);
-      } else if (!slot.same(Text.normal(entries.get(index)), desired)) {
+      } else if (!dropped.test(Text.normal(entries.get(index)))) {
         merged.add(entries.get(index));
       }
     }
     return List.copyOf(merged);
   }
 
-  private List<String> without(int place) {
-    return IntStream.range(0, entries.size())
-        .filter(index -> index != place)
-        .mapToObj(entries::get)
-        .toList();
+  private List<String> without(Predicate<String> dropped) {
+    return entries.stream().filter(entry -> !dropped.test(Text.normal(entry))).toList();
+  }
+
+  /** Without the entries: they are personal (R20). */
+  @Override
+  public String toString() {
+    return "ListMerge[" + slot + "]";
   }
 }

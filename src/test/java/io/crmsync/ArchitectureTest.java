@@ -1,0 +1,202 @@
+package io.crmsync;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.net.IDN;
+import java.time.Clock;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The arrows of the architecture, as white lists: a misspelt name then forbids too much and is
+ * noticed, instead of allowing everything.
+ */
+@DisplayName("The architecture")
+class ArchitectureTest {
+  private static final String DOMAIN = "io.crmsync.domain..";
+  private static final String PORTS = "io.crmsync.sync.port..";
+  private static final DescribedPredicate<JavaClass> COMPOSITION_ROOT =
+      DescribedPredicate.describe(
+          "CompositionRoot",
+          type -> type.getName().matches("io\\.crmsync\\.functions\\.CompositionRoot(\\$.*)?"));
+
+  @Test
+  void everyClassIsInAPackageOfThePlan() {
+    Production.obeys(
+        classes()
+            .should()
+            .resideInAnyPackage(
+                DOMAIN,
+                "io.crmsync.sync",
+                PORTS,
+                "io.crmsync.adapters.crm..",
+                "io.crmsync.adapters.graph..",
+                "io.crmsync.adapters.storage..",
+                "io.crmsync.functions.."));
+  }
+
+  /** Nothing that reads, writes, waits, logs or tells the time; of java.net one pure function. */
+  @Test
+  void theDomainSeesItselfAndThePurePartsOfJava() {
+    DescribedPredicate<JavaClass> pure =
+        resideInAnyPackage(
+                "java.lang..",
+                "java.math",
+                "java.nio.charset",
+                "java.security",
+                "java.text",
+                "java.time..",
+                "java.util",
+                "java.util.function",
+                "java.util.regex",
+                "java.util.stream",
+                "org.jspecify..",
+                DOMAIN)
+            .or(JavaClass.Predicates.type(IDN.class));
+    DescribedPredicate<JavaClass> timeOrChance =
+        JavaClass.Predicates.assignableTo(Clock.class)
+            .or(JavaClass.Predicates.assignableTo(Random.class));
+    Production.obeys(
+        classes()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should(onlyDependOnClassesThat(pure.and(DescribedPredicate.not(timeOrChance)))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "contact,",
+    "audience,    contact",
+    "mapping,     contact",
+    "eligibility, contact audience",
+    "plan,        contact audience mapping eligibility",
+    "snapshot,    contact audience mapping eligibility plan"
+  })
+  void withinTheDomainArrowsPointOneWay(String from, @Nullable String to) {
+    Stream<String> targets = Stream.concat(Stream.of(from), words(to));
+    Production.obeys(
+        classes()
+            .that()
+            .resideInAPackage("io.crmsync.domain." + from + "..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                Stream.concat(
+                        Stream.of("java..", "org.jspecify.."),
+                        targets.map(name -> "io.crmsync.domain." + name + ".."))
+                    .toArray(String[]::new)));
+  }
+
+  @Test
+  void theDomainHasNoOtherPackages() {
+    Production.obeys(
+        classes()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .resideInAnyPackage(
+                Stream.of("contact", "audience", "mapping", "eligibility", "plan", "snapshot")
+                    .map(name -> "io.crmsync.domain." + name)
+                    .toArray(String[]::new)));
+  }
+
+  @Test
+  void useCasesSeeTheDomainAndTheirPorts() {
+    only("io.crmsync.sync", DOMAIN, PORTS);
+  }
+
+  @Test
+  void portsSeeTheDomain() {
+    only("io.crmsync.sync.port", DOMAIN);
+  }
+
+  @Test
+  void onlyTheStorageAdapterSeesAzureStorage() {
+    only(
+        "io.crmsync.adapters.storage..",
+        DOMAIN,
+        PORTS,
+        "com.azure.data..",
+        "com.azure.storage..",
+        "com.azure.core..",
+        "com.azure.identity..",
+        "com.fasterxml.jackson..");
+  }
+
+  @Test
+  void onlyTheGraphAdapterSeesGraph() {
+    only(
+        "io.crmsync.adapters.graph..",
+        DOMAIN,
+        PORTS,
+        "com.microsoft.graph..",
+        "com.microsoft.kiota..",
+        "com.azure.core..",
+        "com.azure.identity..",
+        "com.fasterxml.jackson..",
+        "okhttp3..",
+        "okio..",
+        "kotlin..");
+  }
+
+  @Test
+  void theCrmAdapterSeesNoAdapterBesideIt() {
+    only(
+        "io.crmsync.adapters.crm..",
+        DOMAIN,
+        PORTS,
+        "com.azure.core..",
+        "com.azure.identity..",
+        "com.fasterxml.jackson..");
+  }
+
+  @Test
+  void onlyFunctionsSeeAzureFunctionsAndOnlyTheirCompositionRootSeesAdapters() {
+    Production.obeys(
+        classes()
+            .that()
+            .resideInAPackage("io.crmsync.functions..")
+            .and(DescribedPredicate.not(COMPOSITION_ROOT))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..",
+                "org.jspecify..",
+                "io.crmsync.functions..",
+                "io.crmsync.sync..",
+                DOMAIN,
+                "com.microsoft.azure.functions..",
+                "com.fasterxml.jackson.."));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    Production.obeys(slices().matching("io.crmsync.(**)").should().beFreeOfCycles());
+  }
+
+  private static void only(String from, String... to) {
+    Production.obeys(
+        classes()
+            .that()
+            .resideInAPackage(from)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                Stream.concat(Stream.of("java..", "org.jspecify..", from), Stream.of(to))
+                    .toArray(String[]::new)));
+  }
+
+  private static Stream<String> words(@Nullable String text) {
+    return text == null ? Stream.empty() : Stream.of(text.split(" "));
+  }
+}

@@ -1,0 +1,70 @@
+package io.crmsync.domain.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.UserId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DirectoryTest {
+  private static final UserId ANN = new UserId("ann");
+  private static final UserId BEN = new UserId("ben");
+  private static final UserId CYD = new UserId("cyd");
+  private static final GroupId SALES = new GroupId("sales");
+
+  private static CrmUser user(UserId id, String mailbox, boolean active) {
+    return new CrmUser(id, new MailboxAddress(mailbox), active);
+  }
+
+  @Test
+  void whoIsMissingIsInactive() {
+    Directory directory =
+        new Directory(List.of(user(ANN, "a@x.org", true), user(BEN, "b@x.org", false)), Map.of());
+    assertThat(directory.active(ANN)).isTrue();
+    assertThat(directory.active(BEN)).isFalse();
+    assertThat(directory.active(CYD)).isFalse();
+    assertThat(directory.activeUsers()).isEqualTo(1);
+  }
+
+  @Test
+  void aGroupThatIsMissingHasNoMembers() {
+    Directory directory = new Directory(List.of(), Map.of(SALES, Set.of(ANN)));
+    assertThat(directory.member(SALES, ANN)).isTrue();
+    assertThat(directory.member(SALES, BEN)).isFalse();
+    assertThat(directory.member(new GroupId("Sales"), ANN)).isFalse();
+    assertThat(directory.has(SALES)).isTrue();
+    assertThat(directory.has(new GroupId("Sales"))).isFalse();
+  }
+
+  @Test
+  void twoActiveUsersOfOneMailboxAreNoticedWhateverTheCaseAndTheSpaces() {
+    Directory directory =
+        new Directory(
+            List.of(user(ANN, "Post@X.org", true), user(BEN, " post@x.ORG\u00A0", true)), Map.of());
+    assertThat(directory.mailboxTwice(new MailboxAddress("POST@x.org"))).isTrue();
+    assertThat(directory.mailboxTwice(new MailboxAddress("other@x.org"))).isFalse();
+  }
+
+  @Test
+  void anInactiveUserMayNameTheMailboxToo() {
+    Directory directory =
+        new Directory(
+            List.of(user(ANN, "post@x.org", true), user(BEN, "post@x.org", false)), Map.of());
+    assertThat(directory.mailboxTwice(new MailboxAddress("post@x.org"))).isFalse();
+  }
+
+  @Test
+  void whatItWasMadeOfCanChangeAfterwards() {
+    Set<UserId> members = new HashSet<>(Set.of(ANN));
+    Map<GroupId, Set<UserId>> groups = new HashMap<>(Map.of(SALES, members));
+    Directory directory = new Directory(List.of(), groups);
+    members.add(BEN);
+    groups.clear();
+    assertThat(directory.groups()).isEqualTo(Map.of(SALES, Set.of(ANN)));
+  }
+}

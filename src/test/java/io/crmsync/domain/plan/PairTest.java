@@ -1,0 +1,105 @@
+package io.crmsync.domain.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Transitions of a pair")
+class PairTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+  private static final Claim CLAIM = new Claim("w1", NOW.plusSeconds(300));
+  private static final Link LINK =
+      new Link(new OutlookId("o1"), Link.Origin.CREATED, Base.NONE, 0, NOW);
+  private static final Pair NEW = Pair.unknown(new UserId("u1"), new ContactId("c1"));
+
+  @Test
+  void anUnknownPairIsNotOpenAndHasNoCopy() {
+    assertThat(NEW.open()).isFalse();
+    assertThat(NEW.mayHaveCopy()).isFalse();
+    assertThat(NEW.hasher()).isEqualTo(Sample.HASHER);
+  }
+
+  @Test
+  void itIsOpenUntilWhatIsWantedIsDone() {
+    Pair wanting = NEW.wanting("h1");
+    assertThat(wanting.open()).isTrue();
+    assertThat(wanting.finished("h1", Outcome.CREATED, "").open()).isFalse();
+    assertThat(wanting.wanting("h2").finished("h1", Outcome.CREATED, "").open()).isTrue();
+    assertThat(wanting.givenUp(Outcome.FAILED, "refused").open()).isTrue();
+  }
+
+  @Test
+  void aClaimMayHaveMadeACopy() {
+    assertThat(NEW.claimedBy(CLAIM).mayHaveCopy()).isTrue();
+    assertThat(NEW.linkedTo(LINK).mayHaveCopy()).isTrue();
+  }
+
+  @Test
+  void aClaimEndsAtItsEnd() {
+    assertThat(CLAIM.live(CLAIM.until().minusNanos(1))).isTrue();
+    assertThat(CLAIM.live(CLAIM.until())).isFalse();
+  }
+
+  @Test
+  void whoFinishesGivesTheClaimBackAndAnswersTheRequest() {
+    Pair done =
+        NEW.wanting("h1")
+            .askedFor()
+            .claimedBy(CLAIM)
+            .linkedTo(LINK)
+            .finished("h1", Outcome.CREATED, "");
+    assertThat(done.claim()).isEmpty();
+    assertThat(done.asked()).isFalse();
+    assertThat(done.link()).contains(LINK);
+    assertThat(done.outcome()).contains(Outcome.CREATED);
+  }
+
+  @Test
+  void whoGivesUpKeepsTheRequestAndTheLink() {
+    Pair left =
+        NEW.wanting("h1").askedFor().linkedTo(LINK).claimedBy(CLAIM).givenUp(Outcome.FAILED, "why");
+    assertThat(left.claim()).isEmpty();
+    assertThat(left.asked()).isTrue();
+    assertThat(left.link()).contains(LINK);
+    assertThat(left.reason()).isEqualTo("why");
+  }
+
+  @Test
+  void withoutItsCopyItBeginsAnew() {
+    Pair unlinked =
+        NEW.wanting("h1")
+            .linkedTo(LINK)
+            .finished("h1", Outcome.CREATED, "")
+            .removing(Removal.SOFT)
+            .unlinked();
+    assertThat(unlinked.link()).isEmpty();
+    assertThat(unlinked.removing()).isEmpty();
+    assertThat(unlinked.done()).isEmpty();
+    assertThat(unlinked.open()).isTrue();
+  }
+
+  @Test
+  void aNewLinkIsNotBeingRemoved() {
+    assertThat(NEW.removing(Removal.PERMANENT).linkedTo(LINK).removing()).isEmpty();
+  }
+
+  @Test
+  void eachStepKeepsTheRest() {
+    Pair full = NEW.wanting("h1").askedFor().claimedBy(CLAIM).removing(Removal.SOFT);
+    assertThat(full)
+        .isEqualTo(NEW.removing(Removal.SOFT).claimedBy(CLAIM).askedFor().wanting("h1"));
+    assertThat(full.user()).isEqualTo(NEW.user());
+    assertThat(full.contact()).isEqualTo(NEW.contact());
+  }
+
+  @Test
+  void aNewBaseKeepsTheLink() {
+    Base base = Sample.HASHER.baseOf(Sample.everyField());
+    assertThat(LINK.withBase(base))
+        .isEqualTo(new Link(new OutlookId("o1"), Link.Origin.CREATED, base, 0, NOW));
+  }
+}

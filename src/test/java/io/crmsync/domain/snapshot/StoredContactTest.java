@@ -1,0 +1,52 @@
+package io.crmsync.domain.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.contact.Access;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.contact.UserId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StoredContactTest {
+  private static final UserId USER = new UserId("u1");
+
+  private static StoredContact row(Map<UserId, String> leaving, boolean pending) {
+    return new StoredContact(
+        new ContactId("c1"),
+        Standing.ACTIVE,
+        FieldValues.none(),
+        Access.NONE,
+        "hash",
+        Set.of(USER),
+        Set.of(),
+        leaving,
+        Instant.EPOCH,
+        pending);
+  }
+
+  @Test
+  void fannedOutNobodyIsLeavingAndNothingIsPending() {
+    assertThat(row(Map.of(USER, "notCovered"), true).fannedOut()).isEqualTo(row(Map.of(), false));
+  }
+
+  @Test
+  void anOpenRemovalKeepsItsAgeThroughTheRuns() {
+    OpenRemoval open =
+        new OpenRemoval(
+            new ContactId("c1"), USER, "deleted", OpenRemoval.State.OPEN, Instant.EPOCH, "");
+    assertThat(open.in(OpenRemoval.State.HELD, "run1"))
+        .isEqualTo(
+            new OpenRemoval(
+                new ContactId("c1"),
+                USER,
+                "deleted",
+                OpenRemoval.State.HELD,
+                Instant.EPOCH,
+                "run1"));
+  }
+}
