@@ -1,0 +1,72 @@
+package io.crmsync.simulators.graph;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** The faults that are to strike, the oldest first; a request is struck by one at most. */
+public final class FaultInjection {
+  private final List<Fault> faults = new CopyOnWriteArrayList<>();
+
+  FaultInjection() {}
+
+  /** Injects a fault. */
+  public Fault add(FaultRule rule) {
+    Fault fault = new Fault(rule);
+    faults.add(fault);
+    return fault;
+  }
+
+  /** The faults injected since the last {@link #clear}. */
+  public List<Fault> all() {
+    return List.copyOf(faults);
+  }
+
+  /** Removes all faults and lets go whom they hold. */
+  public void clear() {
+    List<Fault> removed = List.copyOf(faults);
+    faults.removeAll(removed);
+    removed.forEach(Fault::release);
+  }
+
+  Reply around(Call call, RequestKind kind, Mailbox mailbox, Supplier<Reply> execution) {
+    Optional<Fault> fault =
+        faults.stream().filter(one -> one.strikes(call, kind, mailbox)).findFirst();
+    return fault.isPresent() ? struck(fault.get(), call, execution) : execution.get();
+  }
+
+  private static Reply struck(Fault fault, Call call, Supplier<Reply> execution) {
+    FaultEffect effect = fault.rule().effect();
+    return switch (effect.moment()) {
+      case ANSWER_INSTEAD -> FaultReply.of(effect, call);
+      case ANSWER_AFTER -> after(execution, () -> FaultReply.of(effect, call));
+      case DROP_BEFORE -> throw new ConnectionDropped();
+      case DROP_AFTER -> after(execution, FaultInjection::dropped);
+      case DELAY_BEFORE -> before(() -> Pause.forTime(effect.delay()), execution);
+      case DELAY_AFTER -> answeredAfter(execution, () -> Pause.forTime(effect.delay()));
+      case HOLD_BEFORE -> before(fault::awaitRelease, execution);
+      case HOLD_AFTER -> answeredAfter(execution, fault::awaitRelease);
+    };
+  }
+
+  private static Reply after(Supplier<Reply> execution, Supplier<Reply> instead) {
+    execution.get();
+    return instead.get();
+  }
+
+  private static Reply before(Runnable wait, Supplier<Reply> execution) {
+    wait.run();
+    return execution.get();
+  }
+
+  private static Reply answeredAfter(Supplier<Reply> execution, Runnable wait) {
+    Reply reply = execution.get();
+    wait.run();
+    return reply;
+  }
+
+  private static Reply dropped() {
+    throw new ConnectionDropped();
+  }
+}
