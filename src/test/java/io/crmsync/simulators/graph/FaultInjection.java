@@ -40,9 +40,9 @@ public final class FaultInjection {
     FaultEffect effect = fault.rule().effect();
     return switch (effect.moment()) {
       case ANSWER_INSTEAD -> FaultReply.of(effect, call);
-      case ANSWER_AFTER -> after(execution, () -> FaultReply.of(effect, call));
+      case ANSWER_AFTER -> after(execution.get(), () -> FaultReply.of(effect, call));
       case DROP_BEFORE -> throw new ConnectionDropped();
-      case DROP_AFTER -> after(execution, FaultInjection::dropped);
+      case DROP_AFTER -> after(execution.get(), FaultInjection::dropped);
       case DELAY_BEFORE -> before(() -> Pause.forTime(effect.delay()), execution);
       case DELAY_AFTER -> answeredAfter(execution, () -> Pause.forTime(effect.delay()));
       case HOLD_BEFORE -> before(fault::awaitRelease, execution);
@@ -50,8 +50,9 @@ public final class FaultInjection {
     };
   }
 
-  private static Reply after(Supplier<Reply> execution, Supplier<Reply> instead) {
-    execution.get();
+  /** Withholds the real answer of what has been carried out. */
+  @SuppressWarnings("UnusedVariable")
+  private static Reply after(Reply withheld, Supplier<Reply> instead) {
     return instead.get();
   }
 
