@@ -1,12 +1,14 @@
 package io.crmsync.simulators.graph;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An injected fault: its rule, how often it struck, and the gate that holds requests. */
 public final class Fault {
   private final FaultRule rule;
   private final AtomicInteger matched = new AtomicInteger();
+  private final Semaphore strikes = new Semaphore(0);
   private final AtomicInteger struck = new AtomicInteger();
   private final CountDownLatch gate = new CountDownLatch(1);
 
@@ -24,6 +26,11 @@ public final class Fault {
     return struck.get();
   }
 
+  /** Waits until it has struck so many more requests than were waited for before. */
+  public void awaitStruck(int count) {
+    strikes.acquireUninterruptibly(count);
+  }
+
   /** Lets the requests go that it holds, and holds no more. */
   public void release() {
     gate.countDown();
@@ -38,6 +45,7 @@ public final class Fault {
     boolean due = place >= 1 && place <= rule.times();
     if (due) {
       struck.incrementAndGet();
+      strikes.release();
     }
     return due;
   }

@@ -29,7 +29,7 @@ class FindingContactsTest extends SimulatorTest {
 
   @Test
   void quotesAreDoubled() {
-    String id = create(contactOf("o`neil@example.org".replace('`', '\u2019'), "1"));
+    String id = create("{'givenName':'Ada'}");
     anna.editContact(
         id, Map.of("emailAddresses", List.of(Map.of("address", "o'neil@example.org"))));
     assertThat(found(email("o''neil@example.org"))).containsExactly(id);

@@ -46,6 +46,6 @@ final class ItemIds {
   private String encoded(long serial) {
     ByteBuffer bytes = ByteBuffer.allocate(26);
     bytes.putLong(mailbox.getMostSignificantBits()).putLong(mailbox.getLeastSignificantBits());
-    return Base64.getUrlEncoder().encodeToString(bytes.putShort((short) 0).putLong(serial).array());
+    return Base64.getUrlEncoder().encodeToString(bytes.putLong(serial).putShort((short) 0).array());
   }
 }
