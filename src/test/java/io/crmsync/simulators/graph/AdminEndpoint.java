@@ -4,7 +4,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** The interface under {@code /_sim}, through which another process drives the simulator. */
+/**
+ * The interface under {@code /_sim}, through which another process drives the simulator; bodies are
+ * JSON.
+ *
+ * <pre>
+ * GET    counts                    requests by kind, mailbox and status
+ * POST   counts/reset
+ * GET    requests                  the latest requests with their bodies
+ * GET    faults                    how often each struck
+ * POST   faults                    {method, path, mailbox, kinds, skip, times, moment, status, code, body, retryAfter,
+ *                                  delayMillis}: the fields of FaultRule and FaultEffect
+ * POST   faults/release            lets held requests go
+ * DELETE faults
+ * GET    behaviour
+ * POST   behaviour                 {quirks, latencyMillis, filterLagMillis, concurrentRequests, requestsPerTenMinutes}
+ * POST   reset                     removes mailboxes, faults and counts
+ * GET    mailboxes                 all, with numbers of contacts
+ * POST   mailboxes                 {userPrincipalName, objectId}
+ * GET    mailboxes/{user}          all folders and contacts, bin and marks included
+ * POST   mailboxes/{user}/actions  {action, …}: see UserActions
+ * </pre>
+ */
 final class AdminEndpoint {
   private final Simulation simulation;
   private final AdminMailboxes mailboxes;

@@ -30,17 +30,17 @@ public final class FaultInjection {
     removed.forEach(Fault::release);
   }
 
-  Reply around(Call call, RequestKind kind, Mailbox mailbox, Supplier<Reply> execution) {
+  Reply around(Work work, RequestKind kind, Supplier<Reply> execution) {
     Optional<Fault> fault =
-        faults.stream().filter(one -> one.strikes(call, kind, mailbox)).findFirst();
-    return fault.isPresent() ? struck(fault.get(), call, execution) : execution.get();
+        faults.stream().filter(one -> one.strikes(work.call(), kind, work.mailbox())).findFirst();
+    return fault.isPresent() ? struck(fault.get(), work, execution) : execution.get();
   }
 
-  private static Reply struck(Fault fault, Call call, Supplier<Reply> execution) {
+  private static Reply struck(Fault fault, Work work, Supplier<Reply> execution) {
     FaultEffect effect = fault.rule().effect();
     return switch (effect.moment()) {
-      case ANSWER_INSTEAD -> FaultReply.of(effect, call);
-      case ANSWER_AFTER -> after(execution.get(), () -> FaultReply.of(effect, call));
+      case ANSWER_INSTEAD -> FaultReply.of(effect, work);
+      case ANSWER_AFTER -> after(execution.get(), () -> FaultReply.of(effect, work));
       case DROP_BEFORE -> throw new ConnectionDropped();
       case DROP_AFTER -> after(execution.get(), FaultInjection::dropped);
       case DELAY_BEFORE -> before(() -> Pause.forTime(effect.delay()), execution);

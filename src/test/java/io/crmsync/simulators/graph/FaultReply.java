@@ -1,6 +1,5 @@
 package io.crmsync.simulators.graph;
 
-import java.time.Instant;
 import java.util.Map;
 
 /** Makes the answers that faults give. */
@@ -10,18 +9,18 @@ final class FaultReply {
 
   private FaultReply() {}
 
-  static Reply of(FaultEffect effect, Call call) {
+  static Reply of(FaultEffect effect, Work work) {
     Map<String, String> headers =
         effect.retryAfter().isEmpty() ? Map.of() : Map.of("Retry-After", effect.retryAfter());
-    return body(effect, call).with(headers);
+    return body(effect, work).with(headers);
   }
 
-  private static Reply body(FaultEffect effect, Call call) {
+  private static Reply body(FaultEffect effect, Work work) {
     return switch (effect.body()) {
       case JSON_ERROR ->
           Reply.json(
               effect.status(),
-              ErrorJson.body(effect.code(), "Injected fault.", call, Instant.now()));
+              ErrorJson.body(effect.code(), "Injected fault.", work.call(), work.now()));
       case HTML -> Reply.text(effect.status(), "text/html", PAGE.formatted(effect.status()));
       case EMPTY -> Reply.empty(effect.status());
       case NO_ERROR_OBJECT -> Reply.text(effect.status(), "application/json", "{}");

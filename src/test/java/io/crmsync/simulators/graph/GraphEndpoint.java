@@ -44,7 +44,7 @@ final class GraphEndpoint {
     try {
       Pause.around(behaviour.latency());
       Work work = new Work(call, route, mailbox, behaviour, simulation.now(), origin);
-      return simulation.faults().around(call, kind, mailbox, () -> execute(work, kind));
+      return simulation.faults().around(work, kind, () -> execute(work, kind));
     } finally {
       simulation.throttle().leave(mailbox);
     }

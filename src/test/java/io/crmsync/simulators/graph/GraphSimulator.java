@@ -17,6 +17,8 @@ public final class GraphSimulator implements AutoCloseable {
   static {
     // small answers must not wait for the other side's acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // longer than clients keep idle connections, so that none is closed just as it is used again
+    System.setProperty("sun.net.httpserver.idleInterval", "600");
   }
 
   private final Simulation simulation;
@@ -63,7 +65,9 @@ public final class GraphSimulator implements AutoCloseable {
     return new MailboxUser(simulation, simulation.mailboxes().findOrAdd(user));
   }
 
-  /** Adds a mailbox with an object id of one's own choice. */
+  /**
+   * Adds a mailbox with an object id of one's own choice, unless the name already has a mailbox.
+   */
   public MailboxUser addMailbox(String userPrincipalName, String objectId) {
     return new MailboxUser(simulation, simulation.mailboxes().added(userPrincipalName, objectId));
   }

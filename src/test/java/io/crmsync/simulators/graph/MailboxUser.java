@@ -2,35 +2,18 @@ package io.crmsync.simulators.graph;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The owner of a mailbox, who sees everything in it and does in Outlook what people do. Contact ids
- * are immutable ids; a folder is named by its id, its display name, or {@code contacts} and {@code
- * deleteditems}. What is not there is refused with {@link IllegalArgumentException}.
+ * The owner of a mailbox, who does in Outlook what people do. Contact ids are immutable ids; a
+ * folder is named by its id, its display name, or {@code contacts} and {@code deleteditems}. What
+ * is not there is refused with {@link IllegalArgumentException}.
  */
-public final class MailboxUser {
+public final class MailboxUser extends MailboxView {
   private final Simulation simulation;
-  private final Mailbox mailbox;
 
   MailboxUser(Simulation simulation, Mailbox mailbox) {
+    super(mailbox);
     this.simulation = simulation;
-    this.mailbox = mailbox;
-  }
-
-  /** The user's principal name. */
-  public String userPrincipalName() {
-    return mailbox.userPrincipalName();
-  }
-
-  /** The user's object id. */
-  public String objectId() {
-    return mailbox.objectId();
-  }
-
-  /** What is the matter with the mailbox. */
-  public MailboxCondition condition() {
-    return mailbox.condition();
   }
 
   /** Makes something the matter with the mailbox, or nothing. */
@@ -41,46 +24,6 @@ public final class MailboxUser {
   /** Gives the mailbox another principal name; the old one then names nobody. */
   public void renameMailbox(String userPrincipalName) {
     simulation.mailboxes().rename(mailbox, userPrincipalName);
-  }
-
-  /** All folders, Deleted Items included. */
-  public List<FolderView> folders() {
-    synchronized (mailbox) {
-      return mailbox.folders().stream().map(folder -> FolderView.of(mailbox, folder)).toList();
-    }
-  }
-
-  /** The folder outside Deleted Items with this display name, if there is one. */
-  public Optional<FolderView> folder(String displayName) {
-    return folders().stream()
-        .filter(folder -> !folder.binned() && folder.displayName().equals(displayName))
-        .findFirst();
-  }
-
-  /** All contacts outside Deleted Items. */
-  public List<ContactView> contacts() {
-    return everything().stream().filter(contact -> !contact.binned()).toList();
-  }
-
-  /** The contacts of one folder. */
-  public List<ContactView> contactsIn(String folder) {
-    synchronized (mailbox) {
-      return named(folder).contacts().stream()
-          .map(contact -> ContactView.of(mailbox, contact))
-          .toList();
-    }
-  }
-
-  /** All contacts in Deleted Items, those in deleted folders included. */
-  public List<ContactView> bin() {
-    return everything().stream().filter(ContactView::binned).toList();
-  }
-
-  /** A contact, wherever it is, Deleted Items included. */
-  public Optional<ContactView> contact(String id) {
-    synchronized (mailbox) {
-      return mailbox.contact(id).map(contact -> ContactView.of(mailbox, contact));
-    }
   }
 
   /**
@@ -186,32 +129,6 @@ public final class MailboxUser {
       mailbox.childrenOf(mailbox.bin().id()).forEach(mailbox::purge);
       List.copyOf(mailbox.bin().contacts()).forEach(mailbox::purge);
     }
-  }
-
-  private List<ContactView> everything() {
-    synchronized (mailbox) {
-      return mailbox.folders().stream()
-          .flatMap(folder -> folder.contacts().stream())
-          .map(contact -> ContactView.of(mailbox, contact))
-          .toList();
-    }
-  }
-
-  private StoredContact stored(String id) {
-    return mailbox.contact(id).orElseThrow(() -> new IllegalArgumentException("no contact " + id));
-  }
-
-  private Folder named(String name) {
-    return mailbox
-        .folder(name)
-        .or(() -> byName(name))
-        .orElseThrow(() -> new IllegalArgumentException("no folder " + name));
-  }
-
-  private Optional<Folder> byName(String name) {
-    return mailbox.folders().stream()
-        .filter(folder -> folder.wellKnownName().equals(name) || folder.displayName().equals(name))
-        .findFirst();
   }
 
   private ContactWriting writing() {

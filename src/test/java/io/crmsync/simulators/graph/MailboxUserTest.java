@@ -98,6 +98,14 @@ class MailboxUserTest extends SimulatorTest {
   }
 
   @Test
+  void aNameMeansTheFolderOutsideDeletedItems() {
+    anna.deleteFolder(anna.createFolder("Others"));
+    String second = anna.createFolder("Others");
+    anna.addContact("Others", Map.of("givenName", "Ada"));
+    assertThat(anna.contactsIn(second)).hasSize(1);
+  }
+
+  @Test
   void whatIsNotThereCannotBeActedUpon() {
     assertThatIllegalArgumentException().isThrownBy(() -> anna.deleteContact("x"));
     assertThatIllegalArgumentException().isThrownBy(() -> anna.deleteFolder("x"));

@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,15 +38,37 @@ final class StateDirectory {
     }
   }
 
-  /** Writes the mailboxes that changed since they were last written or read. */
-  synchronized void save(Iterable<Mailbox> mailboxes) {
-    for (Mailbox mailbox : mailboxes) {
-      long version = mailbox.version();
-      if (version != saved.getOrDefault(mailbox.objectId(), -1L)) {
-        write(mailbox);
-        saved.put(mailbox.objectId(), version);
-      }
+  /**
+   * Writes the mailboxes that changed since they were last written or read; forgets those no longer
+   * there.
+   */
+  synchronized void save(Collection<Mailbox> mailboxes) {
+    Set<String> there = mailboxes.stream().map(Mailbox::objectId).collect(Collectors.toSet());
+    Set<String> gone = new HashSet<>(saved.keySet());
+    gone.removeAll(there);
+    gone.forEach(this::delete);
+    mailboxes.forEach(this::saveIfChanged);
+  }
+
+  private void saveIfChanged(Mailbox mailbox) {
+    long version = mailbox.version();
+    if (version != saved.getOrDefault(mailbox.objectId(), -1L)) {
+      write(mailbox);
+      saved.put(mailbox.objectId(), version);
     }
+  }
+
+  private void delete(String objectId) {
+    try {
+      Files.deleteIfExists(file(objectId, ".json"));
+      saved.remove(objectId);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path file(String objectId, String ending) {
+    return directory.resolve(UrlText.encode(objectId) + ending);
   }
 
   private Mailbox read(Path file) {
@@ -59,8 +85,8 @@ final class StateDirectory {
   }
 
   private void write(Mailbox mailbox) {
-    Path file = directory.resolve(mailbox.objectId() + ".json");
-    Path draft = directory.resolve(mailbox.objectId() + ".draft");
+    Path file = file(mailbox.objectId(), ".json");
+    Path draft = file(mailbox.objectId(), ".draft");
     try {
       Files.writeString(draft, Json.text(MailboxJson.render(mailbox)));
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -65,6 +65,22 @@ class StateKeepingTest {
   }
 
   @Test
+  void whatDidNotChangeIsNotWrittenAgainAndWhatIsGoneIsRemoved() throws IOException {
+    StateDirectory state = new StateDirectory(directory);
+    Mailbox anna = new Mailbox("anna@example.org", "a/1");
+    Path file = directory.resolve("a%2F1.json");
+    state.save(List.of(anna));
+    Files.delete(file);
+    state.save(List.of(anna));
+    assertThat(file).doesNotExist();
+    anna.condition(MailboxCondition.FULL);
+    state.save(List.of(anna));
+    assertThat(file).exists();
+    state.save(List.of());
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void theProgramTakesPortStateAndLatency() {
     GraphSimulatorOptions options = GraphSimulatorOptions.defaults();
     options = GraphSimulatorMain.with(options, "--port=8123");

@@ -7,6 +7,21 @@ import java.util.Map;
 /**
  * A user's actions, told in JSON: {@code {"action": "editContact", "contactId": "…", "properties":
  * {…}}}.
+ *
+ * <pre>
+ * addContact      properties, folder (else contacts)      gives its id
+ * copyContact     contactId, folder (else contacts)       gives the copy's id
+ * createFolder    displayName, parent (else the root)     gives its id
+ * editContact     contactId, properties
+ * deleteContact, purgeContact, restoreContact             contactId
+ * moveContact     contactId, folder
+ * renameFolder    folder, displayName
+ * moveFolder      folder, parent (may be root)
+ * deleteFolder    folder
+ * emptyBin
+ * renameMailbox   userPrincipalName
+ * setCondition    condition, of MailboxCondition
+ * </pre>
  */
 final class UserActions {
   private final MailboxUser user;
