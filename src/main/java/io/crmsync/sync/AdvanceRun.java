@@ -24,14 +24,21 @@ public final class AdvanceRun {
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(20);
 
   private final RunStore runs;
+  private final ReadDirectory directory;
   private final SnapshotStep snapshot;
   private final RemovalStep removals;
   private final JobQueue queue;
   private final Clock clock;
 
   public AdvanceRun(
-      RunStore runs, SnapshotStep snapshot, RemovalStep removals, JobQueue queue, Clock clock) {
+      RunStore runs,
+      ReadDirectory directory,
+      SnapshotStep snapshot,
+      RemovalStep removals,
+      JobQueue queue,
+      Clock clock) {
     this.runs = runs;
+    this.directory = directory;
     this.snapshot = snapshot;
     this.removals = removals;
     this.queue = queue;
@@ -79,6 +86,7 @@ public final class AdvanceRun {
     Run run = found.value();
     Run next =
         switch (run.phase()) {
+          case DIRECTORY -> directory.begin(run);
           case PAGES -> snapshot.page(run);
           case GUARD -> removals.judge(run);
           case RELEASE -> removals.release(run);

@@ -9,6 +9,9 @@ import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Phase;
+import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,22 @@ public final class ReadDirectory {
   }
 
   /**
+   * The first step of a run: reads, stores, and visits the mailboxes.
+   *
+   * @throws io.crmsync.sync.port.CrmUnavailable no answer
+   * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
+   */
+  Run begin(Run run) {
+    Directory directory = now();
+    visitMailboxes(directory);
+    RunCounts counted =
+        RunCounts.NONE
+            .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
+            .with(RunCounts.GROUPS, directory.groups().size());
+    return run.advanced(Phase.PAGES, "", counted, clock.instant());
+  }
+
+  /**
    * Reads and stores. A failed read keeps what was stored before.
    *
    * @throws io.crmsync.sync.port.CrmUnavailable no answer
@@ -65,7 +84,7 @@ public final class ReadDirectory {
   }
 
   /** Parks, unparks and probes, as the directory and the time demand. */
-  void visitMailboxes(Directory directory) {
+  private void visitMailboxes(Directory directory) {
     Map<UserId, MailboxState> known =
         mailboxes.all().stream().collect(Collectors.toMap(MailboxState::user, Function.identity()));
     for (CrmUser user : directory.users().values()) {

@@ -1,8 +1,5 @@
 package io.crmsync.sync;
 
-import io.crmsync.domain.audience.Directory;
-import io.crmsync.sync.port.CrmBroken;
-import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Mode;
@@ -11,7 +8,6 @@ import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
-import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,19 +25,12 @@ public final class StartRun {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final RunStore runs;
-  private final ReadDirectory readDirectory;
   private final JobQueue queue;
   private final Clock clock;
   private final Supplier<String> ids;
 
-  public StartRun(
-      RunStore runs,
-      ReadDirectory readDirectory,
-      JobQueue queue,
-      Clock clock,
-      Supplier<String> ids) {
+  public StartRun(RunStore runs, JobQueue queue, Clock clock, Supplier<String> ids) {
     this.runs = runs;
-    this.readDirectory = readDirectory;
     this.queue = queue;
     this.clock = clock;
     this.ids = ids;
@@ -51,7 +40,7 @@ public final class StartRun {
    * The night's run. One that is going on is left alone; one whose last step is more than 30
    * minutes ago is sent its step again; in the third night it is given up and a new one starts.
    *
-   * @return the run that goes on now, or that failed at once
+   * @return the run that goes on now
    */
   public Run nightly() {
     Optional<Versioned<Run>> latest = runs.latest();
@@ -66,8 +55,8 @@ public final class StartRun {
     }
     if (run.nights() + 1 >= NIGHTS_AT_MOST) {
       Run failed = run.failed("stood still for " + NIGHTS_AT_MOST + " nights", clock.instant());
-      Version version = runs.write(running.with(failed));
-      return start(Mode.CHANGES, Optional.of(new Versioned<>(failed, version)));
+      runs.write(running.with(failed));
+      return start(Mode.CHANGES, Optional.of(running));
     }
     Run pushed = run.pushed(clock.instant());
     runs.write(running.with(pushed));
@@ -82,7 +71,7 @@ public final class StartRun {
             RUN_ID.format(now) + "-" + ids.get(),
             mode,
             Status.RUNNING,
-            Phase.PAGES,
+            Phase.DIRECTORY,
             0,
             "",
             now,
@@ -91,27 +80,8 @@ public final class StartRun {
             Optional.empty(),
             RunCounts.NONE,
             "");
-    Version version = runs.start(run, latest.map(before -> before.value().runId()));
-    return begin(new Versioned<>(run, version));
-  }
-
-  private Run begin(Versioned<Run> started) {
-    Run run = started.value();
-    try {
-      Directory directory = readDirectory.now();
-      readDirectory.visitMailboxes(directory);
-      Run counted =
-          run.counted(
-              RunCounts.NONE
-                  .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
-                  .with(RunCounts.GROUPS, directory.groups().size()));
-      runs.write(started.with(counted));
-      queue.sendRunStep(new RunMessage(run.runId(), 0, 0), Duration.ZERO);
-      return counted;
-    } catch (CrmUnavailable | CrmBroken e) {
-      Run failed = run.failed("users and groups: " + e.getMessage(), clock.instant());
-      runs.write(started.with(failed));
-      return failed;
-    }
+    runs.start(run, latest.map(before -> before.value().runId()));
+    queue.sendRunStep(new RunMessage(run.runId(), 0, 0), Duration.ZERO);
+    return run;
   }
 }

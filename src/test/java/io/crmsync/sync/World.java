@@ -19,10 +19,20 @@ import io.crmsync.sync.fakes.InMemoryPairStore;
 import io.crmsync.sync.fakes.InMemoryRequestStore;
 import io.crmsync.sync.fakes.InMemoryRunStore;
 import io.crmsync.sync.fakes.InMemorySyncListStore;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.Mailboxes;
 import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.SyncListStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +44,7 @@ import java.util.function.Supplier;
 
 /** The whole application over fakes, with a clock that goes on only when a test says so. */
 final class World {
+  static final Duration LEASE = Duration.ofMinutes(10);
   static final SyncSettings DEFAULTS = settings(Map.of());
 
   final TestClock clock = new TestClock();
@@ -50,6 +61,7 @@ final class World {
   final InMemoryJobQueue queue = new InMemoryJobQueue(clock::instant);
   final Map<String, String> badRecords = new TreeMap<>();
   final SyncSettings settings;
+  final Crashes crashes = new Crashes();
   private final AtomicLong nextId = new AtomicLong();
 
   StartRun startRun;
@@ -69,6 +81,17 @@ final class World {
 
   /** A new instance of the app over the same storage: whatever was in memory is lost. */
   void restart() {
+    ContactStore contacts = crashes.watched(ContactStore.class, this.contacts);
+    PairStore pairs = crashes.watched(PairStore.class, this.pairs);
+    DueStore due = crashes.watched(DueStore.class, this.due);
+    SyncListStore lists = crashes.watched(SyncListStore.class, this.lists);
+    DirectoryStore directories = crashes.watched(DirectoryStore.class, this.directories);
+    MailboxStore mailboxes = crashes.watched(MailboxStore.class, this.mailboxes);
+    RunStore runs = crashes.watched(RunStore.class, this.runs);
+    RequestStore requests = crashes.watched(RequestStore.class, this.requests);
+    JobQueue queue = crashes.watched(JobQueue.class, this.queue);
+    CrmFeed crm = crashes.watched(CrmFeed.class, this.crm);
+    Mailboxes outlook = crashes.watched(Mailboxes.class, this.outlook);
     Supplier<String> ids = () -> "id" + nextId.incrementAndGet();
     FolderIndexes indexes = new FolderIndexes(clock);
     MailboxFolders folders = new MailboxFolders(mailboxes, indexes, settings, clock);
@@ -104,16 +127,11 @@ final class World {
             queue,
             clock);
     failPair = new FailPair(pairs, ending, results);
-    startRun =
-        new StartRun(
-            runs,
-            new ReadDirectory(crm, directories, mailboxes, wake, settings, clock),
-            queue,
-            clock,
-            ids);
+    startRun = new StartRun(runs, queue, clock, ids);
     advanceRun =
         new AdvanceRun(
             runs,
+            new ReadDirectory(crm, directories, mailboxes, wake, settings, clock),
             new SnapshotStep(
                 crm, recordContacts, settings, clock, (run, bad) -> badRecords.putAll(bad)),
             new RemovalStep(
@@ -140,9 +158,12 @@ final class World {
   /** A whole night: a run, and everything that follows from it; the clock goes on as needed. */
   Run night() {
     clock.forward(Duration.ofHours(23));
-    Run started = startRun.nightly();
+    orAgain(() -> startRun.nightly(), () -> {});
+    if (runs.latest().isEmpty()) {
+      startRun.nightly(); // killed before anything was written: the next night
+    }
     drain();
-    return runs.find(started.runId()).orElseThrow().value();
+    return runs.latest().orElseThrow().value();
   }
 
   /** Works until nothing is queued for the next 30 minutes. */
@@ -154,11 +175,34 @@ final class World {
     }
   }
 
-  private void workOne() {
-    Optional<RunMessage> step = queue.runSteps().takeNext();
-    step.ifPresent(advanceRun::step);
+  /**
+   * One message of each queue. Who is killed with a message in hand gets it again, 10 minutes
+   * later.
+   */
+  void workOne() {
+    queue
+        .runSteps()
+        .takeNext()
+        .ifPresent(
+            step -> orAgain(() -> advanceRun.step(step), () -> queue.sendRunStep(step, LEASE)));
     for (Lane lane : Lane.values()) {
-      queue.pairs(lane).takeNext().ifPresent(message -> syncContact.look(message, lane));
+      queue
+          .pairs(lane)
+          .takeNext()
+          .ifPresent(
+              message ->
+                  orAgain(
+                      () -> syncContact.look(message, lane),
+                      () -> queue.sendPair(message, lane, LEASE)));
+    }
+  }
+
+  private void orAgain(Runnable work, Runnable again) {
+    try {
+      work.run();
+    } catch (Crashes.Killed e) {
+      again.run();
+      restart();
     }
   }
 

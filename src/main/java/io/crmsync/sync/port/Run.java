@@ -153,6 +153,8 @@ public record Run(
 
   /** What its next step does. */
   public enum Phase {
+    /** Users and groups are read whole. */
+    DIRECTORY,
     PAGES,
     GUARD,
     RELEASE,

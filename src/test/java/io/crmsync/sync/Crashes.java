@@ -1,0 +1,82 @@
+package io.crmsync.sync;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.LongPredicate;
+
+/**
+ * Kills the application at a chosen call to the outside: before it is carried out, or after, with
+ * the answer lost. Every port of the application under test is wrapped in one of these.
+ */
+final class Crashes {
+  /** The process is gone. Not an Exception, so that no handler of the application sees it. */
+  static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Killed(String where) {
+      super(where);
+    }
+  }
+
+  private LongPredicate killBefore = call -> false;
+  private LongPredicate killAfter = call -> false;
+  private long calls;
+
+  /** How many calls there were since {@link #never}. */
+  long calls() {
+    return calls;
+  }
+
+  void never() {
+    calls = 0;
+    killBefore = call -> false;
+    killAfter = call -> false;
+  }
+
+  /** Kills once, before call number {@code at} is carried out. */
+  void before(long at) {
+    never();
+    killBefore = call -> call == at;
+  }
+
+  /** Kills once, after call number {@code at} was carried out. */
+  void after(long at) {
+    never();
+    killAfter = call -> call == at;
+  }
+
+  /** Kills whenever one of these says so. */
+  void when(LongPredicate before, LongPredicate after) {
+    killBefore = before;
+    killAfter = after;
+  }
+
+  /** The port, watched. What it hands out that is a port of its own is watched too. */
+  <T> T watched(Class<T> port, T real) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              long call = ++calls;
+              String where = port.getSimpleName() + "." + method.getName();
+              if (killBefore.test(call)) {
+                throw new Killed("before " + where);
+              }
+              Object answer;
+              try {
+                answer = method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+              if (killAfter.test(call)) {
+                throw new Killed("after " + where);
+              }
+              Class<?> type = method.getReturnType();
+              return type == io.crmsync.sync.port.Mailbox.class
+                  ? watched(
+                      io.crmsync.sync.port.Mailbox.class, (io.crmsync.sync.port.Mailbox) answer)
+                  : answer;
+            }));
+  }
+}
