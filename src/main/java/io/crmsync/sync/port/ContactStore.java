@@ -22,6 +22,7 @@ public interface ContactStore {
   /**
    * Writes each row if its version still holds, in transactions of up to 100 where possible.
    *
+   * @param rows each contact once
    * @return the new versions; a row that someone else changed meanwhile is missing and not written
    */
   Map<ContactId, Version> write(Collection<Versioned<StoredContact>> rows);

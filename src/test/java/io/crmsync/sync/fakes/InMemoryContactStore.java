@@ -31,6 +31,9 @@ public final class InMemoryContactStore implements ContactStore {
 
   @Override
   public synchronized Map<ContactId, Version> write(Collection<Versioned<StoredContact>> written) {
+    if (written.stream().map(row -> row.value().id()).distinct().count() < written.size()) {
+      throw new IllegalArgumentException("a contact is to be written twice at once");
+    }
     Map<ContactId, Version> versions = new LinkedHashMap<>();
     for (Versioned<StoredContact> row : written) {
       ContactId id = row.value().id();

@@ -1,0 +1,94 @@
+package io.crmsync.adapters.storage;
+
+import io.crmsync.adapters.storage.TableTransactions.Change;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.Version;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The readings in the table Directory, each under a version, and the pointer that says which one
+ * counts. Versions sort by time, and the pointer's partition after all of them.
+ */
+final class DirectoryVersions {
+  private static final String POINTER = "current";
+
+  /**
+   * Which reading counts.
+   *
+   * @param rows how many it has: fewer mean that it is being deleted
+   * @param previous the one that counted before; empty: none
+   * @param stored of the pointer itself
+   */
+  record Current(String version, int rows, String previous, Version stored) {}
+
+  private final StorageTable table;
+  private final Parallel parallel;
+
+  DirectoryVersions(StorageTable table, Parallel parallel) {
+    this.table = table;
+    this.parallel = parallel;
+  }
+
+  Optional<Current> current() {
+    return table
+        .find(POINTER, POINTER)
+        .map(
+            row ->
+                new Current(
+                    row.text("version"), row.number("rows"), row.text("previous"), row.version()));
+  }
+
+  /** The whole reading; empty: it is not complete any more, and so not the current one. */
+  Optional<Directory> read(Current current) {
+    List<StoredRow> rows = table.where(Filter.partition(current.version())).all();
+    return rows.size() == current.rows() ? Optional.of(DirectoryRows.read(rows)) : Optional.empty();
+  }
+
+  /** Writes a reading; nobody sees it yet. Gives the number of its rows. */
+  int write(Directory directory, String version) {
+    List<Change> changes =
+        DirectoryRows.write(directory, version, table).stream().map(Change::put).toList();
+    parallel.forEach(TableTransactions.cut(changes), table.transactions()::submit);
+    return changes.size();
+  }
+
+  /** Makes a complete reading the current one, unless a later one is already. */
+  void makeCurrent(String version, int rows) {
+    boolean done = false;
+    while (!done) {
+      Optional<Current> before = current();
+      boolean later = before.map(now -> now.version().compareTo(version) > 0).orElse(false);
+      done = later || swap(version, rows, before);
+    }
+  }
+
+  /** All readings older than the one before the current one. */
+  void deleteOld() {
+    current()
+        .filter(now -> !now.previous().isEmpty())
+        .ifPresent(now -> deleteBefore(now.previous()));
+  }
+
+  private boolean swap(String version, int rows, Optional<Current> before) {
+    NewRow pointer =
+        table
+            .row(POINTER, POINTER)
+            .text("version", version)
+            .number("rows", rows)
+            .text("previous", before.map(Current::version));
+    try {
+      table.write(pointer, before.map(Current::stored).orElse(Version.ABSENT));
+      return true;
+    } catch (StaleWrite e) {
+      return false;
+    }
+  }
+
+  private void deleteBefore(String version) {
+    List<StoredRow> rows =
+        table.where(Filter.compare(Filter.PARTITION, "lt", version)).select().all();
+    parallel.forEach(rows, row -> table.delete(row.partition(), row.key()));
+  }
+}

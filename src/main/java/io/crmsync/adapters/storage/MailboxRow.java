@@ -1,0 +1,75 @@
+package io.crmsync.adapters.storage;
+
+import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxState.Parked;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What is known of a mailbox as a row: partition and key the user. */
+final class MailboxRow {
+  private MailboxRow() {}
+
+  static NewRow write(MailboxState state, StorageTable table) {
+    NewRow row =
+        table
+            .row(state.user().value(), state.user().value())
+            .text("address", state.address().map(MailboxAddress::value))
+            .number("epoch", state.epoch())
+            .map("former", former(state))
+            .text("folderName", state.folderName())
+            .text("folder", state.folder().map(FolderId::value))
+            .instant("notBefore", state.notBefore());
+    state.parked().ifPresent(parked -> write(parked, row));
+    return row;
+  }
+
+  static MailboxState read(StoredRow row) {
+    return new MailboxState(
+        new UserId(row.key()),
+        row.optional("address").map(MailboxAddress::new),
+        row.number("epoch"),
+        former(row),
+        row.text("folderName"),
+        row.optional("folder").map(FolderId::new),
+        row.instant("notBefore"),
+        parked(row));
+  }
+
+  private static void write(Parked parked, NewRow row) {
+    row.text("parked", parked.reason())
+        .instant("parkedSince", parked.since())
+        .instant("nextTry", parked.nextTry())
+        .text("pause", parked.pause().toString());
+  }
+
+  private static Optional<Parked> parked(StoredRow row) {
+    return row.optional("parked")
+        .map(
+            reason ->
+                new Parked(
+                    reason,
+                    row.required("parkedSince"),
+                    row.required("nextTry"),
+                    Duration.parse(row.text("pause"))));
+  }
+
+  private static Map<String, String> former(MailboxState state) {
+    Map<String, String> map = new TreeMap<>();
+    state.former().forEach((epoch, address) -> map.put(epoch.toString(), address.value()));
+    return map;
+  }
+
+  private static Map<Integer, MailboxAddress> former(StoredRow row) {
+    return row.map("former").entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> Integer.valueOf(entry.getKey()),
+                entry -> new MailboxAddress(entry.getValue())));
+  }
+}

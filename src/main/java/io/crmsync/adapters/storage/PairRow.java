@@ -1,0 +1,94 @@
+package io.crmsync.adapters.storage;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.port.PairStore.Wish;
+import io.crmsync.sync.port.Versioned;
+import java.util.Optional;
+
+/** A pair as a row: partition the user, key the contact. */
+final class PairRow {
+  static final String WANTED = "wanted";
+  static final String DONE = "done";
+  static final String LINKED_SINCE = "linkedSince";
+
+  /**
+   * Whether wanted and done may differ, so that the server can leave out the rows where they do
+   * not: it cannot compare two properties. True of every wish, which does not know what was done.
+   */
+  static final String MAYBE_OPEN = "maybeOpen";
+
+  private PairRow() {}
+
+  /** Only what a wish says; to be merged. */
+  static NewRow write(Wish wish, StorageTable table) {
+    return table
+        .row(wish.user().value(), wish.contact().value())
+        .text(WANTED, wish.contentHash())
+        .flag(MAYBE_OPEN, true);
+  }
+
+  static NewRow write(Pair pair, StorageTable table) {
+    NewRow row =
+        table
+            .row(pair.user().value(), pair.contact().value())
+            .text(WANTED, pair.wanted())
+            .text(DONE, pair.done())
+            .flag(MAYBE_OPEN, pair.open())
+            .text("removing", pair.removing().map(StoredCodes.REMOVAL::of))
+            .flag("asked", pair.asked())
+            .text("outcome", pair.outcome().map(StoredCodes.OUTCOME::of))
+            .text("reason", pair.reason());
+    pair.link().ifPresent(link -> write(link, row));
+    pair.claim().ifPresent(claim -> write(claim, row));
+    return row;
+  }
+
+  static Versioned<Pair> read(StoredRow row) {
+    Pair pair =
+        new Pair(
+            new UserId(row.partition()),
+            new ContactId(row.key()),
+            row.text(WANTED),
+            row.text(DONE),
+            link(row),
+            claim(row),
+            row.optional("removing").map(StoredCodes.REMOVAL::stored),
+            row.flag("asked"),
+            row.optional("outcome").map(StoredCodes.OUTCOME::stored),
+            row.text("reason"));
+    return new Versioned<>(pair, row.version());
+  }
+
+  private static void write(Link link, NewRow row) {
+    row.text("outlookId", link.outlookId().value())
+        .text("origin", StoredCodes.ORIGIN.of(link.origin()))
+        .text("base", FieldCodes.of(link.base()))
+        .number("mailboxEpoch", link.mailboxEpoch())
+        .instant(LINKED_SINCE, link.since());
+  }
+
+  private static void write(Claim claim, NewRow row) {
+    row.text("claimOwner", claim.owner()).instant("claimUntil", claim.until());
+  }
+
+  private static Optional<Link> link(StoredRow row) {
+    return row.optional("outlookId")
+        .map(
+            id ->
+                new Link(
+                    new OutlookId(id),
+                    StoredCodes.ORIGIN.stored(row.text("origin")),
+                    FieldCodes.base(row.text("base")),
+                    row.number("mailboxEpoch"),
+                    row.required(LINKED_SINCE)));
+  }
+
+  private static Optional<Claim> claim(StoredRow row) {
+    return row.instant("claimUntil").map(until -> new Claim(row.text("claimOwner"), until));
+  }
+}

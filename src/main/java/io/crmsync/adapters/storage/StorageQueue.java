@@ -1,0 +1,33 @@
+package io.crmsync.adapters.storage;
+
+import com.azure.core.util.Context;
+import com.azure.storage.queue.QueueClient;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+
+/** One queue, made at its first use if it is not there. */
+final class StorageQueue {
+  private static final Duration NEVER_EXPIRES = Duration.ofSeconds(-1);
+
+  private final QueueClient client;
+  private final Once made;
+
+  StorageQueue(QueueClient client) {
+    this.client = client;
+    this.made = new Once(() -> call("create", client::createIfNotExists));
+  }
+
+  /** The delay is rounded up to whole seconds: storage knows no other. */
+  void send(String message, Duration delay) {
+    made.ensure();
+    Duration seconds = delay.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+    call(
+        "send",
+        () -> client.sendMessageWithResponse(message, seconds, NEVER_EXPIRES, null, Context.NONE));
+  }
+
+  private <T> T call(String operation, Supplier<T> request) {
+    return StorageCall.call(client.getQueueName() + " " + operation, request);
+  }
+}

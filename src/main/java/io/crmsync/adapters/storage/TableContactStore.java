@@ -1,0 +1,120 @@
+package io.crmsync.adapters.storage;
+
+import io.crmsync.adapters.storage.TableTransactions.Change;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.Version;
+import io.crmsync.sync.port.Versioned;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The snapshot in the table Contacts. Its rows are spread over a few partitions by a hash of the
+ * id, so a range is one query per partition, merged.
+ */
+public final class TableContactStore implements ContactStore {
+  private static final Comparator<Versioned<StoredContact>> BY_ID =
+      Comparator.comparing(row -> row.value().id());
+
+  private final StorageTable table;
+  private final Parallel parallel;
+
+  /** Takes where the tables are. */
+  public TableContactStore(StorageClients clients) {
+    this.table = clients.table(TableName.CONTACTS);
+    this.parallel = clients.parallel();
+  }
+
+  @Override
+  public List<Versioned<StoredContact>> range(Optional<ContactId> after, Optional<ContactId> upTo) {
+    Filter keys = Filter.range(Filter.ROW, after.map(ContactId::value), upTo.map(ContactId::value));
+    Collection<Versioned<StoredContact>> found = new ConcurrentLinkedQueue<>();
+    parallel.forEach(
+        IntStream.range(0, ContactRow.PARTITIONS).mapToObj(Integer::toString).toList(),
+        partition ->
+            table
+                .where(Filter.partition(partition).and(keys))
+                .forEachPage(page -> page.stream().map(ContactRow::read).forEach(found::add)));
+    return found.stream().sorted(BY_ID).toList();
+  }
+
+  @Override
+  public Optional<Versioned<StoredContact>> find(ContactId id) {
+    return table.find(ContactRow.partition(id), id.value()).map(ContactRow::read);
+  }
+
+  @Override
+  public Map<ContactId, Version> write(Collection<Versioned<StoredContact>> rows) {
+    List<Change> changes =
+        rows.stream()
+            .map(row -> Change.write(ContactRow.write(row.value(), table), row.version()))
+            .toList();
+    checkDistinct(changes);
+    Map<ContactId, Version> written = new ConcurrentHashMap<>();
+    parallel.forEach(TableTransactions.cut(changes), group -> written.putAll(together(group)));
+    return written;
+  }
+
+  @Override
+  public void delete(ContactId id, Version version) {
+    try {
+      table.delete(ContactRow.partition(id), id.value(), version);
+    } catch (StaleWrite e) {
+      return; // someone changed it meanwhile: it stays
+    }
+  }
+
+  private static void checkDistinct(List<Change> changes) {
+    if (changes.stream().map(TableContactStore::id).distinct().count() < changes.size()) {
+      throw new IllegalArgumentException("a contact is to be written twice at once");
+    }
+  }
+
+  /** Where one row is stale none was written: then each is tried by itself. */
+  private Map<ContactId, Version> together(List<Change> group) {
+    if (group.size() == 1) {
+      return singly(group);
+    }
+    try {
+      List<Version> versions = table.transactions().submit(group);
+      return IntStream.range(0, group.size())
+          .boxed()
+          .collect(Collectors.toMap(i -> id(group.get(i)), versions::get));
+    } catch (StorageRefused e) {
+      if (e.stale()) {
+        return singly(group);
+      }
+      throw e;
+    }
+  }
+
+  private Map<ContactId, Version> singly(List<Change> group) {
+    Map<ContactId, Version> written = new HashMap<>();
+    for (Change change : group) {
+      fresh(change).ifPresent(version -> written.put(id(change), version));
+    }
+    return written;
+  }
+
+  private Optional<Version> fresh(Change change) {
+    try {
+      return Optional.of(table.write(change.row(), change.planned()));
+    } catch (StaleWrite e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ContactId id(Change change) {
+    return new ContactId(change.row().key());
+  }
+}

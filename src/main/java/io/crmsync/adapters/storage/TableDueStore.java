@@ -1,0 +1,88 @@
+package io.crmsync.adapters.storage;
+
+import io.crmsync.adapters.storage.TableTransactions.Change;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Unfinished business in the table Due: partition the contact, key the user. */
+public final class TableDueStore implements DueStore {
+  private final StorageTable table;
+  private final Parallel parallel;
+
+  /** Takes where the tables are. */
+  public TableDueStore(StorageClients clients) {
+    this.table = clients.table(TableName.DUE);
+    this.parallel = clients.parallel();
+  }
+
+  @Override
+  public List<Due> range(Optional<ContactId> after, Optional<ContactId> upTo) {
+    return table
+        .where(
+            Filter.range(Filter.PARTITION, after.map(ContactId::value), upTo.map(ContactId::value)))
+        .all()
+        .stream()
+        .map(TableDueStore::read)
+        .toList();
+  }
+
+  @Override
+  public Optional<Due> find(ContactId contact, UserId user) {
+    return table.find(contact.value(), user.value()).map(TableDueStore::read);
+  }
+
+  @Override
+  public void put(Collection<Due> rows) {
+    List<Change> changes = rows.stream().map(due -> Change.put(write(due))).toList();
+    parallel.forEach(TableTransactions.cut(changes), table.transactions()::submit);
+  }
+
+  @Override
+  public void delete(Collection<Due> rows) {
+    parallel.forEach(rows, due -> table.delete(due.contact().value(), due.user().value()));
+  }
+
+  @Override
+  public void forEach(Consumer<Due> each) {
+    table
+        .where(Filter.EVERYTHING)
+        .forEachPage(page -> page.stream().map(TableDueStore::read).forEach(each));
+  }
+
+  private NewRow write(Due due) {
+    NewRow row =
+        table.row(due.contact().value(), due.user().value()).instant("retryAt", due.retryAt());
+    due.removal()
+        .ifPresent(
+            removal ->
+                row.text("why", removal.why())
+                    .text("state", StoredCodes.REMOVAL_STATE.of(removal.state()))
+                    .instant("since", removal.since())
+                    .text("run", removal.run()));
+    return row;
+  }
+
+  private static Due read(StoredRow row) {
+    ContactId contact = new ContactId(row.partition());
+    UserId user = new UserId(row.key());
+    Optional<OpenRemoval> removal =
+        row.optional("state")
+            .map(
+                state ->
+                    new OpenRemoval(
+                        contact,
+                        user,
+                        row.text("why"),
+                        StoredCodes.REMOVAL_STATE.stored(state),
+                        row.required("since"),
+                        row.text("run")));
+    return new Due(contact, user, removal, row.instant("retryAt"));
+  }
+}

@@ -1,0 +1,102 @@
+package io.crmsync.adapters.storage;
+
+import io.crmsync.adapters.storage.TableTransactions.Change;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.Version;
+import io.crmsync.sync.port.Versioned;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The pairs in the table Pairs, and the reservations of adoptions in Mailboxes. */
+public final class TablePairStore implements PairStore {
+  private final StorageTable table;
+  private final AdoptionReservations reservations;
+  private final Parallel parallel;
+
+  /** Takes where the tables are. */
+  public TablePairStore(StorageClients clients) {
+    this.table = clients.table(TableName.PAIRS);
+    this.reservations = new AdoptionReservations(clients.table(TableName.MAILBOXES));
+    this.parallel = clients.parallel();
+  }
+
+  @Override
+  public Versioned<Pair> find(UserId user, ContactId contact) {
+    return table
+        .find(user.value(), contact.value())
+        .map(PairRow::read)
+        .orElseGet(() -> Versioned.fresh(Pair.unknown(user, contact)));
+  }
+
+  @Override
+  public void want(Collection<Wish> wishes) {
+    List<Change> changes =
+        wishes.stream().map(wish -> Change.merge(PairRow.write(wish, table))).toList();
+    parallel.forEach(TableTransactions.cut(changes), table.transactions()::submit);
+  }
+
+  @Override
+  public Version write(Versioned<Pair> pair) {
+    return table.write(PairRow.write(pair.value(), table), pair.version());
+  }
+
+  @Override
+  public void delete(Versioned<Pair> pair) {
+    table.delete(pair.value().user().value(), pair.value().contact().value(), pair.version());
+  }
+
+  @Override
+  public List<Pair> ofUser(UserId user, Optional<ContactId> after, int limit) {
+    Filter keys = Filter.range(Filter.ROW, after.map(ContactId::value), Optional.empty());
+    return table.where(of(user).and(keys)).first(limit).stream()
+        .map(row -> PairRow.read(row).value())
+        .toList();
+  }
+
+  @Override
+  public List<ContactId> open(UserId user) {
+    return table
+        .where(of(user).and(Filter.isTrue(PairRow.MAYBE_OPEN)))
+        .select(PairRow.WANTED, PairRow.DONE)
+        .all()
+        .stream()
+        .map(row -> PairRow.read(row).value())
+        .filter(Pair::open)
+        .map(Pair::contact)
+        .toList();
+  }
+
+  @Override
+  public long linkedBefore(Instant then) {
+    return table.where(linked(then)).select().count();
+  }
+
+  @Override
+  public long linkedBefore(UserId user, Instant then) {
+    return table.where(of(user).and(linked(then))).select().count();
+  }
+
+  @Override
+  public boolean reserveAdoption(UserId user, OutlookId outlookId, ContactId contact) {
+    return reservations.reserve(user, outlookId, contact);
+  }
+
+  @Override
+  public void releaseAdoption(UserId user, OutlookId outlookId) {
+    reservations.release(user, outlookId);
+  }
+
+  private static Filter of(UserId user) {
+    return Filter.partition(user.value());
+  }
+
+  private static Filter linked(Instant then) {
+    return Filter.compare(PairRow.LINKED_SINCE, "lt", RowText.of(then));
+  }
+}

@@ -1,0 +1,58 @@
+package io.crmsync.adapters.storage;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.SyncListStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The synchronization lists in the table SyncList: partition the contact, key the user. */
+public final class TableSyncListStore implements SyncListStore {
+  private final StorageTable table;
+
+  /** Takes where the tables are. */
+  public TableSyncListStore(StorageClients clients) {
+    this.table = clients.table(TableName.SYNC_LIST);
+  }
+
+  @Override
+  public Map<ContactId, Set<UserId>> range(Optional<ContactId> after, Optional<ContactId> upTo) {
+    Map<ContactId, Set<UserId>> found = new LinkedHashMap<>();
+    table
+        .where(
+            Filter.range(Filter.PARTITION, after.map(ContactId::value), upTo.map(ContactId::value)))
+        .all()
+        .forEach(
+            row ->
+                found
+                    .computeIfAbsent(new ContactId(row.partition()), absent -> new TreeSet<>())
+                    .add(new UserId(row.key())));
+    return found;
+  }
+
+  @Override
+  public Set<UserId> of(ContactId contact) {
+    return table.where(Filter.partition(contact.value())).all().stream()
+        .map(row -> new UserId(row.key()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public boolean contains(ContactId contact, UserId user) {
+    return table.find(contact.value(), user.value()).isPresent();
+  }
+
+  @Override
+  public void add(ContactId contact, UserId user) {
+    table.put(table.row(contact.value(), user.value()));
+  }
+
+  @Override
+  public boolean remove(ContactId contact, UserId user) {
+    return table.delete(contact.value(), user.value());
+  }
+}
