@@ -11,6 +11,7 @@ import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
 import io.crmsync.sync.port.Mailbox;
+import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.List;
 import java.util.Map;
@@ -103,10 +104,19 @@ final class GraphMailbox implements Mailbox {
     return believed(
         switch (how) {
           case SOFT -> calls.perform(GraphOperation.DELETE_CONTACT, () -> contact(id).delete());
-          case PERMANENT ->
-              calls.perform(
-                  GraphOperation.PERMANENT_DELETE, () -> contact(id).permanentDelete().post());
+          case PERMANENT -> purge(id);
         });
+  }
+
+  /** Where permanentDelete does not exist, its 404 sounds like that of a missing mailbox. */
+  private boolean purge(OutlookId id) {
+    try {
+      return calls.perform(
+          GraphOperation.PERMANENT_DELETE, () -> contact(id).permanentDelete().post());
+    } catch (MailboxClosed closed) {
+      tree.defaultFolder();
+      throw new MailboxRefused("permanentDeleteUnavailable", String.valueOf(closed.getMessage()));
+    }
   }
 
   private Optional<FolderId> patched(OutlookId id, ContactPatch change) {
