@@ -22,11 +22,6 @@ abstract class AbsenceContract {
   }
 
   @Test
-  void whatNeverWasIsAbsent() {
-    assertIsGone(new OutlookId("AAkNever"));
-  }
-
-  @Test
   void whatTheUserPurgedIsAbsent() {
     OutlookId id = created();
     of.owner().purge(id);
