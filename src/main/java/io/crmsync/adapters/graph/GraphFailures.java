@@ -18,6 +18,11 @@ final class GraphFailures {
           "ErrorNonExistentMailbox",
           "ResourceNotFound",
           "Request_ResourceNotFound");
+
+  /** An id of another mailbox, such as the user's former one, or of none. */
+  private static final Set<String> NOT_OF_THIS_MAILBOX =
+      Set.of("ErrorInvalidMailboxItemId", "ErrorInvalidIdMalformed", "ErrorInvalidId");
+
   private static final Set<String> NO_ACCESS =
       Set.of("", "ErrorAccessDenied", "AccessDenied", "Authorization_RequestDenied", "Forbidden");
 
@@ -54,6 +59,9 @@ final class GraphFailures {
     boolean refusal = answer.status() >= 400 && answer.status() < 500;
     if (refusal && NO_MAILBOX.contains(answer.code())) {
       return new MailboxClosed(MailboxClosed.Reason.MISSING, what);
+    }
+    if (refusal && NOT_OF_THIS_MAILBOX.contains(answer.code())) {
+      return absent(operation, what);
     }
     return answer.code().equals(FOLDER_EXISTS)
         ? refused(what, answer)

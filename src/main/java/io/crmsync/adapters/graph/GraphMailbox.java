@@ -2,7 +2,7 @@ package io.crmsync.adapters.graph;
 
 import com.microsoft.graph.models.Contact;
 import com.microsoft.graph.users.item.UserItemRequestBuilder;
-import com.microsoft.graph.users.item.contacts.item.ContactItemRequestBuilder;
+import com.microsoft.graph.users.item.contactfolders.item.contacts.ContactsRequestBuilder;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.FolderEntry;
@@ -11,6 +11,7 @@ import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
 import io.crmsync.sync.port.Mailbox;
+import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class GraphMailbox implements Mailbox {
 
   @Override
   public Optional<OutlookContact> read(OutlookId id) {
-    return believed(calls.find(GraphOperation.GET_CONTACT, () -> ContactAnswer.whole(fetched(id))));
+    return believed(item(id).read());
   }
 
   @Override
@@ -77,55 +78,26 @@ final class GraphMailbox implements Mailbox {
     Contact body = ContactBody.of(content);
     return calls.send(
         GraphOperation.CREATE_CONTACT,
-        () ->
-            ContactAnswer.id(
-                Objects.requireNonNull(
-                    user.contactFolders()
-                        .byContactFolderId(folder.value())
-                        .contacts()
-                        .post(body))));
+        () -> ContactAnswer.id(Objects.requireNonNull(contactsOf(folder).post(body))));
   }
 
   @Override
   public Optional<FolderId> update(OutlookId id, ContactPatch change) {
-    try {
-      return patched(id, change);
-    } catch (MailboxRefused refused) {
-      if (!FaxClearing.isIn(change)) {
-        throw refused;
-      }
-      return patched(id, FaxClearing.byBlank(change));
-    }
+    return believed(item(id).update(change));
   }
 
+  /** Where permanentDelete does not exist, its 404 sounds like that of a missing mailbox. */
   @Override
   public boolean remove(OutlookId id, Removal how) {
-    return believed(
-        switch (how) {
-          case SOFT -> calls.perform(GraphOperation.DELETE_CONTACT, () -> contact(id).delete());
-          case PERMANENT ->
-              calls.perform(
-                  GraphOperation.PERMANENT_DELETE, () -> contact(id).permanentDelete().post());
-        });
-  }
-
-  private Optional<FolderId> patched(OutlookId id, ContactPatch change) {
-    Contact body = ContactBody.of(change);
-    return believed(
-        calls.find(
-            GraphOperation.UPDATE_CONTACT,
-            () -> ContactAnswer.folder(Objects.requireNonNull(contact(id).patch(body)))));
-  }
-
-  private Contact fetched(OutlookId id) {
-    Contact answer =
-        contact(id)
-            .get(
-                request -> {
-                  request.queryParameters.select = ContactQuery.wholeContact();
-                  request.queryParameters.expand = ContactQuery.withMarkAndFax();
-                });
-    return Objects.requireNonNull(answer);
+    try {
+      return believed(item(id).remove(how));
+    } catch (MailboxClosed closed) {
+      if (how == Removal.PERMANENT && closed.reason() == MailboxClosed.Reason.MISSING) {
+        defaultFolder();
+        throw new MailboxRefused("permanentDeleteUnavailable", String.valueOf(closed.getMessage()));
+      }
+      throw closed;
+    }
   }
 
   /** A missing mailbox may give the same 404 as a missing contact: asked before it is believed. */
@@ -136,19 +108,20 @@ final class GraphMailbox implements Mailbox {
 
   private boolean believed(boolean there) {
     if (!there) {
-      tree.defaultFolder();
+      defaultFolder();
     }
     return there;
   }
 
-  private ContactItemRequestBuilder contact(OutlookId id) {
-    return user.contacts().byContactId(id.value());
+  private ContactItem item(OutlookId id) {
+    return new ContactItem(calls, user.contacts().byContactId(id.value()));
   }
 
   private ContactSearch search(FolderId folder) {
-    return new ContactSearch(
-        calls,
-        user.contactFolders().byContactFolderId(folder.value()).contacts(),
-        filtersCannotBeJoined);
+    return new ContactSearch(calls, contactsOf(folder), filtersCannotBeJoined);
+  }
+
+  private ContactsRequestBuilder contactsOf(FolderId folder) {
+    return user.contactFolders().byContactFolderId(folder.value()).contacts();
   }
 }

@@ -9,7 +9,10 @@ public final class MailboxBusy extends RuntimeException {
 
   /** What is known of the request that was not answered well. */
   public enum Cause {
-    /** 429: refused unexecuted; still, the mark is looked for before a create is repeated. */
+    /**
+     * 429, or no token: refused unexecuted; still, the mark is looked for before a create is
+     * repeated.
+     */
     THROTTLED,
     /** Time-out, broken connection, 5xx: it may have been carried out, or be so any moment. */
     OUTCOME_UNKNOWN,

@@ -1,0 +1,55 @@
+package io.crmsync.adapters.graph;
+
+import com.microsoft.graph.models.Contact;
+import com.microsoft.graph.users.item.contacts.item.ContactItemRequestBuilder;
+import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.Removal;
+import io.crmsync.sync.port.MailboxRefused;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One contact, wherever in the mailbox it is. Empty and false mean 404. */
+record ContactItem(GraphCalls calls, ContactItemRequestBuilder item) {
+
+  Optional<OutlookContact> read() {
+    return calls.find(GraphOperation.GET_CONTACT, () -> ContactAnswer.whole(fetched()));
+  }
+
+  Optional<FolderId> update(ContactPatch change) {
+    try {
+      return patched(change);
+    } catch (MailboxRefused refused) {
+      if (!FaxClearing.isIn(change)) {
+        throw refused;
+      }
+      return patched(FaxClearing.byBlank(change));
+    }
+  }
+
+  boolean remove(Removal how) {
+    return switch (how) {
+      case SOFT -> calls.perform(GraphOperation.DELETE_CONTACT, item::delete);
+      case PERMANENT ->
+          calls.perform(GraphOperation.PERMANENT_DELETE, () -> item.permanentDelete().post());
+    };
+  }
+
+  private Optional<FolderId> patched(ContactPatch change) {
+    Contact body = ContactBody.of(change);
+    return calls.find(
+        GraphOperation.UPDATE_CONTACT,
+        () -> ContactAnswer.folder(Objects.requireNonNull(item.patch(body))));
+  }
+
+  private Contact fetched() {
+    Contact answer =
+        item.get(
+            request -> {
+              request.queryParameters.select = ContactQuery.wholeContact();
+              request.queryParameters.expand = ContactQuery.withMarkAndFax();
+            });
+    return Objects.requireNonNull(answer);
+  }
+}

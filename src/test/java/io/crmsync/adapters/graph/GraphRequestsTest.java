@@ -1,0 +1,110 @@
+package io.crmsync.adapters.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.plan.AddressSlot;
+import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.plan.ListSlot;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.simulators.graph.Quirk;
+import io.crmsync.simulators.graph.RequestKind;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GraphRequestsTest extends GraphTest {
+
+  @Test
+  void aListingTakesOneRequestAThousandContacts() {
+    for (int i = 0; i < 1005; i++) {
+      graph.user().addContact("contacts", Map.of("displayName", "Sample " + i));
+    }
+    assertThat(mailbox.list(home)).hasSize(1005);
+    assertThat(graph.simulator.counts().of(RequestKind.LIST_CONTACTS)).isEqualTo(2);
+  }
+
+  @Test
+  void allFoldersBesideTheDefaultOneTakeOneRequest() {
+    for (int i = 0; i < 25; i++) {
+      graph.user().createFolder("Folder " + i);
+    }
+    graph.simulator.resetCounts();
+    assertThat(mailbox.findFolder("folder 24")).isPresent();
+    assertThat(graph.simulator.counts().total()).isEqualTo(1);
+  }
+
+  @Test
+  void markAndAddressAreSoughtInOneRequestUnlessTheServiceRefuses() {
+    mailbox.find(home, CONTACT, "ada@example.org");
+    assertThat(graph.simulator.counts().of(RequestKind.FIND_CONTACTS)).isEqualTo(1);
+    graph.simulator.behave(graph.simulator.behaviour().with(Quirk.OR_FILTER_REFUSED));
+    mailbox.find(home, CONTACT, "ada@example.org");
+    assertThat(graph.simulator.counts().of(RequestKind.FIND_CONTACTS)).isEqualTo(4);
+    graph.mailbox().find(home, CONTACT, "ada@example.org");
+    assertThat(graph.simulator.counts().of(RequestKind.FIND_CONTACTS)).isEqualTo(6);
+  }
+
+  @Test
+  void requestsAreCountedByKind() {
+    OutlookId id = mailbox.create(home, ADA);
+    mailbox.read(id);
+    mailbox.update(id, ADA);
+    mailbox.update(id, ADA);
+    Map<GraphOperation, Long> counted = new HashMap<>(graph.requests.byKind());
+    counted.values().removeIf(count -> count == 0);
+    assertThat(counted)
+        .containsOnly(
+            Map.entry(GraphOperation.GET_DEFAULT_FOLDER, 1L),
+            Map.entry(GraphOperation.CREATE_CONTACT, 1L),
+            Map.entry(GraphOperation.GET_CONTACT, 1L),
+            Map.entry(GraphOperation.UPDATE_CONTACT, 2L));
+    assertThat(graph.requests.total()).isEqualTo(5);
+  }
+
+  @Test
+  void onlyWhatIsToChangeIsSentAndClearingIsExplicit() {
+    OutlookId id = mailbox.create(home, ADA);
+    mailbox.update(
+        id,
+        new ContactPatch(
+            Map.of(Field.MOBILE_PHONE, "", Field.BIRTH_DATE, "1971-03-02"),
+            Map.of(ListSlot.HOME_PHONES, List.of()),
+            Map.of(AddressSlot.HOME, Map.of(Field.HOME_CITY, "Delft")),
+            Optional.empty(),
+            Optional.empty()));
+    assertThat(lastBody().replaceAll("\\s", ""))
+        .contains("\"mobilePhone\":null")
+        .contains("\"birthday\":\"1971-03-02T11:59:00Z\"")
+        .contains("\"homePhones\":[]")
+        .contains("\"city\":\"Delft\"")
+        .contains("\"street\":null")
+        .doesNotContain("displayName", "emailAddresses", "singleValueExtendedProperties");
+    assertThat(graph.simulator.counts().emptyUpdates()).isZero();
+  }
+
+  @Test
+  void birthdaysAreComparedByTheirDateInUtc() {
+    String id =
+        graph.user().addContact("contacts", Map.of("birthday", "1971-03-02T23:30:00-02:00"));
+    assertThat(mailbox.read(new OutlookId(id)).orElseThrow().plainValue(Field.BIRTH_DATE))
+        .isEqualTo("1971-03-03");
+  }
+
+  @Test
+  void everyPlainFieldHasAPropertyOfItsOwn() {
+    assertThat(PlainProperty.values())
+        .extracting(PlainProperty::field)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Field.values())
+                .filter(field -> field.shape() == Field.Shape.PLAIN)
+                .toList());
+  }
+
+  private String lastBody() {
+    return graph.simulator.requests().get(graph.simulator.requests().size() - 1).body();
+  }
+}

@@ -1,0 +1,143 @@
+package io.crmsync.sync.fakes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.sync.port.Mailbox;
+import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.MailboxContract;
+import io.crmsync.sync.port.MailboxOwner;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class FakeMailboxesTest {
+  private static final ContactPatch NOTHING =
+      new ContactPatch(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
+
+  private final FakeMailboxes mailboxes = new FakeMailboxes();
+  private final FakeMailbox mailbox = mailboxes.at("ann@example.org");
+  private final FolderId home = mailbox.defaultFolder();
+
+  @Test
+  void oneMailboxHasOneAddressWhateverItsCase() {
+    assertThat(mailboxes.at("Ann@Example.org")).isSameAs(mailbox);
+    assertThat(mailboxes.at("bob@example.org").defaultFolder()).isNotEqualTo(home);
+  }
+
+  @Test
+  void aFaultBeforeLeavesTheRequestUndone() {
+    mailbox.failBefore(MailboxCall.CREATE, unknownOutcome());
+    assertThatThrownBy(() -> mailbox.create(home, NOTHING)).isInstanceOf(MailboxBusy.class);
+    assertThat(mailbox.contacts()).isEmpty();
+    mailbox.create(home, NOTHING);
+    assertThat(mailbox.contacts()).hasSize(1);
+  }
+
+  @Test
+  void aFaultAfterLosesOnlyTheAnswer() {
+    mailbox.failAfter(MailboxCall.CREATE, unknownOutcome());
+    assertThatThrownBy(() -> mailbox.create(home, NOTHING)).isInstanceOf(MailboxBusy.class);
+    assertThat(mailbox.contacts()).hasSize(1);
+  }
+
+  @Test
+  void aClosedMailboxAnswersNothingUntilItIsReopened() {
+    mailbox.close(MailboxClosed.Reason.MISSING);
+    assertThatThrownBy(mailbox::folders).isInstanceOf(MailboxClosed.class);
+    mailbox.reopen();
+    assertThat(mailbox.folders()).hasSize(1);
+  }
+
+  @Test
+  void requestsAreCountedByKindFailedOnesToo() {
+    mailboxes.forgetCalls();
+    mailbox.failBefore(MailboxCall.LIST, unknownOutcome());
+    assertThatThrownBy(() -> mailbox.list(home)).isInstanceOf(MailboxBusy.class);
+    mailbox.list(home);
+    mailbox.user().add(home, Map.of());
+    assertThat(mailbox.calls(MailboxCall.LIST)).isEqualTo(2);
+    assertThat(mailboxes.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void aHookSeesEveryRequestAndMayUseTheMailbox() {
+    OutlookId id = mailbox.create(home, NOTHING);
+    mailboxes.onEveryCall(
+        new CallHook() {
+          @Override
+          public void before(FakeMailbox at, MailboxCall call) {
+            at.user().bin(id);
+          }
+        });
+    assertThat(mailbox.list(home)).isEmpty();
+  }
+
+  @Test
+  void aLaggingSearchFindsNothingNewUntilItHasCaughtUp() {
+    mailbox.searchLags(true);
+    OutlookId id = mailbox.create(home, NOTHING);
+    assertThat(mailbox.list(home)).isEmpty();
+    assertThat(mailbox.read(id)).isPresent();
+    mailbox.searchLags(false);
+    assertThat(mailbox.list(home)).hasSize(1);
+  }
+
+  @Test
+  void theUserEditsOnePartOfAnAddressAndTheOthersStay() {
+    OutlookId id =
+        mailbox
+            .user()
+            .add(home, Map.of(Field.BUSINESS_CITY, "Delft", Field.BUSINESS_STREET, "Street 1"));
+    mailbox.user().edit(id, Field.BUSINESS_CITY, "Leiden");
+    assertThat(mailbox.contact(id).orElseThrow().plain())
+        .isEqualTo(Map.of(Field.BUSINESS_CITY, "Leiden", Field.BUSINESS_STREET, "Street 1"));
+  }
+
+  private static MailboxBusy unknownOutcome() {
+    return new MailboxBusy(MailboxBusy.Cause.OUTCOME_UNKNOWN, "injected", Optional.empty());
+  }
+
+  abstract static class Contract extends MailboxContract {
+    private final FakeMailboxes home = new FakeMailboxes();
+
+    Contract(BinnedCopies binned) {
+      home.binnedCopies(binned);
+    }
+
+    @Override
+    protected Mailbox mailbox() {
+      return home.at("ann@example.org");
+    }
+
+    @Override
+    protected MailboxOwner owner() {
+      return new FakeOwner(home.at("ann@example.org").user());
+    }
+
+    @Override
+    protected boolean binnedAnswer() {
+      return home.binnedAnswer();
+    }
+  }
+
+  @Nested
+  class WhereBinnedCopiesAnswer extends Contract {
+    WhereBinnedCopiesAnswer() {
+      super(BinnedCopies.ANSWER);
+    }
+  }
+
+  @Nested
+  class WhereBinnedCopiesAreGone extends Contract {
+    WhereBinnedCopiesAreGone() {
+      super(BinnedCopies.GONE);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.OutlookId;
+
+/** What the owner of a mailbox does in Outlook, in a contract test. */
+public interface MailboxOwner {
+  /** Adds a contact with this address, which bears this name. */
+  OutlookId addContact(FolderId folder, String email, String emailName);
+
+  void bin(OutlookId contact);
+
+  void purge(OutlookId contact);
+
+  void restore(OutlookId contact);
+
+  void move(OutlookId contact, FolderId folder);
+
+  OutlookId copy(OutlookId contact, FolderId folder);
+
+  FolderId createFolderIn(FolderId parent, String name);
+
+  void renameFolder(FolderId folder, String name);
+
+  void deleteFolder(FolderId folder);
+
+  void emptyBin();
+}
