@@ -1,0 +1,36 @@
+package io.crmsync.functions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a function answers: status, a JSON body, and headers. */
+record Answer(int status, JsonNode body, Map<String, String> headers) {
+  Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  static Answer of(int status, JsonNode body) {
+    return new Answer(status, body, Map.of("Content-Type", "application/json"));
+  }
+
+  static Answer of(Problem problem) {
+    return new Answer(
+        problem.status(), problem.json(), Map.of("Content-Type", "application/problem+json"));
+  }
+
+  Answer with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, body, more);
+  }
+
+  /** As the platform wants it; nothing of it is to be kept by a browser or a proxy. */
+  HttpResponseMessage to(HttpRequestMessage<?> request) {
+    HttpResponseMessage.Builder response = request.createResponseBuilder(() -> status);
+    headers.forEach(response::header);
+    return response.header("Cache-Control", "no-store").body(Json.text(body)).build();
+  }
+}

@@ -1,0 +1,44 @@
+package io.crmsync.functions;
+
+import io.crmsync.sync.port.CrmBroken;
+import io.crmsync.sync.port.CrmUnavailable;
+import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.StorageUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a failure is to whoever called: later, or an error that tells nothing of the inside. */
+final class Failure {
+  private static final Duration A_WHILE = Duration.ofSeconds(30);
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+  private Failure() {}
+
+  static Answer answer(RuntimeException failure) {
+    if (failure instanceof CrmUnavailable crm) {
+      return later("The CRM can't be reached now.", crm.retryAfter().orElse(A_WHILE));
+    }
+    if (failure instanceof CrmBroken) {
+      return later("The CRM gives no valid answer now.", A_WHILE);
+    }
+    if (failure instanceof StorageUnavailable) {
+      return later("Storage can't be reached now.", A_WHILE);
+    }
+    if (failure instanceof StaleWrite) {
+      return later("Others change the same just now.", A_MOMENT);
+    }
+    return Answer.of(Problem.of(500, "Something went wrong; the app's log says what."));
+  }
+
+  /** In whole seconds, rounded up: asked again too early, it would be refused again. */
+  private static Answer later(String detail, Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return Answer.of(Problem.of(503, detail + " Nothing was queued."))
+        .with("Retry-After", Long.toString(seconds));
+  }
+
+  /** For the log; empty: nothing that anyone must look into. */
+  static Optional<String> logLine(RuntimeException failure) {
+    return failure instanceof StaleWrite ? Optional.empty() : Optional.of(SafeTrace.of(failure));
+  }
+}

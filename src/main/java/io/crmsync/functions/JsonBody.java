@@ -1,0 +1,83 @@
+package io.crmsync.functions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.crmsync.functions.Problem.FieldError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The JSON object in a request, read field by field as the schema has it: what was not asked for
+ * must not be there. What breaks a rule is noted, and told all at once by {@link #refusal}.
+ */
+final class JsonBody {
+  private static final int LONGEST = 64 * 1024;
+  private static final String WHOLE = "";
+
+  private final JsonNode body;
+  private final List<FieldError> errors = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+
+  private JsonBody(String text) {
+    body = text.length() > LONGEST ? MissingNode.getInstance() : parsed(text);
+    if (!body.isObject()) {
+      note(WHOLE, "must be a JSON object of at most " + LONGEST + " characters");
+    }
+  }
+
+  /** Takes the text of a body, whatever it is. */
+  static JsonBody of(String text) {
+    return new JsonBody(text);
+  }
+
+  /** A string that must be there; empty where it is not: see {@link #refusal}. */
+  String requiredText(String field) {
+    if (body.isObject() && !body.has(field)) {
+      note(field, "is required");
+    }
+    return text(field).orElse("");
+  }
+
+  /** A string that may be there. */
+  Optional<String> text(String field) {
+    known.add(field);
+    Optional<JsonNode> value = Optional.ofNullable(body.get(field));
+    value.filter(node -> !node.isTextual()).ifPresent(node -> note(field, "must be a string"));
+    return value.filter(JsonNode::isTextual).map(JsonNode::textValue);
+  }
+
+  /** To be asked when all fields were: the answer to a body that breaks a rule. */
+  Optional<Answer> refusal() {
+    List<FieldError> all = new ArrayList<>(errors);
+    body.fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!known.contains(field)) {
+                all.add(new FieldError(shortened(field), "is not known"));
+              }
+            });
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Answer.of(new Problem(400, "The body breaks the schema.", all)));
+  }
+
+  private void note(String field, String rule) {
+    errors.add(new FieldError(field, rule));
+  }
+
+  private static String shortened(String field) {
+    return field.length() > 40 ? field.substring(0, 40) : field;
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      return Json.MAPPER.readTree(text);
+    } catch (IOException e) {
+      return MissingNode.getInstance();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.crmsync.functions;
+
+import io.crmsync.sync.Caller;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who calls, as App Service authentication says (docs/settings.md, "Caller"). Refuses by default:
+ * nobody is believed where authentication is not switched on, where the header could come from
+ * anyone.
+ */
+final class SignIn {
+  private static final String HEADER = "X-MS-CLIENT-PRINCIPAL";
+
+  /** Why somebody is not let in. */
+  enum Refusal {
+    /** No valid caller. */
+    NOBODY,
+    OTHER_TENANT,
+    GUEST
+  }
+
+  /** A caller, or why there is none. */
+  record Result(Optional<Caller> caller, Optional<Refusal> refusal) {
+    static Result refused(Refusal why) {
+      return new Result(Optional.empty(), Optional.of(why));
+    }
+  }
+
+  private final CallerSettings settings;
+
+  SignIn(CallerSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Takes a request's headers; the case of their names varies. */
+  Result of(Map<String, String> headers) {
+    return Stream.of(headers)
+        .filter(all -> settings.authEnabled())
+        .flatMap(all -> principalHeader(all).stream())
+        .flatMap(header -> ClientPrincipal.parse(header).stream())
+        .map(this::admitted)
+        .findFirst()
+        .orElse(Result.refused(Refusal.NOBODY));
+  }
+
+  /** Twice, in different cases, it is nobody's. */
+  private static Optional<String> principalHeader(Map<String, String> headers) {
+    Set<String> values =
+        headers.entrySet().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase(HEADER))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.toSet());
+    return values.size() == 1 ? values.stream().findFirst() : Optional.empty();
+  }
+
+  private Result admitted(ClientPrincipal principal) {
+    Optional<String> tenant = principal.one(ClaimName.TENANT).map(SignIn::folded);
+    if (tenant.isEmpty() || !tenant.equals(settings.tenantId().map(SignIn::folded))) {
+      return Result.refused(Refusal.OTHER_TENANT);
+    }
+    if (guest(principal, tenant.get())) {
+      return Result.refused(Refusal.GUEST);
+    }
+    return new Result(Optional.of(caller(principal)), Optional.empty());
+  }
+
+  private static Caller caller(ClientPrincipal principal) {
+    Set<Caller.Role> roles =
+        Stream.of(Caller.Role.values())
+            .filter(role -> principal.all(ClaimName.ROLES).contains(role.value()))
+            .collect(Collectors.toSet());
+    return new Caller(
+        person(principal) ? Caller.Kind.USER : Caller.Kind.APPLICATION,
+        principal.one(ClaimName.OBJECT),
+        loginName(principal),
+        roles);
+  }
+
+  /** A delegated token says what it may do; a browser session does not, but says who it is. */
+  private static boolean person(ClientPrincipal principal) {
+    return principal.has(ClaimName.SCOPE)
+        || loginName(principal).isPresent()
+        || principal.one(ClaimName.TYPE).filter(type -> !type.equals("app")).isPresent();
+  }
+
+  private static Optional<String> loginName(ClientPrincipal principal) {
+    return principal.has(ClaimName.UPN)
+        ? principal.one(ClaimName.UPN)
+        : principal.one(ClaimName.PREFERRED_USERNAME);
+  }
+
+  /**
+   * Whether any of the signs of a guest is there: the mark in the name, the account's kind, an
+   * account elsewhere, or an identity provider that is not this tenant. A guest's preferred name
+   * can be anyone's address.
+   */
+  private static boolean guest(ClientPrincipal principal, String tenant) {
+    boolean marked =
+        Stream.of(ClaimName.UPN, ClaimName.PREFERRED_USERNAME)
+            .flatMap(claim -> principal.one(claim).stream())
+            .anyMatch(name -> folded(name).contains("#ext#"));
+    boolean guestAccount =
+        principal.one(ClaimName.ACCOUNT).filter(kind -> !kind.equals("0")).isPresent();
+    return marked
+        || guestAccount
+        || principal.has(ClaimName.ALTERNATE_ACCOUNT)
+        || authenticatedElsewhere(principal, tenant);
+  }
+
+  private static boolean authenticatedElsewhere(ClientPrincipal principal, String tenant) {
+    Optional<String> provider = principal.one(ClaimName.IDENTITY_PROVIDER);
+    boolean issuer = provider.equals(principal.one(ClaimName.ISSUER));
+    return provider
+        .map(SignIn::folded)
+        .filter(name -> !issuer && !name.contains("/" + tenant + "/"))
+        .isPresent();
+  }
+
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,43 @@
+package io.crmsync.sync;
+
+/**
+ * Why something that was asked for is not done. A value, not a failure: nothing was changed.
+ *
+ * @param detail for the one who asked: rules and ids, nobody's data
+ */
+public record Refusal(Why why, String detail) {
+
+  /** The sorts that a caller can tell apart. */
+  public enum Why {
+    /** The question itself breaks a rule. */
+    MALFORMED,
+    /** Not this caller's to ask for. */
+    NOT_ALLOWED,
+    /** No such thing, or none that the user may see: the two answer alike. */
+    NOT_FOUND,
+    /** Only the CRM can change it. */
+    CRM_DECIDES,
+    /** The contact can't be synchronised (R2 to R4). */
+    NOT_ACTIONABLE
+  }
+
+  static final Refusal NO_SUCH_CONTACT =
+      new Refusal(Why.NOT_FOUND, "The CRM has no such contact that the user may see.");
+  static final Refusal NO_SUCH_USER =
+      new Refusal(Why.NOT_FOUND, "The CRM has no such user with a mailbox.");
+  static final Refusal NOT_LISTED =
+      new Refusal(Why.NOT_FOUND, "It is not on the user's synchronization list.");
+  static final Refusal NO_SUCH_REQUEST =
+      new Refusal(Why.NOT_FOUND, "There is no such request of the caller's.");
+  static final Refusal LISTED_IN_CRM =
+      new Refusal(Why.CRM_DECIDES, "It is on the CRM's own list, which only the CRM can change.");
+  static final Refusal USER_ID_MISSING =
+      new Refusal(Why.MALFORMED, "userId is required of an application.");
+  static final Refusal NO_CRM_USER =
+      new Refusal(Why.NOT_ALLOWED, "Who is signed in is not exactly one active user of the CRM.");
+  static final Refusal NOT_YOURSELF = new Refusal(Why.NOT_ALLOWED, "A user acts for herself only.");
+  static final Refusal ROLE_MISSING =
+      new Refusal(Why.NOT_ALLOWED, "An application needs the app role Sync.OnBehalf.");
+  static final Refusal MAILBOX_TWICE =
+      new Refusal(Why.NOT_ALLOWED, "mailboxTwice: two active users name this mailbox.");
+}

@@ -1,0 +1,32 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.SyncRequest;
+import io.crmsync.sync.port.SyncRequest.Kind;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The one contact and the one user that a caller asks about, found to be the caller's to ask for.
+ *
+ * @param requester under whose name the request is kept
+ */
+record RequestedPair(ContactId contact, UserId user, String requester, Directory directory) {
+
+  static RequestedPair of(Caller caller, ContactId contact, CrmUser user, Directory directory) {
+    return new RequestedPair(contact, user.id(), caller.nameIn(directory).orElse(""), directory);
+  }
+
+  SyncRequest request(String requestId, Kind kind, Instant now) {
+    return new SyncRequest(
+        requestId, kind, requester, Optional.of(user), Optional.of(contact), 1, now, "");
+  }
+
+  PairMessage message(String requestId) {
+    return PairMessage.of(user, contact).forRequest(requestId);
+  }
+}
