@@ -12,6 +12,7 @@ import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Does one step of a run and queues the next: a page of the CRM's contacts, then the guard, then
@@ -53,8 +54,12 @@ public final class AdvanceRun {
    */
   public record Step(Optional<Run> run, String words) {}
 
-  /** Does the step that the message names, if it is still to be done. */
-  public Step step(RunMessage message) {
+  /**
+   * Does the step that the message names, if it is still to be done.
+   *
+   * @param journal told what an admin may want to know: ids and reasons
+   */
+  public Step step(RunMessage message, Consumer<String> journal) {
     Optional<Versioned<Run>> found = runs.find(message.runId());
     if (found.isEmpty()) {
       return new Step(Optional.empty(), "no such run: " + message.runId());
@@ -67,12 +72,12 @@ public final class AdvanceRun {
       queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
       return new Step(Optional.of(run), "step " + message.sequence() + " was done before");
     }
-    return attempt(message, found.get());
+    return attempt(message, found.get(), journal);
   }
 
-  private Step attempt(RunMessage message, Versioned<Run> found) {
+  private Step attempt(RunMessage message, Versioned<Run> found, Consumer<String> journal) {
     try {
-      return advance(found);
+      return advance(found, journal);
     } catch (CrmUnavailable e) {
       return later(message, found, e);
     } catch (CrmBroken e) {
@@ -82,12 +87,12 @@ public final class AdvanceRun {
     }
   }
 
-  private Step advance(Versioned<Run> found) {
+  private Step advance(Versioned<Run> found, Consumer<String> journal) {
     Run run = found.value();
     Run next =
         switch (run.phase()) {
           case DIRECTORY -> directory.begin(run);
-          case PAGES -> snapshot.page(run);
+          case PAGES -> snapshot.page(run, journal);
           case GUARD -> removals.judge(run);
           case RELEASE -> removals.release(run);
           case DONE -> run;

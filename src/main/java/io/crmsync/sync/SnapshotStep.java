@@ -13,9 +13,8 @@ import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** One page of the CRM's contacts into the snapshot. */
 public final class SnapshotStep {
@@ -23,32 +22,21 @@ public final class SnapshotStep {
   private final RecordContacts record;
   private final SyncSettings settings;
   private final Clock clock;
-  private final BiConsumer<String, Map<String, String>> badRecords;
 
-  /**
-   * Takes what it needs.
-   *
-   * @param badRecords told the run and, by id, the defect of each bad record of a page
-   */
-  public SnapshotStep(
-      CrmFeed crm,
-      RecordContacts record,
-      SyncSettings settings,
-      Clock clock,
-      BiConsumer<String, Map<String, String>> badRecords) {
+  public SnapshotStep(CrmFeed crm, RecordContacts record, SyncSettings settings, Clock clock) {
     this.crm = crm;
     this.record = record;
     this.settings = settings;
     this.clock = clock;
-    this.badRecords = badRecords;
   }
 
   /**
    * Reads the page behind the run's cursor, and records it if it can be believed.
    *
+   * @param journal told each bad record's id and defect
    * @throws CrmBroken it cannot (R17)
    */
-  Run page(Run run) {
+  Run page(Run run, Consumer<String> journal) {
     Optional<ContactId> after =
         Optional.of(run.cursor()).filter(id -> !id.isEmpty()).map(ContactId::new);
     Instant askedAt = clock.instant();
@@ -60,9 +48,7 @@ public final class SnapshotStep {
               throw new CrmBroken("the page of contacts after '" + run.cursor() + "' " + defect);
             });
     ReadPage page = ReadPage.of(after, answer, askedAt);
-    if (!page.bad().isEmpty()) {
-      badRecords.accept(run.runId(), page.bad());
-    }
+    page.bad().forEach((where, defect) -> journal.accept("bad record " + where + ": " + defect));
     RunCounts counted = record.recordPage(page, run.mode() == Mode.FULL, run.runId());
     String cursor = PageCheck.lastId(ids).map(ContactId::value).orElse(run.cursor());
     Phase next = answer.last() ? Phase.GUARD : Phase.PAGES;

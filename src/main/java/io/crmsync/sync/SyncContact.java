@@ -90,7 +90,9 @@ public final class SyncContact {
   }
 
   private Look waitFor(Claim claim, PairMessage message, Lane lane, Instant now) {
-    queue.sendPair(message, lane, Duration.between(now, claim.until()).plusSeconds(1));
+    Duration rest = Duration.between(now, claim.until()).plusSeconds(1);
+    boolean someoneWaits = lane == Lane.NOW && rest.compareTo(A_MOMENT) > 0;
+    queue.sendPair(message, lane, someoneWaits ? A_MOMENT : rest);
     return Look.later("claimed");
   }
 

@@ -139,7 +139,7 @@ class NightlyRunTest {
     Run run = world.night();
     assertThat(run.status()).isEqualTo(Status.COMPLETED);
     assertThat(run.counts().get(RunCounts.CONTACTS_BAD)).isEqualTo(1);
-    assertThat(world.badRecords).containsEntry("c1", "kind: unknown");
+    assertThat(world.journal).containsExactly("bad record c1: kind: unknown");
     assertThat(world.copies("u1", "c1")).hasSize(1);
   }
 

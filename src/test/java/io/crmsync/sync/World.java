@@ -35,10 +35,10 @@ import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.SyncListStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -59,7 +59,7 @@ final class World {
   final InMemoryRunStore runs = new InMemoryRunStore();
   final InMemoryRequestStore requests = new InMemoryRequestStore();
   final InMemoryJobQueue queue = new InMemoryJobQueue(clock::instant);
-  final Map<String, String> badRecords = new TreeMap<>();
+  final List<String> journal = new ArrayList<>();
   final SyncSettings settings;
   final Crashes crashes = new Crashes();
   private final AtomicLong nextId = new AtomicLong();
@@ -132,8 +132,7 @@ final class World {
         new AdvanceRun(
             runs,
             new ReadDirectory(crm, directories, mailboxes, wake, settings, clock),
-            new SnapshotStep(
-                crm, recordContacts, settings, clock, (run, bad) -> badRecords.putAll(bad)),
+            new SnapshotStep(crm, recordContacts, settings, clock),
             new RemovalStep(
                 new OpenRemovals(due, queue), pairs, directories, runs, settings, clock),
             queue,
@@ -184,7 +183,10 @@ final class World {
         .runSteps()
         .takeNext()
         .ifPresent(
-            step -> orAgain(() -> advanceRun.step(step), () -> queue.sendRunStep(step, LEASE)));
+            step ->
+                orAgain(
+                    () -> advanceRun.step(step, journal::add),
+                    () -> queue.sendRunStep(step, LEASE)));
     for (Lane lane : Lane.values()) {
       queue
           .pairs(lane)

@@ -75,12 +75,13 @@ final class StoredCodes {
     return switch (check) {
       case PAIR -> "pair";
       case SECOND_COPY -> "secondCopy";
-      case FORMER_MAILBOX -> "formerMailbox";
+      case MAILBOX -> "mailbox";
     };
   }
 
   private static String of(Run.Phase phase) {
     return switch (phase) {
+      case DIRECTORY -> "directory";
       case PAGES -> "pages";
       case GUARD -> "guard";
       case RELEASE -> "release";

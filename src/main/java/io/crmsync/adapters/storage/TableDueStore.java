@@ -34,6 +34,13 @@ public final class TableDueStore implements DueStore {
   }
 
   @Override
+  public List<Due> of(ContactId contact) {
+    return table.where(Filter.partition(contact.value())).all().stream()
+        .map(TableDueStore::read)
+        .toList();
+  }
+
+  @Override
   public Optional<Due> find(ContactId contact, UserId user) {
     return table.find(contact.value(), user.value()).map(TableDueStore::read);
   }

@@ -4,9 +4,6 @@ package io.crmsync.sync.port;
 public final class MailboxRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The {@link #code} when the folder to list, search or create in is no longer there. */
-  public static final String FOLDER_GONE = "folderGone";
-
   private final String code;
 
   /**
@@ -21,12 +18,5 @@ public final class MailboxRefused extends RuntimeException {
 
   public String code() {
     return code;
-  }
-
-  /**
-   * Whether the folder is gone: forget it, find or make it anew, and do not give up on the pair.
-   */
-  public boolean folderGone() {
-    return code.equals(FOLDER_GONE);
   }
 }

@@ -1,0 +1,27 @@
+package io.crmsync.functions;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.TimerTrigger;
+import io.crmsync.sync.StartRun;
+import io.crmsync.sync.port.Run;
+import java.util.function.Supplier;
+
+/** The timer: starts the night's run, or pushes on one that stands still. */
+public final class NightlySync {
+  private final Supplier<StartRun> startRun;
+
+  public NightlySync(Supplier<StartRun> startRun) {
+    this.startRun = startRun;
+  }
+
+  @FunctionName("NightlySync")
+  public void run(
+      @TimerTrigger(name = "timer", schedule = "%SYNC_SCHEDULE%") String timer,
+      ExecutionContext context) {
+    Run run = startRun.get().nightly();
+    context
+        .getLogger()
+        .info("run " + run.runId() + ": " + run.status().code() + ", step " + run.sequence());
+  }
+}

@@ -1,0 +1,33 @@
+package io.crmsync.functions;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import java.util.function.Supplier;
+
+/**
+ * What every queue function does around its own work: logs what became of the message, and of a
+ * failure tells ids, kinds and places only (R20). A failure goes on to the host, which delivers the
+ * message again and after five times puts it on the poison queue.
+ */
+final class QueueDoor {
+  private QueueDoor() {}
+
+  /** Takes the work, which gives the words for the log. */
+  static void digest(ExecutionContext context, Supplier<String> work) {
+    try {
+      String words = work.get();
+      context.getLogger().info(words);
+    } catch (RuntimeException e) {
+      context.getLogger().severe(context.getFunctionName() + ": " + SafeTrace.of(e));
+      throw new UndigestedMessage(SafeTrace.of(e));
+    }
+  }
+
+  /** Thrown in place of the failure, whose own message could quote what it was about. */
+  static final class UndigestedMessage extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UndigestedMessage(String trace) {
+      super(trace);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.crmsync.functions;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.QueueTrigger;
+import io.crmsync.adapters.storage.PairMessageJson;
+import io.crmsync.sync.SyncContact;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import java.util.function.Supplier;
+
+/** A pair of the night's work. */
+public final class SyncContactNightly {
+  private final Supplier<SyncContact> syncContact;
+
+  public SyncContactNightly(Supplier<SyncContact> syncContact) {
+    this.syncContact = syncContact;
+  }
+
+  @FunctionName("SyncContact")
+  public void run(
+      @QueueTrigger(
+              name = "message",
+              queueName = "contact-sync",
+              connection = "AzureWebJobsStorage")
+          String message,
+      ExecutionContext context) {
+    QueueDoor.digest(
+        context,
+        () -> {
+          PairMessage pair = PairMessageJson.read(message);
+          return pair.user()
+              + "/"
+              + pair.contact()
+              + ": "
+              + syncContact.get().look(pair, Lane.NIGHTLY);
+        });
+  }
+}

@@ -1,0 +1,35 @@
+package io.crmsync.functions;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.QueueTrigger;
+import io.crmsync.adapters.storage.PairMessageJson;
+import io.crmsync.sync.SyncContact;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import java.util.function.Supplier;
+
+/** A pair that a person waits for: the same use case on a queue of its own. */
+public final class SyncContactNow {
+  private final Supplier<SyncContact> syncContact;
+
+  public SyncContactNow(Supplier<SyncContact> syncContact) {
+    this.syncContact = syncContact;
+  }
+
+  @FunctionName("SyncContactNow")
+  public void run(
+      @QueueTrigger(
+              name = "message",
+              queueName = "contact-sync-now",
+              connection = "AzureWebJobsStorage")
+          String message,
+      ExecutionContext context) {
+    QueueDoor.digest(
+        context,
+        () -> {
+          PairMessage pair = PairMessageJson.read(message);
+          return pair.user() + "/" + pair.contact() + ": " + syncContact.get().look(pair, Lane.NOW);
+        });
+  }
+}

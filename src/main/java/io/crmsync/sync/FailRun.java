@@ -1,0 +1,40 @@
+package io.crmsync.sync;
+
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.Versioned;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Ends a run whose step no worker could do. What it found stays as state for the next one. */
+public final class FailRun {
+  private final RunStore runs;
+  private final Clock clock;
+
+  public FailRun(RunStore runs, Clock clock) {
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  /** Takes the message of the step. A run that went on, or has ended, is left alone. */
+  public void fail(RunMessage message) {
+    Optional<Versioned<Run>> found = runs.find(message.runId());
+    found
+        .filter(run -> run.value().status() == Status.RUNNING)
+        .filter(run -> run.value().sequence() == message.sequence())
+        .ifPresent(this::fail);
+  }
+
+  private void fail(Versioned<Run> found) {
+    Run run = found.value();
+    try {
+      runs.write(
+          found.with(run.failed("step " + run.sequence() + " threw each time", clock.instant())));
+    } catch (StaleWrite e) {
+      // it went on after all
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.crmsync.sync;
+
+import io.crmsync.sync.port.Ports;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** The use cases of one instance of the app, made from its ports. */
+public final class UseCases {
+  private final StartRun startRun;
+  private final AdvanceRun advanceRun;
+  private final FailRun failRun;
+  private final SyncContact syncContact;
+  private final FailPair failPair;
+  private final RequestSync requestSync;
+  private final StopSync stopSync;
+  private final FindRequest findRequest;
+
+  /**
+   * Wires them.
+   *
+   * @param clock the only one
+   * @param ids gives a new random id each time
+   */
+  public UseCases(Ports p, SyncSettings settings, Clock clock, Supplier<String> ids) {
+    FolderIndexes indexes = new FolderIndexes(clock);
+    MailboxFolders folders = new MailboxFolders(p.mailboxes(), indexes, settings, clock);
+    WakePairs wake = new WakePairs(p.pairs(), p.queue());
+    PairClaims claims = new PairClaims(p.pairs(), clock, ids);
+    PairEnding ending = new PairEnding(claims, p.mailboxes(), p.due(), p.queue(), clock);
+    LookResults results = new LookResults(p.requests(), clock);
+    MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake);
+    MailboxAccess access =
+        new MailboxAccess(
+            new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move),
+            new MailboxSlots(settings.mailboxConcurrency()),
+            new Parking(p.mailboxes(), p.queue(), wake, clock),
+            ending,
+            p.queue(),
+            clock);
+    RecordContacts record =
+        new RecordContacts(
+            p.contacts(),
+            p.lists(),
+            p.due(),
+            p.directories(),
+            new FanOut(
+                p.contacts(), p.pairs(), p.due(), p.queue(), new DueReview(p.pairs(), clock)),
+            settings);
+    ReadDirectory readDirectory =
+        new ReadDirectory(p.crm(), p.directories(), p.mailboxes(), wake, settings, clock);
+    KnownDirectory known = new KnownDirectory(p.directories(), readDirectory);
+
+    startRun = new StartRun(p.runs(), p.queue(), clock, ids);
+    advanceRun =
+        new AdvanceRun(
+            p.runs(),
+            readDirectory,
+            new SnapshotStep(p.crm(), record, settings, clock),
+            new RemovalStep(
+                new OpenRemovals(p.due(), p.queue()),
+                p.pairs(),
+                p.directories(),
+                p.runs(),
+                settings,
+                clock),
+            p.queue(),
+            clock);
+    failRun = new FailRun(p.runs(), clock);
+    syncContact =
+        new SyncContact(
+            p.pairs(),
+            new PairFacts(p.contacts(), p.lists(), p.due(), p.directories(), settings),
+            access,
+            claims,
+            new CarryOut(p.pairs(), folders, indexes, settings),
+            results,
+            p.queue(),
+            clock);
+    failPair = new FailPair(p.pairs(), ending, results);
+    requestSync =
+        new RequestSync(
+            known,
+            p.crm(),
+            p.lists(),
+            p.requests(),
+            new AskForPair(p.pairs()),
+            record,
+            p.queue(),
+            settings,
+            clock,
+            ids);
+    stopSync =
+        new StopSync(
+            known, p.contacts(), p.lists(), p.due(), p.requests(), p.queue(), settings, clock, ids);
+    findRequest = new FindRequest(known, p.requests());
+  }
+
+  public StartRun startRun() {
+    return startRun;
+  }
+
+  public AdvanceRun advanceRun() {
+    return advanceRun;
+  }
+
+  public FailRun failRun() {
+    return failRun;
+  }
+
+  public SyncContact syncContact() {
+    return syncContact;
+  }
+
+  public FailPair failPair() {
+    return failPair;
+  }
+
+  public RequestSync requestSync() {
+    return requestSync;
+  }
+
+  public StopSync stopSync() {
+    return stopSync;
+  }
+
+  public FindRequest findRequest() {
+    return findRequest;
+  }
+}

@@ -1,0 +1,15 @@
+package io.crmsync.sync.port;
+
+/** Everything that the use cases reach outside. */
+public record Ports(
+    CrmFeed crm,
+    Mailboxes outlook,
+    ContactStore contacts,
+    PairStore pairs,
+    DueStore due,
+    SyncListStore lists,
+    DirectoryStore directories,
+    MailboxStore mailboxes,
+    RunStore runs,
+    RequestStore requests,
+    JobQueue queue) {}
