@@ -59,7 +59,14 @@ final class PatchDraft {
     return current.map(contact -> contact.entries(slot)).orElse(List.of());
   }
 
-  ContactPatch done(Optional<ContactId> mark, Optional<List<String>> categories) {
-    return new ContactPatch(plain, lists, addresses, mark, categories);
+  /** The patch; with the e-mail addresses go back the names that they bear in the mailbox. */
+  ContactPatch done(
+      Optional<ContactId> mark,
+      Optional<List<String>> categories,
+      Optional<OutlookContact> current) {
+    ContactPatch patch = new ContactPatch(plain, lists, addresses, mark, categories);
+    return lists.containsKey(ListSlot.EMAILS)
+        ? current.map(patch::keepingEmailNames).orElse(patch)
+        : patch;
   }
 }

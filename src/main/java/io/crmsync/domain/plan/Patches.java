@@ -26,7 +26,7 @@ public final class Patches {
   public static ContactPatch create(ContactId mark, FieldValues desired, String category) {
     return new PatchDraft()
         .fields(desired.filled(), desired, Optional.empty(), ListMerge::added)
-        .done(Optional.of(mark), Categories.withOurs(category, Optional.empty()));
+        .done(Optional.of(mark), Categories.withOurs(category, Optional.empty()), Optional.empty());
   }
 
   /**
@@ -51,7 +51,7 @@ public final class Patches {
             desired,
             current,
             (list, value) -> list.changed(value, base.of(list.slot().field()), hasher))
-        .done(Optional.empty(), Optional.empty());
+        .done(Optional.empty(), Optional.empty(), current);
   }
 
   /**
@@ -64,7 +64,10 @@ public final class Patches {
       ContactId mark, FieldValues desired, OutlookContact current, String category) {
     return new PatchDraft()
         .fields(desired.filled(), desired, Optional.of(current), ListMerge::added)
-        .done(Optional.of(mark), Categories.withOurs(category, Optional.of(current)));
+        .done(
+            Optional.of(mark),
+            Categories.withOurs(category, Optional.of(current)),
+            Optional.of(current));
   }
 
   /**
@@ -76,6 +79,7 @@ public final class Patches {
     return new PatchDraft()
         .fields(
             Differences.between(desired, current), desired, Optional.of(current), ListMerge::edited)
-        .done(marked ? Optional.empty() : Optional.of(mark), Optional.empty());
+        .done(
+            marked ? Optional.empty() : Optional.of(mark), Optional.empty(), Optional.of(current));
   }
 }

@@ -45,7 +45,8 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
 
   /** R16: R6 decides where both apply; what we did not make ourselves goes softly. */
   private Removal how(Pair pair, Exclusion why, String proposedFor) {
-    boolean ours = pair.link().map(link -> link.origin() == Link.Origin.CREATED).orElse(true);
+    // Without a link a lost claim may have adopted, so that nobody knows whose it was.
+    boolean ours = pair.link().filter(link -> link.origin() == Link.Origin.CREATED).isPresent();
     boolean security =
         why == Exclusion.VIEW_SECURITY || proposedFor.equals(Exclusion.VIEW_SECURITY.code());
     if (!ours) {

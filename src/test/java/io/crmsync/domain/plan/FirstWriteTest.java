@@ -131,6 +131,24 @@ class FirstWriteTest {
     }
 
     @Test
+    void theNamesOfTheUsersAddressesGoBackWithThem() {
+      OutlookContact theirs =
+          new OutlookContact(
+              new OutlookId("o1"),
+              new FolderId("f1"),
+              Optional.empty(),
+              Instant.EPOCH,
+              Map.of(),
+              Map.of(ListSlot.EMAILS, List.of("own@x.org")),
+              List.of(),
+              Map.of("own@x.org", "At home"));
+      ContactPatch patch = Patches.adopt(CONTACT, only(Field.EMAIL, "new@x.org"), theirs, "");
+      assertThat(patch.emailNames()).isEqualTo(Map.of("own@x.org", "At home"));
+      assertThat(Patches.adopt(CONTACT, only(Field.TITLE, "Dr"), theirs, "").emailNames())
+          .isEmpty();
+    }
+
+    @Test
     void itIsMarked() {
       assertThat(Patches.adopt(CONTACT, FieldValues.none(), of(Map.of(), List.of()), "").mark())
           .contains(CONTACT);

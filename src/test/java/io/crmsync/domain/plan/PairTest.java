@@ -24,11 +24,11 @@ class PairTest {
   }
 
   @Test
-  void itIsOpenUntilWhatIsWantedIsDone() {
+  void itIsOpenUntilItIsFinished() {
     Pair wanting = NEW.wanting("h1");
     assertThat(wanting.open()).isTrue();
     assertThat(wanting.finished("h1", Outcome.CREATED, "").open()).isFalse();
-    assertThat(wanting.wanting("h2").finished("h1", Outcome.CREATED, "").open()).isTrue();
+    assertThat(wanting.finished("h0", Outcome.CREATED, "").wanted()).isEqualTo("h0");
     assertThat(wanting.givenUp(Outcome.FAILED, "refused").open()).isTrue();
   }
 
@@ -94,6 +94,24 @@ class PairTest {
         .isEqualTo(NEW.removing(Removal.SOFT).claimedBy(CLAIM).askedFor().wanting("h1"));
     assertThat(full.user()).isEqualTo(NEW.user());
     assertThat(full.contact()).isEqualTo(NEW.contact());
+  }
+
+  @Test
+  void begunAnewOnlyTheWishAndTheRequestAreLeft() {
+    Pair used = NEW.wanting("h1").askedFor().claimedBy(CLAIM).linkedTo(LINK).removing(Removal.SOFT);
+    assertThat(used.givenUp(Outcome.FAILED, "why").begunAnew())
+        .isEqualTo(NEW.wanting("h1").askedFor());
+  }
+
+  @Test
+  void whoFailsLeavesWhatWasBegun() {
+    Pair begun = NEW.wanting("h1").askedFor().claimedBy(CLAIM).removing(Removal.SOFT);
+    Pair failed = begun.failed("poison");
+    assertThat(failed.claim()).contains(CLAIM);
+    assertThat(failed.outcome()).contains(Outcome.FAILED);
+    assertThat(failed.reason()).isEqualTo("poison");
+    assertThat(failed.open()).isTrue();
+    assertThat(begun.unclaimed().claimedBy(CLAIM)).isEqualTo(begun);
   }
 
   @Test
