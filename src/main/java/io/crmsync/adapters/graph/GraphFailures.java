@@ -1,5 +1,6 @@
 package io.crmsync.adapters.graph;
 
+import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
@@ -99,7 +100,7 @@ final class GraphFailures {
   private static RuntimeException absent(GraphOperation operation, String what) {
     return switch (operation.absence()) {
       case MAILBOX -> new MailboxClosed(MailboxClosed.Reason.MISSING, what);
-      case FOLDER -> new MailboxRefused(MailboxRefused.FOLDER_GONE, what);
+      case FOLDER -> new FolderGone(what);
       case ITEM -> new ItemAbsent(what);
     };
   }

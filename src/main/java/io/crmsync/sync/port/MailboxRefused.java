@@ -3,10 +3,6 @@ package io.crmsync.sync.port;
 /** The service refuses what we send (400 and the like): repeating it would not help. */
 public final class MailboxRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
-
-  /** The {@link #code} when the folder to list, search or create in is no longer there. */
-  public static final String FOLDER_GONE = "folderGone";
-
   private final String code;
 
   /**
@@ -21,12 +17,5 @@ public final class MailboxRefused extends RuntimeException {
 
   public String code() {
     return code;
-  }
-
-  /**
-   * Whether the folder is gone: forget it, find or make it anew, and do not give up on the pair.
-   */
-  public boolean folderGone() {
-    return code.equals(FOLDER_GONE);
   }
 }

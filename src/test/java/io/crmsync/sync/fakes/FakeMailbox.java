@@ -7,9 +7,9 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
-import io.crmsync.sync.port.MailboxRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,7 +203,7 @@ public final class FakeMailbox implements Mailbox {
 
   private FolderId answering(FolderId folder) {
     if (!answers(folder)) {
-      throw new MailboxRefused(MailboxRefused.FOLDER_GONE, "404 ErrorItemNotFound by the fake");
+      throw new FolderGone("404 ErrorItemNotFound by the fake");
     }
     return folder;
   }
