@@ -49,15 +49,12 @@ final class ContactSearch {
     try {
       return filtered(one + " or " + other);
     } catch (MailboxRefused refused) {
-      return apart(one, other, refused);
+      return apart(one, other);
     }
   }
 
   /** Remembered only if it helped: else it is one of the two that is refused. */
-  private List<FolderEntry> apart(String one, String other, MailboxRefused refused) {
-    if (refused.folderGone()) {
-      throw refused;
-    }
+  private List<FolderEntry> apart(String one, String other) {
     List<FolderEntry> found = both(one, other);
     filtersCannotBeJoined.set(true);
     return found;

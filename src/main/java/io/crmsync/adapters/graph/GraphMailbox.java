@@ -10,6 +10,7 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** One user's contacts by Graph. Thread-safe. */
 final class GraphMailbox implements Mailbox {
@@ -60,12 +62,12 @@ final class GraphMailbox implements Mailbox {
 
   @Override
   public List<FolderEntry> list(FolderId folder) {
-    return search(folder).all();
+    return inFolder(() -> search(folder).all());
   }
 
   @Override
   public List<FolderEntry> find(FolderId folder, ContactId contact, String email) {
-    return search(folder).of(contact, email);
+    return inFolder(() -> search(folder).of(contact, email));
   }
 
   @Override
@@ -76,9 +78,11 @@ final class GraphMailbox implements Mailbox {
   @Override
   public OutlookId create(FolderId folder, ContactPatch content) {
     Contact body = ContactBody.of(content);
-    return calls.send(
-        GraphOperation.CREATE_CONTACT,
-        () -> ContactAnswer.id(Objects.requireNonNull(contactsOf(folder).post(body))));
+    return inFolder(
+        () ->
+            calls.send(
+                GraphOperation.CREATE_CONTACT,
+                () -> ContactAnswer.id(Objects.requireNonNull(contactsOf(folder).post(body)))));
   }
 
   @Override
@@ -100,10 +104,19 @@ final class GraphMailbox implements Mailbox {
     }
   }
 
-  /** A missing mailbox may give the same 404 as a missing contact: asked before it is believed. */
+  /** A missing mailbox may give the 404 of a missing contact or folder: asked before believed. */
   private <T> Optional<T> believed(Optional<T> answer) {
     believed(answer.isPresent());
     return answer;
+  }
+
+  private <T> T inFolder(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (FolderGone gone) {
+      defaultFolder();
+      throw gone;
+    }
   }
 
   private boolean believed(boolean there) {

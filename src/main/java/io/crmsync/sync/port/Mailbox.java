@@ -16,7 +16,8 @@ import java.util.Optional;
  * throttled request is an exception like any other.
  *
  * <p>All may throw {@link MailboxBusy} (later), {@link MailboxClosed} (park the user) and {@link
- * MailboxRefused} (give up on the pair; with {@link MailboxRefused#folderGone} on the folder).
+ * MailboxRefused} (give up on the pair). That something is gone is said only where its mailbox
+ * answers.
  */
 public interface Mailbox {
   /** The mailbox's own Contacts folder. */
@@ -50,10 +51,7 @@ public interface Mailbox {
    */
   List<FolderEntry> find(FolderId folder, ContactId contact, String email);
 
-  /**
-   * A contact; empty: it is gone, though its mailbox answers. A binned one may answer too: compare
-   * its folder.
-   */
+  /** A contact; empty: it is gone. A binned one may answer too: compare its folder. */
   Optional<OutlookContact> read(OutlookId id);
 
   /**
@@ -66,7 +64,7 @@ public interface Mailbox {
   /**
    * Changes a contact.
    *
-   * @return the folder in which it is; empty: it is gone, though its mailbox answers
+   * @return the folder in which it is; empty: it is gone
    */
   Optional<FolderId> update(OutlookId id, ContactPatch change);
 

@@ -3,7 +3,6 @@ package io.crmsync.sync.port;
 /** The service refuses what we send (400 and the like): repeating it would not help. */
 public final class MailboxRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
-
   private final String code;
 
   /**

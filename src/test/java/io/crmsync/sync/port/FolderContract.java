@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmsync.domain.plan.FolderId;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -78,8 +77,6 @@ abstract class FolderContract {
   }
 
   private static void isFolderGone(ThrowingCallable use) {
-    assertThatThrownBy(use)
-        .asInstanceOf(InstanceOfAssertFactories.type(MailboxRefused.class))
-        .returns(true, MailboxRefused::folderGone);
+    assertThatThrownBy(use).isInstanceOf(FolderGone.class);
   }
 }
