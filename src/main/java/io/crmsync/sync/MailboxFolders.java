@@ -6,16 +6,14 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.FolderGone;
-import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The contact folders of mailboxes (R9): the configured one, found by its stored id, else by name,
@@ -72,14 +70,26 @@ public final class MailboxFolders {
 
   /** R14: the folder is the mailbox's Contacts folder, or one below or beside it; never the bin. */
   boolean isThere(MailboxSession session, FolderId folder) {
-    Set<FolderId> believed = there.getIfPresent(session.user());
-    return (believed != null && believed.contains(folder)) || all(session).contains(folder);
+    return believed(session.user()).contains(folder)
+        || beside(session).containsKey(folder)
+        || all(session).contains(folder);
   }
 
   /** Every contact folder, asked for now. */
   Set<FolderId> all(MailboxSession session) {
     Set<FolderId> folders = Set.copyOf(session.mailbox().folders().keySet());
     there.put(session.user(), folders);
+    return folders;
+  }
+
+  private Set<FolderId> believed(UserId user) {
+    return Optional.ofNullable(there.getIfPresent(user)).orElse(Set.of());
+  }
+
+  /** The folders beside the default one, where the configured one mostly is: a single request. */
+  private Map<FolderId, String> beside(MailboxSession session) {
+    Map<FolderId, String> folders = session.mailbox().foldersBeside();
+    there.put(session.user(), Set.copyOf(folders.keySet()));
     return folders;
   }
 
@@ -109,22 +119,22 @@ public final class MailboxFolders {
   }
 
   private FolderId ask(MailboxSession session) {
-    Mailbox mailbox = session.mailbox();
-    FolderId folder =
-        settings.inOwnContacts()
-            ? mailbox.defaultFolder()
-            : mailbox.findFolder(settings.folder()).orElseGet(() -> make(session));
-    there.asMap().merge(session.user(), Set.of(folder), MailboxFolders::union);
-    return folder;
+    if (settings.inOwnContacts()) {
+      FolderId own = session.mailbox().defaultFolder();
+      there.put(session.user(), Set.of(own));
+      return own;
+    }
+    return beside(session).entrySet().stream()
+        .filter(folder -> folder.getValue().equalsIgnoreCase(settings.folder()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(() -> make(session));
   }
 
   private FolderId make(MailboxSession session) {
     FolderId made = session.mailbox().createFolder(settings.folder());
+    there.put(session.user(), Set.of(made));
     indexes.startEmpty(session.user(), made);
     return made;
-  }
-
-  private static Set<FolderId> union(Set<FolderId> some, Set<FolderId> others) {
-    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -53,7 +53,14 @@ final class FolderTree {
     return found;
   }
 
-  Optional<FolderId> find(String name) {
+  /** Those beside the default one. */
+  Map<FolderId, String> beside() {
+    Map<FolderId, String> found = new LinkedHashMap<>();
+    besideDefault().forEach(folder -> found.putIfAbsent(folder.getKey(), folder.getValue()));
+    return found;
+  }
+
+  private Optional<FolderId> find(String name) {
     return besideDefault().stream()
         .filter(folder -> folder.getValue().equalsIgnoreCase(name))
         .map(Map.Entry::getKey)

@@ -46,8 +46,8 @@ final class GraphMailbox implements Mailbox {
   }
 
   @Override
-  public Optional<FolderId> findFolder(String name) {
-    return tree.find(name);
+  public Map<FolderId, String> foldersBeside() {
+    return tree.beside();
   }
 
   @Override

@@ -105,9 +105,14 @@ public record ContactChange(
       entitlement
           .exclusion(user)
           .filter(why -> why != Exclusion.OUTSIDE_PILOT)
-          .ifPresent(why -> leaving.put(user, why.code()));
+          .ifPresent(why -> leaving.merge(user, why.code(), ContactChange::graver));
     }
     return leaving;
+  }
+
+  /** Where several reasons follow one another, view security decides how a copy goes (R16). */
+  private static String graver(String before, String now) {
+    return before.equals(Exclusion.VIEW_SECURITY.code()) ? before : now;
   }
 
   private static boolean sameAccess(StoredContact stored, StoredContact next) {

@@ -26,8 +26,16 @@ public interface Mailbox {
   /** Every contact folder with its name: the default one, and all below it and beside it. */
   Map<FolderId, String> folders();
 
+  /** The contact folders beside the default one, with their names; not those below any. */
+  Map<FolderId, String> foldersBeside();
+
   /** The folder of this name beside the default one, ignoring case; empty: there is none. */
-  Optional<FolderId> findFolder(String name);
+  default Optional<FolderId> findFolder(String name) {
+    return foldersBeside().entrySet().stream()
+        .filter(folder -> folder.getValue().equalsIgnoreCase(name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
 
   /** Makes a folder beside the default one; if one of the name is there already, finds that. */
   FolderId createFolder(String name);

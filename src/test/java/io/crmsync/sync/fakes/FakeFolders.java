@@ -47,10 +47,20 @@ final class FakeFolders {
     return found;
   }
 
+  Map<FolderId, String> besideDefault() {
+    Map<FolderId, String> found = new LinkedHashMap<>();
+    nodes.forEach(
+        (id, node) -> {
+          if (!id.equals(defaultFolder) && node.parent().equals(root)) {
+            found.put(id, node.name());
+          }
+        });
+    return found;
+  }
+
   Optional<FolderId> named(String name) {
-    return nodes.entrySet().stream()
-        .filter(e -> !e.getKey().equals(defaultFolder) && e.getValue().parent().equals(root))
-        .filter(e -> e.getValue().name().equalsIgnoreCase(name))
+    return besideDefault().entrySet().stream()
+        .filter(e -> e.getValue().equalsIgnoreCase(name))
         .map(Map.Entry::getKey)
         .findFirst();
   }

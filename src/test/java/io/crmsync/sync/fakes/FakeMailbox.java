@@ -41,8 +41,8 @@ public final class FakeMailbox implements Mailbox {
   }
 
   @Override
-  public Optional<FolderId> findFolder(String name) {
-    return request(MailboxCall.FIND_FOLDER, in -> in.folders.named(name));
+  public Map<FolderId, String> foldersBeside() {
+    return request(MailboxCall.FIND_FOLDER, in -> in.folders.besideDefault());
   }
 
   @Override
