@@ -1,0 +1,38 @@
+// Loaded into Azurite before it starts (node --require): counts what is asked of it, by operation
+// and table or queue. GET /-/operations on any of its ports tells, one "name count" a line.
+"use strict";
+
+const http = require("http");
+
+const QUEUE_VERBS = { POST: "send", GET: "receive", PUT: "update", DELETE: "delete" };
+const TABLE_VERBS = {
+  POST: "insert", PUT: "replace", MERGE: "merge", PATCH: "merge", DELETE: "delete",
+};
+const counts = new Map();
+
+const emit = http.Server.prototype.emit;
+http.Server.prototype.emit = function (event, request, response) {
+  if (event !== "request") return emit.apply(this, arguments);
+  if (request.url === "/-/operations") return response.end(lines());
+  const name = operation(request.method, new URL(request.url, "http://azurite"));
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+  return emit.apply(this, arguments);
+};
+
+function lines() {
+  return [...counts].map(([name, count]) => name + " " + count + "\n").join("");
+}
+
+// Paths: /account/queue/messages[/id], /account/$batch, /account/Table, /account/Table(keys).
+function operation(method, url) {
+  const [, , first = "", second] = url.pathname.split("/").map(decodeURIComponent);
+  if (second === "messages") return "queue " + first + " " + QUEUE_VERBS[method];
+  if (first === "$batch") return "table transaction";
+  if (first === "Tables" || first.startsWith("Tables(") || url.search.includes("comp=")) {
+    return "administration";
+  }
+  const [, name, keys] = /^(\w[\w-]*)(\(.*\))?$/s.exec(first) ?? [, "other"];
+  if (method === "GET") return "table " + name + (keys && keys !== "()" ? " read" : " query");
+  if ((method === "PUT" || method === "DELETE") && !keys) return "administration";
+  return "table " + name + " " + TABLE_VERBS[method];
+}
