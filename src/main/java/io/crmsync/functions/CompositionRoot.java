@@ -7,6 +7,8 @@ import io.crmsync.adapters.crm.HttpCrmFeed;
 import io.crmsync.adapters.graph.GraphAddress;
 import io.crmsync.adapters.graph.GraphMailboxes;
 import io.crmsync.adapters.graph.GraphRequests;
+import io.crmsync.adapters.storage.PairMessageJson;
+import io.crmsync.adapters.storage.RunMessageJson;
 import io.crmsync.adapters.storage.StorageClients;
 import io.crmsync.adapters.storage.StorageJobQueue;
 import io.crmsync.adapters.storage.StorageOperations;
@@ -45,12 +47,12 @@ public final class CompositionRoot {
     List<Object> all =
         List.of(
             new NightlySync(() -> useCases.get().startRun()),
-            new SnapshotPage(() -> useCases.get().advanceRun()),
-            new SyncContactNightly(() -> useCases.get().syncContact()),
-            new SyncContactNow(() -> useCases.get().syncContact()),
-            new PoisonContactSync(() -> useCases.get().failPair()),
-            new PoisonContactSyncNow(() -> useCases.get().failPair()),
-            new PoisonSnapshotPages(() -> useCases.get().failRun()),
+            new SnapshotPage(RunMessageJson::read, () -> useCases.get().advanceRun()),
+            new SyncContactNightly(PairMessageJson::read, () -> useCases.get().syncContact()),
+            new SyncContactNow(PairMessageJson::read, () -> useCases.get().syncContact()),
+            new PoisonContactSync(PairMessageJson::read, () -> useCases.get().failPair()),
+            new PoisonContactSyncNow(PairMessageJson::read, () -> useCases.get().failPair()),
+            new PoisonSnapshotPages(RunMessageJson::read, () -> useCases.get().failRun()),
             new SyncToOutlook(door, () -> useCases.get().requestSync()),
             new StopSyncToOutlook(door, () -> useCases.get().stopSync()),
             new GetSyncRequest(door, () -> useCases.get().findRequest()),

@@ -3,16 +3,19 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.sync.FailPair;
 import io.crmsync.sync.port.PairMessage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads what SyncContactNow could not digest: the pair shows it, and is tried the next night. */
 public final class PoisonContactSyncNow {
+  private final Function<String, PairMessage> format;
   private final Supplier<FailPair> failPair;
 
-  public PoisonContactSyncNow(Supplier<FailPair> failPair) {
+  /** Takes the use case, and what reads a message or says what is wrong with it. */
+  public PoisonContactSyncNow(Function<String, PairMessage> format, Supplier<FailPair> failPair) {
+    this.format = format;
     this.failPair = failPair;
   }
 
@@ -27,7 +30,7 @@ public final class PoisonContactSyncNow {
     QueueDoor.digest(
         context,
         () -> {
-          PairMessage pair = PairMessageJson.read(message);
+          PairMessage pair = format.apply(message);
           failPair.get().fail(pair);
           return pair.user() + "/" + pair.contact() + ": failed, tried again the next night";
         });

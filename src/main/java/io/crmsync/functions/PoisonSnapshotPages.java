@@ -3,18 +3,21 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.adapters.storage.RunMessageJson;
 import io.crmsync.sync.FailRun;
 import io.crmsync.sync.port.RunMessage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Reads what SnapshotPage could not digest: the run fails, removes nothing, and the next is new.
  */
 public final class PoisonSnapshotPages {
+  private final Function<String, RunMessage> format;
   private final Supplier<FailRun> failRun;
 
-  public PoisonSnapshotPages(Supplier<FailRun> failRun) {
+  /** Takes the use case, and what reads a message or says what is wrong with it. */
+  public PoisonSnapshotPages(Function<String, RunMessage> format, Supplier<FailRun> failRun) {
+    this.format = format;
     this.failRun = failRun;
   }
 
@@ -29,7 +32,7 @@ public final class PoisonSnapshotPages {
     QueueDoor.digest(
         context,
         () -> {
-          RunMessage step = RunMessageJson.read(message);
+          RunMessage step = format.apply(message);
           failRun.get().fail(step);
           return "run " + step.runId() + " failed at step " + step.sequence();
         });

@@ -3,17 +3,21 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.sync.SyncContact;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A pair of the night's work. */
 public final class SyncContactNightly {
+  private final Function<String, PairMessage> format;
   private final Supplier<SyncContact> syncContact;
 
-  public SyncContactNightly(Supplier<SyncContact> syncContact) {
+  /** Takes the use case, and what reads a message or says what is wrong with it. */
+  public SyncContactNightly(
+      Function<String, PairMessage> format, Supplier<SyncContact> syncContact) {
+    this.format = format;
     this.syncContact = syncContact;
   }
 
@@ -28,7 +32,7 @@ public final class SyncContactNightly {
     QueueDoor.digest(
         context,
         () -> {
-          PairMessage pair = PairMessageJson.read(message);
+          PairMessage pair = format.apply(message);
           return pair.user()
               + "/"
               + pair.contact()

@@ -3,17 +3,20 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.sync.SyncContact;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A pair that a person waits for: the same use case on a queue of its own. */
 public final class SyncContactNow {
+  private final Function<String, PairMessage> format;
   private final Supplier<SyncContact> syncContact;
 
-  public SyncContactNow(Supplier<SyncContact> syncContact) {
+  /** Takes the use case, and what reads a message or says what is wrong with it. */
+  public SyncContactNow(Function<String, PairMessage> format, Supplier<SyncContact> syncContact) {
+    this.format = format;
     this.syncContact = syncContact;
   }
 
@@ -28,7 +31,7 @@ public final class SyncContactNow {
     QueueDoor.digest(
         context,
         () -> {
-          PairMessage pair = PairMessageJson.read(message);
+          PairMessage pair = format.apply(message);
           return pair.user() + "/" + pair.contact() + ": " + syncContact.get().look(pair, Lane.NOW);
         });
   }

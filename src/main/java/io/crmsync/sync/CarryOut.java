@@ -2,6 +2,7 @@ package io.crmsync.sync;
 
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Plan;
+import io.crmsync.sync.port.Mailboxes;
 import io.crmsync.sync.port.PairMessage.Check;
 import io.crmsync.sync.port.PairStore;
 
@@ -11,13 +12,19 @@ public final class CarryOut {
   private final UpdateCopy updateCopy;
   private final RemoveCopy removeCopy;
   private final SecondCopy secondCopy;
+  private final FormerCopies formerCopies;
 
   public CarryOut(
-      PairStore pairs, MailboxFolders folders, FolderIndexes indexes, SyncSettings settings) {
+      PairStore pairs,
+      Mailboxes outlook,
+      MailboxFolders folders,
+      FolderIndexes indexes,
+      SyncSettings settings) {
     this.firstWrite = new FirstWrite(pairs, folders, indexes, settings);
     this.updateCopy = new UpdateCopy(folders, indexes, firstWrite);
     this.removeCopy = new RemoveCopy(pairs, folders, indexes);
     this.secondCopy = new SecondCopy(folders);
+    this.formerCopies = new FormerCopies(outlook);
   }
 
   Look now(PairWork work, Plan plan, Check check) {
@@ -31,7 +38,11 @@ public final class CarryOut {
       case FIND_MARKED -> firstWrite.carryOut(work, FirstWrite.Manner.ONLY_MARKED);
       case UPDATE -> updateCopy.carryOut(work, plan.changes());
       case ENSURE_PRESENT -> updateCopy.ensurePresent(work);
-      case REMOVE -> removeCopy.carryOut(work, plan.removal().orElseThrow());
+      case REMOVE -> {
+        formerCopies.remove(work);
+        yield removeCopy.carryOut(work, plan.removal().orElseThrow());
+      }
+      case REMOVE_FORMER -> formerCopies.carryOut(work);
       case NOTHING, SKIP, FORGET -> work.left(Outcome.UNCHANGED, "");
     };
   }

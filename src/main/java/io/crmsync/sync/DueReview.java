@@ -3,6 +3,7 @@ package io.crmsync.sync;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Planner;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.port.Due;
@@ -56,7 +57,7 @@ public final class DueReview {
   private void review(RecordedContact contact, Due row, String run, Instant now, Verdict verdict) {
     Optional<Instant> retryAt = row.retryAt().filter(at -> at.isAfter(now));
     boolean retryNow = row.retryAt().isPresent() && retryAt.isEmpty();
-    Optional<OpenRemoval> removal = row.removal().filter(r -> !contact.entitled(row.user()));
+    Optional<OpenRemoval> removal = row.removal().filter(r -> stillLoses(contact, r));
     boolean resend = removal.filter(r -> releasedEarlier(r, run)).isPresent();
     if (retryNow || resend) {
       verdict.toQueue().add(PairMessage.of(row.user(), row.contact()));
@@ -71,6 +72,11 @@ public final class DueReview {
     if (!kept.equals(row)) {
       verdict.toWrite().add(kept);
     }
+  }
+
+  /** Who is entitled again is struck off; a copy in an earlier mailbox goes all the same (R22). */
+  private static boolean stillLoses(RecordedContact contact, OpenRemoval removal) {
+    return removal.why().equals(Planner.MAILBOX_CHANGED) || !contact.entitled(removal.user());
   }
 
   /** A removal that was released before this run and is still there: its message may be lost. */

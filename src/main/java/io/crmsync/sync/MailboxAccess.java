@@ -60,7 +60,7 @@ public final class MailboxAccess {
     return slots.within(
         message.user(),
         () -> {
-          Look look = entered(message, session, work);
+          Look look = entered(message, lane, session, work);
           if (look.ended() && parked.isPresent() && look.outcome() != Outcome.PARKED) {
             parking.leave(message.user());
           }
@@ -70,9 +70,11 @@ public final class MailboxAccess {
   }
 
   private Look entered(
-      PairMessage message, MailboxSession session, Function<MailboxSession, Look> work) {
+      PairMessage message, Lane lane, MailboxSession session, Function<MailboxSession, Look> work) {
     try {
-      return work.apply(door.settleIn(session));
+      MailboxSession settled = door.settleIn(session);
+      boolean another = settled.state().epoch() != session.state().epoch();
+      return another ? again(message, lane, Duration.ZERO, "mailboxChanged") : work.apply(settled);
     } catch (MailboxClosed closed) {
       return parking.park(message, closed.reason().code());
     }

@@ -18,8 +18,10 @@ import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.Versioned;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,8 @@ public final class PairFacts {
   private final SyncListStore lists;
   private final DueStore due;
   private final DirectoryStore directories;
+  private final MailboxStore mailboxes;
+  private final Clock clock;
   private final SyncSettings settings;
   private final Planner planner;
 
@@ -41,36 +45,53 @@ public final class PairFacts {
       SyncListStore lists,
       DueStore due,
       DirectoryStore directories,
-      SyncSettings settings) {
+      MailboxStore mailboxes,
+      SyncSettings settings,
+      Clock clock) {
     this.contacts = contacts;
     this.lists = lists;
     this.due = due;
     this.directories = directories;
+    this.mailboxes = mailboxes;
+    this.clock = clock;
     this.settings = settings;
     this.planner =
         new Planner(settings.onRequest(), settings.removal(), settings.removalSecurity());
   }
 
-  /** A plan and what it was made from. */
+  /**
+   * A plan and what it was made from.
+   *
+   * @param pair as seen from the user's present mailbox
+   */
   record Found(
-      Plan plan, PairWork.Desired desired, boolean excluded, UserId user, ContactId contact) {
+      Plan plan,
+      Pair pair,
+      PairWork.Desired desired,
+      boolean excluded,
+      UserId user,
+      ContactId contact) {
     String contentHash() {
       return desired.contentHash();
     }
   }
 
-  Found of(Pair pair) {
+  Found of(Pair stored) {
+    Pair pair = stored.inMailbox(mailboxes.of(stored.user()).epoch());
+    proposeFormer(stored, pair);
     Optional<StoredContact> contact = contacts.find(pair.contact()).map(Versioned::value);
     Standing standing = contact.map(StoredContact::standing).orElse(Standing.GONE);
     FieldValues fields = contact.map(StoredContact::fields).orElse(FieldValues.none());
     Optional<Exclusion> exclusion =
         entitlement(pair, standing, contact.map(StoredContact::access).orElse(Access.NONE))
             .exclusion(pair.user());
-    Optional<String> releasedFor = exclusion.flatMap(why -> released(pair));
+    Optional<String> releasedFor =
+        exclusion.isPresent() || !pair.former().isEmpty() ? released(pair) : Optional.empty();
     Plan plan = planner.plan(new PairSituation(pair, standing, fields, exclusion, releasedFor));
     String hash = contact.map(StoredContact::contentHash).orElse("");
     return new Found(
         plan,
+        pair,
         new PairWork.Desired(fields, hash),
         exclusion.isPresent(),
         pair.user(),
@@ -91,6 +112,28 @@ public final class PairFacts {
             .current()
             .orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
     return new Entitlement(standing, access, listed, directory, settings.audience());
+  }
+
+  /** The copies in an earlier mailbox leave through the guard like any other (R22). */
+  private void proposeFormer(Pair stored, Pair now) {
+    if (stored.former().equals(now.former())) {
+      return;
+    }
+    Optional<Due> before = due.find(now.contact(), now.user());
+    if (before.flatMap(Due::removal).isEmpty()) {
+      OpenRemoval removal =
+          new OpenRemoval(
+              now.contact(),
+              now.user(),
+              Planner.MAILBOX_CHANGED,
+              OpenRemoval.State.OPEN,
+              clock.instant(),
+              "");
+      due.put(
+          List.of(
+              new Due(
+                  now.contact(), now.user(), Optional.of(removal), before.flatMap(Due::retryAt))));
+    }
   }
 
   /** SyncContact removes only what was released (R18). */

@@ -119,6 +119,12 @@ final class PairWork {
     return Look.ended(outcome);
   }
 
+  /** Something beside the copy was done; what is wanted of it is still to be looked at. */
+  Look unclaimed(Outcome outcome) {
+    claims.settle(claimed, Pair::unclaimed);
+    return Look.ended(outcome);
+  }
+
   /** Nothing is done until something changes. */
   Look left(Outcome outcome, String reason) {
     claims.settle(claimed, pair -> pair.finished(desired.contentHash(), outcome, reason));

@@ -71,11 +71,16 @@ public final class SyncContact {
 
   private Look decide(PairMessage message, Lane lane) {
     Instant now = clock.instant();
-    Versioned<Pair> pair = pairs.find(message.user(), message.contact());
-    if (pair.value().claim().filter(claim -> claim.live(now)).isPresent()) {
-      return waitFor(pair.value().claim().get(), message, lane, now);
+    Versioned<Pair> stored = pairs.find(message.user(), message.contact());
+    if (stored.value().claim().filter(claim -> claim.live(now)).isPresent()) {
+      return waitFor(stored.value().claim().get(), message, lane, now);
     }
-    PairFacts.Found found = facts.of(pair.value());
+    if (message.check() == Check.MAILBOX) {
+      return access.with(
+          message.checking(Check.PAIR), lane, session -> Look.ended(Outcome.UNCHANGED));
+    }
+    PairFacts.Found found = facts.of(stored.value());
+    Versioned<Pair> pair = stored.with(found.pair());
     Plan plan = found.plan();
     return switch (plan.action()) {
       case SKIP -> settled(pair, found, Outcome.SKIPPED, plan.reason());
@@ -84,7 +89,7 @@ public final class SyncContact {
           message.check() == Check.SECOND_COPY
               ? inMailbox(pair, found, message, lane)
               : settled(pair, found, Outcome.UNCHANGED, "");
-      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE ->
+      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE, REMOVE_FORMER ->
           inMailbox(pair, found, message, lane);
     };
   }
@@ -145,14 +150,22 @@ public final class SyncContact {
               lane,
               () -> {
                 Look look = carryOut.now(work, found.plan(), message.check());
-                if (found.plan().action() == Plan.Action.REMOVE) {
-                  facts.removalDone(found);
-                }
+                afterwards(found, message, lane);
                 if (work.takenOver() && look.outcome() == Outcome.CREATED) {
                   queue.sendPair(message.checking(Check.SECOND_COPY), lane, SECOND_LOOK);
                 }
                 return look;
               });
         });
+  }
+
+  private void afterwards(PairFacts.Found found, PairMessage message, Lane lane) {
+    Plan.Action action = found.plan().action();
+    if (action == Plan.Action.REMOVE || action == Plan.Action.REMOVE_FORMER) {
+      facts.removalDone(found);
+    }
+    if (action == Plan.Action.REMOVE_FORMER) {
+      queue.sendPair(message, lane, Duration.ZERO); // the rest of the pair is still to be looked at
+    }
   }
 }

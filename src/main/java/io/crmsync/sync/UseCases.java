@@ -69,10 +69,11 @@ public final class UseCases {
     syncContact =
         new SyncContact(
             p.pairs(),
-            new PairFacts(p.contacts(), p.lists(), p.due(), p.directories(), settings),
+            new PairFacts(
+                p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock),
             access,
             claims,
-            new CarryOut(p.pairs(), folders, indexes, settings),
+            new CarryOut(p.pairs(), p.outlook(), folders, indexes, settings),
             results,
             p.queue(),
             clock);

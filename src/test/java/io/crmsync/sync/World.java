@@ -29,6 +29,7 @@ import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.Mailboxes;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunStore;
@@ -67,8 +68,10 @@ final class World {
   StartRun startRun;
   AdvanceRun advanceRun;
   SyncContact syncContact;
-  RecordContacts recordContacts;
   FailPair failPair;
+  RequestSync requestSync;
+  StopSync stopSync;
+  FindRequest findRequest;
 
   World() {
     this(DEFAULTS);
@@ -93,50 +96,30 @@ final class World {
     CrmFeed crm = crashes.watched(CrmFeed.class, this.crm);
     Mailboxes outlook = crashes.watched(Mailboxes.class, this.outlook);
     Supplier<String> ids = () -> "id" + nextId.incrementAndGet();
-    FolderIndexes indexes = new FolderIndexes(clock);
-    MailboxFolders folders = new MailboxFolders(mailboxes, indexes, settings, clock);
-    WakePairs wake = new WakePairs(pairs, queue);
-    PairClaims claims = new PairClaims(pairs, clock, ids);
-    PairEnding ending = new PairEnding(claims, mailboxes, due, queue, clock);
-    LookResults results = new LookResults(requests, clock);
-    MailboxAccess access =
-        new MailboxAccess(
-            new MailboxDoor(
-                directories, mailboxes, outlook, new MailboxMove(mailboxes, folders, wake)),
-            new MailboxSlots(settings.mailboxConcurrency()),
-            new Parking(mailboxes, queue, wake, clock),
-            ending,
-            queue,
-            clock);
-    recordContacts =
-        new RecordContacts(
-            contacts,
-            lists,
-            due,
-            directories,
-            new FanOut(contacts, pairs, due, queue, new DueReview(pairs, clock)),
-            settings);
-    syncContact =
-        new SyncContact(
-            pairs,
-            new PairFacts(contacts, lists, due, directories, settings),
-            access,
-            claims,
-            new CarryOut(pairs, folders, indexes, settings),
-            results,
-            queue,
-            clock);
-    failPair = new FailPair(pairs, ending, results);
-    startRun = new StartRun(runs, queue, clock, ids);
-    advanceRun =
-        new AdvanceRun(
-            runs,
-            new ReadDirectory(crm, directories, mailboxes, wake, settings, clock),
-            new SnapshotStep(crm, recordContacts, settings, clock),
-            new RemovalStep(
-                new OpenRemovals(due, queue), pairs, directories, runs, settings, clock),
-            queue,
-            clock);
+    UseCases useCases =
+        new UseCases(
+            new Ports(
+                crm,
+                outlook,
+                contacts,
+                pairs,
+                due,
+                lists,
+                directories,
+                mailboxes,
+                runs,
+                requests,
+                queue),
+            settings,
+            clock,
+            ids);
+    startRun = useCases.startRun();
+    advanceRun = useCases.advanceRun();
+    syncContact = useCases.syncContact();
+    failPair = useCases.failPair();
+    requestSync = useCases.requestSync();
+    stopSync = useCases.stopSync();
+    findRequest = useCases.findRequest();
   }
 
   static SyncSettings settings(Map<String, Object> changes) {

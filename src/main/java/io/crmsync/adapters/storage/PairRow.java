@@ -43,6 +43,9 @@ final class PairRow {
             .flag("asked", pair.asked())
             .text("outcome", pair.outcome().map(StoredCodes.OUTCOME::of))
             .text("reason", pair.reason());
+    if (!pair.former().isEmpty()) {
+      row.text("former", FormerLinks.write(pair.former()));
+    }
     pair.link().ifPresent(link -> write(link, row));
     pair.claim().ifPresent(claim -> write(claim, row));
     return row;
@@ -56,6 +59,7 @@ final class PairRow {
             row.text(WANTED),
             row.text(DONE),
             link(row),
+            FormerLinks.read(row.text("former")),
             claim(row),
             row.optional("removing").map(StoredCodes.REMOVAL::stored),
             row.flag("asked"),

@@ -2,7 +2,10 @@ package io.crmsync.domain.plan;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One contact and one user: what is wanted, what was done, and which copy is theirs.
@@ -11,6 +14,7 @@ import java.util.Optional;
  * @param done content hash that the pair was last brought to; empty: none. The pair is open while
  *     the two differ
  * @param link the copy; empty: none that we know of
+ * @param former copies in mailboxes that the user no longer has (R22)
  * @param claim who works on it, or left it without saying how it ended
  * @param removing said before the DELETE is sent, so that a retry never turns a soft removal into a
  *     permanent one
@@ -24,11 +28,15 @@ public record Pair(
     String wanted,
     String done,
     Optional<Link> link,
+    List<Link> former,
     Optional<Claim> claim,
     Optional<Removal> removing,
     boolean asked,
     Optional<Outcome> outcome,
     String reason) {
+  public Pair {
+    former = List.copyOf(former);
+  }
 
   /** A pair that nothing is known of. */
   public static Pair unknown(UserId user, ContactId contact) {
@@ -38,6 +46,7 @@ public record Pair(
         "",
         "",
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         false,
@@ -51,124 +60,141 @@ public record Pair(
 
   /** Whether a copy may exist: one that we know of, or one that a lost claim may have made. */
   public boolean mayHaveCopy() {
-    return link.isPresent() || claim.isPresent();
+    return link.isPresent() || claim.isPresent() || !former.isEmpty();
   }
 
   public FieldHasher hasher() {
     return new FieldHasher(contact, user);
   }
 
+  public Pair wanting(String contentHash) {
+    return with(draft -> draft.wanted = contentHash);
+  }
+
+  public Pair askedFor() {
+    return with(draft -> draft.asked = true);
+  }
+
   public Pair claimedBy(Claim newClaim) {
-    return new Pair(
-        user, contact, wanted, done, link, Optional.of(newClaim), removing, asked, outcome, reason);
-  }
-
-  public Pair linkedTo(Link newLink) {
-    return new Pair(
-        user,
-        contact,
-        wanted,
-        done,
-        Optional.of(newLink),
-        claim,
-        Optional.empty(),
-        asked,
-        outcome,
-        reason);
-  }
-
-  /** Without its copy: it begins anew (R14, R16, R22). */
-  public Pair unlinked() {
-    return new Pair(
-        user,
-        contact,
-        wanted,
-        "",
-        Optional.empty(),
-        claim,
-        Optional.empty(),
-        asked,
-        outcome,
-        reason);
-  }
-
-  /** As if nothing were known of it but that it is wanted. */
-  public Pair begunAnew() {
-    return new Pair(
-        user,
-        contact,
-        wanted,
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        asked,
-        Optional.empty(),
-        "");
+    return with(draft -> draft.claim = Optional.of(newClaim));
   }
 
   /** Without the claim; the rest as it is. */
   public Pair unclaimed() {
-    return new Pair(
-        user, contact, wanted, done, link, Optional.empty(), removing, asked, outcome, reason);
+    return with(draft -> draft.claim = Optional.empty());
+  }
+
+  public Pair linkedTo(Link newLink) {
+    return with(
+        draft -> {
+          draft.link = Optional.of(newLink);
+          draft.removing = Optional.empty();
+        });
   }
 
   public Pair removing(Removal mode) {
-    return new Pair(
-        user, contact, wanted, done, link, claim, Optional.of(mode), asked, outcome, reason);
+    return with(draft -> draft.removing = Optional.of(mode));
   }
 
-  public Pair wanting(String contentHash) {
-    return new Pair(
-        user, contact, contentHash, done, link, claim, removing, asked, outcome, reason);
+  /**
+   * As seen from the user's present mailbox: a link into an earlier one is a former copy, and the
+   * pair begins anew (R22).
+   */
+  public Pair inMailbox(int epoch) {
+    if (link.filter(copy -> copy.mailboxEpoch() < epoch).isEmpty()) {
+      return this;
+    }
+    return with(
+        draft -> {
+          draft.former = Stream.concat(former.stream(), link.stream()).toList();
+          draft.link = Optional.empty();
+          draft.removing = Optional.empty();
+          draft.done = "";
+        });
   }
 
-  public Pair askedFor() {
-    return new Pair(user, contact, wanted, done, link, claim, removing, true, outcome, reason);
+  /** The copies in earlier mailboxes are gone, or out of reach for good. */
+  public Pair withoutFormer() {
+    return with(draft -> draft.former = List.of());
+  }
+
+  /** As if nothing were known of it but that it is wanted. */
+  public Pair begunAnew() {
+    Pair fresh = unknown(user, contact).wanting(wanted);
+    return asked ? fresh.askedFor() : fresh;
   }
 
   /** The look ended: as wanted, no claim, nothing asked any more. */
   public Pair finished(String contentHash, Outcome newOutcome, String newReason) {
-    return new Pair(
-        user,
-        contact,
-        contentHash,
-        contentHash,
-        link,
-        Optional.empty(),
-        removing,
-        false,
-        Optional.of(newOutcome),
-        newReason);
+    return with(
+        draft -> {
+          draft.wanted = contentHash;
+          draft.done = contentHash;
+          draft.claim = Optional.empty();
+          draft.asked = false;
+          draft.outcome = Optional.of(newOutcome);
+          draft.reason = newReason;
+        });
   }
 
   /** No worker could digest it; whatever was begun stays as it is. */
   public Pair failed(String newReason) {
-    return new Pair(
-        user,
-        contact,
-        wanted,
-        done,
-        link,
-        claim,
-        removing,
-        asked,
-        Optional.of(Outcome.FAILED),
-        newReason);
+    return with(
+        draft -> {
+          draft.outcome = Optional.of(Outcome.FAILED);
+          draft.reason = newReason;
+        });
   }
 
   /** The look ended without a result: as before, but for the claim and the reason. */
   public Pair givenUp(Outcome newOutcome, String newReason) {
+    return with(
+        draft -> {
+          draft.claim = Optional.empty();
+          draft.outcome = Optional.of(newOutcome);
+          draft.reason = newReason;
+        });
+  }
+
+  private Pair with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new Pair(
         user,
         contact,
-        wanted,
-        done,
-        link,
-        Optional.empty(),
-        removing,
-        asked,
-        Optional.of(newOutcome),
-        newReason);
+        draft.wanted,
+        draft.done,
+        draft.link,
+        draft.former,
+        draft.claim,
+        draft.removing,
+        draft.asked,
+        draft.outcome,
+        draft.reason);
+  }
+
+  /** The parts that change, while one is being changed. */
+  private static final class Draft {
+    private String wanted;
+    private String done;
+    private Optional<Link> link;
+    private List<Link> former;
+    private Optional<Claim> claim;
+    private Optional<Removal> removing;
+    private boolean asked;
+    private Optional<Outcome> outcome;
+    private String reason;
+
+    private Draft(Pair pair) {
+      wanted = pair.wanted;
+      done = pair.done;
+      link = pair.link;
+      former = pair.former;
+      claim = pair.claim;
+      removing = pair.removing;
+      asked = pair.asked;
+      outcome = pair.outcome;
+      reason = pair.reason;
+    }
   }
 }

@@ -30,6 +30,8 @@ public record Plan(Action action, String reason, Set<Field> changes, Optional<Re
     /** The user asked for it: make it anew if it is gone (R14). */
     ENSURE_PRESENT,
     REMOVE,
+    /** The user's mailbox became another: the copy in the earlier one goes (R22). */
+    REMOVE_FORMER,
     /** Not entitled, and no copy that we know of: the row goes. */
     FORGET
   }

@@ -19,6 +19,9 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
   /** The reason of a pair that waits until its user asks for it. */
   public static final String WAITS_FOR_USER = "new";
 
+  /** Why a copy in an earlier mailbox of the user is to leave (R22). */
+  public static final String MAILBOX_CHANGED = "mailboxChanged";
+
   /** The reason of a pair whose copy is to leave, but is not released to. */
   public static final String REMOVAL_NOT_RELEASED = "removalNotReleased";
 
@@ -56,6 +59,9 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
   }
 
   private Plan keep(PairSituation situation) {
+    if (!situation.pair().former().isEmpty() && situation.releasedFor().isPresent()) {
+      return Plan.of(Plan.Action.REMOVE_FORMER);
+    }
     Optional<NotActionable> rejection =
         Eligibility.rejection(situation.standing(), situation.desired());
     if (rejection.isPresent()) {

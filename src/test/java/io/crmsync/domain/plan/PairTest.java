@@ -69,14 +69,16 @@ class PairTest {
   }
 
   @Test
-  void withoutItsCopyItBeginsAnew() {
+  void inAnotherMailboxItBeginsAnewAndRemembersTheFormerCopy() {
     Pair unlinked =
         NEW.wanting("h1")
             .linkedTo(LINK)
             .finished("h1", Outcome.CREATED, "")
             .removing(Removal.SOFT)
-            .unlinked();
+            .inMailbox(LINK.mailboxEpoch() + 1);
     assertThat(unlinked.link()).isEmpty();
+    assertThat(unlinked.former()).containsExactly(LINK);
+    assertThat(unlinked.inMailbox(LINK.mailboxEpoch() + 1)).isEqualTo(unlinked);
     assertThat(unlinked.removing()).isEmpty();
     assertThat(unlinked.done()).isEmpty();
     assertThat(unlinked.open()).isTrue();
