@@ -69,6 +69,16 @@ public abstract class DueStoreContract {
   }
 
   @Test
+  void theRowsOfOneContactAreItsOwn() {
+    Due a = Due.retry(A, ANNA, NOW);
+    Due b = Due.retry(A, BERT, NOW);
+    store().put(List.of(b, a, Due.retry(contactId("a~"), ANNA, NOW)));
+
+    assertThat(store().of(A)).containsExactly(a, b);
+    assertThat(store().of(B)).isEmpty();
+  }
+
+  @Test
   void aRowIsReplacedWhole() {
     store()
         .put(List.of(Due.removal(new OpenRemoval(A, ANNA, "x", OpenRemoval.State.HELD, NOW, "r"))));

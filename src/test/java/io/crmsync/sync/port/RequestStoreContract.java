@@ -12,6 +12,7 @@ import io.crmsync.domain.plan.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RequestStore} must do. */
