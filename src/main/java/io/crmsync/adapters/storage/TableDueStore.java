@@ -24,13 +24,13 @@ public final class TableDueStore implements DueStore {
 
   @Override
   public List<Due> range(Optional<ContactId> after, Optional<ContactId> upTo) {
-    return table
-        .where(
-            Filter.range(Filter.PARTITION, after.map(ContactId::value), upTo.map(ContactId::value)))
-        .all()
-        .stream()
-        .map(TableDueStore::read)
-        .toList();
+    return rows(
+        Filter.range(Filter.PARTITION, after.map(ContactId::value), upTo.map(ContactId::value)));
+  }
+
+  @Override
+  public List<Due> of(ContactId contact) {
+    return rows(Filter.partition(contact.value()));
   }
 
   @Override
@@ -61,6 +61,10 @@ public final class TableDueStore implements DueStore {
     table
         .where(Filter.EVERYTHING)
         .forEachPage(page -> page.stream().map(TableDueStore::read).forEach(each));
+  }
+
+  private List<Due> rows(Filter filter) {
+    return table.where(filter).all().stream().map(TableDueStore::read).toList();
   }
 
   private NewRow write(Due due) {

@@ -1,0 +1,85 @@
+package io.crmsync.sync.port;
+
+import static io.crmsync.sync.port.StoreSamples.users;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link DirectoryStore} must do. */
+public abstract class DirectoryStoreContract {
+  /** An empty store, the same one throughout a test. */
+  protected abstract DirectoryStore store();
+
+  @Test
+  void thereIsNoneUntilOneWasStored() {
+    assertThat(store().current()).isEmpty();
+  }
+
+  @Test
+  void usersAndGroupsAreKept() {
+    CrmUser active = user("anna", true);
+    CrmUser inactive = user("bert~._-", false);
+    Map<GroupId, Set<UserId>> groups =
+        Map.of(
+            new GroupId("empty"),
+            Set.of(),
+            new GroupId("g"),
+            Set.of(active.id(), new UserId("unknown")));
+    store().store(new Directory(List.of(active, inactive), groups));
+
+    assertThat(current().users().values()).containsExactlyInAnyOrder(active, inactive);
+    assertThat(current().groups()).isEqualTo(groups);
+  }
+
+  @Test
+  void anEmptyDirectoryIsADirectory() {
+    store().store(new Directory(List.of(), Map.of()));
+
+    assertThat(current().users()).isEmpty();
+    assertThat(current().groups()).isEmpty();
+  }
+
+  @Test
+  void aGroupOfTenThousandIsKept() {
+    GroupId group = new GroupId("everyone");
+    store().store(new Directory(List.of(), Map.of(group, users(10_000))));
+
+    assertThat(current().groups().get(group)).isEqualTo(users(10_000));
+  }
+
+  @Test
+  void thousandsOfUsersAreKept() {
+    List<CrmUser> many = users(2_500).stream().map(id -> user(id.value(), true)).toList();
+    store().store(new Directory(many, Map.of()));
+
+    assertThat(current().users().values()).containsExactlyInAnyOrderElementsOf(many);
+  }
+
+  @Test
+  void theLastOneCountsAndNothingOfTheOnesBefore() {
+    for (int i = 0; i < 4; i++) {
+      store()
+          .store(
+              new Directory(List.of(user("u" + i, true)), Map.of(new GroupId("g" + i), Set.of())));
+      assertThat(current().users()).containsOnlyKeys(new UserId("u" + i));
+      assertThat(current().groups()).containsOnlyKeys(new GroupId("g" + i));
+    }
+  }
+
+  /** A made-up user of this id. */
+  protected static CrmUser user(String id, boolean active) {
+    return new CrmUser(new UserId(id), new MailboxAddress(id + "@example.org"), active);
+  }
+
+  private Directory current() {
+    return store().current().orElseThrow();
+  }
+}

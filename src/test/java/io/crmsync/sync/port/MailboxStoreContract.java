@@ -1,0 +1,98 @@
+package io.crmsync.sync.port;
+
+import static io.crmsync.sync.port.StoreSamples.ANNA;
+import static io.crmsync.sync.port.StoreSamples.AWKWARD_IDS;
+import static io.crmsync.sync.port.StoreSamples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.sync.port.MailboxState.Parked;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link MailboxStore} must do. */
+public abstract class MailboxStoreContract {
+  /** An empty store, the same one throughout a test. */
+  protected abstract MailboxStore store();
+
+  @Test
+  void aMailboxThatWasNeverChangedIsUnknown() {
+    assertThat(store().of(ANNA)).isEqualTo(MailboxState.unknown(ANNA));
+    assertThat(store().all()).isEmpty();
+  }
+
+  @Test
+  void everyPartIsKept() {
+    MailboxState full = full();
+
+    assertThat(store().change(ANNA, before -> full)).isEqualTo(full);
+    assertThat(store().of(ANNA)).isEqualTo(full);
+    assertThat(store().all()).containsExactly(full);
+  }
+
+  @Test
+  void whatAChangeTakesAwayIsGone() {
+    store().change(ANNA, before -> full());
+    store().change(ANNA, before -> before.inUse().withoutFolder());
+
+    assertThat(store().all()).containsExactly(full().inUse().withoutFolder());
+  }
+
+  @Test
+  void aChangeStartsFromWhatIsStored() {
+    MailboxAddress address = new MailboxAddress("anna@example.org");
+    store().change(ANNA, before -> before.at(address));
+    store().change(ANNA, before -> before.throttledUntil(NOW));
+
+    assertThat(store().of(ANNA).address()).contains(address);
+    assertThat(store().of(ANNA).notBefore()).contains(NOW);
+  }
+
+  @Test
+  void allComeInOrderOfUserIds() {
+    AWKWARD_IDS.forEach(id -> store().change(new UserId(id), before -> before.throttledUntil(NOW)));
+
+    assertThat(store().all())
+        .extracting(state -> state.user().value())
+        .containsExactlyElementsOf(AWKWARD_IDS.stream().sorted().toList());
+  }
+
+  @Test
+  void ofManyChangesAtOnceNoneIsLost() throws Exception {
+    Callable<MailboxState> counting = () -> store().change(ANNA, MailboxStoreContract::counted);
+    Race.of(List.of(counting, counting, counting, counting));
+
+    assertThat(store().all()).extracting(MailboxState::epoch).containsExactly(4);
+  }
+
+  private static MailboxState counted(MailboxState before) {
+    return new MailboxState(
+        before.user(),
+        before.address(),
+        before.epoch() + 1,
+        before.former(),
+        before.folderName(),
+        before.folder(),
+        before.notBefore(),
+        before.parked());
+  }
+
+  private static MailboxState full() {
+    return new MailboxState(
+        ANNA,
+        Optional.of(new MailboxAddress("anna@example.org")),
+        2,
+        Map.of(
+            0, new MailboxAddress("old@example.org"), 1, new MailboxAddress("older@example.org")),
+        "Kunden 客户",
+        Optional.of(new FolderId("AAMk/+=")),
+        Optional.of(NOW),
+        Optional.of(new Parked("mailboxFull", NOW, NOW.plusSeconds(1), Duration.ofHours(2))));
+  }
+}

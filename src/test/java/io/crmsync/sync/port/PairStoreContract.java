@@ -1,0 +1,287 @@
+package io.crmsync.sync.port;
+
+import static io.crmsync.sync.port.StoreSamples.ANNA;
+import static io.crmsync.sync.port.StoreSamples.AWKWARD_IDS;
+import static io.crmsync.sync.port.StoreSamples.BERT;
+import static io.crmsync.sync.port.StoreSamples.NOW;
+import static io.crmsync.sync.port.StoreSamples.contactId;
+import static io.crmsync.sync.port.StoreSamples.linkedPair;
+import static io.crmsync.sync.port.StoreSamples.numbered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Removal;
+import io.crmsync.sync.port.PairStore.Wish;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link PairStore} must do. */
+public abstract class PairStoreContract {
+  private static final ContactId A = contactId("a");
+  private static final ContactId B = contactId("b");
+  private static final OutlookId OUTLOOK = new OutlookId("AAMkAD/+=#?");
+
+  /** An empty store, the same one throughout a test. */
+  protected abstract PairStore store();
+
+  @Test
+  void aPairThatWasNeverWrittenIsUnknown() {
+    assertThat(store().find(ANNA, A)).isEqualTo(Versioned.fresh(Pair.unknown(ANNA, A)));
+  }
+
+  @Test
+  void everyPartOfAPairIsKept() {
+    Pair full =
+        linkedPair(ANNA, A, NOW)
+            .wanting("wanted")
+            .claimedBy(new Claim("owner", NOW.plusSeconds(300)))
+            .removing(Removal.PERMANENT)
+            .askedFor();
+    store().write(Versioned.fresh(full));
+
+    assertThat(found(ANNA, A)).isEqualTo(full);
+  }
+
+  @Test
+  void everyOutcomeIsKept() {
+    for (Outcome outcome : Outcome.values()) {
+      Pair pair = store().find(ANNA, A).value().finished("h", outcome, outcome.code() + "Reason");
+      store().write(store().find(ANNA, A).with(pair));
+      assertThat(found(ANNA, A)).isEqualTo(pair);
+    }
+  }
+
+  @Test
+  void whatAWriteLeavesOutIsGone() {
+    Version first =
+        store()
+            .write(
+                Versioned.fresh(
+                    linkedPair(ANNA, A, NOW).claimedBy(new Claim("o", NOW)).askedFor()));
+    store().write(new Versioned<>(Pair.unknown(ANNA, A), first));
+
+    assertThat(found(ANNA, A)).isEqualTo(Pair.unknown(ANNA, A));
+  }
+
+  @Test
+  void theVersionOfAWriteIsTheOneThatIsReadAfterwards() {
+    Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
+    assertThat(store().find(ANNA, A).version()).isEqualTo(first);
+
+    Version second = store().write(new Versioned<>(linkedPair(ANNA, A, NOW), first));
+    assertThat(store().find(ANNA, A).version()).isEqualTo(second).isNotEqualTo(first);
+  }
+
+  @Test
+  void aWriteOnAnOldVersionIsStale() {
+    Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
+    store().write(new Versioned<>(Pair.unknown(ANNA, A).askedFor(), first));
+
+    assertThatThrownBy(() -> store().write(new Versioned<>(Pair.unknown(ANNA, A), first)))
+        .isInstanceOf(StaleWrite.class)
+        .hasMessageContaining("anna");
+    assertThatThrownBy(() -> store().write(Versioned.fresh(Pair.unknown(ANNA, A))))
+        .isInstanceOf(StaleWrite.class);
+    assertThat(found(ANNA, A).asked()).isTrue();
+  }
+
+  @Test
+  void aWriteOverAPairThatWasDeletedIsStale() {
+    Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
+    store().delete(new Versioned<>(Pair.unknown(ANNA, A), first));
+
+    assertThatThrownBy(() -> store().write(new Versioned<>(Pair.unknown(ANNA, A), first)))
+        .isInstanceOf(StaleWrite.class);
+  }
+
+  @Test
+  void aDeletionOnAnOldVersionIsStale() {
+    Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
+    Version second = store().write(new Versioned<>(Pair.unknown(ANNA, A).askedFor(), first));
+
+    assertThatThrownBy(() -> store().delete(new Versioned<>(Pair.unknown(ANNA, A), first)))
+        .isInstanceOf(StaleWrite.class);
+    assertThatThrownBy(() -> store().delete(Versioned.fresh(Pair.unknown(ANNA, A))))
+        .isInstanceOf(StaleWrite.class);
+    store().delete(new Versioned<>(Pair.unknown(ANNA, A), second));
+    store().delete(new Versioned<>(Pair.unknown(ANNA, A), second));
+    store().delete(Versioned.fresh(Pair.unknown(ANNA, A)));
+    assertThat(store().find(ANNA, A).version().absent()).isTrue();
+  }
+
+  @Test
+  void aWishMakesThePairWhereItIsAbsent() {
+    store().want(List.of(new Wish(ANNA, A, "h1")));
+
+    assertThat(found(ANNA, A)).isEqualTo(Pair.unknown(ANNA, A).wanting("h1"));
+  }
+
+  @Test
+  void aWishChangesNothingElse() {
+    Pair linked = linkedPair(ANNA, A, NOW).finished("h1", Outcome.CREATED, "").askedFor();
+    store().write(Versioned.fresh(linked));
+    store().want(List.of(new Wish(ANNA, A, "h2")));
+
+    assertThat(found(ANNA, A)).isEqualTo(linked.wanting("h2"));
+  }
+
+  @Test
+  void aWriteThatWasPlannedBeforeAWishIsStale() {
+    Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
+    store().want(List.of(new Wish(ANNA, A, "h2")));
+
+    assertThatThrownBy(() -> store().write(new Versioned<>(Pair.unknown(ANNA, A), first)))
+        .isInstanceOf(StaleWrite.class);
+  }
+
+  @Test
+  void ofTwoWishesForOnePairTheLastCounts() {
+    store()
+        .want(List.of(new Wish(ANNA, A, "h1"), new Wish(ANNA, B, "h1"), new Wish(ANNA, A, "h2")));
+
+    assertThat(found(ANNA, A).wanted()).isEqualTo("h2");
+  }
+
+  @Test
+  void manyWishesOfManyUsersAreAllKept() {
+    List<Wish> wishes =
+        IntStream.range(0, 150)
+            .boxed()
+            .flatMap(
+                i ->
+                    Stream.of(
+                        new Wish(ANNA, numbered(i), "h"),
+                        new Wish(new UserId("u" + i), numbered(i), "h")))
+            .toList();
+    store().want(wishes);
+    store().want(List.of());
+
+    assertThat(wishes)
+        .allSatisfy(wish -> assertThat(found(wish.user(), wish.contact()).wanted()).isEqualTo("h"));
+    assertThat(store().open(ANNA)).hasSize(150);
+  }
+
+  @Test
+  void aUsersPairsComeInOrderOfContactIds() {
+    AWKWARD_IDS.forEach(
+        id -> store().write(Versioned.fresh(Pair.unknown(ANNA, contactId(id)).askedFor())));
+    store().write(Versioned.fresh(Pair.unknown(BERT, A)));
+    List<String> sorted = AWKWARD_IDS.stream().sorted().toList();
+
+    assertThat(ids(store().ofUser(ANNA, Optional.empty(), 1000))).isEqualTo(sorted);
+    assertThat(ids(store().ofUser(ANNA, Optional.of(contactId(sorted.get(3))), 5)))
+        .isEqualTo(sorted.subList(4, 9));
+    assertThat(ids(store().ofUser(new UserId("nobody"), Optional.empty(), 5))).isEmpty();
+  }
+
+  @Test
+  void aUsersPageHasAtMostAThousand() {
+    store()
+        .want(IntStream.range(0, 1_205).mapToObj(i -> new Wish(ANNA, numbered(i), "h")).toList());
+
+    assertThat(store().ofUser(ANNA, Optional.empty(), 1000)).hasSize(1000);
+    assertThat(store().ofUser(ANNA, Optional.of(numbered(999)), 1000)).hasSize(205);
+    assertThat(store().open(ANNA)).hasSize(1_205).isSorted();
+  }
+
+  @Test
+  void openAreThosePairsWhoseWishIsNotDone() {
+    store()
+        .want(List.of(new Wish(ANNA, A, "h1"), new Wish(ANNA, B, "h1"), new Wish(BERT, B, "h1")));
+    Versioned<Pair> done = store().find(ANNA, A);
+    store().write(done.with(done.value().finished("h1", Outcome.UNCHANGED, "")));
+
+    assertThat(store().open(ANNA)).containsExactly(B);
+  }
+
+  @Test
+  void aPairWhoseWishIsRepeatedAfterItWasDoneIsNotOpen() {
+    store().write(Versioned.fresh(Pair.unknown(ANNA, A).finished("h1", Outcome.CREATED, "")));
+    store().want(List.of(new Wish(ANNA, A, "h1")));
+    assertThat(store().open(ANNA)).isEmpty();
+
+    store().want(List.of(new Wish(ANNA, A, "h2")));
+    assertThat(store().open(ANNA)).containsExactly(A);
+  }
+
+  @Test
+  void linkedPairsAreCountedByTheTimeOfTheirLink() {
+    store().write(Versioned.fresh(linkedPair(ANNA, A, NOW.minusNanos(1))));
+    store().write(Versioned.fresh(linkedPair(ANNA, B, NOW)));
+    store().write(Versioned.fresh(linkedPair(BERT, A, NOW.minusSeconds(1))));
+    store().write(Versioned.fresh(Pair.unknown(BERT, B).askedFor()));
+
+    assertThat(store().linkedBefore(NOW)).isEqualTo(2);
+    assertThat(store().linkedBefore(NOW.plusNanos(1))).isEqualTo(3);
+    assertThat(store().linkedBefore(ANNA, NOW)).isEqualTo(1);
+    assertThat(store().linkedBefore(ANNA, NOW.minusNanos(1))).isZero();
+  }
+
+  @Test
+  void anUnlinkedPairIsNotCounted() {
+    Version first = store().write(Versioned.fresh(linkedPair(ANNA, A, NOW)));
+    store().write(new Versioned<>(linkedPair(ANNA, A, NOW).unlinked(), first));
+
+    assertThat(store().linkedBefore(NOW.plusSeconds(1))).isZero();
+  }
+
+  @Test
+  void anOutlookContactIsReservedForOneContact() {
+    assertThat(store().reserveAdoption(ANNA, OUTLOOK, A)).isTrue();
+    assertThat(store().reserveAdoption(ANNA, OUTLOOK, A)).isTrue();
+    assertThat(store().reserveAdoption(ANNA, OUTLOOK, B)).isFalse();
+    assertThat(store().reserveAdoption(BERT, OUTLOOK, B)).isTrue();
+  }
+
+  @Test
+  void aReservationThatWasGivenBackIsFree() {
+    store().reserveAdoption(ANNA, OUTLOOK, A);
+    store().releaseAdoption(ANNA, OUTLOOK);
+    store().releaseAdoption(ANNA, OUTLOOK);
+
+    assertThat(store().reserveAdoption(ANNA, OUTLOOK, B)).isTrue();
+  }
+
+  @Test
+  void reservationsAreNoPairs() {
+    store().reserveAdoption(ANNA, OUTLOOK, A);
+
+    assertThat(store().ofUser(ANNA, Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
+  void ofTwoWritersAtOnceOneWins() throws Exception {
+    Versioned<Pair> read = store().find(ANNA, A);
+    Callable<Boolean> writer = () -> Race.wins(() -> store().write(read));
+
+    assertThat(Race.of(List.of(writer, writer))).containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
+  void ofTwoReservationsAtOnceOneWins() throws Exception {
+    assertThat(
+            Race.of(
+                List.<Callable<Boolean>>of(
+                    () -> store().reserveAdoption(ANNA, OUTLOOK, A),
+                    () -> store().reserveAdoption(ANNA, OUTLOOK, B))))
+        .containsExactlyInAnyOrder(true, false);
+  }
+
+  private Pair found(UserId user, ContactId contact) {
+    return store().find(user, contact).value();
+  }
+
+  private static List<String> ids(List<Pair> pairs) {
+    return pairs.stream().map(pair -> pair.contact().value()).toList();
+  }
+}

@@ -1,0 +1,135 @@
+package io.crmsync.sync.port;
+
+import static io.crmsync.sync.port.StoreSamples.ANNA;
+import static io.crmsync.sync.port.StoreSamples.AWKWARD_IDS;
+import static io.crmsync.sync.port.StoreSamples.NOW;
+import static io.crmsync.sync.port.StoreSamples.contactId;
+import static io.crmsync.sync.port.StoreSamples.numbered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RequestStore} must do. */
+public abstract class RequestStoreContract {
+  private static final String ID = "0b8f2c9e-6a53-4e0e-9d5f-000000000001";
+
+  /** An empty store, the same one throughout a test. */
+  protected abstract RequestStore store();
+
+  @Test
+  void everyKindOfRequestIsKept() {
+    for (SyncRequest.Kind kind : SyncRequest.Kind.values()) {
+      SyncRequest full =
+          new SyncRequest(
+              ID,
+              kind,
+              "app:0b8f",
+              Optional.of(ANNA),
+              Optional.of(contactId("a")),
+              3,
+              NOW,
+              "crmUnavailable");
+      store().put(full);
+      assertThat(store().find(ID)).contains(full);
+    }
+  }
+
+  @Test
+  void aRequestIsReplacedWhole() {
+    store()
+        .put(
+            new SyncRequest(
+                ID,
+                SyncRequest.Kind.STOP,
+                "user:anna",
+                Optional.of(ANNA),
+                Optional.of(contactId("a")),
+                1,
+                NOW,
+                "x"));
+    SyncRequest second = request(ID);
+    store().put(second);
+
+    assertThat(store().find(ID)).contains(second);
+  }
+
+  @Test
+  void anyTextMayBeAskedForAsARequest() {
+    store().put(request(ID));
+    store().record(ID, result("anna", "a", Outcome.CREATED));
+
+    assertThat(List.of("", "a/b\\c#d?e'f\n漢", "x".repeat(5_000), "request", "pair!anna!a"))
+        .allSatisfy(
+            id -> {
+              assertThat(store().find(id)).isEmpty();
+              assertThat(store().results(id)).isEmpty();
+            });
+  }
+
+  @Test
+  void aRequestOfAnyIdIsKept() {
+    SyncRequest odd = request("odd/id #1 ?");
+    store().put(odd);
+    store().record(odd.requestId(), result("anna", "a", Outcome.CREATED));
+
+    assertThat(store().find(odd.requestId())).contains(odd);
+    assertThat(store().results(odd.requestId())).hasSize(1);
+  }
+
+  @Test
+  void aPairsLaterResultReplacesTheEarlier() {
+    store().record(ID, result("anna", "a", Outcome.FAILED));
+    store().record(ID, result("anna", "a", Outcome.CREATED));
+
+    assertThat(store().results(ID)).containsExactly(result("anna", "a", Outcome.CREATED));
+  }
+
+  @Test
+  void resultsComeInOrderOfUserAndContact() {
+    List<PairResult> sorted =
+        AWKWARD_IDS.stream()
+            .sorted()
+            .flatMap(
+                user ->
+                    Stream.of("a", "ab", "a~")
+                        .map(contact -> result(user, contact, Outcome.UPDATED)))
+            .toList();
+    sorted.stream()
+        .sorted((left, right) -> right.user().compareTo(left.user()))
+        .forEach(result -> store().record(ID, result));
+    store().record("another", result("anna", "a", Outcome.FAILED));
+
+    assertThat(store().results(ID)).isEqualTo(sorted);
+  }
+
+  @Test
+  void aThousandResultsAndMoreAreKept() {
+    IntStream.range(0, 1_001)
+        .forEach(i -> store().record(ID, result("anna", numbered(i).value(), Outcome.CREATED)));
+
+    assertThat(store().results(ID)).hasSize(1_001);
+    assertThat(store().find(ID)).isEmpty();
+  }
+
+  private static SyncRequest request(String id) {
+    return new SyncRequest(
+        id,
+        SyncRequest.Kind.SELECTION,
+        "user:anna",
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        NOW,
+        "");
+  }
+
+  private static PairResult result(String user, String contact, Outcome outcome) {
+    return new PairResult(new UserId(user), contactId(contact), outcome, "reason", NOW);
+  }
+}

@@ -1,0 +1,71 @@
+package io.crmsync.sync.port;
+
+import static io.crmsync.sync.port.StoreSamples.ANNA;
+import static io.crmsync.sync.port.StoreSamples.AWKWARD_IDS;
+import static io.crmsync.sync.port.StoreSamples.BERT;
+import static io.crmsync.sync.port.StoreSamples.contactId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SyncListStore} must do. */
+public abstract class SyncListStoreContract {
+  private static final ContactId A = contactId("a");
+  private static final ContactId B = contactId("b");
+
+  /** An empty store, the same one throughout a test. */
+  protected abstract SyncListStore store();
+
+  @Test
+  void aUserIsOnTheListOnceHoweverOftenAdded() {
+    store().add(A, ANNA);
+    store().add(A, ANNA);
+
+    assertThat(store().contains(A, ANNA)).isTrue();
+    assertThat(store().of(A)).containsExactly(ANNA);
+    assertThat(store().contains(A, BERT)).isFalse();
+    assertThat(store().of(B)).isEmpty();
+  }
+
+  @Test
+  void takingOffSaysWhetherTheUserWasOn() {
+    store().add(A, ANNA);
+
+    assertThat(store().remove(A, ANNA)).isTrue();
+    assertThat(store().remove(A, ANNA)).isFalse();
+    assertThat(store().remove(B, ANNA)).isFalse();
+    assertThat(store().contains(A, ANNA)).isFalse();
+  }
+
+  @Test
+  void aRangeNamesTheUsersOfEachContact() {
+    store().add(A, ANNA);
+    store().add(A, BERT);
+    store().add(B, BERT);
+    store().add(contactId("c"), BERT);
+    store().remove(contactId("c"), BERT);
+
+    assertThat(store().range(Optional.empty(), Optional.empty()))
+        .isEqualTo(Map.of(A, Set.of(ANNA, BERT), B, Set.of(BERT)));
+    assertThat(store().range(Optional.of(A), Optional.of(B))).containsOnlyKeys(B);
+    assertThat(store().range(Optional.of(B), Optional.of(A))).isEmpty();
+  }
+
+  @Test
+  void everyIdIsKeptAsItIs() {
+    List<String> sorted = AWKWARD_IDS.stream().sorted().toList();
+    AWKWARD_IDS.forEach(id -> store().add(contactId(id), new UserId(id)));
+
+    assertThat(store().range(Optional.empty(), Optional.empty()).keySet())
+        .extracting(ContactId::value)
+        .containsExactlyElementsOf(sorted);
+    assertThat(AWKWARD_IDS)
+        .allSatisfy(id -> assertThat(store().of(contactId(id))).containsExactly(new UserId(id)));
+  }
+}
