@@ -1,5 +1,6 @@
 package io.crmsync.sync;
 
+import io.crmsync.domain.contact.ContactKind;
 import io.crmsync.sync.Caller.Kind;
 import io.crmsync.sync.Caller.Role;
 import io.crmsync.sync.port.CrmFeed;
@@ -11,16 +12,23 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** What can be asked of the application over HTTP, over a {@link World}. */
-final class Desk {
-  final RequestSync requestSync;
-  final StopSync stopSync;
-  final FindRequest findRequest;
+public final class Desk {
+  public final RequestSync requestSync;
+  public final StopSync stopSync;
+  public final FindRequest findRequest;
+  private final World world;
+
+  /** Over a new world without users and contacts. */
+  public Desk() {
+    this(new World());
+  }
 
   Desk(World world) {
     this(world, world.crm, world.queue);
   }
 
   Desk(World world, CrmFeed crm, JobQueue queue) {
+    this.world = world;
     AtomicLong last = new AtomicLong();
     Supplier<String> ids = () -> "r" + last.incrementAndGet();
     ReadDirectory read =
@@ -56,6 +64,26 @@ final class Desk {
             world.clock,
             ids);
     findRequest = new FindRequest(known, world.requests);
+  }
+
+  /** A CRM user whose mailbox is {@code <id>@example.com}. */
+  public void addUser(String id) {
+    world.user(id);
+  }
+
+  /** A contact that can be synchronised, with this team. */
+  public void addPerson(String id, String... team) {
+    world.crm.put(People.person(id, "First", team));
+  }
+
+  /** A contact of the CRM that is an organisation. */
+  public void addOrganisation(String id) {
+    world.crm.put(People.kind(People.person(id, "First"), ContactKind.ORGANIZATION));
+  }
+
+  /** Everything that is queued is done. */
+  public void work() {
+    world.drain();
   }
 
   /** Somebody signed in whose login name is the mailbox that {@link World#user} gives. */
