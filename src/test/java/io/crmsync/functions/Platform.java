@@ -1,0 +1,65 @@
+package io.crmsync.functions;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpStatusType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** The Functions platform's own types, as a function meets them. */
+final class Platform {
+  /** What functions logged. */
+  final List<String> logged = new ArrayList<>();
+
+  private final ExecutionContext context = mock(ExecutionContext.class);
+
+  Platform() {
+    Logger logger = Logger.getAnonymousLogger();
+    logger.setUseParentHandlers(false);
+    logger.addHandler(
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            logged.add(entry.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        });
+    when(context.getLogger()).thenReturn(logger);
+    when(context.getFunctionName()).thenReturn("TheFunction");
+  }
+
+  ExecutionContext context() {
+    return context;
+  }
+
+  static HttpRequestMessage<Optional<String>> request(
+      Principal principal, Map<String, String> query, Optional<String> body) {
+    return request(Map.of("x-ms-client-principal", principal.header()), query, body);
+  }
+
+  @SuppressWarnings("unchecked")
+  static HttpRequestMessage<Optional<String>> request(
+      Map<String, String> headers, Map<String, String> query, Optional<String> body) {
+    HttpRequestMessage<Optional<String>> request = mock(HttpRequestMessage.class);
+    when(request.getHeaders()).thenReturn(headers);
+    when(request.getQueryParameters()).thenReturn(query);
+    when(request.getBody()).thenReturn(body);
+    when(request.createResponseBuilder(any(HttpStatusType.class)))
+        .thenAnswer(call -> new Sent(call.getArgument(0)));
+    return request;
+  }
+}

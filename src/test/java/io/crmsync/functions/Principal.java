@@ -1,0 +1,55 @@
+package io.crmsync.functions;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Builds the header that App Service authentication sets. */
+final class Principal {
+  static final String TENANT = "11111111-2222-3333-4444-555555555555";
+  static final String OID = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+
+  private final ObjectNode json = new ObjectMapper().createObjectNode().put("auth_typ", "aad");
+
+  private Principal() {
+    json.putArray("claims");
+  }
+
+  static Principal empty() {
+    return new Principal();
+  }
+
+  /** Of the right tenant. */
+  static Principal ofTenant() {
+    return empty().with("tid", TENANT).with("oid", OID);
+  }
+
+  /** A browser session. */
+  static Principal user(String login) {
+    return ofTenant().with("preferred_username", login);
+  }
+
+  /** An app-only token with this role. */
+  static Principal application(String role) {
+    return ofTenant().with("roles", role);
+  }
+
+  Principal with(String type, String value) {
+    json.withArray("claims").addObject().put("typ", type).put("val", value);
+    return this;
+  }
+
+  Principal provider(String name) {
+    json.put("auth_typ", name);
+    return this;
+  }
+
+  String header() {
+    return encoded(json.toString());
+  }
+
+  static String encoded(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,101 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.contact.ContactKind;
+import io.crmsync.sync.Caller.Kind;
+import io.crmsync.sync.Caller.Role;
+import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.JobQueue;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** What can be asked of the application over HTTP, over a {@link World}. */
+public final class Desk {
+  public final RequestSync requestSync;
+  public final StopSync stopSync;
+  public final FindRequest findRequest;
+  private final World world;
+
+  /** Over a new world without users and contacts. */
+  public Desk() {
+    this(new World());
+  }
+
+  Desk(World world) {
+    this(world, world.crm, world.queue);
+  }
+
+  Desk(World world, CrmFeed crm, JobQueue queue) {
+    this.world = world;
+    AtomicLong last = new AtomicLong();
+    Supplier<String> ids = () -> "r" + last.incrementAndGet();
+    ReadDirectory read =
+        new ReadDirectory(
+            crm,
+            world.directories,
+            world.mailboxes,
+            new WakePairs(world.pairs, queue),
+            world.settings,
+            world.clock);
+    KnownDirectory known = new KnownDirectory(world.directories, read);
+    requestSync =
+        new RequestSync(
+            known,
+            crm,
+            world.lists,
+            world.requests,
+            new AskForPair(world.pairs),
+            world.recordContacts,
+            queue,
+            world.settings,
+            world.clock,
+            ids);
+    stopSync =
+        new StopSync(
+            known,
+            world.contacts,
+            world.lists,
+            world.due,
+            world.requests,
+            queue,
+            world.settings,
+            world.clock,
+            ids);
+    findRequest = new FindRequest(known, world.requests);
+  }
+
+  /** A CRM user whose mailbox is {@code <id>@example.com}. */
+  public void addUser(String id) {
+    world.user(id);
+  }
+
+  /** A contact that can be synchronised, with this team. */
+  public void addPerson(String id, String... team) {
+    world.crm.put(People.person(id, "First", team));
+  }
+
+  /** A contact of the CRM that is an organisation. */
+  public void addOrganisation(String id) {
+    world.crm.put(People.kind(People.person(id, "First"), ContactKind.ORGANIZATION));
+  }
+
+  /** Everything that is queued is done. */
+  public void work() {
+    world.drain();
+  }
+
+  /** Somebody signed in whose login name is the mailbox that {@link World#user} gives. */
+  static Caller user(String id, Role... roles) {
+    return caller(Kind.USER, "oid-" + id, Optional.of(id + "@example.com"), roles);
+  }
+
+  static Caller application(String objectId, Role... roles) {
+    return caller(Kind.APPLICATION, objectId, Optional.empty(), roles);
+  }
+
+  private static Caller caller(Kind kind, String objectId, Optional<String> login, Role... roles) {
+    return new Caller(kind, Optional.of(objectId), login, new HashSet<>(Arrays.asList(roles)));
+  }
+}
