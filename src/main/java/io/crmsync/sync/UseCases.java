@@ -11,6 +11,7 @@ public final class UseCases {
   private final FailRun failRun;
   private final SyncContact syncContact;
   private final FailPair failPair;
+  private final RecordContacts recordContacts;
   private final RequestSync requestSync;
   private final StopSync stopSync;
   private final FindRequest findRequest;
@@ -37,7 +38,7 @@ public final class UseCases {
             ending,
             p.queue(),
             clock);
-    RecordContacts record =
+    recordContacts =
         new RecordContacts(
             p.contacts(),
             p.lists(),
@@ -55,7 +56,7 @@ public final class UseCases {
         new AdvanceRun(
             p.runs(),
             readDirectory,
-            new SnapshotStep(p.crm(), record, settings, clock),
+            new SnapshotStep(p.crm(), recordContacts, settings, clock),
             new RemovalStep(
                 new OpenRemovals(p.due(), p.queue()),
                 p.pairs(),
@@ -85,7 +86,7 @@ public final class UseCases {
             p.lists(),
             p.requests(),
             new AskForPair(p.pairs()),
-            record,
+            recordContacts,
             p.queue(),
             settings,
             clock,
@@ -114,6 +115,10 @@ public final class UseCases {
 
   public FailPair failPair() {
     return failPair;
+  }
+
+  public RecordContacts recordContacts() {
+    return recordContacts;
   }
 
   public RequestSync requestSync() {

@@ -8,8 +8,6 @@ import io.crmsync.sync.port.JobQueue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /** What can be asked of the application over HTTP, over a {@link World}. */
 public final class Desk {
@@ -29,41 +27,10 @@ public final class Desk {
 
   Desk(World world, CrmFeed crm, JobQueue queue) {
     this.world = world;
-    AtomicLong last = new AtomicLong();
-    Supplier<String> ids = () -> "r" + last.incrementAndGet();
-    ReadDirectory read =
-        new ReadDirectory(
-            crm,
-            world.directories,
-            world.mailboxes,
-            new WakePairs(world.pairs, queue),
-            world.settings,
-            world.clock);
-    KnownDirectory known = new KnownDirectory(world.directories, read);
-    requestSync =
-        new RequestSync(
-            known,
-            crm,
-            world.lists,
-            world.requests,
-            new AskForPair(world.pairs),
-            world.recordContacts,
-            queue,
-            world.settings,
-            world.clock,
-            ids);
-    stopSync =
-        new StopSync(
-            known,
-            world.contacts,
-            world.lists,
-            world.due,
-            world.requests,
-            queue,
-            world.settings,
-            world.clock,
-            ids);
-    findRequest = new FindRequest(known, world.requests);
+    UseCases useCases = world.useCases(crm, queue);
+    requestSync = useCases.requestSync();
+    stopSync = useCases.stopSync();
+    findRequest = useCases.findRequest();
   }
 
   /** A CRM user whose mailbox is {@code <id>@example.com}. */

@@ -49,8 +49,8 @@ final class World {
   static final SyncSettings DEFAULTS = settings(Map.of());
 
   final TestClock clock = new TestClock();
-  final FakeCrm crm = new FakeCrm();
-  final FakeMailboxes outlook = new FakeMailboxes(clock::instant);
+  final FakeCrm crm;
+  final FakeMailboxes outlook;
   final InMemoryContactStore contacts = new InMemoryContactStore();
   final InMemoryPairStore pairs = new InMemoryPairStore();
   final InMemoryDueStore due = new InMemoryDueStore();
@@ -69,6 +69,7 @@ final class World {
   AdvanceRun advanceRun;
   SyncContact syncContact;
   FailPair failPair;
+  RecordContacts recordContacts;
   RequestSync requestSync;
   StopSync stopSync;
   FindRequest findRequest;
@@ -79,6 +80,17 @@ final class World {
 
   World(SyncSettings settings) {
     this.settings = settings;
+    this.crm = new FakeCrm();
+    this.outlook = new FakeMailboxes(clock::instant);
+    restart();
+  }
+
+  /** The same CRM and the same mailboxes, and all tables lost. */
+  World(World before) {
+    this.settings = before.settings;
+    this.crm = before.crm;
+    this.outlook = before.outlook;
+    clock.forwardTo(before.clock.instant());
     restart();
   }
 
@@ -117,9 +129,30 @@ final class World {
     advanceRun = useCases.advanceRun();
     syncContact = useCases.syncContact();
     failPair = useCases.failPair();
+    recordContacts = useCases.recordContacts();
     requestSync = useCases.requestSync();
     stopSync = useCases.stopSync();
     findRequest = useCases.findRequest();
+  }
+
+  /** The use cases over the same storage, with another way to the CRM and to the queues. */
+  UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue) {
+    return new UseCases(
+        new Ports(
+            otherCrm,
+            outlook,
+            contacts,
+            pairs,
+            due,
+            lists,
+            directories,
+            mailboxes,
+            runs,
+            requests,
+            otherQueue),
+        settings,
+        clock,
+        () -> "id" + nextId.incrementAndGet());
   }
 
   static SyncSettings settings(Map<String, Object> changes) {

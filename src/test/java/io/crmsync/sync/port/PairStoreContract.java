@@ -228,9 +228,9 @@ public abstract class PairStoreContract {
   }
 
   @Test
-  void anUnlinkedPairIsNotCounted() {
+  void aPairWhoseCopyIsInAFormerMailboxIsNotCounted() {
     Version first = store().write(Versioned.fresh(linkedPair(ANNA, A, NOW)));
-    store().write(new Versioned<>(linkedPair(ANNA, A, NOW).unlinked(), first));
+    store().write(new Versioned<>(linkedPair(ANNA, A, NOW).inMailbox(99), first));
 
     assertThat(store().linkedBefore(NOW.plusSeconds(1))).isZero();
   }

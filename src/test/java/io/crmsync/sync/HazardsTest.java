@@ -1,0 +1,297 @@
+package io.crmsync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.sync.fakes.CallHook;
+import io.crmsync.sync.fakes.FakeMailbox;
+import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.port.MailboxBusy.Cause;
+import io.crmsync.sync.port.MailboxRefused;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.RunMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What must hold although messages, answers and workers do as they please (R19). */
+class HazardsTest {
+  private final World world = new World();
+
+  @BeforeEach
+  void oneUserAndOneContact() {
+    world.user("u1");
+    world.crm.put(People.person("c1", "Ada", "u1"));
+  }
+
+  @Test
+  void twoWorkersOnOnePairMakeOneCopy() {
+    world.clock.forward(Duration.ofHours(1));
+    AtomicBoolean once = new AtomicBoolean();
+    List<Look> second = new ArrayList<>();
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void before(FakeMailbox mailbox, MailboxCall call) {
+            if (call == MailboxCall.CREATE && once.compareAndSet(false, true)) {
+              second.add(world.look("u1", "c1", Lane.NOW));
+            }
+          }
+        });
+    world.night();
+    assertThat(second).hasSize(1);
+    assertThat(second.get(0).reason()).isEqualTo("claimed");
+    assertThat(world.outlook.calls(MailboxCall.CREATE)).isEqualTo(1);
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void aCreateWhoseAnswerIsLostIsFoundByItsMark() {
+    world.mailbox("u1").failAfter(MailboxCall.CREATE, noAnswer());
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.outlook.calls(MailboxCall.CREATE)).isEqualTo(1);
+    assertThat(world.pair("u1", "c1").link()).isPresent();
+  }
+
+  @Test
+  void aCreateThatComesTrueOnlyAfterTheSearchLeavesOneCopyInTheEnd() {
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.failAfter(MailboxCall.CREATE, noAnswer());
+    mailbox.searchLags(true);
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void after(FakeMailbox at, MailboxCall call) {
+            if (call == MailboxCall.CREATE && at.calls(MailboxCall.CREATE) == 2) {
+              at.searchLags(false); // what the first create made shows up from now on
+            }
+          }
+        });
+    world.night();
+    assertThat(mailbox.calls(MailboxCall.CREATE)).isEqualTo(2);
+    OutlookId linked = world.pair("u1", "c1").link().orElseThrow().outlookId();
+    assertThat(world.copy("u1", "c1").id()).isEqualTo(linked);
+  }
+
+  @Test
+  void aThrottledCreateIsRepeatedAfterTheTimeAskedForAndNotBefore() {
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.failBefore(MailboxCall.CREATE, throttled(Duration.ofSeconds(90)));
+    world.startRun.nightly();
+    while (mailbox.calls(MailboxCall.CREATE) == 0) {
+      world.clock.forwardTo(world.queue.firstVisibleAt());
+      world.workOne();
+    }
+    assertThat(world.mailboxes.of(new UserId("u1")).notBefore())
+        .contains(world.clock.instant().plusSeconds(90));
+    assertThat(world.look("u1", "c1", Lane.NIGHTLY).reason()).isEqualTo("throttled");
+    assertThat(mailbox.calls(MailboxCall.CREATE)).isEqualTo(1);
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void anUpdateIsNotOvertakenByOneOfAnOlderState() {
+    world.night();
+    AtomicBoolean once = new AtomicBoolean();
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void before(FakeMailbox mailbox, MailboxCall call) {
+            if (call == MailboxCall.UPDATE && once.compareAndSet(false, true)) {
+              change(c -> People.position(c, "Second"));
+              readOne();
+              assertThat(world.look("u1", "c1", Lane.NIGHTLY).ended()).isFalse();
+            }
+          }
+        });
+    change(c -> People.position(c, "First"));
+    world.night();
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Second");
+    assertThat(world.pair("u1", "c1").open()).isFalse();
+  }
+
+  @Test
+  void repeatedAndReorderedMessagesOfAnyAgeChangeNothing() {
+    world.night();
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    world.outlook.forgetCalls();
+    PairMessage old = PairMessage.of(new UserId("u1"), new ContactId("c1"));
+    world.queue.sendPairs(List.of(old, old, old), Lane.NIGHTLY);
+    world.queue.sendPairs(List.of(old), Lane.NOW);
+    world.drain();
+    assertThat(world.outlook.calls()).isZero();
+  }
+
+  @Test
+  void aRemovalIsNotRepeatedOnWhatLiesInDeletedItems() {
+    World soft = new World(World.settings(Map.of()));
+    soft.user("u1");
+    soft.crm.put(People.person("c1", "Ada", "u1"));
+    soft.night();
+    soft.mailbox("u1").failAfter(MailboxCall.REMOVE, noAnswer());
+    soft.crm.put(People.team(soft.crm.find(new ContactId("c1")).orElseThrow()));
+    soft.night();
+    assertThat(soft.mailbox("u1").calls(MailboxCall.REMOVE)).isEqualTo(1);
+    assertThat(soft.mailbox("u1").binned()).hasSize(1);
+    assertThat(soft.pairs.ofUser(new UserId("u1"), Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
+  void whatTheUserBinnedBeforeTheRemovalIsLeftInTheBin() {
+    world.night();
+    world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
+    change(c -> People.team(c));
+    world.night();
+    assertThat(world.mailbox("u1").calls(MailboxCall.REMOVE)).isZero();
+    assertThat(world.mailbox("u1").binned()).hasSize(1);
+    assertThat(world.due.range(Optional.empty(), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void aFolderThatTheUserDeletedIsMadeAnewByTheNextCreateAndNothingIsWrittenIntoTheBin() {
+    world.night();
+    world.mailbox("u1").user().deleteFolder(world.folderOf("u1"));
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
+    assertThat(world.mailbox("u1").binned())
+        .allSatisfy(binned -> assertThat(binned.plainValue(Field.POSITION)).isEqualTo("Buyer"));
+  }
+
+  @Test
+  void aRenamedFolderStaysOurs() {
+    world.night();
+    world.mailbox("u1").user().renameFolder(world.folderOf("u1"), "My customers");
+    world.crm.put(People.person("c2", "Ben", "u1"));
+    world.night();
+    assertThat(world.copy("u1", "c2").folder()).isEqualTo(world.copy("u1", "c1").folder());
+  }
+
+  @Test
+  void aCopyMovedToAnotherContactFolderIsUpdatedWhereItIs() {
+    world.night();
+    OutlookId id = world.copy("u1", "c1").id();
+    var friends = world.mailbox("u1").user().createFolder("Friends");
+    world.mailbox("u1").user().move(id, friends);
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    assertThat(world.copy("u1", "c1").id()).isEqualTo(id);
+    assertThat(world.copy("u1", "c1").folder()).isEqualTo(friends);
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
+  }
+
+  @Test
+  void aRefusedContactIsGivenUpWithTheReasonUntilItChanges() {
+    world.mailbox("u1").failBefore(MailboxCall.CREATE, new MailboxRefused("ErrorX", "create 400"));
+    world.night();
+    assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
+    assertThat(world.pair("u1", "c1").reason()).isEqualTo("ErrorX");
+    world.night();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void aPoisonedPairIsSeenAndTriedAgainTheNextNight() {
+    world.night();
+    change(c -> People.position(c, "Boss"));
+    PairMessage poisoned = PairMessage.of(new UserId("u1"), new ContactId("c1"));
+    world.failPair.fail(poisoned);
+    assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
+    assertThat(world.pair("u1", "c1").reason()).isEqualTo(FailPair.POISONED);
+    world.night();
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
+    assertThat(world.due.range(Optional.empty(), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void aStaleAnswerDoesNotUndoARevocation() {
+    world.night();
+    CrmContact before = world.crm.find(new ContactId("c1")).orElseThrow();
+    var askedEarly = world.clock.instant();
+    world.clock.forward(Duration.ofSeconds(1));
+    change(c -> People.team(c));
+    readOne();
+    world.recordContacts.recordOne(new ContactId("c1"), Optional.of(before), askedEarly);
+    assertThat(world.contacts.find(new ContactId("c1")).orElseThrow().value().audience()).isEmpty();
+  }
+
+  @Test
+  void aRunThatStandsStillIsPushedOnAndInTheThirdNightGivenUp() {
+    Run lost = world.startRun.nightly();
+    world.queue.runSteps().takeAll();
+    world.clock.forward(Duration.ofMinutes(29));
+    assertThat(world.startRun.nightly().runId()).isEqualTo(lost.runId());
+    assertThat(world.queue.runSteps().isEmpty()).isTrue();
+    world.clock.forward(Duration.ofHours(23));
+    assertThat(world.startRun.nightly().runId()).isEqualTo(lost.runId());
+    assertThat(world.queue.runSteps().takeAll())
+        .containsExactly(new RunMessage(lost.runId(), 0, 0));
+    world.clock.forward(Duration.ofHours(24));
+    world.startRun.nightly();
+    world.queue.runSteps().takeAll();
+    world.clock.forward(Duration.ofHours(24));
+    Run fresh = world.startRun.nightly();
+    assertThat(fresh.runId()).isNotEqualTo(lost.runId());
+    assertThat(world.runs.find(lost.runId()).orElseThrow().value().status())
+        .isEqualTo(Run.Status.FAILED);
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void aStepThatIsDoneAlreadyIsNotDoneAgainButTheNextOneIsSent() {
+    Run run = world.startRun.nightly();
+    world.workOne();
+    world.queue.runSteps().takeAll();
+    world.advanceRun.step(new RunMessage(run.runId(), 0, 0), words -> {});
+    assertThat(world.queue.runSteps().takeAll()).containsExactly(new RunMessage(run.runId(), 1, 0));
+  }
+
+  @Test
+  void lostTablesAreRebuiltFromTheMarksWithoutASecondCopy() {
+    world.night();
+    world.mailbox("u1").user().edit(world.copy("u1", "c1").id(), Field.WEBSITE, "own.example.com");
+    World rebuilt = new World(world);
+    rebuilt.night();
+    assertThat(rebuilt.copies("u1", "c1")).hasSize(1);
+    assertThat(rebuilt.mailbox("u1").calls(MailboxCall.CREATE)).isEqualTo(1);
+    assertThat(rebuilt.copy("u1", "c1").plainValue(Field.WEBSITE)).isEqualTo("own.example.com");
+  }
+
+  private void change(java.util.function.UnaryOperator<CrmContact> how) {
+    world.crm.put(how.apply(world.crm.find(new ContactId("c1")).orElseThrow()));
+  }
+
+  /** The CRM is asked for the contact now, as a right-click would. */
+  private void readOne() {
+    world.recordContacts.recordOne(
+        new ContactId("c1"), world.crm.find(new ContactId("c1")), world.clock.instant());
+  }
+
+  private static MailboxBusy noAnswer() {
+    return new MailboxBusy(Cause.OUTCOME_UNKNOWN, "no answer in time", Optional.empty());
+  }
+
+  private static MailboxBusy throttled(Duration retryAfter) {
+    return new MailboxBusy(Cause.THROTTLED, "429", Optional.of(retryAfter));
+  }
+}
