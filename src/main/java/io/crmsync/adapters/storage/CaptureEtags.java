@@ -1,19 +1,16 @@
 package io.crmsync.adapters.storage;
 
 import com.azure.core.http.HttpPipelineCallContext;
-import com.azure.core.http.HttpPipelineNextPolicy;
-import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpResponse;
-import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.http.policy.HttpPipelineSyncPolicy;
 import java.util.List;
 import java.util.regex.Pattern;
-import reactor.core.publisher.Mono;
 
 /**
  * Reads the new ETags of a transaction's rows out of the answer: the SDK drops them, and reading
  * the rows again could show another writer's.
  */
-final class CaptureEtags implements HttpPipelinePolicy {
+final class CaptureEtags extends HttpPipelineSyncPolicy {
   /** In the call's context: the list that gets the ETags, in the order of the actions. */
   static final String INTO = "crmsync-etags";
 
@@ -21,13 +18,8 @@ final class CaptureEtags implements HttpPipelinePolicy {
       Pattern.compile("^ETag: *(\\S.*?)\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
   @Override
-  public Mono<HttpResponse> process(HttpPipelineCallContext call, HttpPipelineNextPolicy next) {
-    return next.process();
-  }
-
-  @Override
-  public HttpResponse processSync(HttpPipelineCallContext call, HttpPipelineNextSyncPolicy next) {
-    HttpResponse response = next.processSync();
+  protected HttpResponse afterReceivedResponse(
+      HttpPipelineCallContext call, HttpResponse response) {
     if (!(call.getData(INTO).orElse("") instanceof Target target)) {
       return response;
     }

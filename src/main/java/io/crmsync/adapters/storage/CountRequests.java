@@ -2,16 +2,12 @@ package io.crmsync.adapters.storage;
 
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipelineCallContext;
-import com.azure.core.http.HttpPipelineNextPolicy;
-import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpRequest;
-import com.azure.core.http.HttpResponse;
-import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.http.policy.HttpPipelineSyncPolicy;
 import java.util.Locale;
-import reactor.core.publisher.Mono;
 
 /** Counts each request of one table or queue, every try of it, under the name of its operation. */
-final class CountRequests implements HttpPipelinePolicy {
+final class CountRequests extends HttpPipelineSyncPolicy {
   private final String place;
   private final StorageOperations operations;
 
@@ -22,18 +18,8 @@ final class CountRequests implements HttpPipelinePolicy {
   }
 
   @Override
-  public Mono<HttpResponse> process(HttpPipelineCallContext call, HttpPipelineNextPolicy next) {
-    count(call.getHttpRequest());
-    return next.process();
-  }
-
-  @Override
-  public HttpResponse processSync(HttpPipelineCallContext call, HttpPipelineNextSyncPolicy next) {
-    count(call.getHttpRequest());
-    return next.processSync();
-  }
-
-  private void count(HttpRequest request) {
+  protected void beforeSendingRequest(HttpPipelineCallContext call) {
+    HttpRequest request = call.getHttpRequest();
     operations.count(place + "." + operation(request.getHttpMethod(), request.getUrl().getPath()));
   }
 

@@ -4,15 +4,18 @@ import io.crmsync.adapters.storage.TableTransactions.Change;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.Version;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The readings in the table Directory, each under a version, and the pointer that says which one
- * counts. Versions sort by time, and the pointer's partition after all of them.
+ * counts. A version begins with its time; the pointer's partition sorts after all of them.
  */
 final class DirectoryVersions {
   private static final String POINTER = "current";
+  private static final String TIME_ENDS = "_";
 
   /**
    * Which reading counts.
@@ -46,6 +49,11 @@ final class DirectoryVersions {
     return rows.size() == current.rows() ? Optional.of(DirectoryRows.read(rows)) : Optional.empty();
   }
 
+  /** A new version: its time, and something that no other has. */
+  static String name(Instant now) {
+    return RowText.of(now) + TIME_ENDS + UUID.randomUUID();
+  }
+
   /** Writes a reading; nobody sees it yet. Gives the number of its rows. */
   int write(Directory directory, String version) {
     List<Change> changes =
@@ -59,7 +67,8 @@ final class DirectoryVersions {
     boolean done = false;
     while (!done) {
       Optional<Current> before = current();
-      boolean later = before.map(now -> now.version().compareTo(version) > 0).orElse(false);
+      boolean later =
+          before.map(now -> time(now.version()).compareTo(time(version)) > 0).orElse(false);
       done = later || swap(version, rows, before);
     }
   }
@@ -68,7 +77,7 @@ final class DirectoryVersions {
   void deleteOld() {
     current()
         .filter(now -> !now.previous().isEmpty())
-        .ifPresent(now -> deleteBefore(now.previous()));
+        .ifPresent(now -> deleteBefore(time(now.previous())));
   }
 
   private boolean swap(String version, int rows, Optional<Current> before) {
@@ -86,9 +95,12 @@ final class DirectoryVersions {
     }
   }
 
-  private void deleteBefore(String version) {
-    List<StoredRow> rows =
-        table.where(Filter.compare(Filter.PARTITION, "lt", version)).select().all();
+  private static String time(String version) {
+    return version.substring(0, version.indexOf(TIME_ENDS));
+  }
+
+  private void deleteBefore(String time) {
+    List<StoredRow> rows = table.where(Filter.compare(Filter.PARTITION, "lt", time)).select().all();
     parallel.forEach(rows, row -> table.delete(row.partition(), row.key()));
   }
 }

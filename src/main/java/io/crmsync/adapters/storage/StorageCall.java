@@ -20,6 +20,9 @@ final class StorageCall {
   private static final Set<String> TRANSIENT =
       Set.of("ServerBusy", "OperationTimedOut", "InternalError", "Timeout");
 
+  /** Neither a code nor a status: no token could be had, say. */
+  private static final String NO_ANSWER = "status 0";
+
   private StorageCall() {}
 
   /**
@@ -41,9 +44,9 @@ final class StorageCall {
   private static RuntimeException failure(String what, HttpResponseException e) {
     Optional<HttpResponse> response = Optional.ofNullable(e.getResponse());
     int status = response.map(HttpResponse::getStatusCode).orElse(0);
-    String code = code(e, response).orElse(status == 0 ? "no status" : "status " + status);
+    String code = code(e, response).orElse("status " + status);
     StorageRefused refused = new StorageRefused(what, code);
-    return later(status) || TRANSIENT.contains(code)
+    return later(status) || TRANSIENT.contains(code) || code.equals(NO_ANSWER)
         ? new StorageUnavailable(what, refused)
         : refused;
   }

@@ -2,9 +2,10 @@ package io.crmsync.adapters.storage;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
+import com.azure.core.http.okhttp.OkHttpAsyncClientProvider;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
 import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.util.HttpClientOptions;
 import com.azure.data.tables.TableClientBuilder;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
@@ -12,9 +13,7 @@ import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import okhttp3.ConnectionPool;
 
 /**
  * Where tables and queues are and how to sign in there: made once, given to every store. Requests
@@ -108,13 +107,15 @@ public final class StorageClients {
   }
 
   private static HttpClient okHttp() {
-    return new OkHttpAsyncHttpClientBuilder()
-        .connectionTimeout(TIMEOUT)
-        .writeTimeout(TIMEOUT)
-        .responseTimeout(TIMEOUT)
-        .readTimeout(TIMEOUT)
-        .connectionPool(new ConnectionPool(4 * THREADS, 1, TimeUnit.MINUTES))
-        .build();
+    return new OkHttpAsyncClientProvider()
+        .createInstance(
+            new HttpClientOptions()
+                .setConnectTimeout(TIMEOUT)
+                .setWriteTimeout(TIMEOUT)
+                .setResponseTimeout(TIMEOUT)
+                .setReadTimeout(TIMEOUT)
+                .setMaximumConnectionPoolSize(4 * THREADS)
+                .setConnectionIdleTimeout(Duration.ofMinutes(1)));
   }
 
   private static RetryOptions tableRetries() {

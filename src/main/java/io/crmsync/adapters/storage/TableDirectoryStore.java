@@ -2,11 +2,11 @@ package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Users and groups in the table Directory; what was read is kept in memory for at most 5 minutes,
@@ -38,11 +38,20 @@ public final class TableDirectoryStore implements DirectoryStore {
 
   @Override
   public void store(Directory directory) {
-    String version = RowText.of(clock.instant()) + "-" + UUID.randomUUID();
+    String version = DirectoryVersions.name(clock.instant());
     int rows = versions.write(directory, version);
     versions.makeCurrent(version, rows);
     forget();
-    versions.deleteOld();
+    deleteOld();
+  }
+
+  /** It is stored all the same; the next time deletes what is left now. */
+  private void deleteOld() {
+    try {
+      versions.deleteOld();
+    } catch (StorageUnavailable e) {
+      return;
+    }
   }
 
   private boolean fresh(Kept before) {

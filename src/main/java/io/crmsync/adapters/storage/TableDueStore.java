@@ -30,9 +30,7 @@ public final class TableDueStore implements DueStore {
 
   @Override
   public List<Due> of(ContactId contact) {
-    return table.where(Filter.partition(contact.value())).all().stream()
-        .map(TableDueStore::read)
-        .toList();
+    return rows(Filter.partition(contact.value()));
   }
 
   @Override

@@ -71,10 +71,16 @@ public final class TableRunStore implements RunStore {
 
   @Override
   public List<Run> list(Optional<String> after, int limit) {
-    Filter older = Filter.range(Filter.ROW, after.map(RunRow::key), Optional.empty());
+    Optional<String> key = after.map(TableRunStore::cut).map(RunRow::key);
+    Filter older = Filter.range(Filter.ROW, key, Optional.empty());
     return table.where(RUNS.and(older)).first(limit).stream()
         .map(row -> RunRow.read(row).value())
         .toList();
+  }
+
+  /** No run's id is longer, so that the place in the list is the same. */
+  private static String cut(String runId) {
+    return runId.substring(0, Math.min(runId.length(), LONGEST_ID));
   }
 
   private Optional<StoredRow> pointer() {

@@ -100,6 +100,9 @@ public abstract class RunStoreContract {
     assertThat(store().find("a/b\\c#d?e'f\n漢")).isEmpty();
     assertThat(store().find("x".repeat(5_000))).isEmpty();
     assertThat(store().find("latest")).isEmpty();
+    store().start(run("r1"), Optional.empty());
+    assertThat(ids(store().list(Optional.of("x".repeat(5_000)), 3))).containsExactly("r1");
+    assertThat(ids(store().list(Optional.of(""), 3))).isEmpty();
   }
 
   @Test
