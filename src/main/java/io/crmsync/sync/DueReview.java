@@ -114,6 +114,6 @@ public final class DueReview {
    * before it changed. An open pair is therefore treated as if it had one.
    */
   private static boolean mayGetCopy(Pair pair) {
-    return pair.mayHaveCopy() || pair.open() || pair.asked();
+    return pair.mayHaveCopy() || pair.asked() || (pair.open() && !pair.waitsForUser());
   }
 }

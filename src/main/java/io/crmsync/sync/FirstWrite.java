@@ -11,7 +11,6 @@ import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Patches;
-import io.crmsync.domain.plan.Planner;
 import io.crmsync.sync.port.PairStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +93,7 @@ final class FirstWrite {
 
   private Look adopt(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
     if (manner.onlyMarked()) {
-      return work.left(Outcome.SKIPPED, Planner.WAITS_FOR_USER);
+      return work.waiting();
     }
     ContactId contact = work.pair().contact();
     if (!pairs.reserveAdoption(work.pair().user(), entry.id(), contact)) {
@@ -135,7 +134,7 @@ final class FirstWrite {
 
   private Look create(PairWork work, Manner manner, FolderId folder) {
     if (manner.onlyMarked()) {
-      return work.left(Outcome.SKIPPED, Planner.WAITS_FOR_USER);
+      return work.waiting();
     }
     ContactPatch content =
         Patches.create(work.pair().contact(), work.desired(), settings.category());

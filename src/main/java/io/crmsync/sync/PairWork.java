@@ -131,6 +131,12 @@ final class PairWork {
     return Look.ended(outcome, reason);
   }
 
+  /** R21: it stays open until its user asks for it, or SYNC_NEW says that it need not wait. */
+  Look waiting() {
+    claims.settle(claimed, pair -> pair.givenUp(Outcome.SKIPPED, Pair.WAITS_FOR_USER));
+    return Look.ended(Outcome.SKIPPED, Pair.WAITS_FOR_USER);
+  }
+
   /** The copy is gone as it should be, and with it all that was known of the pair. */
   Look forgotten(Outcome outcome) {
     claims.forget(claimed);

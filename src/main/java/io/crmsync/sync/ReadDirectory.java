@@ -12,6 +12,7 @@ import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.RunStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,15 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that
  * two users name are parked, those that can be tried again are (R22).
  */
 public final class ReadDirectory {
+  private static final int LOOKED_BACK = 30;
+
   private final CrmFeed crm;
   private final DirectoryStore directories;
   private final MailboxStore mailboxes;
+  private final RunStore runs;
   private final WakePairs wake;
   private final SyncSettings settings;
   private final Clock clock;
@@ -36,12 +41,14 @@ public final class ReadDirectory {
       CrmFeed crm,
       DirectoryStore directories,
       MailboxStore mailboxes,
+      RunStore runs,
       WakePairs wake,
       SyncSettings settings,
       Clock clock) {
     this.crm = crm;
     this.directories = directories;
     this.mailboxes = mailboxes;
+    this.runs = runs;
     this.wake = wake;
     this.settings = settings;
     this.clock = clock;
@@ -56,10 +63,14 @@ public final class ReadDirectory {
   Run begin(Run run) {
     Directory directory = now();
     visitMailboxes(directory);
+    if (!settings.onRequest() && waitedBefore(run)) {
+      directory.users().keySet().forEach(wake::open);
+    }
     RunCounts counted =
         RunCounts.NONE
             .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
-            .with(RunCounts.GROUPS, directory.groups().size());
+            .with(RunCounts.GROUPS, directory.groups().size())
+            .with(RunCounts.ON_REQUEST, settings.onRequest() ? 1 : 0);
     return run.advanced(Phase.PAGES, "", counted, clock.instant());
   }
 
@@ -81,6 +92,16 @@ public final class ReadDirectory {
             });
     directories.store(directory);
     return directory;
+  }
+
+  /** R21: SYNC_NEW was onRequest in the last run that came as far as this. */
+  private boolean waitedBefore(Run run) {
+    return runs.list(Optional.of(run.runId()), LOOKED_BACK).stream()
+        .map(before -> before.counts().values().get(RunCounts.ON_REQUEST))
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .filter(waited -> waited > 0)
+        .isPresent();
   }
 
   /** Parks, unparks and probes, as the directory and the time demand. */

@@ -109,9 +109,9 @@ public final class SyncContact {
     if (plainlyWritten(pair.value(), found, outcome, reason)) {
       return Look.ended(outcome, reason);
     }
-    boolean removalWaits = found.excluded();
+    boolean leftOpen = staysOpen(found, pair.value());
     Pair next =
-        removalWaits
+        leftOpen
             ? pair.value().givenUp(outcome, reason)
             : pair.value().finished(found.contentHash(), outcome, reason);
     pairs.write(pair.with(next));
@@ -126,7 +126,12 @@ public final class SyncContact {
     }
     boolean saysSo = pair.reason().equals(reason) && pair.outcome().isPresent();
     boolean skippedBefore = pair.outcome().filter(outcome::equals).isPresent();
-    return saysSo && (found.excluded() ? skippedBefore : asWanted);
+    return saysSo && (staysOpen(found, pair) ? skippedBefore : asWanted);
+  }
+
+  /** A removal that waits for its release, or a pair that waits for its user. */
+  private static boolean staysOpen(PairFacts.Found found, Pair pair) {
+    return found.excluded() || pair.waitsForUser();
   }
 
   private Look forget(Versioned<Pair> pair, PairFacts.Found found) {

@@ -48,7 +48,7 @@ public final class UseCases {
                 p.contacts(), p.pairs(), p.due(), p.queue(), new DueReview(p.pairs(), clock)),
             settings);
     ReadDirectory readDirectory =
-        new ReadDirectory(p.crm(), p.directories(), p.mailboxes(), wake, settings, clock);
+        new ReadDirectory(p.crm(), p.directories(), p.mailboxes(), p.runs(), wake, settings, clock);
     KnownDirectory known = new KnownDirectory(p.directories(), readDirectory);
 
     startRun = new StartRun(p.runs(), p.queue(), clock, ids);

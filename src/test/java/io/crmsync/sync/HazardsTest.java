@@ -164,14 +164,17 @@ class HazardsTest {
   }
 
   @Test
-  void aFolderThatTheUserDeletedIsMadeAnewByTheNextCreateAndNothingIsWrittenIntoTheBin() {
+  void aFolderThatTheUserDeletedIsMadeAnewAndNothingIsCreatedInTheBin() {
     world.night();
     world.mailbox("u1").user().deleteFolder(world.folderOf("u1"));
     change(c -> People.position(c, "Boss"));
     world.night();
     assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
-    assertThat(world.mailbox("u1").binned())
-        .allSatisfy(binned -> assertThat(binned.plainValue(Field.POSITION)).isEqualTo("Buyer"));
+    assertThat(world.mailbox("u1").binned()).hasSize(1);
+    world.crm.put(People.person("c2", "Ben", "u1"));
+    world.night();
+    assertThat(world.copy("u1", "c2").folder()).isEqualTo(world.copy("u1", "c1").folder());
+    assertThat(world.mailbox("u1").binned()).hasSize(1);
   }
 
   @Test

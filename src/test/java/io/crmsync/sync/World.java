@@ -61,7 +61,7 @@ final class World {
   final InMemoryRequestStore requests = new InMemoryRequestStore();
   final InMemoryJobQueue queue = new InMemoryJobQueue(clock::instant);
   final List<String> journal = new ArrayList<>();
-  final SyncSettings settings;
+  SyncSettings settings;
   final Crashes crashes = new Crashes();
   private final AtomicLong nextId = new AtomicLong();
 
@@ -87,7 +87,12 @@ final class World {
 
   /** The same CRM and the same mailboxes, and all tables lost. */
   World(World before) {
-    this.settings = before.settings;
+    this(before, before.settings);
+  }
+
+  /** Likewise, with other settings. */
+  World(World before, SyncSettings settings) {
+    this.settings = settings;
     this.crm = before.crm;
     this.outlook = before.outlook;
     clock.forwardTo(before.clock.instant());
@@ -153,6 +158,13 @@ final class World {
         settings,
         clock,
         () -> "id" + nextId.incrementAndGet());
+  }
+
+  /** The app is started again, over the same tables, with other settings. */
+  World withSettings(SyncSettings newSettings) {
+    settings = newSettings;
+    restart();
+    return this;
   }
 
   static SyncSettings settings(Map<String, Object> changes) {

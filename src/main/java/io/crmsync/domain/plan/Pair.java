@@ -34,6 +34,9 @@ public record Pair(
     boolean asked,
     Optional<Outcome> outcome,
     String reason) {
+  /** The reason of a pair that waits until its user asks for it (R21). */
+  public static final String WAITS_FOR_USER = "new";
+
   public Pair {
     former = List.copyOf(former);
   }
@@ -56,6 +59,11 @@ public record Pair(
 
   public boolean open() {
     return !wanted.equals(done);
+  }
+
+  /** R21: looked for once, not found, and not asked for since. */
+  public boolean waitsForUser() {
+    return !mayHaveCopy() && !asked && reason.equals(WAITS_FOR_USER);
   }
 
   /** Whether a copy may exist: one that we know of, or one that a lost claim may have made. */

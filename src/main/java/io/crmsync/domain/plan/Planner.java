@@ -16,9 +16,6 @@ import java.util.Set;
  * @param securityRemoval SYNC_REMOVAL_SECURITY (R16)
  */
 public record Planner(boolean onRequest, Removal removal, Removal securityRemoval) {
-  /** The reason of a pair that waits until its user asks for it. */
-  public static final String WAITS_FOR_USER = "new";
-
   /** Why a copy in an earlier mailbox of the user is to leave (R22). */
   public static final String MAILBOX_CHANGED = "mailboxChanged";
 
@@ -75,9 +72,7 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
     if (!onRequest || pair.asked() || pair.claim().isPresent()) {
       return Plan.of(Plan.Action.FIRST_WRITE);
     }
-    return pair.reason().equals(WAITS_FOR_USER)
-        ? Plan.skip(WAITS_FOR_USER)
-        : Plan.of(Plan.Action.FIND_MARKED);
+    return pair.waitsForUser() ? Plan.skip(Pair.WAITS_FOR_USER) : Plan.of(Plan.Action.FIND_MARKED);
   }
 
   private static Plan linked(PairSituation situation, Link link) {

@@ -20,6 +20,10 @@ public record RunCounts(Map<String, Long> values) {
   public static final String PAIRS_QUEUED = "pairsQueued";
   public static final String REMOVALS_QUEUED = "removalsQueued";
   public static final String REMOVALS_HELD = "removalsHeld";
+
+  /** 1: new pairs waited for their users in this run (R21); 0: they did not. */
+  public static final String ON_REQUEST = "onRequest";
+
   public static final String NOT_ACTIONABLE = "notActionable.";
 
   public RunCounts {

@@ -84,9 +84,8 @@ class PlannerTest {
     @Test
     void aNewPairIsLookedForByItsMarkAndThenWaits() {
       assertThat(ON_REQUEST.plan(entitled(NEW, DOE)).action()).isEqualTo(Action.FIND_MARKED);
-      Pair waiting = NEW.finished("h", Outcome.SKIPPED, Planner.WAITS_FOR_USER);
-      assertThat(ON_REQUEST.plan(entitled(waiting, DOE)))
-          .isEqualTo(Plan.skip(Planner.WAITS_FOR_USER));
+      Pair waiting = NEW.finished("h", Outcome.SKIPPED, Pair.WAITS_FOR_USER);
+      assertThat(ON_REQUEST.plan(entitled(waiting, DOE))).isEqualTo(Plan.skip(Pair.WAITS_FOR_USER));
       assertThat(AUTOMATIC.plan(entitled(waiting, DOE)).action()).isEqualTo(Action.FIRST_WRITE);
     }
 

@@ -127,6 +127,11 @@ public final class FakeMailbox implements Mailbox {
     return look(in -> in.contact(id));
   }
 
+  /** Gives the mailbox another address; the old one is nobody's any more. */
+  public void rename(String address) {
+    home.rename(this, address);
+  }
+
   /** The next request of this kind fails unexecuted; several wait in line. */
   public void failBefore(MailboxCall call, RuntimeException fault) {
     faults.addBefore(call, fault);

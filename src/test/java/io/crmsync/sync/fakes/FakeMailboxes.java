@@ -66,6 +66,11 @@ public final class FakeMailboxes implements Mailboxes {
     byAddress.values().forEach(FakeMailbox::forgetCalls);
   }
 
+  void rename(FakeMailbox mailbox, String address) {
+    byAddress.values().remove(mailbox);
+    byAddress.put(new MailboxAddress(address).folded(), mailbox);
+  }
+
   boolean binnedAnswer() {
     return binned == BinnedCopies.ANSWER;
   }

@@ -1,0 +1,175 @@
+package io.crmsync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** R18: removals wait as state when a run would remove too much, and creates go on. */
+class GuardedRunTest {
+  @Test
+  void moreThanTheLimitWaits() {
+    World world = withContacts(6, Map.of("limit", 2));
+    release(world, 1, 3);
+    Run run = world.night();
+    assertThat(run.status()).isEqualTo(Status.REMOVALS_HELD);
+    assertThat(run.counts().get(RunCounts.REMOVALS_HELD)).isEqualTo(3);
+    assertThat(run.error()).contains("SYNC_REMOVAL_LIMIT");
+    assertThat(world.mailbox("u1").contacts()).hasSize(6);
+    assertThat(states(world)).containsOnly(State.HELD);
+  }
+
+  @Test
+  void heldRemovalsAreNotCarriedOutByAnyMessage() {
+    World world = withContacts(6, Map.of("limit", 2));
+    release(world, 1, 3);
+    world.night();
+    assertThat(world.look("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NOW).reason())
+        .isEqualTo("removalNotReleased");
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void theNextRunTakesTheOlderListOverAndCountsItWithItsOwn() {
+    World world = withContacts(8, Map.of("limit", 2));
+    release(world, 1, 3);
+    Run first = world.night();
+    release(world, 4, 4);
+    Run second = world.night();
+    assertThat(second.counts().get(RunCounts.REMOVALS_HELD)).isEqualTo(4);
+    assertThat(world.runs.find(first.runId()).orElseThrow().value().status())
+        .isEqualTo(Status.SUPERSEDED);
+  }
+
+  @Test
+  void whoIsEntitledAgainIsStruckOffTheList() {
+    World world = withContacts(6, Map.of("limit", 2));
+    release(world, 1, 3);
+    world.night();
+    cover(world, 1, 2);
+    Run run = world.night();
+    assertThat(run.status()).isEqualTo(Status.COMPLETED);
+    assertThat(world.mailbox("u1").contacts()).hasSize(5);
+    assertThat(world.due.range(Optional.empty(), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void zeroHoldsEveryRemoval() {
+    World world = withContacts(6, Map.of("limit", 0));
+    release(world, 1, 1);
+    assertThat(world.night().status()).isEqualTo(Status.REMOVALS_HELD);
+  }
+
+  @Test
+  void moreThanThePercentageOfFiftyLinkedPairsWaits() {
+    World world = withContacts(60, Map.of("pageSize", 100));
+    release(world, 1, 13);
+    assertThat(world.night().status()).isEqualTo(Status.REMOVALS_HELD);
+  }
+
+  @Test
+  void lessThanThePercentageGoes() {
+    World world = withContacts(60, Map.of("pageSize", 100));
+    release(world, 1, 12);
+    assertThat(world.night().status()).isEqualTo(Status.COMPLETED);
+    assertThat(world.mailbox("u1").contacts()).hasSize(48);
+  }
+
+  @Test
+  void oneMailboxThatWouldLoseMoreThanHalfOfTwentyHoldsTheList() {
+    World world = withContacts(20, Map.of("pageSize", 100));
+    release(world, 1, 11);
+    Run run = world.night();
+    assertThat(run.status()).isEqualTo(Status.REMOVALS_HELD);
+    assertThat(run.error()).contains("one mailbox");
+  }
+
+  @Test
+  void fewerThanHalfTheUsersHoldsWhateverTheNumber() {
+    World world = withContacts(6, Map.of());
+    for (int i = 3; i <= 6; i++) {
+      world.user("u" + i);
+    }
+    world.night();
+    for (int i = 2; i <= 6; i++) {
+      world.crm.dropUser("u" + i);
+    }
+    release(world, 1, 1);
+    assertThat(world.night().error()).contains("active users");
+  }
+
+  @Test
+  void fewerThanHalfTheGroupsHolds() {
+    World world = withContacts(6, Map.of());
+    world.crm.putGroup("g1", People.users("u1"));
+    world.crm.putGroup("g2", People.users("u1"));
+    world.crm.putGroup("g3", People.users("u1"));
+    world.night();
+    world.crm.dropGroup("g1");
+    world.crm.dropGroup("g2");
+    release(world, 1, 1);
+    assertThat(world.night().error()).contains("groups");
+  }
+
+  @Test
+  void anEmptyFeedRemovesNothing() {
+    World world = withContacts(6, Map.of());
+    world.crm.ids().forEach(world.crm::delete);
+    Run run = world.night();
+    assertThat(run.status()).isEqualTo(Status.REMOVALS_HELD);
+    assertThat(run.error()).contains("no contact");
+    assertThat(world.mailbox("u1").contacts()).hasSize(6);
+  }
+
+  @Test
+  void whileRemovalsWaitCreatesAndUpdatesGoOn() {
+    World world = withContacts(6, Map.of("limit", 0));
+    release(world, 1, 1);
+    world.crm.put(People.person("c90", "New", "u1"));
+    world.night();
+    assertThat(world.copies("u1", "c90")).hasSize(1);
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  private static World withContacts(int count, Map<String, Object> settings) {
+    World world = new World(World.settings(settings));
+    world.user("u1");
+    for (int i = 1; i <= count; i++) {
+      world.crm.put(People.person("c" + i, "Name" + i, "u1"));
+    }
+    world.night();
+    return world;
+  }
+
+  private static void release(World world, int from, int to) {
+    team(world, from, to);
+  }
+
+  private static void cover(World world, int from, int to) {
+    team(world, from, to, "u1");
+  }
+
+  private static void team(World world, int from, int to, String... team) {
+    for (int i = from; i <= to; i++) {
+      CrmContact contact = world.crm.find(new ContactId("c" + i)).orElseThrow();
+      world.crm.put(People.team(contact, team));
+    }
+  }
+
+  private static List<State> states(World world) {
+    return world.due.range(Optional.empty(), Optional.empty()).stream()
+        .map(Due::removal)
+        .flatMap(Optional::stream)
+        .map(removal -> removal.state())
+        .toList();
+  }
+}
