@@ -44,11 +44,12 @@ class HttpFunctionsTest {
     Sent accepted = ask(U1, "{\"contactId\":\"c1\"}");
     assertThat(accepted.getStatusCode()).isEqualTo(202);
     assertThat(accepted.getHeader("Content-Type")).isEqualTo("application/json");
-    assertThat(accepted.getHeader("Location")).isEqualTo("/api/sync-requests/r1");
+    String requestId = accepted.json().path("requestId").asText();
+    assertThat(accepted.getHeader("Location")).isEqualTo("/api/sync-requests/" + requestId);
     assertThat(API.validate(accepted.json(), "syncToOutlook", 202)).isEmpty();
     assertThat(accepted.json().path("status").asText()).isEqualTo("queued");
     desk.work();
-    Sent state = state(U1, "r1");
+    Sent state = state(U1, requestId);
     assertThat(state.getStatusCode()).isEqualTo(200);
     assertThat(API.validate(state.json(), "getSyncRequest", 200)).isEmpty();
     assertThat(state.json().path("status").asText()).isEqualTo("succeeded");
@@ -64,7 +65,7 @@ class HttpFunctionsTest {
     assertThat(stopped.getStatusCode()).isEqualTo(202);
     assertThat(API.validate(stopped.json(), "stopSyncToOutlook", 202)).isEmpty();
     desk.work();
-    Sent state = state(U1, "r2");
+    Sent state = state(U1, stopped.json().path("requestId").asText());
     assertThat(API.validate(state.json(), "getSyncRequest", 200)).isEmpty();
     assertThat(state.json().path("outcomes").path("removed").asInt()).isEqualTo(1);
     assertThat(state.json().has("lastRemovalAt")).isTrue();
