@@ -16,6 +16,7 @@ import io.crmsync.sync.port.Versioned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Brings changed contacts to the pairs concerned: write what is wanted, then send, then say it is
@@ -42,9 +43,11 @@ public final class FanOut {
    * Stores and queues.
    *
    * @param run whose page they are on; empty: none
+   * @param tagged what becomes of each message before it is sent
    * @return how many contacts changed and pairs were queued
    */
-  RunCounts carryOut(List<RecordedContact> joined, Lane lane, String run) {
+  RunCounts carryOut(
+      List<RecordedContact> joined, Lane lane, String run, UnaryOperator<PairMessage> tagged) {
     List<RecordedContact> changed = joined.stream().filter(RecordedContact::changed).toList();
     Map<ContactId, Version> written =
         contacts.write(changed.stream().map(RecordedContact::row).toList());
@@ -56,7 +59,7 @@ public final class FanOut {
 
     DueReview.Verdict verdict = review.of(mine, run);
     due.put(verdict.toWrite());
-    List<PairMessage> messages = queueWanted(mine, lane);
+    List<PairMessage> messages = queueWanted(mine, lane, tagged);
     queue.sendPairs(verdict.toQueue(), lane);
     due.delete(verdict.toDelete());
     sayItIsSent(mine, written, verdict);
@@ -74,7 +77,8 @@ public final class FanOut {
     }
   }
 
-  private List<PairMessage> queueWanted(List<RecordedContact> mine, Lane lane) {
+  private List<PairMessage> queueWanted(
+      List<RecordedContact> mine, Lane lane, UnaryOperator<PairMessage> tagged) {
     List<PairStore.Wish> wishes = new ArrayList<>();
     List<PairMessage> messages = new ArrayList<>();
     for (RecordedContact each : mine) {
@@ -84,7 +88,7 @@ public final class FanOut {
           .forEach(
               user -> {
                 wishes.add(new PairStore.Wish(user, row.id(), row.contentHash()));
-                messages.add(PairMessage.of(user, row.id()));
+                messages.add(tagged.apply(PairMessage.of(user, row.id())));
               });
     }
     pairs.want(wishes);

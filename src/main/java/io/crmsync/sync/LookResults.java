@@ -1,5 +1,6 @@
 package io.crmsync.sync;
 
+import io.crmsync.domain.plan.Outcome;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
@@ -15,20 +16,22 @@ public final class LookResults {
     this.clock = clock;
   }
 
+  /**
+   * Writes down how a look ended. That nothing was to be done does not replace what an earlier
+   * message of the same request did: messages come twice.
+   */
   void record(PairMessage message, Look look) {
-    if (look.ended()) {
-      message
-          .request()
-          .ifPresent(
-              request ->
-                  requests.record(
-                      request,
-                      new PairResult(
-                          message.user(),
-                          message.contact(),
-                          look.outcome(),
-                          look.reason(),
-                          clock.instant())));
+    if (!look.ended() || message.request().isEmpty()) {
+      return;
+    }
+    String request = message.request().get();
+    PairResult result =
+        new PairResult(
+            message.user(), message.contact(), look.outcome(), look.reason(), clock.instant());
+    if (look.outcome() == Outcome.UNCHANGED) {
+      requests.recordIfNone(request, result);
+    } else {
+      requests.record(request, result);
     }
   }
 }

@@ -13,6 +13,7 @@ import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.Version;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -53,17 +55,27 @@ public final class RecordContacts {
     this.settings = settings;
   }
 
+  /** As {@link #recordOne(ContactId, Optional, Instant, UnaryOperator)}, for no request. */
+  public Optional<StoredContact> recordOne(
+      ContactId id, Optional<CrmContact> answer, Instant askedAt) {
+    return recordOne(id, answer, askedAt, UnaryOperator.identity());
+  }
+
   /**
    * One contact that was asked for by its id. The pairs concerned do not wait behind a night's
    * work.
    *
    * @param answer empty: the CRM has no such contact (R13)
    * @param askedAt our clock, before the CRM was asked
+   * @param tagged what becomes of each message before it is sent
    * @return the row as it is stored now; empty: there is none
    * @throws IllegalStateException no directory was ever stored
    */
   public Optional<StoredContact> recordOne(
-      ContactId id, Optional<CrmContact> answer, Instant askedAt) {
+      ContactId id,
+      Optional<CrmContact> answer,
+      Instant askedAt,
+      UnaryOperator<PairMessage> tagged) {
     Optional<Versioned<StoredContact>> stored = contacts.find(id);
     if (stored.isEmpty() && answer.isEmpty()) {
       return Optional.empty();
@@ -72,7 +84,7 @@ public final class RecordContacts {
         answer.map(contact -> Reading.of(contact, askedAt)).orElse(Reading.gone(id, askedAt));
     Entitlement entitlement = entitlement(reading, lists.of(id), directory());
     RecordedContact one = compare(stored, reading, entitlement, due.of(id), false);
-    fanOut.carryOut(List.of(one), Lane.NOW, "");
+    fanOut.carryOut(List.of(one), Lane.NOW, "", tagged);
     fanOut.refreshReadAt(one);
     return contacts.find(id).map(Versioned::value);
   }
@@ -108,7 +120,7 @@ public final class RecordContacts {
                         dueRows.getOrDefault(reading.id(), List.of()),
                         again))
             .toList();
-    return page.counts().plus(fanOut.carryOut(joined, Lane.NIGHTLY, run));
+    return page.counts().plus(fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity()));
   }
 
   private RecordedContact compare(

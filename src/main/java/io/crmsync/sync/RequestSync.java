@@ -117,7 +117,14 @@ public final class RequestSync {
     lists.add(asked.contact(), asked.user());
     requests.put(request);
     ask.mark(asked);
-    record.recordOne(asked.contact(), Optional.of(contact), askedAt);
+    record.recordOne(
+        asked.contact(),
+        Optional.of(contact),
+        askedAt,
+        message ->
+            message.user().equals(asked.user())
+                ? message.forRequest(request.requestId())
+                : message);
     queue.sendPairs(List.of(asked.message(request.requestId())), Lane.NOW);
     return Reply.accepted(new RequestState(request, List.of()));
   }

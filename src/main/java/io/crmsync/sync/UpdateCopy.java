@@ -35,7 +35,8 @@ final class UpdateCopy {
       }
     }
     ContactPatch patch =
-        Patches.update(changes, work.desired(), link.base(), work.hasher(), current);
+        Patches.update(
+            changes, work.desired(), link.base(), work.hasher(), current, work.takenOver());
     if (patch.isEmpty()) {
       return work.updated(link, Outcome.UNCHANGED);
     }

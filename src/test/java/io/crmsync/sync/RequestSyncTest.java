@@ -23,6 +23,7 @@ import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
@@ -74,6 +75,9 @@ class RequestSyncTest {
         desk.findRequest.find(Desk.user("u1"), accepted.request().requestId()).request().get();
     assertThat(ended.status()).isEqualTo(RequestState.Status.SUCCEEDED);
     assertThat(ended.done()).isEqualTo(1);
+    assertThat(world.requests.results(accepted.request().requestId()))
+        .singleElement()
+        .returns(Outcome.CREATED, PairResult::outcome);
   }
 
   @Test

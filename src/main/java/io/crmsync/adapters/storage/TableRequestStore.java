@@ -2,7 +2,9 @@ package io.crmsync.adapters.storage;
 
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
+import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.SyncRequest;
+import io.crmsync.sync.port.Version;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,15 @@ public final class TableRequestStore implements RequestStore {
   @Override
   public void record(String requestId, PairResult result) {
     table.put(RequestRow.write(requestId, result, table));
+  }
+
+  @Override
+  public void recordIfNone(String requestId, PairResult result) {
+    try {
+      table.write(RequestRow.write(requestId, result, table), Version.ABSENT);
+    } catch (StaleWrite e) {
+      // there is one
+    }
   }
 
   @Override

@@ -15,15 +15,18 @@ import java.util.stream.IntStream;
  */
 record ListMerge(ListSlot slot, List<String> entries) {
 
-  /** The base is known: ours is the entry that has its hash. The empty value removes ours (R11). */
-  List<String> changed(String desired, FieldHash base, FieldHasher hasher) {
+  /**
+   * The base is known: ours is the entry that has its hash. The empty value removes ours (R11);
+   * repeated, it removes nothing that is not surely ours: it may have gone through already.
+   */
+  List<String> changed(String desired, FieldHash base, FieldHasher hasher, boolean repeated) {
     if (base.isEmpty()) {
       return added(desired);
     }
     Predicate<String> isOurs = entry -> hasher.hash(slot.field(), entry).equals(base);
     OptionalInt ours = first(isOurs);
     if (ours.isEmpty()) {
-      return edited(desired);
+      return repeated && desired.isEmpty() ? entries : edited(desired);
     }
     return desired.isEmpty() ? without(isOurs) : with(ours.getAsInt(), desired, isOurs);
   }

@@ -29,11 +29,23 @@ public final class Patches {
         .done(Optional.of(mark), Categories.withOurs(category, Optional.empty()), Optional.empty());
   }
 
+  /** As the other one, for a request that cannot have been sent before. */
+  public static ContactPatch update(
+      Set<Field> changed,
+      FieldValues desired,
+      Base base,
+      FieldHasher hasher,
+      Optional<OutlookContact> current) {
+    return update(changed, desired, base, hasher, current, false);
+  }
+
   /**
    * Exactly the changed fields; with a part of the name the display name too (R10, R11).
    *
    * @param base what the changes were found against
    * @param current the contact now; {@link #needsCurrent} says when it must be there
+   * @param repeated whether an earlier worker may have sent the same and not told: an entry of ours
+   *     that is not found may then have been cleared by it, and no other is taken for ours (R19)
    * @throws IllegalArgumentException if it must and is not
    */
   public static ContactPatch update(
@@ -41,7 +53,8 @@ public final class Patches {
       FieldValues desired,
       Base base,
       FieldHasher hasher,
-      Optional<OutlookContact> current) {
+      Optional<OutlookContact> current,
+      boolean repeated) {
     if (needsCurrent(changed) && current.isEmpty()) {
       throw new IllegalArgumentException("a list or an address changed: read the contact first");
     }
@@ -50,7 +63,7 @@ public final class Patches {
             changed,
             desired,
             current,
-            (list, value) -> list.changed(value, base.of(list.slot().field()), hasher))
+            (list, value) -> list.changed(value, base.of(list.slot().field()), hasher, repeated))
         .done(Optional.empty(), Optional.empty(), current);
   }
 

@@ -13,5 +13,8 @@ public interface RequestStore {
   /** Stores the result of one pair: no counter, so that a repeated message counts once. */
   void record(String requestId, PairResult result);
 
+  /** Stores the result of one pair, unless there is one already. */
+  void recordIfNone(String requestId, PairResult result);
+
   List<PairResult> results(String requestId);
 }

@@ -22,7 +22,7 @@ class ListMergeTest {
   private static List<String> merged(
       ListSlot slot, List<String> entries, String ours, String desired) {
     FieldHash base = Sample.HASHER.hash(slot.field(), ours);
-    return new ListMerge(slot, entries).changed(desired, base, Sample.HASHER);
+    return new ListMerge(slot, entries).changed(desired, base, Sample.HASHER, false);
   }
 
   private static List<List<String>> lists(int longest) {
@@ -171,5 +171,13 @@ class ListMergeTest {
     assertThat(ListSlot.EMAILS.same("I@x.org", "i@X.ORG")).isTrue();
     assertThat(ListSlot.EMAILS.same("\u0131@x.org", "I@x.org")).isFalse();
     assertThat(ListSlot.EMAILS.same("\u0130@x.org", "i@x.org")).isFalse();
+  }
+
+  @Test
+  void clearingThatMayHaveGoneThroughAlreadyRemovesNoEntryOfTheUsers() {
+    FieldHash base = Sample.HASHER.hash(ListSlot.EMAILS.field(), "gone@x.org");
+    ListMerge users = new ListMerge(ListSlot.EMAILS, List.of("a@x.org"));
+    assertThat(users.changed("", base, Sample.HASHER, true)).containsExactly("a@x.org");
+    assertThat(users.changed("", base, Sample.HASHER, false)).isEmpty();
   }
 }

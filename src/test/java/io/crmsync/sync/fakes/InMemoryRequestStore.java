@@ -36,6 +36,13 @@ public final class InMemoryRequestStore implements RequestStore {
   }
 
   @Override
+  public synchronized void recordIfNone(String requestId, PairResult result) {
+    results
+        .computeIfAbsent(requestId, absent -> new HashMap<>())
+        .putIfAbsent(new PairKey(result.user(), result.contact()), result);
+  }
+
+  @Override
   public synchronized List<PairResult> results(String requestId) {
     return results.getOrDefault(requestId, Map.of()).values().stream()
         .sorted(Comparator.comparing(PairResult::user).thenComparing(PairResult::contact))

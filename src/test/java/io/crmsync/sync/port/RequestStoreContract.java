@@ -91,6 +91,14 @@ public abstract class RequestStoreContract {
   }
 
   @Test
+  void aResultThatOnlyFillsAGapReplacesNothing() {
+    store().recordIfNone(ID, result("anna", "a", Outcome.CREATED));
+    store().recordIfNone(ID, result("anna", "a", Outcome.UNCHANGED));
+
+    assertThat(store().results(ID)).containsExactly(result("anna", "a", Outcome.CREATED));
+  }
+
+  @Test
   void resultsComeInOrderOfUserAndContact() {
     List<PairResult> sorted =
         AWKWARD_IDS.stream()

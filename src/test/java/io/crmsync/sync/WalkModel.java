@@ -1,0 +1,132 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.ContactKind;
+import io.crmsync.domain.contact.ContactStatus;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.contact.ViewSecurity;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules in their plainest form, for the random walk: who must have which contact, and what must
+ * stand in the one field that is followed, after a night. Shares no code with the application's
+ * rules.
+ */
+final class WalkModel {
+  /** One copy in a mailbox, as the rules want it. */
+  static final class Copy {
+    String position;
+    String base;
+
+    Copy(String position) {
+      this.position = position;
+      this.base = position;
+    }
+  }
+
+  /** What is known of a pair: a copy; none but held once and deleted by the user; or nothing. */
+  private final Map<String, Copy> copies = new HashMap<>();
+
+  private final Set<String> deletedByUser = new HashSet<>();
+  private final Map<String, String> contentWhenDone = new HashMap<>();
+  private final Map<GroupId, Set<UserId>> groups;
+
+  WalkModel(Map<GroupId, Set<UserId>> groups) {
+    this.groups = groups;
+  }
+
+  Map<String, Copy> copies() {
+    return copies;
+  }
+
+  static String key(String user, ContactId contact) {
+    return user + "/" + contact.value();
+  }
+
+  void userEdits(String key, String position) {
+    Optional.ofNullable(copies.get(key)).orElseThrow().position = position;
+  }
+
+  void userDeletes(String key) {
+    copies.remove(key);
+    deletedByUser.add(key);
+  }
+
+  /** The user asks on the right-click: what was deleted comes back (R14). */
+  void userAsks(String key, CrmContact contact) {
+    if (actionable(contact)) {
+      bring(key, contact, true);
+    }
+  }
+
+  /** A night in which the guard lets everything through. */
+  void night(String user, boolean active, CrmContact contact, boolean gone, boolean listedHere) {
+    String key = key(user, contact.id());
+    boolean may =
+        !gone
+            && active
+            && contact.kind().synchronises()
+            && contact.status() == ContactStatus.ACTIVE
+            && sees(user, contact)
+            && (listedHere || contact.access().coverageTeam().contains(new UserId(user)));
+    if (!may) {
+      copies.remove(key);
+      deletedByUser.remove(key);
+      contentWhenDone.remove(key);
+    } else if (actionable(contact)) {
+      bring(key, contact, false);
+    }
+  }
+
+  private void bring(String key, CrmContact contact, boolean asked) {
+    String content = content(contact);
+    boolean changed = !content.equals(contentWhenDone.get(key));
+    Copy copy = copies.get(key);
+    if (copy == null && (changed || asked)) {
+      copies.put(key, new Copy(contact.position()));
+      deletedByUser.remove(key);
+      contentWhenDone.put(key, content);
+    } else if (copy != null) {
+      if (!copy.base.equals(contact.position())) {
+        copy.position = contact.position();
+        copy.base = contact.position();
+      }
+      contentWhenDone.put(key, content);
+    }
+  }
+
+  static boolean actionable(CrmContact contact) {
+    return contact.kind() != ContactKind.ORGANIZATION
+        && contact.status() == ContactStatus.ACTIVE
+        && !contact.name().first().toLowerCase(java.util.Locale.ROOT).contains("deceased")
+        && !contact.email().equals("broken");
+  }
+
+  private boolean sees(String user, CrmContact contact) {
+    ViewSecurity security = contact.access().viewSecurity();
+    UserId id = new UserId(user);
+    return switch (security.scope()) {
+      case PUBLIC -> true;
+      case PRIVATE -> security.owner().isPresent() && security.owner().get().equals(id);
+      case GROUP ->
+          security.groups().stream().anyMatch(g -> groups.getOrDefault(g, Set.of()).contains(id));
+    };
+  }
+
+  /** The synchronised fields that the walk changes. */
+  private static String content(CrmContact contact) {
+    return contact.name().first()
+        + "|"
+        + contact.position()
+        + "|"
+        + contact.email()
+        + "|"
+        + contact.businessAddress().city();
+  }
+}
