@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +62,24 @@ class TimerTest {
   }
 
   @Test
-  void withoutAFactoryOrInjectorEachInvocationHasAnInstanceOfItsOwn() throws Exception {
-    FunctionInstances instances = FunctionInstances.asInAzure();
+  void withoutAnInjectorEachInvocationHasAnInstanceOfItsOwn() throws Exception {
+    FunctionInstances instances = FunctionInstances.by(List.of());
 
-    assertThat(instances.of(Sample.class)).isInstanceOf(Sample.class);
+    assertThat(instances.of(Sample.class)).isNotSameAs(instances.of(Sample.class));
+  }
+
+  @Test
+  void anInjectorGivesTheInstances() throws Exception {
+    assertThat(FunctionInstances.by(List.of(new Injector(sample))).of(Sample.class))
+        .isSameAs(sample);
+  }
+
+  @Test
+  void twoInjectorsAreRefused() {
+    Injector injector = new Injector(sample);
+
+    assertThatThrownBy(() -> FunctionInstances.by(List.of(injector, injector)))
+        .isInstanceOf(InvalidFunction.class);
   }
 
   private FunctionHost host() {
@@ -87,6 +102,13 @@ class TimerTest {
     @FunctionName("Fail")
     public void fail(@TimerTrigger(name = "timer", schedule = "0 0 1 * * MON-FRI") String timer) {
       throw new IllegalStateException("on purpose");
+    }
+  }
+
+  private record Injector(Sample sample) implements FunctionInstanceInjector {
+    @Override
+    public <T> T getInstance(Class<T> type) {
+      return type.cast(sample);
     }
   }
 }
