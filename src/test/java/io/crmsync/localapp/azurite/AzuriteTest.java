@@ -11,6 +11,7 @@ import com.azure.data.tables.models.TableEntity;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.models.QueueMessageItem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +107,25 @@ class AzuriteTest {
   }
 
   @Test
+  void whatIsKeptSurvivesTheDeathOfTheJvmThatStartedIt(@TempDir Path directory) throws IOException {
+    Process parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledParent.class.getName(),
+                directory.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(parent.inputReader().readLine()).isEqualTo(KilledParent.WRITTEN);
+    parent.destroyForcibly();
+
+    try (Azurite next = Azurite.in(directory)) {
+      assertThat(table(next, "Kept").getEntity("p", "r").getRowKey()).isEqualTo("r");
+    }
+  }
+
+  @Test
   void twoCannotUseOneDirectory(@TempDir Path directory) {
     try (Azurite first = Azurite.in(directory)) {
       assertThat(first.connectionString()).contains("TableEndpoint=http://127.0.0.1:");
@@ -142,7 +162,7 @@ class AzuriteTest {
     return queue;
   }
 
-  private static TableClient table(Azurite azurite, String name) {
+  static TableClient table(Azurite azurite, String name) {
     TableServiceClient tables =
         new TableServiceClientBuilder().connectionString(azurite.connectionString()).buildClient();
     tables.createTableIfNotExists(name);
