@@ -7,7 +7,7 @@
 // 2. Once a minute it throws the texts of deleted messages away, and sorts all of them anew for
 //    each: 30,000 messages stop it for half an hour. Here they stay until it ends.
 // 3. Its parent holds its standard input. When that closes, however the parent died, Azurite saves
-//    its state and ends.
+//    its state and ends, though nobody reads any more what it says about that.
 "use strict";
 
 const fromAzurite = require("module").createRequire(process.argv[1]);
@@ -63,5 +63,6 @@ Store.prototype.clearExpiredMessages = async function () {
 
 Sweeper.prototype.markSweep = async function () {};
 
+for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
 process.stdin.on("close", () => process.kill(process.pid, "SIGTERM"));
 process.stdin.resume();

@@ -18,7 +18,7 @@ public final class FunctionHost implements AutoCloseable {
 
   private FunctionHost(HostSetup setup) {
     table = FunctionTable.of(setup.functionClasses(), new SettingNames(setup.settings()));
-    invoker = new Invoker(setup.instances(), table.names());
+    invoker = new Invoker(setup.instances().get(), table.names());
     http = HttpFront.start(setup, table, invoker);
     queues = setup.storage().map(storage -> QueueFront.start(storage, setup, table, invoker));
   }

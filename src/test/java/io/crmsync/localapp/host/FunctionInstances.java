@@ -22,10 +22,14 @@ public interface FunctionInstances {
    * @throws InvalidFunction if there are several injectors
    */
   static FunctionInstances asInAzure() {
-    List<FunctionInstanceInjector> injectors =
+    return by(
         ServiceLoader.load(FunctionInstanceInjector.class).stream()
             .map(ServiceLoader.Provider::get)
-            .toList();
+            .toList());
+  }
+
+  /** By the one of {@code injectors}, or without any as the worker does by itself. */
+  static FunctionInstances by(List<FunctionInstanceInjector> injectors) {
     if (injectors.size() > 1) {
       throw new InvalidFunction("Several FunctionInstanceInjector: " + injectors);
     }

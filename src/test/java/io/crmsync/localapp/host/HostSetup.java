@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a {@link FunctionHost} runs and how.
  *
  * @param functionClasses the classes whose annotated methods are functions
  * @param settings application settings: what %NAME% in an annotation stands for
- * @param instances gives the object a function is called on
+ * @param instances gives the object a function is called on; asked once, at the start
  * @param storage connection string of the queues; empty: queue functions are found but not polled
  * @param queues how queues are polled
  * @param authentication plays App Service authentication; empty: the X-MS-* headers of a request
@@ -21,7 +22,7 @@ import java.util.Optional;
 public record HostSetup(
     List<Class<?>> functionClasses,
     Map<String, String> settings,
-    FunctionInstances instances,
+    Supplier<FunctionInstances> instances,
     Optional<String> storage,
     QueueRules queues,
     Optional<LocalAuthentication> authentication,
@@ -37,7 +38,7 @@ public record HostSetup(
     return new HostSetup(
         functionClasses,
         Map.of(),
-        FunctionInstances.asInAzure(),
+        FunctionInstances::asInAzure,
         Optional.empty(),
         QueueRules.fromHostJson(Path.of("host.json")),
         Optional.empty(),
@@ -53,7 +54,7 @@ public record HostSetup(
   /** The same with objects from {@code factory}. */
   public HostSetup instances(FunctionInstances factory) {
     return new HostSetup(
-        functionClasses, settings, factory, storage, queues, authentication, httpPort);
+        functionClasses, settings, () -> factory, storage, queues, authentication, httpPort);
   }
 
   /** The same, polling the queues of this storage account. */

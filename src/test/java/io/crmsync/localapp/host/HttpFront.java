@@ -26,6 +26,7 @@ final class HttpFront implements AutoCloseable {
   private final List<HttpFunction> functions;
   private final Optional<LocalAuthentication> authentication;
   private final Invoker invoker;
+  private final InFlight inFlight = new InFlight();
 
   private HttpFront(HostSetup setup, FunctionTable table, Invoker invoker) throws IOException {
     this.functions = table.https();
@@ -52,21 +53,34 @@ final class HttpFront implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** Waits for the requests that are being answered, then ends. */
   @Override
   public void close() {
-    server.stop(1);
+    try {
+      inFlight.awaitAtMost(0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    server.stop(0);
     workers.shutdown();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    inFlight.add();
     try (exchange) {
-      Optional<ReceivedRequest> request = RequestReader.read(exchange, address(), authentication);
-      Optional<Match> match = request.flatMap(this::match);
-      if (match.isEmpty()) {
-        exchange.sendResponseHeaders(404, -1);
-      } else {
-        answer(exchange, match.get());
-      }
+      route(exchange);
+    } finally {
+      inFlight.remove();
+    }
+  }
+
+  private void route(HttpExchange exchange) throws IOException {
+    Optional<ReceivedRequest> request = RequestReader.read(exchange, address(), authentication);
+    Optional<Match> match = request.flatMap(this::match);
+    if (match.isEmpty()) {
+      exchange.sendResponseHeaders(404, -1);
+    } else {
+      answer(exchange, match.get());
     }
   }
 

@@ -1,0 +1,189 @@
+package io.crmsync.staged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The staged folder is what gets deployed; this runs after the package phase. */
+class StagedPackageIT {
+
+  /** Documented, but still to come; a function that is here must leave this list. */
+  private static final Set<String> NOT_YET =
+      Set.of(
+          "ContactChanges",
+          "DiscardRemovals",
+          "Explain",
+          "FanOutChanges",
+          "GetRun",
+          "ListMailboxes",
+          "ListRunPairs",
+          "ListRuns",
+          "PoisonContactChanges",
+          "PreviewContacts",
+          "ReleaseRemovals",
+          "StartRun",
+          "SyncSelected");
+
+  private static final List<String> ALLOWED =
+      List.of(
+          "host\\.json",
+          "crm-outlook-sync-[\\d.]+\\.jar",
+          "lib/[\\w.-]+\\.jar",
+          "[A-Z]\\w+/function\\.json");
+
+  private final StagedApp app = StagedApp.ofThisBuild();
+
+  @Test
+  void everyDocumentedFunctionIsThereWithItsTriggerAndNoOther() throws IOException {
+    NavigableSet<FunctionFacts> expected = DocumentedFunctions.read();
+    expected.removeIf(function -> NOT_YET.contains(function.name()));
+
+    assertThat(functions()).extracting(StagedFunction::facts).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void whatIsStillToComeIsDocumented() throws IOException {
+    assertThat(DocumentedFunctions.read()).extracting(FunctionFacts::name).containsAll(NOT_YET);
+  }
+
+  @Test
+  void onlyAllowedFilesAreStaged() throws IOException {
+    assertThat(app.files())
+        .isNotEmpty()
+        .allMatch(file -> ALLOWED.stream().anyMatch(file::matches))
+        .doesNotContain("local.settings.json");
+  }
+
+  @Test
+  void theHostNeedsNoCoreToolsForItsExtensions() throws IOException {
+    assertThat(app.json("host.json").at("/extensionBundle/id").asText())
+        .isEqualTo("Microsoft.Azure.Functions.ExtensionBundle");
+  }
+
+  @Test
+  void everyFunctionPointsToTheStagedJar() throws IOException {
+    String jar = "../" + app.appJar().getFileName();
+
+    assertThat(functions())
+        .extracting(function -> function.json().path("scriptFile").asText())
+        .containsOnly(jar);
+  }
+
+  @Test
+  void everyTriggerLeavesKeysAndConnectionsAsTheSettingsSay() throws IOException {
+    for (StagedFunction function : functions()) {
+      JsonNode trigger = function.json().at("/bindings/0");
+      assertThat(trigger.path("authLevel").asText("ANONYMOUS")).isEqualToIgnoringCase("anonymous");
+      assertThat(trigger.path("connection").asText("AzureWebJobsStorage"))
+          .isEqualTo("AzureWebJobsStorage");
+      assertThat(trigger.path("methods").size()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void everyEntryPointLoadsFromTheStagedJarsAlone() throws Exception {
+    try (URLClassLoader loader = app.loader()) {
+      for (StagedFunction function : functions()) {
+        Class<?> type = loader.loadClass(function.className());
+        assertThat(type.getClassLoader()).isSameAs(loader);
+        assertThat(Arrays.stream(type.getDeclaredMethods()).filter(named(function.methodName())))
+            .singleElement()
+            .matches(method -> Modifier.isPublic(method.getModifiers()));
+      }
+    }
+  }
+
+  @Test
+  void theOneInstanceInjectorLoadsToo() throws Exception {
+    String service = "com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector";
+    try (URLClassLoader loader = app.loader();
+        var named = loader.getResourceAsStream("META-INF/services/" + service)) {
+      assertThat(named).isNotNull();
+      String injector = new String(named.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(loader.loadClass(injector.strip()).getConstructors()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.tngtech.archunit.base.ArchUnitException",
+        "io.crmsync.localapp.host.FunctionHost",
+        "org.assertj.core.api.Assertions",
+        "org.junit.jupiter.api.Test",
+        "org.mockito.Mockito"
+      })
+  void aTestToolIsNotStaged(String className) throws IOException {
+    try (URLClassLoader loader = app.loader()) {
+      assertThatThrownBy(() -> loader.loadClass(className))
+          .isInstanceOf(ClassNotFoundException.class);
+    }
+  }
+
+  @Test
+  void nothingOfTheTestSourcesIsInTheJar() throws IOException {
+    Path testClasses = Path.of("target/test-classes");
+
+    assertThat(entries(app.appJar()))
+        .isNotEmpty()
+        .filteredOn(entry -> isClass(entry) && !entry.endsWith("/package-info.class"))
+        .filteredOn(entry -> Files.isRegularFile(testClasses.resolve(entry)))
+        .isEmpty();
+  }
+
+  @Test
+  void noClassIsInTwoJarsBecauseTheWorkersOrderIsUndefined() throws IOException {
+    Map<String, Path> firstSeen = new HashMap<>();
+    NavigableSet<String> twice = new TreeSet<>();
+    for (Path jar : app.jars()) {
+      for (String entry : entries(jar)) {
+        Path other = firstSeen.putIfAbsent(entry, jar.getFileName());
+        if (other != null && isClass(entry)) {
+          twice.add(entry + " in " + other + " and " + jar.getFileName());
+        }
+      }
+    }
+    assertThat(twice).isEmpty();
+  }
+
+  private List<StagedFunction> functions() throws IOException {
+    return app.functions().entrySet().stream()
+        .map(function -> new StagedFunction(function.getKey(), function.getValue()))
+        .toList();
+  }
+
+  private static java.util.function.Predicate<Method> named(String name) {
+    return method -> method.getName().equals(name) && !method.isSynthetic();
+  }
+
+  private static boolean isClass(String entry) {
+    return entry.endsWith(".class")
+        && !entry.startsWith("META-INF/")
+        && !entry.endsWith("module-info.class");
+  }
+
+  private static List<String> entries(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.stream().map(JarEntry::getName).filter(name -> !name.endsWith("/")).toList();
+    }
+  }
+}
