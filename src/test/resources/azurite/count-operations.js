@@ -1,5 +1,6 @@
 // Loaded into Azurite before it starts (node --require): counts what is asked of it, by operation
-// and table or queue. GET /-/operations on any of its ports tells, one "name count" a line.
+// and table or queue; the rows of a transaction are counted beside it. GET /-/operations on any of
+// its ports tells, one "name count" a line.
 "use strict";
 
 const http = require("http");
@@ -15,9 +16,30 @@ http.Server.prototype.emit = function (event, request, response) {
   if (event !== "request") return emit.apply(this, arguments);
   if (request.url === "/-/operations") return response.end(lines());
   const name = operation(request.method, new URL(request.url, "http://azurite"));
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+  if (name === "table transaction") countRows(request);
+  else count(name, 1);
   return emit.apply(this, arguments);
 };
+
+function count(name, times) {
+  counts.set(name, (counts.get(name) ?? 0) + times);
+}
+
+// Looks at the body as it passes by: whoever reads it is not disturbed.
+function countRows(request) {
+  const pass = request.emit;
+  let body = "";
+  request.emit = function (event, chunk) {
+    if (event === "data") body += chunk;
+    if (event === "end") {
+      const rows = [...body.matchAll(/^(?:POST|PUT|MERGE|PATCH|DELETE) https?:\/\/[^\/]+\/[^\/]+\/(\w+)/gm)];
+      const name = "table " + (rows[0]?.[1] ?? "other") + " transaction";
+      count(name, 1);
+      count(name + " rows", rows.length);
+    }
+    return pass.apply(this, arguments);
+  };
+}
 
 function lines() {
   return [...counts].map(([name, count]) => name + " " + count + "\n").join("");

@@ -1,0 +1,61 @@
+package io.crmsync.localapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.crmsync.domain.contact.ContactId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A plain field changed in a share of the CRM's contacts.
+ *
+ * @param contacts those that were changed
+ */
+record FieldChange(String field, double percent, Set<ContactId> contacts) {
+
+  FieldChange {
+    contacts = Set.copyOf(contacts);
+  }
+
+  /** Changes them. */
+  static FieldChange apply(Landscape landscape, String field, double percent) {
+    String order =
+        "{\"field\":\"%s\",\"percent\":%s,\"seed\":%d}"
+            .formatted(field, percent, System.currentTimeMillis());
+    JsonNode answer = Http.post(landscape.crm().resolve("/_sim/edit-share"), order);
+    Set<ContactId> ids = new HashSet<>();
+    answer.path("ids").forEach(id -> ids.add(new ContactId(id.asText())));
+    return new FieldChange(field, percent, ids);
+  }
+
+  /** Pairs that are to be updated. */
+  long pairs(Entitled entitled) {
+    return entitled.wanted().stream().filter(key -> contacts.contains(key.contact())).count();
+  }
+
+  /** Whether the night sent one PATCH per pair concerned and nothing else. */
+  boolean asPromised(NightReport night) {
+    return patches(night) == pairs(night.entitled()) && others(night) == 0;
+  }
+
+  List<String> lines(NightReport night) {
+    return List.of(
+        "  %s changed in %s contacts, %s pairs concerned: %s PATCH, %s other Graph requests%s"
+            .formatted(
+                field,
+                Text.number(contacts.size()),
+                Text.number(pairs(night.entitled())),
+                Text.number(patches(night)),
+                Text.number(others(night)),
+                asPromised(night) ? "." : " - EXPECTED one PATCH a pair and nothing else."),
+        "");
+  }
+
+  private static long patches(NightReport night) {
+    return night.watched().counts().graphRequests("updateContact");
+  }
+
+  private static long others(NightReport night) {
+    return night.watched().counts().graphRequests() - patches(night);
+  }
+}

@@ -1,0 +1,140 @@
+package io.crmsync.localapp;
+
+import io.crmsync.adapters.storage.StorageClients;
+import io.crmsync.adapters.storage.StorageOperations;
+import io.crmsync.localapp.azurite.Azurite;
+import io.crmsync.simulators.crm.CrmSimulatorMain;
+import io.crmsync.simulators.graph.GraphSimulatorMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Everything that runs: Azurite, the two simulators, the functions, each a process of its own on
+ * free loopback ports. They end with {@link #close}, and with this process.
+ */
+final class Landscape implements AutoCloseable {
+  /** Where each process's output goes. */
+  static final Path LOGS = Path.of("target", "local");
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Azurite azurite;
+  private final URI crm;
+  private final URI graph;
+  private final FunctionsProcess functions;
+  private final StorageClients storage;
+
+  private Landscape(RunOptions options) {
+    try {
+      ChildProcess graphProcess = opened(graph(options));
+      ChildProcess crmProcess = opened(crm(options));
+      azurite = opened(options.state().map(Landscape::azurite).orElseGet(Azurite::inMemory));
+      crm = crmProcess.address("crm-simulator");
+      graph = graphProcess.address("graph-simulator");
+      functions = opened(functions(options));
+      storage = StorageClients.of(azurite.connectionString(), new StorageOperations());
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts everything; returns when all of it answers.
+   *
+   * @throws IllegalStateException something did not start; the message says what and why
+   */
+  static Landscape start(RunOptions options) {
+    try {
+      Files.createDirectories(LOGS);
+      for (String name : List.of("graph", "crm", "functions")) {
+        Files.deleteIfExists(log(name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Landscape(options);
+  }
+
+  Azurite azurite() {
+    return azurite;
+  }
+
+  /** The CRM feed; its admin endpoints are under /_sim. */
+  URI crm() {
+    return crm;
+  }
+
+  /** Graph, ending in /v1.0; its admin endpoints are under /_sim. */
+  URI graph() {
+    return graph;
+  }
+
+  FunctionsProcess functions() {
+    return functions;
+  }
+
+  /** For looking at what is stored. */
+  StorageClients storage() {
+    return storage;
+  }
+
+  /** Ends everything, functions first; what is kept is saved. A second time does nothing. */
+  @Override
+  public synchronized void close() {
+    while (!open.isEmpty()) {
+      closeQuietly(open.pop());
+    }
+  }
+
+  private synchronized <T extends AutoCloseable> T opened(T process) {
+    open.push(process);
+    return process;
+  }
+
+  private static void closeQuietly(AutoCloseable process) {
+    try {
+      process.close();
+    } catch (Exception e) {
+      System.err.println("One process did not end well: " + e.getMessage());
+    }
+  }
+
+  private static ChildProcess graph(RunOptions options) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--latency-ms=" + options.graphLatency().toMillis());
+    options.state().ifPresent(state -> arguments.add("--state=" + state.resolve("graph")));
+    return ChildProcess.start(
+        GraphSimulatorMain.class, arguments, System.getenv(), List.of(), log("graph"));
+  }
+
+  private static ChildProcess crm(RunOptions options) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--data=" + options.data());
+    options.state().ifPresent(state -> arguments.add("--state=" + state.resolve("crm")));
+    return ChildProcess.start(
+        CrmSimulatorMain.class, arguments, System.getenv(), List.of(), log("crm"));
+  }
+
+  private static Azurite azurite(Path state) {
+    return Azurite.in(state.resolve("azurite"));
+  }
+
+  private FunctionsProcess functions(RunOptions options) {
+    return FunctionsProcess.start(
+        LocalSettings.of(
+            System.getenv(), azurite.connectionString(), crm, graph, options.settings()),
+        options,
+        log("functions"));
+  }
+
+  private static Path log(String name) {
+    return LOGS.resolve(name + ".log");
+  }
+}

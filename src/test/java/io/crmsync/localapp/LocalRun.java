@@ -1,0 +1,126 @@
+package io.crmsync.localapp;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The local run, {@code mvn -Plocal}: everything starts, a night is fired and watched, and its
+ * summary printed. Ends with 0 if every mailbox holds what it should, else with 1.
+ */
+public final class LocalRun {
+  private final Landscape landscape;
+  private final RunOptions options;
+  private final Nights nights;
+  private final PrintStream out;
+  private boolean allWell = true;
+
+  private LocalRun(Landscape landscape, RunOptions options, ProgressView view, PrintStream out) {
+    this.landscape = landscape;
+    this.options = options;
+    this.nights = new Nights(landscape, view, options);
+    this.out = out;
+  }
+
+  /** Takes its options as system properties, see {@link RunOptions}. */
+  public static void main(String[] arguments) {
+    endWithParent();
+    System.exit(run(System.out));
+  }
+
+  private static int run(PrintStream out) {
+    try {
+      RunOptions options = RunOptions.of(System.getProperties());
+      out.println();
+      out.println("Starting Azurite, the CRM, Graph and the functions ...");
+      try (Landscape landscape = Landscape.start(options)) {
+        Runtime.getRuntime().addShutdownHook(new Thread(landscape::close, "landscape-stop"));
+        return new LocalRun(landscape, options, ProgressView.ofStandardOutput(), out).allNights();
+      }
+    } catch (RuntimeException e) {
+      out.println();
+      out.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  /** Maven may be killed without a word. */
+  private static void endWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+  }
+
+  private int allNights() {
+    greet();
+    NightReport last = night("The first night", true);
+    for (int more = 2; more <= options.nights(); more++) {
+      last = unchangedNight(more);
+    }
+    if (options.change() > 0) {
+      last = changedNight();
+    }
+    if (!options.once()) {
+      TryIt.of(landscape, last).forEach(out::println);
+      untilTheEnd();
+    }
+    return allWell ? 0 : 1;
+  }
+
+  private void greet() {
+    out.println("  functions  " + landscape.functions().address() + "/api");
+    out.println("  CRM        " + landscape.crm() + " with the records of " + options.data());
+    out.println("  Graph      " + landscape.graph());
+    out.println("  logs       " + Landscape.LOGS);
+    out.println();
+    out.println("NightlySync ...");
+  }
+
+  private NightReport night(String title, boolean kills) {
+    NightReport report = nights.next(title, kills);
+    print(Summary.of(report));
+    allWell &= report.converged();
+    return report;
+  }
+
+  private NightReport unchangedNight(int number) {
+    out.println("NightlySync again, nothing changed ...");
+    NightReport report = night("Night " + number + ", nothing changed", false);
+    Counts counts = report.watched().counts();
+    long messages = counts.storage("queue contact-sync send");
+    boolean quiet = counts.graphRequests() == 0 && messages == 0;
+    print(
+        List.of(
+            "  "
+                + Text.number(counts.graphRequests())
+                + " Graph requests and "
+                + Text.number(messages)
+                + " messages on contact-sync"
+                + (quiet ? "." : " - EXPECTED none."),
+            ""));
+    allWell &= quiet;
+    return report;
+  }
+
+  private NightReport changedNight() {
+    FieldChange change = FieldChange.apply(landscape, options.changeField(), options.change());
+    out.println(
+        "NightlySync after a change of " + change.field() + " in " + options.change() + " % ...");
+    NightReport report = night("The night after the change", false);
+    print(change.lines(report));
+    allWell &= change.asPromised(report);
+    return report;
+  }
+
+  private void print(List<String> lines) {
+    lines.forEach(out::println);
+  }
+
+  private static void untilTheEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

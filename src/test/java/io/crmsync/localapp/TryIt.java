@@ -1,0 +1,80 @@
+package io.crmsync.localapp;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.ViewSecurity.Scope;
+import io.crmsync.domain.eligibility.Eligibility;
+import io.crmsync.domain.snapshot.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What to try while the local run is up, with ids of the data at hand. */
+final class TryIt {
+  private final Landscape landscape;
+  private final NightReport night;
+  private final List<String> lines = new ArrayList<>();
+
+  private TryIt(Landscape landscape, NightReport night) {
+    this.landscape = landscape;
+    this.night = night;
+  }
+
+  static List<String> of(Landscape landscape, NightReport night) {
+    return new TryIt(landscape, night).lines();
+  }
+
+  private List<String> lines() {
+    lines.add("It stays up until Ctrl-C. To try:");
+    night.entitled().wanted().stream().findFirst().ifPresent(this::rightClick);
+    night.entitled().wanted().stream().findFirst().ifPresent(this::changeAndLook);
+    lines.add("");
+    return lines;
+  }
+
+  /** A contact that the user may see and does not have yet. */
+  private void rightClick(PairKey anyPair) {
+    String api = landscape.functions().address() + "/api/";
+    String bearer = "-H 'Authorization: Bearer local:" + mailbox(anyPair) + "'";
+    String contact =
+        notYet(anyPair).map(ContactId::value).orElseGet(() -> anyPair.contact().value());
+    explain("the right-click: put " + contact + " into " + anyPair.user() + "'s mailbox, now");
+    lines.add("      curl -i -X POST " + bearer + " \\");
+    lines.add("        -d '{\"contactId\":\"" + contact + "\"}' " + api + "sync-to-outlook");
+    explain("what became of it (the requestId is in the answer)");
+    lines.add("      curl " + bearer + " " + api + "sync-requests/REQUEST-ID");
+  }
+
+  private void changeAndLook(PairKey pair) {
+    explain("change " + pair.contact() + " in the CRM, and let it be night again");
+    lines.add(
+        "      curl -X PATCH -d '{\"position\":\"Head of Something Else\"}' "
+            + landscape.crm().resolve("/_sim/contacts/" + pair.contact()));
+    lines.add(
+        "      curl -X POST " + landscape.functions().admin().resolve("/_local/fire/NightlySync"));
+    explain("look into " + pair.user() + "'s mailbox");
+    lines.add("      curl " + Copies.mailbox(landscape.graph(), mailbox(pair)));
+  }
+
+  private void explain(String what) {
+    lines.add("");
+    lines.add("  - " + what);
+  }
+
+  private String mailbox(PairKey pair) {
+    return night.crm().directory().user(pair.user()).map(CrmUser::mailbox).orElseThrow().value();
+  }
+
+  private Optional<ContactId> notYet(PairKey anyPair) {
+    return night.crm().contacts().stream()
+        .filter(TryIt::anyoneMayHaveIt)
+        .map(Reading::id)
+        .filter(id -> !night.entitled().wanted().contains(new PairKey(anyPair.user(), id)))
+        .findFirst();
+  }
+
+  private static boolean anyoneMayHaveIt(Reading contact) {
+    return contact.access().viewSecurity().scope() == Scope.PUBLIC
+        && Eligibility.rejection(contact.standing(), contact.fields()).isEmpty();
+  }
+}
