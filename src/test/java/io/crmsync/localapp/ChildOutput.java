@@ -68,7 +68,8 @@ final class ChildOutput {
         who,
         name -> {
           CompletableFuture<URI> future = new CompletableFuture<>();
-          process.onExit().thenRun(() -> future.completeExceptionally(new EndedEarly()));
+          var unused =
+              process.onExit().thenRun(() -> future.completeExceptionally(new EndedEarly()));
           return future;
         });
   }

@@ -48,7 +48,10 @@ public final class LocalRun {
   private static void endWithParent() {
     ProcessHandle.current()
         .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+        .ifPresent(
+            parent -> {
+              var unused = parent.onExit().thenRun(() -> System.exit(1));
+            });
   }
 
   private int allNights() {

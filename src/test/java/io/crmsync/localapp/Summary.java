@@ -158,7 +158,7 @@ final class Summary {
 
   /** Pairs that something was done for in a mailbox. */
   private long done() {
-    return night.count(Outcome.CREATED)
+    return (long) night.count(Outcome.CREATED)
         + night.count(Outcome.ADOPTED)
         + night.count(Outcome.UPDATED)
         + night.count(Outcome.RECREATED)
