@@ -2,8 +2,11 @@ package io.crmsync.localapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.Field;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,11 +16,19 @@ import java.util.Set;
  */
 record FieldChange(String field, double percent, Set<ContactId> contacts) {
 
+  private static final Map<String, Field> PLAIN =
+      Map.of(
+          "position", Field.POSITION,
+          "mobilePhone", Field.MOBILE_PHONE,
+          "businessFax", Field.BUSINESS_FAX,
+          "website", Field.WEBSITE,
+          "title", Field.TITLE);
+
   FieldChange {
     contacts = Set.copyOf(contacts);
   }
 
-  /** Changes them. */
+  /** Changes it in so many percent of the contacts that have it. */
   static FieldChange apply(Landscape landscape, String field, double percent) {
     String order =
         "{\"field\":\"%s\",\"percent\":%s,\"seed\":%d}"
@@ -26,6 +37,20 @@ record FieldChange(String field, double percent, Set<ContactId> contacts) {
     Set<ContactId> ids = new HashSet<>();
     answer.path("ids").forEach(id -> ids.add(new ContactId(id.asText())));
     return new FieldChange(field, percent, ids);
+  }
+
+  /** The plain field that most contacts have, as the feed names it. */
+  static String mostFrequent(CrmNow crm) {
+    return PLAIN.entrySet().stream()
+        .max(Comparator.comparingLong(entry -> having(crm, entry.getValue())))
+        .orElseThrow()
+        .getKey();
+  }
+
+  private static long having(CrmNow crm, Field field) {
+    return crm.contacts().stream()
+        .filter(contact -> contact.fields().find(field).isPresent())
+        .count();
   }
 
   /** Pairs that are to be updated. */

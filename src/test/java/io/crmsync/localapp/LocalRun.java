@@ -56,12 +56,12 @@ public final class LocalRun {
 
   private int allNights() {
     greet();
-    NightReport last = night("The first night", true);
+    NightReport last = night("Night 1", true);
     for (int more = 2; more <= options.nights(); more++) {
       last = unchangedNight(more);
     }
     if (options.change() > 0) {
-      last = changedNight();
+      last = changedNight(last);
     }
     if (!options.once()) {
       TryIt.of(landscape, last).forEach(out::println);
@@ -105,10 +105,11 @@ public final class LocalRun {
     return report;
   }
 
-  private NightReport changedNight() {
-    FieldChange change = FieldChange.apply(landscape, options.changeField(), options.change());
-    out.println(
-        "NightlySync after a change of " + change.field() + " in " + options.change() + " % ...");
+  private NightReport changedNight(NightReport before) {
+    String field =
+        options.changeField().orElseGet(() -> FieldChange.mostFrequent(before.crm()));
+    FieldChange change = FieldChange.apply(landscape, field, options.change());
+    out.println("NightlySync after a change of " + field + " in the CRM ...");
     NightReport report = night("The night after the change", false);
     print(change.lines(report));
     allWell &= change.asPromised(report);

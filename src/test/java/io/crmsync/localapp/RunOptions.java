@@ -18,7 +18,7 @@ import java.util.Properties;
  * @param kills how often the functions' process is killed on the way
  * @param killWhile in which part of the work
  * @param change in how many percent of the contacts a field is changed after the first night
- * @param changeField which field
+ * @param changeField which field, as the feed names it; empty: the plain one that most contacts have
  * @param nights how often the night is fired on the unchanged CRM, at least once
  * @param settings further application settings, by name
  */
@@ -32,7 +32,7 @@ record RunOptions(
     int kills,
     Kills.Moment killWhile,
     double change,
-    String changeField,
+    Optional<String> changeField,
     int nights,
     Map<String, String> settings) {
 
@@ -59,7 +59,7 @@ record RunOptions(
         read.number("kills", 0, 0, 100),
         read.word("kill.while", Kills.Moment.WRITING, Kills.Moment.class),
         read.percent("change"),
-        read.text("change.field").orElse("position"),
+        read.text("change.field"),
         read.number("nights", 1, 1, 100),
         read.pairs("settings"));
   }

@@ -120,20 +120,7 @@ final class Summary {
             + ", and "
             + Text.number(counts.rowsInTransactions())
             + " rows in transactions");
-    counts
-        .storage()
-        .forEach(
-            (name, count) ->
-                lines.add(
-                    String.format(
-                        java.util.Locale.ROOT,
-                        "      %-42s %,10d%s",
-                        name,
-                        count,
-                        done() == 0
-                            ? ""
-                            : String.format(
-                                java.util.Locale.ROOT, "  %6.2f", (double) count / done()))));
+    StorageTable.of(counts, done()).forEach(lines::add);
   }
 
   private void check() {
