@@ -106,8 +106,7 @@ public final class LocalRun {
   }
 
   private NightReport changedNight(NightReport before) {
-    String field =
-        options.changeField().orElseGet(() -> FieldChange.mostFrequent(before.crm()));
+    String field = options.changeField().orElseGet(() -> FieldChange.mostFrequent(before.crm()));
     FieldChange change = FieldChange.apply(landscape, field, options.change());
     out.println("NightlySync after a change of " + field + " in the CRM ...");
     NightReport report = night("The night after the change", false);

@@ -18,7 +18,8 @@ import java.util.Properties;
  * @param kills how often the functions' process is killed on the way
  * @param killWhile in which part of the work
  * @param change in how many percent of the contacts a field is changed after the first night
- * @param changeField which field, as the feed names it; empty: the plain one that most contacts have
+ * @param changeField which field, as the feed names it; empty: the plain one that most contacts
+ *     have
  * @param nights how often the night is fired on the unchanged CRM, at least once
  * @param settings further application settings, by name
  */

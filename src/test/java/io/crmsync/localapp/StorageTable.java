@@ -34,8 +34,7 @@ final class StorageTable {
   }
 
   private static String line(String name, long count, long pairs) {
-    String each =
-        pairs == 0 ? "" : String.format(Locale.ROOT, "%8.2f", (double) count / pairs);
+    String each = pairs == 0 ? "" : String.format(Locale.ROOT, "%8.2f", (double) count / pairs);
     return String.format(Locale.ROOT, "      %-34s %,10d%s", name, count, each);
   }
 }
