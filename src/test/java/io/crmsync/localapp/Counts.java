@@ -17,7 +17,8 @@ record Counts(SortedMap<String, Long> graph, long throttled, SortedMap<String, L
   /** Creation of tables and queues, and the local run's own looks at the queues. */
   private static final String ADMINISTRATION = "administration";
 
-  private static final String ROWS = " rows";
+  /** Ends the name under which the rows of transactions are counted. */
+  static final String ROWS = " rows";
 
   Counts {
     graph = new TreeMap<>(graph);

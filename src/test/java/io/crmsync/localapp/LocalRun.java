@@ -74,7 +74,7 @@ public final class LocalRun {
     out.println("  functions  " + landscape.functions().address() + "/api");
     out.println("  CRM        " + landscape.crm() + " with the records of " + options.data());
     out.println("  Graph      " + landscape.graph());
-    out.println("  logs       " + Landscape.LOGS);
+    out.println("  logs       in " + Landscape.LOGS);
     out.println();
     out.println("NightlySync ...");
   }

@@ -90,7 +90,7 @@ class RightClickIT {
         .contains(landscape.functions().address() + "/api/sync-to-outlook")
         .contains("/_sim/contacts/")
         .contains("/_local/fire/NightlySync")
-        .contains("/_sim/mailboxes/");
+        .contains("/contactFolders/");
   }
 
   /** The request's one outcome, once it has ended. */

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Storage operations by name: a line for each that matters, one for all the others. */
 final class StorageTable {
-  private static final int OTHERS_IN_A_LINE = 4;
+  private static final int OTHERS_IN_A_LINE = 3;
 
   private StorageTable() {}
 
@@ -17,11 +17,12 @@ final class StorageTable {
     List<String> lines = new ArrayList<>();
     List<String> others = new ArrayList<>();
     counts.storage().entrySet().stream()
+        .filter(entry -> !entry.getKey().endsWith(Counts.ROWS))
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .forEach(
             entry -> {
               if (entry.getValue() >= threshold) {
-                lines.add(line(entry.getKey(), entry.getValue(), pairs));
+                lines.add(line(counts, entry.getKey(), entry.getValue(), pairs));
               } else {
                 others.add(Text.number(entry.getValue()) + " " + entry.getKey());
               }
@@ -33,8 +34,10 @@ final class StorageTable {
     return lines;
   }
 
-  private static String line(String name, long count, long pairs) {
+  private static String line(Counts counts, String name, long count, long pairs) {
     String each = pairs == 0 ? "" : String.format(Locale.ROOT, "%8.2f", (double) count / pairs);
-    return String.format(Locale.ROOT, "      %-34s %,10d%s", name, count, each);
+    long rows = counts.storage(name + Counts.ROWS);
+    String ofRows = rows == 0 ? "" : "   with " + Text.number(rows) + " rows";
+    return String.format(Locale.ROOT, "      %-34s %,10d%s%s", name, count, each, ofRows);
   }
 }

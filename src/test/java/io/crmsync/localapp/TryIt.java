@@ -1,5 +1,6 @@
 package io.crmsync.localapp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.ViewSecurity.Scope;
@@ -8,6 +9,8 @@ import io.crmsync.domain.snapshot.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What to try while the local run is up, with ids of the data at hand. */
 final class TryIt {
@@ -53,7 +56,7 @@ final class TryIt {
     lines.add(
         "      curl -X POST " + landscape.functions().admin().resolve("/_local/fire/NightlySync"));
     explain("look into " + pair.user() + "'s mailbox");
-    lines.add("      curl " + Copies.mailbox(landscape.graph(), mailbox(pair)));
+    lines.add("      curl '" + lookInside(mailbox(pair)) + "'");
   }
 
   private void explain(String what) {
@@ -65,12 +68,37 @@ final class TryIt {
     return night.crm().directory().user(pair.user()).map(CrmUser::mailbox).orElseThrow().value();
   }
 
+  /** One that others have, so that it is a contact like those the user has. */
   private Optional<ContactId> notYet(PairKey anyPair) {
-    return night.crm().contacts().stream()
-        .filter(TryIt::anyoneMayHaveIt)
-        .map(Reading::id)
+    Set<ContactId> visible =
+        night.crm().contacts().stream()
+            .filter(TryIt::anyoneMayHaveIt)
+            .map(Reading::id)
+            .collect(Collectors.toSet());
+    return night.entitled().wanted().stream()
+        .map(PairKey::contact)
+        .filter(visible::contains)
         .filter(id -> !night.entitled().wanted().contains(new PairKey(anyPair.user(), id)))
         .findFirst();
+  }
+
+  /** As Graph shows it: names and positions in the folder that our copies are in. */
+  private String lookInside(String mailbox) {
+    JsonNode folders = Http.get(Copies.mailbox(landscape.graph(), mailbox)).path("folders");
+    String folder = "contacts";
+    int most = 0;
+    for (JsonNode each : folders) {
+      if (!each.path("binned").asBoolean() && each.path("contacts").size() > most) {
+        most = each.path("contacts").size();
+        folder = each.path("id").asText();
+      }
+    }
+    return landscape.graph()
+        + "/users/"
+        + mailbox
+        + "/contactFolders/"
+        + folder
+        + "/contacts?$select=displayName,jobTitle&$top=100";
   }
 
   private static boolean anyoneMayHaveIt(Reading contact) {
