@@ -25,7 +25,12 @@ public final class LocalRun {
   /** Takes its options as system properties, see {@link RunOptions}. */
   public static void main(String[] arguments) {
     endWithParent();
-    System.exit(run(System.out));
+    RunOutcome.forget();
+    int exitCode = run(System.out);
+    if (exitCode != 0) {
+      RunOutcome.failed();
+    }
+    System.exit(exitCode);
   }
 
   private static int run(PrintStream out) {
