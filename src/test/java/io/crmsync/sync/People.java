@@ -11,6 +11,7 @@ import io.crmsync.domain.contact.ViewSecurity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** CRM contacts for tests, and small changes of them. */
@@ -38,121 +39,87 @@ final class People {
     return Arrays.stream(ids).map(UserId::new).collect(Collectors.toSet());
   }
 
-  static CrmContact first(CrmContact c, String first) {
-    CrmContact.Name n = c.name();
-    return named(c, new CrmContact.Name(n.title(), first, n.initials(), n.last(), n.full()));
+  static CrmContact first(CrmContact contact, String first) {
+    CrmContact.Name n = contact.name();
+    return named(contact, new CrmContact.Name(n.title(), first, n.initials(), n.last(), n.full()));
   }
 
-  static CrmContact named(CrmContact c, CrmContact.Name name) {
+  static CrmContact named(CrmContact contact, CrmContact.Name name) {
+    return with(contact, draft -> draft.name = name);
+  }
+
+  static CrmContact position(CrmContact contact, String position) {
+    return with(contact, draft -> draft.position = position);
+  }
+
+  static CrmContact email(CrmContact contact, String email) {
+    return with(contact, draft -> draft.email = email);
+  }
+
+  static CrmContact city(CrmContact contact, String city) {
+    CrmAddress a = contact.businessAddress();
+    CrmAddress moved = new CrmAddress(a.lines(), city, a.state(), a.postalCode(), a.country());
+    return with(contact, draft -> draft.businessAddress = moved);
+  }
+
+  static CrmContact status(CrmContact contact, ContactStatus status) {
+    return with(contact, draft -> draft.status = status);
+  }
+
+  static CrmContact kind(CrmContact contact, ContactKind kind) {
+    return with(contact, draft -> draft.kind = kind);
+  }
+
+  static CrmContact team(CrmContact contact, String... team) {
+    Access before = contact.access();
+    return access(contact, new Access(users(team), before.syncList(), before.viewSecurity()));
+  }
+
+  static CrmContact security(CrmContact contact, ViewSecurity security) {
+    Access before = contact.access();
+    return access(contact, new Access(before.coverageTeam(), before.syncList(), security));
+  }
+
+  static CrmContact access(CrmContact contact, Access access) {
+    return with(contact, draft -> draft.access = access);
+  }
+
+  private static CrmContact with(CrmContact contact, Consumer<Draft> change) {
+    Draft draft = new Draft(contact);
+    change.accept(draft);
     return new CrmContact(
-        c.id(),
-        c.kind(),
-        c.status(),
-        name,
-        c.position(),
-        c.birthDate(),
-        c.website(),
-        c.email(),
-        c.phones(),
-        c.businessAddress(),
-        c.homeAddress(),
-        c.access());
+        contact.id(),
+        draft.kind,
+        draft.status,
+        draft.name,
+        draft.position,
+        contact.birthDate(),
+        contact.website(),
+        draft.email,
+        contact.phones(),
+        draft.businessAddress,
+        contact.homeAddress(),
+        draft.access);
   }
 
-  static CrmContact position(CrmContact c, String position) {
-    return new CrmContact(
-        c.id(),
-        c.kind(),
-        c.status(),
-        c.name(),
-        position,
-        c.birthDate(),
-        c.website(),
-        c.email(),
-        c.phones(),
-        c.businessAddress(),
-        c.homeAddress(),
-        c.access());
-  }
+  /** The parts that tests change, while one is being changed. */
+  private static final class Draft {
+    private ContactKind kind;
+    private ContactStatus status;
+    private CrmContact.Name name;
+    private String position;
+    private String email;
+    private CrmAddress businessAddress;
+    private Access access;
 
-  static CrmContact email(CrmContact c, String email) {
-    return new CrmContact(
-        c.id(),
-        c.kind(),
-        c.status(),
-        c.name(),
-        c.position(),
-        c.birthDate(),
-        c.website(),
-        email,
-        c.phones(),
-        c.businessAddress(),
-        c.homeAddress(),
-        c.access());
-  }
-
-  static CrmContact city(CrmContact c, String city) {
-    CrmAddress a = c.businessAddress();
-    return new CrmContact(
-        c.id(),
-        c.kind(),
-        c.status(),
-        c.name(),
-        c.position(),
-        c.birthDate(),
-        c.website(),
-        c.email(),
-        c.phones(),
-        new CrmAddress(a.lines(), city, a.state(), a.postalCode(), a.country()),
-        c.homeAddress(),
-        c.access());
-  }
-
-  static CrmContact status(CrmContact c, ContactStatus status) {
-    return of(c, c.kind(), status);
-  }
-
-  static CrmContact kind(CrmContact c, ContactKind kind) {
-    return of(c, kind, c.status());
-  }
-
-  private static CrmContact of(CrmContact c, ContactKind kind, ContactStatus status) {
-    return new CrmContact(
-        c.id(),
-        kind,
-        status,
-        c.name(),
-        c.position(),
-        c.birthDate(),
-        c.website(),
-        c.email(),
-        c.phones(),
-        c.businessAddress(),
-        c.homeAddress(),
-        c.access());
-  }
-
-  static CrmContact team(CrmContact c, String... team) {
-    return access(c, new Access(users(team), c.access().syncList(), c.access().viewSecurity()));
-  }
-
-  static CrmContact security(CrmContact c, ViewSecurity security) {
-    return access(c, new Access(c.access().coverageTeam(), c.access().syncList(), security));
-  }
-
-  static CrmContact access(CrmContact c, Access access) {
-    return new CrmContact(
-        c.id(),
-        c.kind(),
-        c.status(),
-        c.name(),
-        c.position(),
-        c.birthDate(),
-        c.website(),
-        c.email(),
-        c.phones(),
-        c.businessAddress(),
-        c.homeAddress(),
-        access);
+    private Draft(CrmContact contact) {
+      kind = contact.kind();
+      status = contact.status();
+      name = contact.name();
+      position = contact.position();
+      email = contact.email();
+      businessAddress = contact.businessAddress();
+      access = contact.access();
+    }
   }
 }
