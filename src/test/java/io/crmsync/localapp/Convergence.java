@@ -19,6 +19,9 @@ import java.util.TreeSet;
  * explained by a rule (held, parked, ambiguous, deleted by its user) or wrong.
  */
 final class Convergence {
+  /** The reason of a pair that waits until its user asks for it (R21). */
+  private static final String ON_REQUEST = "new";
+
   private final CrmNow crm;
   private final Entitled entitled;
   private final PairStates pairs;
@@ -107,7 +110,7 @@ final class Convergence {
     }
     if (held.contains(key)) {
       explained.add("copies are to be removed, and held by the guard", key);
-    } else if (entitled.leftAlone().contains(key) || crm.bad().contains(key.contact().value())) {
+    } else if (entitled.leftAlone().contains(key) || crm.bad().containsKey(key.contact().value())) {
       explained.add("copies stay as they were: not actionable, or a bad record", key);
     } else {
       wrong.add("copies that nobody is entitled to", key);
@@ -117,13 +120,18 @@ final class Convergence {
   private void checkState(PairKey key, PairStates.State state) {
     if (state.ended(Outcome.FAILED)) {
       wrong.add("pairs failed (" + state.reason() + ")", key);
-    } else if (state.open() && !held.contains(key) && !state.ended(Outcome.PARKED)) {
+    } else if (state.open() && !mayStayOpen(key, state)) {
       if (parked(key)) {
         explained.add("pairs wait for a parked mailbox", key);
       } else {
         wrong.add("pairs are still open", key);
       }
     }
+  }
+
+  private boolean mayStayOpen(PairKey key, PairStates.State state) {
+    boolean waitsForItsUser = state.ended(Outcome.SKIPPED) && state.reason().equals(ON_REQUEST);
+    return held.contains(key) || state.ended(Outcome.PARKED) || waitsForItsUser;
   }
 
   private Map<PairKey, Integer> byPair(Copies read) {

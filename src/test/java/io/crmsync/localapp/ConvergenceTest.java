@@ -66,6 +66,13 @@ class ConvergenceTest {
   }
 
   @Test
+  void aPairThatWaitsForItsUserStaysOpen() {
+    Map<PairKey, PairStates.State> waiting =
+        Map.of(PAIR, new PairStates.State(1, true, false, Optional.of(Outcome.SKIPPED), "new"));
+    assertThat(check(Set.of(PAIR), Map.of(), waiting).wrong().lines()).isEmpty();
+  }
+
+  @Test
   void aFailedPairIsWrong() {
     Convergence check = check(Set.of(PAIR), Map.of("c-1", 1), ended(Outcome.FAILED, "refused"));
     assertThat(check.wrong().lines()).containsExactly("1 pairs failed (refused): anna/c-1");
@@ -79,7 +86,7 @@ class ConvergenceTest {
   private static Convergence check(
       Set<PairKey> wanted, Map<String, Integer> marks, Map<PairKey, PairStates.State> states) {
     return Convergence.check(
-        new CrmNow(DIRECTORY, List.of(), List.of()),
+        new CrmNow(DIRECTORY, List.of(), Map.of()),
         new Entitled(wanted, Set.of()),
         new PairStates(states),
         new Copies(List.of(new Copies.Mailbox("anna@example.com", "id", marks))),

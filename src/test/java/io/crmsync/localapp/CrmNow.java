@@ -11,21 +11,24 @@ import io.crmsync.sync.port.FeedRecord;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * All that the CRM holds at the moment, read through the feed.
  *
  * @param contacts the good records
- * @param bad the others: ids, or a question mark where there is none to be read
+ * @param bad the others: id, or a question mark where there is none to be read, and what is wrong
  */
-record CrmNow(Directory directory, List<Reading> contacts, List<String> bad) {
+record CrmNow(Directory directory, List<Reading> contacts, Map<String, String> bad) {
   private static final int PAGE = 5000;
 
   CrmNow {
     contacts = List.copyOf(contacts);
-    bad = List.copyOf(bad);
+    bad = Collections.unmodifiableMap(new TreeMap<>(bad));
   }
 
   static CrmNow read(URI address) {
@@ -37,10 +40,20 @@ record CrmNow(Directory directory, List<Reading> contacts, List<String> bad) {
             .flatMap(record -> record.contact().stream())
             .map(contact -> Reading.of(contact, Clock.systemUTC().instant()))
             .toList(),
-        records.stream()
-            .filter(record -> record.contact().isEmpty())
-            .map(record -> record.id().map(ContactId::value).orElse("?"))
-            .toList());
+        bad(records));
+  }
+
+  private static Map<String, String> bad(List<FeedRecord> records) {
+    Map<String, String> bad = new TreeMap<>();
+    records.stream()
+        .filter(record -> record.contact().isEmpty())
+        .forEach(
+            record ->
+                bad.merge(
+                    record.id().map(ContactId::value).orElse("?"),
+                    record.defect(),
+                    (one, other) -> one + "; " + other));
+    return bad;
   }
 
   int records() {
@@ -54,12 +67,12 @@ record CrmNow(Directory directory, List<Reading> contacts, List<String> bad) {
     do {
       page = feed.contacts(after, PAGE);
       records.addAll(page.records());
-      after = page.records().stream().flatMap(r -> r.id().stream()).reduce((a, b) -> b).or(none());
+      after = last(page);
     } while (!page.last());
     return records;
   }
 
-  private static java.util.function.Supplier<Optional<ContactId>> none() {
-    return Optional::empty;
+  private static Optional<ContactId> last(FeedPage page) {
+    return page.records().stream().flatMap(record -> record.id().stream()).reduce((a, b) -> b);
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Night {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
   private static final int LOOKS_THAT_COST = 10;
-  private static final int LONG_STILL = 20;
+  private static final int LONG_STILL = 25;
 
   private final Landscape landscape;
   private final ProgressView view;
@@ -72,9 +72,13 @@ final class Night {
     }
   }
 
-  /** A parked mailbox keeps one message that comes back after an hour or more. */
+  /**
+   * A parked mailbox keeps one message that comes back after an hour or more. Asked seldom: it is
+   * counted among the operations.
+   */
   private boolean onlyParkedWorkIsLeft(Watch watch) {
-    return watch.stillFor() > LONG_STILL && watch.state().messages() <= parkedMailboxes();
+    boolean longStill = watch.stillFor() > 0 && watch.stillFor() % LONG_STILL == 0;
+    return longStill && watch.state().messages() <= parkedMailboxes();
   }
 
   private long parkedMailboxes() {
