@@ -38,6 +38,6 @@ final class StorageTable {
     String each = pairs == 0 ? "" : String.format(Locale.ROOT, "%8.2f", (double) count / pairs);
     long rows = counts.storage(name + Counts.ROWS);
     String ofRows = rows == 0 ? "" : "   with " + Text.number(rows) + " rows";
-    return String.format(Locale.ROOT, "      %-34s %,10d%s%s", name, count, each, ofRows);
+    return String.format(Locale.ROOT, "      %-38s %,9d%s%s", name, count, each, ofRows);
   }
 }
