@@ -53,7 +53,7 @@ class SampleTest {
     JsonNode expected = MAPPER.readTree(SAMPLE.resolve("expected.json").toFile());
     List<JsonNode> contacts = records("contacts");
     assertThat(contacts).hasSize(expected.path("contactsRead").asInt());
-    assertThat(values(contacts, "/status").filter("active"::equals))
+    assertThat(contacts.stream().filter(SampleTest::activePerson))
         .hasSize(expected.path("contactsActive").asInt());
     assertThat(values(records("users"), "/active").filter("true"::equals))
         .hasSize(expected.path("usersActive").asInt());
@@ -63,6 +63,11 @@ class SampleTest {
     }
     assertThat(pairs).isEqualTo(expected.path("pairs").asInt());
     assertThat(expected.path("pairsByUser")).hasSize(expected.path("mailboxes").asInt());
+  }
+
+  private static boolean activePerson(JsonNode contact) {
+    return contact.path("kind").asText().endsWith("Person")
+        && contact.path("status").asText().equals("active");
   }
 
   private static Stream<String> names(JsonNode record) {

@@ -101,6 +101,16 @@ final class DirectoryVersions {
 
   private void deleteBefore(String time) {
     List<StoredRow> rows = table.where(Filter.compare(Filter.PARTITION, "lt", time)).select().all();
-    parallel.forEach(rows, row -> table.delete(row.partition(), row.key()));
+    List<Change> changes = rows.stream().map(Change::delete).toList();
+    parallel.forEach(TableTransactions.cut(changes), this::deleteAll);
+  }
+
+  /** A transaction is refused if another instance deletes the same: then row by row. */
+  private void deleteAll(List<Change> rows) {
+    try {
+      table.transactions().submit(rows);
+    } catch (StorageRefused e) {
+      rows.forEach(each -> table.delete(each.row().partition(), each.row().key()));
+    }
   }
 }
