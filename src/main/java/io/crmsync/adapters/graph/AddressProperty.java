@@ -2,8 +2,8 @@ package io.crmsync.adapters.graph;
 
 import com.microsoft.graph.models.Contact;
 import com.microsoft.graph.models.PhysicalAddress;
+import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.AddressSlot;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.crmsync.domain.mapping;
 
+import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.CrmAddress;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.Text;
@@ -10,40 +11,15 @@ import java.util.stream.Collectors;
  * An address, part by part; its lines become one street: <i>Flat 1, King's Court, 10 Long
  * Street</i>.
  */
-enum AddressMapping {
-  BUSINESS(
-      Field.BUSINESS_STREET,
-      Field.BUSINESS_CITY,
-      Field.BUSINESS_STATE,
-      Field.BUSINESS_POSTAL_CODE,
-      Field.BUSINESS_COUNTRY),
-  HOME(
-      Field.HOME_STREET,
-      Field.HOME_CITY,
-      Field.HOME_STATE,
-      Field.HOME_POSTAL_CODE,
-      Field.HOME_COUNTRY);
+final class AddressMapping {
+  private AddressMapping() {}
 
-  private final Field street;
-  private final Field city;
-  private final Field state;
-  private final Field postalCode;
-  private final Field country;
-
-  AddressMapping(Field street, Field city, Field state, Field postalCode, Field country) {
-    this.street = street;
-    this.city = city;
-    this.state = state;
-    this.postalCode = postalCode;
-    this.country = country;
-  }
-
-  void put(CrmAddress address, Map<Field, String> raw) {
-    raw.put(street, streetOf(address));
-    raw.put(city, address.city());
-    raw.put(state, address.state());
-    raw.put(postalCode, address.postalCode());
-    raw.put(country, address.country());
+  static void put(AddressSlot slot, CrmAddress address, Map<Field, String> raw) {
+    raw.put(slot.street(), streetOf(address));
+    raw.put(slot.city(), address.city());
+    raw.put(slot.state(), address.state());
+    raw.put(slot.postalCode(), address.postalCode());
+    raw.put(slot.country(), address.country());
   }
 
   private static String streetOf(CrmAddress address) {

@@ -1,5 +1,6 @@
 package io.crmsync.domain.mapping;
 
+import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
@@ -22,8 +23,8 @@ public final class FieldMapping {
     raw.put(Field.HOME_PHONE, contact.phones().home());
     raw.put(Field.MOBILE_PHONE, contact.phones().mobile());
     raw.put(Field.BUSINESS_FAX, contact.phones().fax());
-    AddressMapping.BUSINESS.put(contact.businessAddress(), raw);
-    AddressMapping.HOME.put(contact.homeAddress(), raw);
+    AddressMapping.put(AddressSlot.BUSINESS, contact.businessAddress(), raw);
+    AddressMapping.put(AddressSlot.HOME, contact.homeAddress(), raw);
     return FieldValues.of(raw);
   }
 }

@@ -1,5 +1,6 @@
 package io.crmsync.domain.plan;
 
+import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import java.util.EnumMap;

@@ -2,8 +2,8 @@ package io.crmsync.adapters.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.AddressSlot;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookId;

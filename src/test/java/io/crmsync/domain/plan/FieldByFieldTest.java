@@ -12,6 +12,7 @@ import static io.crmsync.domain.plan.Sample.second;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import java.util.EnumSet;

@@ -2,6 +2,7 @@ package io.crmsync.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.Field;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;

@@ -1,7 +1,7 @@
 package io.crmsync.sync.fakes;
 
+import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.AddressSlot;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.ListSlot;

@@ -3,9 +3,9 @@ package io.crmsync.sync.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.AddressSlot;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookContact;

@@ -1,8 +1,8 @@
 package io.crmsync.sync.port;
 
+import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.AddressSlot;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.ListSlot;
 import java.util.Arrays;

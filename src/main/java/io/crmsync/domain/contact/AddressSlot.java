@@ -1,6 +1,5 @@
-package io.crmsync.domain.plan;
+package io.crmsync.domain.contact;
 
-import io.crmsync.domain.contact.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +29,26 @@ public enum AddressSlot {
   /** Street, city, state, postal code, country: in this order. */
   public List<Field> parts() {
     return parts;
+  }
+
+  public Field street() {
+    return parts.get(0);
+  }
+
+  public Field city() {
+    return parts.get(1);
+  }
+
+  public Field state() {
+    return parts.get(2);
+  }
+
+  public Field postalCode() {
+    return parts.get(3);
+  }
+
+  public Field country() {
+    return parts.get(4);
   }
 
   /** The address that the field is a part of, if it is one. */
