@@ -56,6 +56,13 @@ public final class CompositionRoot {
             new SyncToOutlook(door, () -> useCases.get().requestSync()),
             new StopSyncToOutlook(door, () -> useCases.get().stopSync()),
             new GetSyncRequest(door, () -> useCases.get().findRequest()),
+            new ListRuns(door, () -> useCases.get().findRuns()),
+            new GetRun(door, () -> useCases.get().findRuns()),
+            new ListRunPairs(door, () -> useCases.get().findRunPairs()),
+            new StartRunNow(door, () -> useCases.get().startRun()),
+            new ReleaseRemovals(door, () -> useCases.get().decideRemovals()),
+            new DiscardRemovals(door, () -> useCases.get().decideRemovals()),
+            new ListMailboxes(door, () -> useCases.get().findMailboxes()),
             new Health());
     functions = all.stream().collect(Collectors.toMap(Object::getClass, Function.identity()));
   }

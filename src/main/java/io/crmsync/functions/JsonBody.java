@@ -65,7 +65,8 @@ final class JsonBody {
         : Optional.of(Answer.of(new Problem(400, "The body breaks the schema.", all)));
   }
 
-  private void note(String field, String rule) {
+  /** A field breaks a rule that only whoever reads it knows. */
+  void note(String field, String rule) {
     errors.add(new FieldError(field, rule));
   }
 

@@ -32,7 +32,11 @@ final class Replies {
   }
 
   private static Answer refused(Reply reply) {
-    Refusal refusal = reply.refusal().orElseThrow();
+    return refused(reply.refusal().orElseThrow());
+  }
+
+  /** As a problem document. */
+  static Answer refused(Refusal refusal) {
     return Answer.of(Problem.of(status(refusal.why()), refusal.detail()));
   }
 
@@ -41,7 +45,7 @@ final class Replies {
       case MALFORMED -> 400;
       case NOT_ALLOWED -> 403;
       case NOT_FOUND -> 404;
-      case CRM_DECIDES -> 409;
+      case CRM_DECIDES, NOT_NOW -> 409;
       case NOT_ACTIONABLE -> 422;
     };
   }

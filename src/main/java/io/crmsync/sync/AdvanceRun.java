@@ -4,6 +4,7 @@ import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
@@ -16,8 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * Does one step of a run and queues the next: a page of the CRM's contacts, then the guard, then
- * the release. Each step ends with a checkpoint, so that a killed instance costs one step and a
- * step counts once.
+ * the release; or what an admin decided on a list that was held. Each step ends with a checkpoint,
+ * so that a killed instance costs one step and a step counts once.
  */
 public final class AdvanceRun {
   private static final int ATTEMPTS = 8;
@@ -28,6 +29,7 @@ public final class AdvanceRun {
   private final ReadDirectory directory;
   private final SnapshotStep snapshot;
   private final RemovalStep removals;
+  private final HeldLists held;
   private final JobQueue queue;
   private final Clock clock;
 
@@ -36,12 +38,14 @@ public final class AdvanceRun {
       ReadDirectory directory,
       SnapshotStep snapshot,
       RemovalStep removals,
+      HeldLists held,
       JobQueue queue,
       Clock clock) {
     this.runs = runs;
     this.directory = directory;
     this.snapshot = snapshot;
     this.removals = removals;
+    this.held = held;
     this.queue = queue;
     this.clock = clock;
   }
@@ -65,7 +69,7 @@ public final class AdvanceRun {
       return new Step(Optional.empty(), "no such run: " + message.runId());
     }
     Run run = found.get().value();
-    if (run.status() != Status.RUNNING) {
+    if (run.phase() == Phase.DONE) {
       return new Step(Optional.of(run), "run has ended: " + run.status().code());
     }
     if (message.sequence() != run.sequence()) {
@@ -95,6 +99,7 @@ public final class AdvanceRun {
           case PAGES -> snapshot.page(run, journal);
           case GUARD -> removals.judge(run);
           case RELEASE -> removals.release(run);
+          case DECIDED -> held.carryOut(run);
           case DONE -> run;
         };
     if (next.status() != Status.RUNNING) {

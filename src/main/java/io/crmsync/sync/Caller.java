@@ -86,6 +86,19 @@ public record Caller(
     };
   }
 
+  /**
+   * The name under which a run keeps what it did: an admin need be no user of the CRM.
+   *
+   * @return {@code person:<object id>} or {@code app:<object id>}
+   */
+  String recordedName() {
+    String who = objectId.orElse("");
+    return switch (kind) {
+      case USER -> "person:" + who;
+      case APPLICATION -> "app:" + who;
+    };
+  }
+
   /** A GUID is an object id and nothing else; anything else is a login name and nothing else. */
   private boolean owns(MailboxAddress mailbox) {
     Optional<String> mine = GUID.matcher(mailbox.value()).matches() ? objectId : loginName;

@@ -53,9 +53,29 @@ public final class OpenRemovals {
    * @return how many
    */
   long release(String run) {
+    return release(removal -> waits(removal) || releasedBy(removal, run), run);
+  }
+
+  /**
+   * Likewise, of those alone that this run holds: what was proposed since, no guard has judged.
+   *
+   * @return how many
+   */
+  long releaseHeld(String run) {
+    return release(removal -> heldBy(removal, run) || releasedBy(removal, run), run);
+  }
+
+  /** What this run holds is not to be carried out. */
+  void discardHeld(String run) {
+    inBatches(
+        removal -> heldBy(removal, run),
+        batch -> due.put(batch.stream().map(row -> row.in(State.DISCARDED, run)).toList()));
+  }
+
+  private long release(Predicate<OpenRemoval> which, String run) {
     long[] released = {0};
     inBatches(
-        removal -> waits(removal) || releasedBy(removal, run),
+        which,
         batch -> {
           due.put(batch.stream().map(row -> row.in(State.RELEASED, run)).toList());
           queue.sendPairs(
@@ -89,5 +109,9 @@ public final class OpenRemovals {
 
   private static boolean releasedBy(OpenRemoval removal, String run) {
     return removal.state() == State.RELEASED && removal.run().equals(run);
+  }
+
+  private static boolean heldBy(OpenRemoval removal, String run) {
+    return removal.state() == State.HELD && removal.run().equals(run);
   }
 }

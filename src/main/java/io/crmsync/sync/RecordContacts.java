@@ -132,7 +132,7 @@ public final class RecordContacts {
     ContactChange change =
         ContactChange.between(stored.map(Versioned::value), reading, entitlement, again);
     return new RecordedContact(
-        change, stored.map(Versioned::version).orElse(Version.ABSENT), dueRows);
+        change, stored.map(Versioned::version).orElse(Version.ABSENT), dueRows, again);
   }
 
   private Entitlement entitlement(Reading reading, Set<UserId> listed, Directory directory) {

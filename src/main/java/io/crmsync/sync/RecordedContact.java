@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param version of the stored row that was compared
  * @param due the unfinished business of its pairs
+ * @param again whether it counts as new although nothing changed (a full run)
  */
-record RecordedContact(ContactChange change, Version version, List<Due> due) {
+record RecordedContact(ContactChange change, Version version, List<Due> due, boolean again) {
   RecordedContact {
     due = List.copyOf(due);
   }

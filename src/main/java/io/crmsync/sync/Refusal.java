@@ -17,6 +17,8 @@ public record Refusal(Why why, String detail) {
     NOT_FOUND,
     /** Only the CRM can change it. */
     CRM_DECIDES,
+    /** Something else goes on, or has happened, that leaves nothing to do. */
+    NOT_NOW,
     /** The contact can't be synchronised (R2 to R4). */
     NOT_ACTIONABLE
   }
@@ -40,4 +42,13 @@ public record Refusal(Why why, String detail) {
       new Refusal(Why.NOT_ALLOWED, "An application needs the app role Sync.OnBehalf.");
   static final Refusal MAILBOX_TWICE =
       new Refusal(Why.NOT_ALLOWED, "mailboxTwice: two active users name this mailbox.");
+  static final Refusal ADMIN_ONLY =
+      new Refusal(Why.NOT_ALLOWED, "This needs the app role Sync.Admin.");
+  static final Refusal NO_SUCH_RUN = new Refusal(Why.NOT_FOUND, "There is no such run.");
+  static final Refusal NO_SUCH_PLACE =
+      new Refusal(Why.MALFORMED, "after: is nothing that a page gave as next.");
+  static final Refusal RUN_GOES_ON = new Refusal(Why.NOT_NOW, "A run is already going on.");
+  static final Refusal NOTHING_HELD =
+      new Refusal(
+          Why.NOT_NOW, "The run holds no removals: none, not yet, no longer, or a later run does.");
 }

@@ -15,7 +15,6 @@ import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunStore;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +26,7 @@ public final class RemovalStep {
   private static final int LOOKED_BACK = 30;
 
   private final OpenRemovals removals;
+  private final HeldLists older;
   private final PairStore pairs;
   private final DirectoryStore directories;
   private final RunStore runs;
@@ -35,12 +35,14 @@ public final class RemovalStep {
 
   public RemovalStep(
       OpenRemovals removals,
+      HeldLists older,
       PairStore pairs,
       DirectoryStore directories,
       RunStore runs,
       SyncSettings settings,
       Clock clock) {
     this.removals = removals;
+    this.older = older;
     this.pairs = pairs;
     this.directories = directories;
     this.runs = runs;
@@ -50,6 +52,7 @@ public final class RemovalStep {
 
   /** Decides; the list is held here, or released by the next step. */
   Run judge(Run run) {
+    older.takeOver(run);
     Map<UserId, Long> open = removals.waitingByUser();
     long count = open.values().stream().mapToLong(Long::longValue).sum();
     if (count == 0) {
@@ -64,7 +67,6 @@ public final class RemovalStep {
       return run.advanced(Phase.RELEASE, "", RunCounts.NONE, clock.instant());
     }
     removals.hold(run.runId());
-    supersedeOlder(run);
     Run counted = run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_HELD, count));
     return counted.ended(Status.REMOVALS_HELD, hold.get().words(), clock.instant());
   }
@@ -72,7 +74,6 @@ public final class RemovalStep {
   /** Releases every removal that waits; repeated after a crash, it sends what may not be sent. */
   Run release(Run run) {
     long released = removals.release(run.runId());
-    supersedeOlder(run);
     return run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, released))
         .ended(Status.COMPLETED, "", clock.instant());
   }
@@ -106,25 +107,5 @@ public final class RemovalStep {
                     pairs.linkedBefore(each.getKey(), run.startedAt())))
         .flatMap(toll -> guard.halves(toll).stream())
         .findFirst();
-  }
-
-  /** Their lists are this run's now. */
-  private void supersedeOlder(Run run) {
-    List<Run> older = runs.list(Optional.of(run.runId()), LOOKED_BACK);
-    for (Run each : older) {
-      if (each.status() == Status.REMOVALS_HELD) {
-        runs.find(each.runId())
-            .ifPresent(
-                found ->
-                    runs.write(
-                        found.with(
-                            found
-                                .value()
-                                .ended(
-                                    Status.SUPERSEDED,
-                                    found.value().error(),
-                                    found.value().finishedAt().orElse(clock.instant())))));
-      }
-    }
   }
 }

@@ -3,11 +3,10 @@ package io.crmsync.sync;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Mode;
-import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,18 +44,59 @@ public final class StartRun {
   public Run nightly() {
     Optional<Versioned<Run>> latest = runs.latest();
     Optional<Versioned<Run>> running = latest.filter(run -> run.value().status() == Status.RUNNING);
-    return running.map(this::pushOrLeave).orElseGet(() -> start(Mode.CHANGES, latest));
+    return running.map(this::pushOrLeave).orElseGet(() -> start(Mode.CHANGES, Run.TIMER, latest));
+  }
+
+  /**
+   * A run that an admin asks for.
+   *
+   * @param mode changes, or full: every pair is looked at again
+   * @return the run; refused while another goes on, which gets its step again if it stands still
+   * @throws IllegalArgumentException a dry run, which is not offered yet
+   */
+  public Granted<Run> byHand(Caller caller, Mode mode) {
+    if (mode == Mode.DRY_RUN) {
+      throw new IllegalArgumentException("a dry run is not offered yet");
+    }
+    return Granted.toAdmin(caller, () -> unlessRunning(caller, mode));
+  }
+
+  private Granted<Run> unlessRunning(Caller caller, Mode mode) {
+    Optional<Versioned<Run>> latest = runs.latest();
+    Optional<Versioned<Run>> running = latest.filter(run -> run.value().status() == Status.RUNNING);
+    if (running.isPresent()) {
+      awaken(running.get());
+      return Granted.refused(Refusal.RUN_GOES_ON);
+    }
+    try {
+      return Granted.of(start(mode, caller.recordedName(), latest));
+    } catch (StaleWrite e) {
+      return Granted.refused(Refusal.RUN_GOES_ON);
+    }
+  }
+
+  /** Does not count as a night: however often an admin asks, the run is not given up. */
+  private void awaken(Versioned<Run> running) {
+    Run run = running.value();
+    if (standsStill(run)) {
+      runs.write(running.with(run.waiting(clock.instant())));
+      queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
+    }
+  }
+
+  private boolean standsStill(Run run) {
+    return !clock.instant().isBefore(run.heartbeat().plus(STANDS_STILL));
   }
 
   private Run pushOrLeave(Versioned<Run> running) {
     Run run = running.value();
-    if (clock.instant().isBefore(run.heartbeat().plus(STANDS_STILL))) {
+    if (!standsStill(run)) {
       return run;
     }
     if (run.nights() + 1 >= NIGHTS_AT_MOST) {
       Run failed = run.failed("stood still for " + NIGHTS_AT_MOST + " nights", clock.instant());
       runs.write(running.with(failed));
-      return start(Mode.CHANGES, Optional.of(running));
+      return start(Mode.CHANGES, Run.TIMER, Optional.of(running));
     }
     Run pushed = run.pushed(clock.instant());
     runs.write(running.with(pushed));
@@ -64,22 +104,9 @@ public final class StartRun {
     return pushed;
   }
 
-  private Run start(Mode mode, Optional<Versioned<Run>> latest) {
+  private Run start(Mode mode, String by, Optional<Versioned<Run>> latest) {
     Instant now = clock.instant();
-    Run run =
-        new Run(
-            RUN_ID.format(now) + "-" + ids.get(),
-            mode,
-            Status.RUNNING,
-            Phase.DIRECTORY,
-            0,
-            "",
-            now,
-            now,
-            0,
-            Optional.empty(),
-            RunCounts.NONE,
-            "");
+    Run run = Run.started(RUN_ID.format(now) + "-" + ids.get(), mode, by, now);
     runs.start(run, latest.map(before -> before.value().runId()));
     queue.sendRunStep(new RunMessage(run.runId(), 0, 0), Duration.ZERO);
     return run;

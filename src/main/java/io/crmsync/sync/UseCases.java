@@ -15,6 +15,10 @@ public final class UseCases {
   private final RequestSync requestSync;
   private final StopSync stopSync;
   private final FindRequest findRequest;
+  private final FindRuns findRuns;
+  private final FindRunPairs findRunPairs;
+  private final FindMailboxes findMailboxes;
+  private final DecideRemovals decideRemovals;
 
   /**
    * Wires them.
@@ -51,6 +55,8 @@ public final class UseCases {
         new ReadDirectory(p.crm(), p.directories(), p.mailboxes(), p.runs(), wake, settings, clock);
     KnownDirectory known = new KnownDirectory(p.directories(), readDirectory);
 
+    OpenRemovals openRemovals = new OpenRemovals(p.due(), p.queue());
+    HeldLists heldLists = new HeldLists(openRemovals, p.runs(), clock);
     startRun = new StartRun(p.runs(), p.queue(), clock, ids);
     advanceRun =
         new AdvanceRun(
@@ -58,12 +64,8 @@ public final class UseCases {
             readDirectory,
             new SnapshotStep(p.crm(), recordContacts, settings, clock),
             new RemovalStep(
-                new OpenRemovals(p.due(), p.queue()),
-                p.pairs(),
-                p.directories(),
-                p.runs(),
-                settings,
-                clock),
+                openRemovals, heldLists, p.pairs(), p.directories(), p.runs(), settings, clock),
+            heldLists,
             p.queue(),
             clock);
     failRun = new FailRun(p.runs(), clock);
@@ -95,6 +97,10 @@ public final class UseCases {
         new StopSync(
             known, p.contacts(), p.lists(), p.due(), p.requests(), p.queue(), settings, clock, ids);
     findRequest = new FindRequest(known, p.requests());
+    findRuns = new FindRuns(p.runs());
+    findRunPairs = new FindRunPairs(p.runs(), p.due());
+    findMailboxes = new FindMailboxes(p.mailboxes(), p.pairs(), clock);
+    decideRemovals = new DecideRemovals(p.runs(), p.queue(), clock);
   }
 
   public StartRun startRun() {
@@ -131,5 +137,21 @@ public final class UseCases {
 
   public FindRequest findRequest() {
     return findRequest;
+  }
+
+  public FindRuns findRuns() {
+    return findRuns;
+  }
+
+  public FindRunPairs findRunPairs() {
+    return findRunPairs;
+  }
+
+  public FindMailboxes findMailboxes() {
+    return findMailboxes;
+  }
+
+  public DecideRemovals decideRemovals() {
+    return decideRemovals;
   }
 }

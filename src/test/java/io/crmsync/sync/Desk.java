@@ -5,6 +5,7 @@ import io.crmsync.sync.Caller.Kind;
 import io.crmsync.sync.Caller.Role;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.MailboxClosed;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public final class Desk {
   public final RequestSync requestSync;
   public final StopSync stopSync;
   public final FindRequest findRequest;
+  public final StartRun startRun;
+  public final FindRuns findRuns;
+  public final FindRunPairs findRunPairs;
+  public final FindMailboxes findMailboxes;
+  public final DecideRemovals decideRemovals;
   private final World world;
 
   /** Over a new world without users and contacts. */
@@ -31,6 +37,28 @@ public final class Desk {
     requestSync = useCases.requestSync();
     stopSync = useCases.stopSync();
     findRequest = useCases.findRequest();
+    startRun = useCases.startRun();
+    findRuns = useCases.findRuns();
+    findRunPairs = useCases.findRunPairs();
+    findMailboxes = useCases.findMailboxes();
+    decideRemovals = useCases.decideRemovals();
+  }
+
+  /** Over a world whose latest run holds the removals of two of the user u1's three contacts. */
+  public static Desk holdingRemovals() {
+    World world = Held.withContacts(3);
+    Held.nightLosing(world, 2);
+    return new Desk(world);
+  }
+
+  /** What the latest run is called. */
+  public String latestRun() {
+    return world.runs.latest().orElseThrow().value().runId();
+  }
+
+  /** A mailbox that cannot be found from now on; who is to get something there is parked. */
+  public void loseMailbox(String user) {
+    world.mailbox(user).close(MailboxClosed.Reason.MISSING);
   }
 
   /** A CRM user whose mailbox is {@code <id>@example.com}. */

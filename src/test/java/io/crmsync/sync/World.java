@@ -73,6 +73,10 @@ final class World {
   RequestSync requestSync;
   StopSync stopSync;
   FindRequest findRequest;
+  FindRuns findRuns;
+  FindRunPairs findRunPairs;
+  FindMailboxes findMailboxes;
+  DecideRemovals decideRemovals;
 
   World() {
     this(DEFAULTS);
@@ -138,6 +142,10 @@ final class World {
     requestSync = useCases.requestSync();
     stopSync = useCases.stopSync();
     findRequest = useCases.findRequest();
+    findRuns = useCases.findRuns();
+    findRunPairs = useCases.findRunPairs();
+    findMailboxes = useCases.findMailboxes();
+    decideRemovals = useCases.decideRemovals();
   }
 
   /** The use cases over the same storage, with another way to the CRM and to the queues. */

@@ -33,4 +33,9 @@ record Filter(String odata) {
     }
     return new Filter(odata + " and " + other.odata);
   }
+
+  /** One of the two; in brackets, so that it can be part of any other. */
+  Filter or(Filter other) {
+    return new Filter("((" + odata + ") or (" + other.odata + "))");
+  }
 }

@@ -1,6 +1,7 @@
 package io.crmsync.adapters.storage;
 
 import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Decision;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.Versioned;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,10 @@ final class RunRow {
         .number("nights", run.nights())
         .instant("finishedAt", run.finishedAt())
         .map("counts", counts(run.counts()))
-        .text("error", run.error());
+        .text("error", run.error())
+        .text("startedBy", run.startedBy())
+        .text("decidedBy", run.decision().map(Decision::by))
+        .instant("decidedAt", run.decision().map(Decision::at));
   }
 
   static Versioned<Run> read(StoredRow row) {
@@ -58,7 +62,9 @@ final class RunRow {
             row.number("nights"),
             row.instant("finishedAt"),
             counts(row),
-            row.text("error"));
+            row.text("error"),
+            row.text("startedBy"),
+            row.instant("decidedAt").map(at -> new Decision(row.text("decidedBy"), at)));
     return new Versioned<>(run, row.version());
   }
 

@@ -85,6 +85,7 @@ final class StoredCodes {
       case PAGES -> "pages";
       case GUARD -> "guard";
       case RELEASE -> "release";
+      case DECIDED -> "decided";
       case DONE -> "done";
     };
   }

@@ -4,6 +4,7 @@ import io.crmsync.adapters.storage.TableTransactions.Change;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import java.util.Collection;
@@ -54,6 +55,25 @@ public final class TableDueStore implements DueStore {
     table
         .where(Filter.EVERYTHING)
         .forEachPage(page -> page.stream().map(TableDueStore::read).forEach(each));
+  }
+
+  @Override
+  public List<OpenRemoval> heldBy(String run, Optional<Place> after, int limit) {
+    Filter held =
+        Filter.compare("run", "eq", run)
+            .and(Filter.compare("state", "eq", StoredCodes.REMOVAL_STATE.of(State.HELD)));
+    Filter behind = after.map(TableDueStore::behind).orElse(Filter.EVERYTHING);
+    return table.where(held.and(behind)).first(limit).stream()
+        .map(TableDueStore::read)
+        .flatMap(due -> due.removal().stream())
+        .toList();
+  }
+
+  private static Filter behind(Place place) {
+    String contact = place.contact().value();
+    Filter otherUsers =
+        Filter.partition(contact).and(Filter.compare(Filter.ROW, "gt", place.user().value()));
+    return Filter.compare(Filter.PARTITION, "gt", contact).or(otherUsers);
   }
 
   private List<Due> rows(Filter filter) {

@@ -2,6 +2,7 @@ package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.OpenRemoval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,4 +26,15 @@ public interface DueStore {
 
   /** Gives every row of the table, by contact and user, page by page. */
   void forEach(Consumer<Due> each);
+
+  /** Where a row stands in the order by contact and user. */
+  record Place(ContactId contact, UserId user) {}
+
+  /**
+   * The removals that a run holds, by contact and user.
+   *
+   * @param after exclusive; empty: from the first
+   * @param limit how many at most
+   */
+  List<OpenRemoval> heldBy(String run, Optional<Place> after, int limit);
 }

@@ -12,7 +12,9 @@ import java.util.Optional;
  *     the last row done; empty: at the beginning
  * @param heartbeat when a step was last done
  * @param nights how often NightlySync found it still going on and old
- * @param error why it failed; empty: it did not
+ * @param error why it failed, or why it holds removals; empty: neither
+ * @param startedBy {@link #TIMER}, or the name of the admin
+ * @param decision of an admin, on the removals that it held; empty: none
  */
 public record Run(
     String runId,
@@ -26,23 +28,41 @@ public record Run(
     int nights,
     Optional<Instant> finishedAt,
     RunCounts counts,
-    String error) {
+    String error,
+    String startedBy,
+    Optional<Decision> decision) {
+  /** Who starts the nights' runs. */
+  public static final String TIMER = "timer";
 
-  /** Its next step is done: the count goes up, and the step after it begins at the cursor. */
-  public Run advanced(Phase nextPhase, String nextCursor, RunCounts more, Instant now) {
+  /**
+   * That an admin released or discarded what was held; the status says which.
+   *
+   * @param by the admin's name: an id, never a login name
+   */
+  public record Decision(String by, Instant at) {}
+
+  /** A new one, whose first step is to be done. */
+  public static Run started(String runId, Mode mode, String by, Instant now) {
     return new Run(
         runId,
         mode,
-        status,
-        nextPhase,
-        sequence + 1,
-        nextCursor,
-        startedAt,
+        Status.RUNNING,
+        Phase.DIRECTORY,
+        0,
+        "",
+        now,
         now,
         0,
-        finishedAt,
-        counts.plus(more),
-        error);
+        Optional.empty(),
+        RunCounts.NONE,
+        "",
+        by,
+        Optional.empty());
+  }
+
+  /** Its next step is done: the count goes up, and the step after it begins at the cursor. */
+  public Run advanced(Phase nextPhase, String nextCursor, RunCounts more, Instant now) {
+    return counted(more).step(status, nextPhase, nextCursor, now, 0, finishedAt, error, decision);
   }
 
   public Run counted(RunCounts more) {
@@ -58,41 +78,19 @@ public record Run(
         nights,
         finishedAt,
         counts.plus(more),
-        error);
+        error,
+        startedBy,
+        decision);
   }
 
   /** Its step waits for the CRM: it goes on, only later. */
   public Run waiting(Instant now) {
-    return new Run(
-        runId,
-        mode,
-        status,
-        phase,
-        sequence,
-        cursor,
-        startedAt,
-        now,
-        nights,
-        finishedAt,
-        counts,
-        error);
+    return beating(now, nights);
   }
 
   /** It stood still, and its step was sent again. */
   public Run pushed(Instant now) {
-    return new Run(
-        runId,
-        mode,
-        status,
-        phase,
-        sequence,
-        cursor,
-        startedAt,
-        now,
-        nights + 1,
-        finishedAt,
-        counts,
-        error);
+    return beating(now, nights + 1);
   }
 
   public Run failed(String why, Instant now) {
@@ -100,19 +98,61 @@ public record Run(
   }
 
   public Run ended(Status how, String why, Instant now) {
+    return step(how, Phase.DONE, cursor, now, nights, Optional.of(now), why, decision);
+  }
+
+  /** An admin decided on what it holds: that is its next step, and it is what it is called. */
+  public Run decided(Status how, Decision made) {
+    return step(how, Phase.DECIDED, "", made.at(), nights, finishedAt, error, Optional.of(made));
+  }
+
+  /** The admin's decision was carried out. */
+  public Run settled(RunCounts more, Instant now) {
+    return counted(more).step(status, Phase.DONE, cursor, now, nights, finishedAt, error, decision);
+  }
+
+  private Run beating(Instant now, int newNights) {
     return new Run(
         runId,
         mode,
-        how,
-        Phase.DONE,
-        sequence + 1,
+        status,
+        phase,
+        sequence,
         cursor,
         startedAt,
         now,
-        nights,
-        Optional.of(now),
+        newNights,
+        finishedAt,
         counts,
-        why);
+        error,
+        startedBy,
+        decision);
+  }
+
+  private Run step(
+      Status newStatus,
+      Phase newPhase,
+      String newCursor,
+      Instant now,
+      int newNights,
+      Optional<Instant> finished,
+      String newError,
+      Optional<Decision> newDecision) {
+    return new Run(
+        runId,
+        mode,
+        newStatus,
+        newPhase,
+        sequence + 1,
+        newCursor,
+        startedAt,
+        now,
+        newNights,
+        finished,
+        counts,
+        newError,
+        startedBy,
+        newDecision);
   }
 
   /** What a run looks at. */
@@ -158,6 +198,8 @@ public record Run(
     PAGES,
     GUARD,
     RELEASE,
+    /** An admin's decision on what it held is carried out. */
+    DECIDED,
     DONE
   }
 }

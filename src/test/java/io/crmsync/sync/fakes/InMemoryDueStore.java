@@ -2,6 +2,8 @@ package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import java.util.Collection;
@@ -46,6 +48,21 @@ public final class InMemoryDueStore implements DueStore {
   @Override
   public void forEach(Consumer<Due> each) {
     range(Optional.empty(), Optional.empty()).forEach(each);
+  }
+
+  @Override
+  public List<OpenRemoval> heldBy(String run, Optional<Place> after, int limit) {
+    return range(Optional.empty(), Optional.empty()).stream()
+        .flatMap(due -> due.removal().stream())
+        .filter(removal -> removal.state() == State.HELD && removal.run().equals(run))
+        .filter(removal -> after.map(place -> behind(place, removal)).orElse(true))
+        .limit(limit)
+        .toList();
+  }
+
+  private static boolean behind(Place place, OpenRemoval removal) {
+    int byContact = removal.contact().compareTo(place.contact());
+    return byContact > 0 || (byContact == 0 && removal.user().compareTo(place.user()) > 0);
   }
 
   private NavigableMap<UserId, Due> rowsOf(ContactId contact) {

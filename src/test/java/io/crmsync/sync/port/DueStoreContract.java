@@ -116,6 +116,33 @@ public abstract class DueStoreContract {
   }
 
   @Test
+  void whatARunHoldsComesPageByPage() {
+    List<OpenRemoval> held = new ArrayList<>();
+    List<OpenRemoval> all = new ArrayList<>();
+    for (ContactId contact : List.of(A, contactId("a~"), B)) {
+      for (UserId user : List.of(ANNA, BERT, new UserId("cleo"))) {
+        held.add(new OpenRemoval(contact, user, "kind", OpenRemoval.State.HELD, NOW, "r'1"));
+      }
+    }
+    all.addAll(held);
+    OpenRemoval.State[] states = OpenRemoval.State.values();
+    for (int i = 0; i < states.length; i++) {
+      String run = states[i] == OpenRemoval.State.HELD ? "r2" : "r'1";
+      all.add(new OpenRemoval(A, new UserId("u" + i), "kind", states[i], NOW, run));
+    }
+    store().put(all.stream().map(Due::removal).toList());
+    store().put(List.of(Due.retry(A, new UserId("u9"), NOW)));
+
+    assertThat(store().heldBy("r'1", Optional.empty(), 100)).isEqualTo(held);
+    assertThat(store().heldBy("r'1", Optional.empty(), 4)).isEqualTo(held.subList(0, 4));
+    assertThat(store().heldBy("r'1", Optional.of(new DueStore.Place(A, BERT)), 100))
+        .isEqualTo(held.subList(2, 9));
+    assertThat(store().heldBy("r'1", Optional.of(new DueStore.Place(B, BERT)), 100))
+        .isEqualTo(held.subList(8, 9));
+    assertThat(store().heldBy("r3", Optional.empty(), 100)).isEmpty();
+  }
+
+  @Test
   void whileItIsWalkedOverTheTableMayChange() {
     Due a = Due.retry(A, ANNA, NOW);
     Due b = Due.retry(B, ANNA, NOW);

@@ -119,19 +119,7 @@ public abstract class RunStoreContract {
   }
 
   private static Run run(String id) {
-    return new Run(
-        id,
-        Run.Mode.CHANGES,
-        Run.Status.RUNNING,
-        Run.Phase.PAGES,
-        0,
-        "",
-        NOW,
-        NOW,
-        0,
-        Optional.empty(),
-        RunCounts.NONE,
-        "");
+    return Run.started(id, Run.Mode.CHANGES, Run.TIMER, NOW);
   }
 
   private static Run full(String id, Run.Status status, Run.Phase phase) {
@@ -147,7 +135,9 @@ public abstract class RunStoreContract {
         2,
         Optional.of(NOW.plusSeconds(2)),
         new RunCounts(Map.of(RunCounts.CONTACTS_READ, 5_000_000_000L, "bad.kind \"x\"", 1L)),
-        "crmUnavailable");
+        "crmUnavailable",
+        "person:o1",
+        Optional.of(new Run.Decision("app:o2", NOW.plusSeconds(3))));
   }
 
   private static List<String> ids(List<Run> runs) {

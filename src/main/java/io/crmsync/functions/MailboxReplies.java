@@ -1,0 +1,31 @@
+package io.crmsync.functions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmsync.sync.FindMailboxes.Known;
+import io.crmsync.sync.Granted;
+import io.crmsync.sync.Page;
+
+/** Mailboxes in the words of the HTTP API: by user id, never by address (R20). */
+final class MailboxReplies {
+  private MailboxReplies() {}
+
+  static Answer page(Granted<Page<Known>> granted) {
+    return PageReplies.page(granted, MailboxReplies::json);
+  }
+
+  private static JsonNode json(Known mailbox) {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("userId", mailbox.state().user().value())
+        .put("state", mailbox.state().parked().isPresent() ? "parked" : "ok");
+    mailbox
+        .state()
+        .parked()
+        .ifPresent(
+            parked ->
+                json.put("reason", parked.reason())
+                    .put("since", parked.since().toString())
+                    .put("nextTry", parked.nextTry().toString()));
+    return json.put("pairs", mailbox.pairs());
+  }
+}

@@ -1,0 +1,87 @@
+package io.crmsync.functions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.Granted;
+import io.crmsync.sync.Page;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.RunCounts;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Runs, and what they hold, in the words of the HTTP API. */
+final class RunReplies {
+  private static final List<String> COUNTS =
+      List.of(
+          RunCounts.CONTACTS_READ,
+          RunCounts.CONTACTS_ACTIVE,
+          RunCounts.CONTACTS_CHANGED,
+          RunCounts.PAIRS_QUEUED,
+          RunCounts.REMOVALS_QUEUED,
+          RunCounts.REMOVALS_HELD);
+
+  private RunReplies() {}
+
+  /** 200, or why not. */
+  static Answer run(Granted<Run> granted) {
+    return PageReplies.answer(granted, 200, RunReplies::json);
+  }
+
+  /** 202 with the place where the run is told of, or why not. */
+  static Answer accepted(Granted<Run> granted) {
+    Answer answer = PageReplies.answer(granted, 202, RunReplies::json);
+    return granted
+        .value()
+        .map(run -> answer.with("Location", "/api/runs/" + run.runId()))
+        .orElse(answer);
+  }
+
+  static Answer runs(Granted<Page<Run>> granted) {
+    return PageReplies.page(granted, RunReplies::json);
+  }
+
+  /** A removal writes no fields. */
+  static Answer pairs(Granted<Page<OpenRemoval>> granted) {
+    return PageReplies.page(
+        granted,
+        held -> {
+          ObjectNode json =
+              Json.MAPPER
+                  .createObjectNode()
+                  .put("userId", held.user().value())
+                  .put("contactId", held.contact().value())
+                  .put("action", "remove");
+          json.putArray("fields");
+          return json.put("reason", held.why());
+        });
+  }
+
+  /** The schema Run. */
+  private static JsonNode json(Run run) {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("runId", run.runId())
+        .put("mode", run.mode().code())
+        .put("status", run.status().code())
+        .put("startedAt", run.startedAt().toString());
+    run.finishedAt().ifPresent(at -> json.put("finishedAt", at.toString()));
+    COUNTS.forEach(name -> json.put(name, run.counts().get(name)));
+    json.set("notActionable", notActionable(run.counts()));
+    if (!run.error().isEmpty()) {
+      json.put("error", run.error());
+    }
+    return json;
+  }
+
+  private static ObjectNode notActionable(RunCounts counts) {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    new TreeMap<>(counts.values())
+        .forEach(
+            (name, count) -> {
+              if (name.startsWith(RunCounts.NOT_ACTIONABLE)) {
+                json.put(name.substring(RunCounts.NOT_ACTIONABLE.length()), count);
+              }
+            });
+    return json;
+  }
+}

@@ -1,0 +1,62 @@
+package io.crmsync.functions;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.crmsync.sync.Caller;
+import io.crmsync.sync.StartRun;
+import io.crmsync.sync.port.Run.Mode;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code POST /api/runs}: a run that does not wait for the night. */
+public final class StartRunNow {
+  private static final String MODE = "mode";
+
+  private final HttpDoor door;
+  private final Supplier<StartRun> startRun;
+
+  public StartRunNow(HttpDoor door, Supplier<StartRun> startRun) {
+    this.door = door;
+    this.startRun = startRun;
+  }
+
+  @FunctionName("StartRun")
+  public HttpResponseMessage run(
+      @HttpTrigger(
+              name = "request",
+              methods = {HttpMethod.POST},
+              authLevel = AuthorizationLevel.ANONYMOUS,
+              route = "runs")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return door.open(request, context, caller -> start(caller, request.getBody().orElse("")));
+  }
+
+  /** What is wrong with the body is told to admins only, like anything else of runs. */
+  private Answer start(Caller caller, String text) {
+    JsonBody body = JsonBody.of(text.isBlank() ? "{}" : text);
+    Mode mode = mode(body);
+    return body.refusal()
+        .filter(refusal -> caller.admin())
+        .orElseGet(() -> RunReplies.accepted(startRun.get().byHand(caller, mode)));
+  }
+
+  private static Mode mode(JsonBody body) {
+    return switch (body.text(MODE).orElse("changes")) {
+      case "changes" -> Mode.CHANGES;
+      case "full" -> Mode.FULL;
+      case "dryRun" -> refused(body, "dryRun is not offered yet");
+      default -> refused(body, "must be changes or full");
+    };
+  }
+
+  private static Mode refused(JsonBody body, String rule) {
+    body.note(MODE, rule);
+    return Mode.CHANGES;
+  }
+}

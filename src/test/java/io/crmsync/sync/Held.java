@@ -1,0 +1,56 @@
+package io.crmsync.sync;
+
+import static io.crmsync.sync.Caller.Role.ADMIN;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.Run;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Worlds whose guard holds every removal, and what is asked of them. */
+final class Held {
+  static final Caller ADMIN_PERSON = Desk.user("boss", ADMIN);
+
+  private Held() {}
+
+  /** User u1 with contacts c1, c2 …, whose copies are there. */
+  static World withContacts(int count) {
+    World world = new World(World.settings(Map.of("limit", 0)));
+    world.user("u1");
+    for (int i = 1; i <= count; i++) {
+      world.crm.put(People.person("c" + i, "Name" + i, "u1"));
+    }
+    world.night();
+    return world;
+  }
+
+  /** A night in which c1 to c{@code lost} were taken from u1. */
+  static Run nightLosing(World world, int lost) {
+    for (int i = 1; i <= lost; i++) {
+      team(world, "c" + i);
+    }
+    return world.night();
+  }
+
+  static void team(World world, String contact, String... team) {
+    CrmContact before = world.crm.find(new ContactId(contact)).orElseThrow();
+    world.crm.put(People.team(before, team));
+  }
+
+  static List<OpenRemoval.State> states(World world) {
+    return world.due.range(Optional.empty(), Optional.empty()).stream()
+        .map(Due::removal)
+        .flatMap(Optional::stream)
+        .map(OpenRemoval::state)
+        .toList();
+  }
+
+  /** The run as it is stored now. */
+  static Run now(World world, Run run) {
+    return world.runs.find(run.runId()).orElseThrow().value();
+  }
+}

@@ -1,0 +1,131 @@
+package io.crmsync.sync;
+
+import static io.crmsync.sync.Held.ADMIN_PERSON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Mode;
+import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.RunMessage;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs that an admin starts, and what a full run does (R14, R18). */
+class StartRunByHandTest {
+  private final World world = new World();
+
+  @BeforeEach
+  void threeContactsAreInTheMailbox() {
+    world.user("u1");
+    for (int i = 1; i <= 3; i++) {
+      world.crm.put(People.person("c" + i, "First" + i, "u1"));
+    }
+    world.night();
+  }
+
+  @Test
+  void theRunKeepsWhoStartedItAndTheTimerIsNobody() {
+    assertThat(world.runs.latest().orElseThrow().value().startedBy()).isEqualTo(Run.TIMER);
+    Run run = start(Mode.CHANGES);
+    assertThat(run.startedBy()).isEqualTo("person:oid-boss");
+    world.drain();
+    assertThat(Held.now(world, run).startedBy()).isEqualTo("person:oid-boss");
+    assertThat(Held.now(world, run).status()).isEqualTo(Status.COMPLETED);
+    Caller app = Desk.application("o9", Caller.Role.ADMIN);
+    assertThat(world.startRun.byHand(app, Mode.CHANGES).value().orElseThrow().startedBy())
+        .isEqualTo("app:o9");
+  }
+
+  @Test
+  void aRunOfChangesDoesWhatTheNightDoes() {
+    world.crm.put(People.position(world.crm.find(new ContactId("c1")).orElseThrow(), "Boss"));
+    Run run = start(Mode.CHANGES);
+    world.drain();
+    assertThat(Held.now(world, run).counts().get(RunCounts.PAIRS_QUEUED)).isEqualTo(1);
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
+  }
+
+  @Test
+  void whileARunGoesOnNoneIsStarted() {
+    Run going = start(Mode.CHANGES);
+    assertThat(world.startRun.byHand(ADMIN_PERSON, Mode.FULL).refusal())
+        .contains(Refusal.RUN_GOES_ON);
+    assertThat(world.runs.latest().orElseThrow().value().runId()).isEqualTo(going.runId());
+    assertThat(world.queue.runSteps().takeAll()).hasSize(1);
+  }
+
+  @Test
+  void aRunThatStandsStillGetsItsStepAgainAndIsNeverGivenUpByAsking() {
+    Run going = start(Mode.CHANGES);
+    world.queue.runSteps().takeAll();
+    for (int i = 0; i < 5; i++) {
+      world.clock.forward(Duration.ofMinutes(30));
+      assertThat(world.startRun.byHand(ADMIN_PERSON, Mode.FULL).refusal())
+          .contains(Refusal.RUN_GOES_ON);
+      assertThat(world.queue.runSteps().takeAll())
+          .containsExactly(new RunMessage(going.runId(), 0, 0));
+    }
+    assertThat(Held.now(world, going).nights()).isZero();
+  }
+
+  @Test
+  void aDryRunIsNotOfferedYet() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> world.startRun.byHand(ADMIN_PERSON, Mode.DRY_RUN));
+  }
+
+  @Test
+  void aFullRunLooksAtEveryPairWithoutARequestWhereNothingIsToBeDone() {
+    world.outlook.forgetCalls();
+    Run run = start(Mode.FULL);
+    world.drain();
+    Run after = Held.now(world, run);
+    assertThat(after.mode()).isEqualTo(Mode.FULL);
+    assertThat(after.counts().get(RunCounts.PAIRS_QUEUED)).isEqualTo(3);
+    assertThat(after.counts().get(RunCounts.CONTACTS_CHANGED)).isZero();
+    assertThat(world.outlook.calls()).isZero();
+  }
+
+  @Test
+  void aFullRunFindsTheCopyOfAPairWhoseRowWasLost() {
+    world.pairs.delete(world.pairs.find(new UserId("u1"), new ContactId("c2")));
+    world.night();
+    assertThat(world.pair("u1", "c2").link()).isEmpty();
+    start(Mode.FULL);
+    world.drain();
+    assertThat(world.pair("u1", "c2").link())
+        .map(link -> link.outlookId())
+        .contains(world.copy("u1", "c2").id());
+  }
+
+  @Test
+  void aFullRunDoesNotBringBackWhatTheUserDeleted() {
+    world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
+    world.mailbox("u1").user().purge(world.copy("u1", "c2").id());
+    start(Mode.FULL);
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(1);
+    assertThat(world.copies("u1", "c3")).hasSize(1);
+  }
+
+  @Test
+  void whatAFullRunFindsTooMuchIsHeldLikeAnyOther() {
+    world.withSettings(World.settings(Map.of("limit", 0)));
+    Held.team(world, "c1");
+    Run run = start(Mode.FULL);
+    world.drain();
+    assertThat(Held.now(world, run).status()).isEqualTo(Status.REMOVALS_HELD);
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  private Run start(Mode mode) {
+    return world.startRun.byHand(ADMIN_PERSON, mode).value().orElseThrow();
+  }
+}
