@@ -85,6 +85,21 @@ class PairTest {
   }
 
   @Test
+  void inTheSameMailboxItStaysAsItIs() {
+    Pair linked = NEW.linkedTo(LINK);
+    assertThat(linked.inMailbox(LINK.mailboxEpoch())).isEqualTo(linked);
+  }
+
+  @Test
+  void withoutFormerCopiesOnlyTheseAreForgotten() {
+    Pair moved = NEW.wanting("h1").linkedTo(LINK).inMailbox(LINK.mailboxEpoch() + 1);
+    assertThat(moved.withoutFormer().former()).isEmpty();
+    assertThat(moved.withoutFormer().wanted()).isEqualTo("h1");
+    assertThat(moved.mayHaveCopy()).isTrue();
+    assertThat(moved.withoutFormer().mayHaveCopy()).isFalse();
+  }
+
+  @Test
   void aNewLinkIsNotBeingRemoved() {
     assertThat(NEW.removing(Removal.PERMANENT).linkedTo(LINK).removing()).isEmpty();
   }

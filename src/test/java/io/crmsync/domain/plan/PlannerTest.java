@@ -54,6 +54,16 @@ class PlannerTest {
     }
 
     @Test
+    void aReleasedCopyInAFormerMailboxGoesFirst() {
+      Pair moved = linked(Link.Origin.CREATED).inMailbox(1);
+      PairSituation released =
+          new PairSituation(
+              moved, Standing.ACTIVE, DOE, Optional.empty(), Optional.of(Planner.MAILBOX_CHANGED));
+      assertThat(AUTOMATIC.plan(released).action()).isEqualTo(Action.REMOVE_FORMER);
+      assertThat(AUTOMATIC.plan(entitled(moved, DOE)).action()).isEqualTo(Action.FIRST_WRITE);
+    }
+
+    @Test
     void whatChangedIsUpdated() {
       FieldValues desired = Sample.with(DOE, Field.FIRST_NAME, "Joe");
       Plan plan = AUTOMATIC.plan(entitled(linked(Link.Origin.CREATED), desired));

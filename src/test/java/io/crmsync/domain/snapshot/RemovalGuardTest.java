@@ -78,4 +78,16 @@ class RemovalGuardTest {
       boolean active, long removals, long linked, boolean held) {
     assertThat(GUARD.halves(new Toll(active, removals, linked)).isPresent()).isEqualTo(held);
   }
+
+  @Test
+  void exactlyHalfIsBelieved() {
+    Census last = new Census(100, 80, 10, 6);
+    Census half = new Census(50, 40, 5, 3);
+    assertThat(GUARD.distrusts(new Sight(half, Optional.of(last)))).isEmpty();
+  }
+
+  @Test
+  void anAdminIsToldWhyInWords() {
+    assertThat(Hold.values()).allSatisfy(hold -> assertThat(hold.words()).isNotBlank());
+  }
 }
