@@ -82,7 +82,7 @@ public record Caller(
   public Optional<String> nameIn(Directory directory) {
     return switch (kind) {
       case USER -> userIn(directory).map(user -> "user:" + user.id());
-      case APPLICATION -> Optional.of("app:" + objectId.orElse(""));
+      case APPLICATION -> Optional.of(applicationName());
     };
   }
 
@@ -97,6 +97,11 @@ public record Caller(
       case USER -> "person:" + who;
       case APPLICATION -> "app:" + who;
     };
+  }
+
+  /** The name under which an application's requests are kept, which needs no directory. */
+  String applicationName() {
+    return "app:" + objectId.orElse("");
   }
 
   /** A GUID is an object id and nothing else; anything else is a login name and nothing else. */

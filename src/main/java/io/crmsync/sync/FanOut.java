@@ -43,11 +43,14 @@ public final class FanOut {
    * Stores and queues.
    *
    * @param run whose page they are on; empty: none
-   * @param tagged what becomes of each message before it is sent
+   * @param tagged what becomes of the messages before they are sent; asked before anything is sent
    * @return how many contacts changed and pairs were queued
    */
   RunCounts carryOut(
-      List<RecordedContact> joined, Lane lane, String run, UnaryOperator<PairMessage> tagged) {
+      List<RecordedContact> joined,
+      Lane lane,
+      String run,
+      UnaryOperator<List<PairMessage>> tagged) {
     List<RecordedContact> changed = joined.stream().filter(RecordedContact::changed).toList();
     Map<ContactId, Version> written =
         contacts.write(changed.stream().map(RecordedContact::row).toList());
@@ -60,7 +63,7 @@ public final class FanOut {
     DueReview.Verdict verdict = review.of(mine, run);
     due.put(verdict.toWrite());
     List<PairMessage> messages = queueWanted(mine, lane, tagged);
-    queue.sendPairs(verdict.toQueue(), lane);
+    queue.sendPairs(tagged.apply(verdict.toQueue()), lane);
     due.delete(verdict.toDelete());
     sayItIsSent(mine, written, verdict);
     return RunCounts.NONE
@@ -78,7 +81,7 @@ public final class FanOut {
   }
 
   private List<PairMessage> queueWanted(
-      List<RecordedContact> mine, Lane lane, UnaryOperator<PairMessage> tagged) {
+      List<RecordedContact> mine, Lane lane, UnaryOperator<List<PairMessage>> tagged) {
     List<PairStore.Wish> wishes = new ArrayList<>();
     List<PairMessage> messages = new ArrayList<>();
     for (RecordedContact each : mine) {
@@ -88,11 +91,11 @@ public final class FanOut {
           .forEach(
               user -> {
                 wishes.add(new PairStore.Wish(user, row.id(), row.contentHash()));
-                messages.add(tagged.apply(PairMessage.of(user, row.id())));
+                messages.add(PairMessage.of(user, row.id()));
               });
     }
     pairs.want(wishes);
-    queue.sendPairs(messages, lane);
+    queue.sendPairs(tagged.apply(messages), lane);
     return messages;
   }
 

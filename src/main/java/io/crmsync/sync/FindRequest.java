@@ -3,8 +3,10 @@ package io.crmsync.sync;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.sync.Caller.Kind;
+import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncRequest;
+import io.crmsync.sync.port.Versioned;
 import java.util.Optional;
 
 /** Tells how far a request is: to who made it, to the user it concerns, and to admins. */
@@ -31,9 +33,23 @@ public final class FindRequest {
         .filter(id -> id.matches(FORM))
         .flatMap(requests::find)
         .filter(request -> caller.admin() || concerns(request, caller))
-        .map(request -> new RequestState(request, requests.results(requestId)))
+        .map(this::state)
         .map(Reply::accepted)
         .orElse(Reply.refused(Refusal.NO_SUCH_REQUEST));
+  }
+
+  private RequestState state(SyncRequest request) {
+    String id = request.requestId();
+    return switch (request.kind()) {
+      case SYNC_TO_OUTLOOK, STOP, SELECTION -> new RequestState(request, requests.results(id));
+      case CONTACT_CHANGES -> changes(id);
+    };
+  }
+
+  /** The notice is read first: once it has ended, the request says how many pairs there are. */
+  private RequestState changes(String id) {
+    Optional<ChangeNotice> notice = requests.notice(id).map(Versioned::value);
+    return new RequestState(requests.find(id).orElseThrow(), requests.results(id), notice);
   }
 
   private Optional<Refusal> refusal(Caller caller) {

@@ -80,11 +80,9 @@ public final class PairFacts {
     Pair pair = stored.inMailbox(mailboxes.of(stored.user()).epoch());
     proposeFormer(stored, pair);
     Optional<StoredContact> contact = contacts.find(pair.contact()).map(Versioned::value);
-    Standing standing = contact.map(StoredContact::standing).orElse(Standing.GONE);
+    Standing standing = standing(contact);
     FieldValues fields = contact.map(StoredContact::fields).orElse(FieldValues.none());
-    Optional<Exclusion> exclusion =
-        entitlement(pair, standing, contact.map(StoredContact::access).orElse(Access.NONE))
-            .exclusion(pair.user());
+    Optional<Exclusion> exclusion = exclusion(pair, contact);
     Optional<String> releasedFor =
         exclusion.isPresent() || !pair.former().isEmpty() ? released(pair) : Optional.empty();
     Plan plan = planner.plan(new PairSituation(pair, standing, fields, exclusion, releasedFor));
@@ -103,15 +101,35 @@ public final class PairFacts {
     due.delete(List.of(new Due(found.contact(), found.user(), Optional.empty(), Optional.empty())));
   }
 
-  private Entitlement entitlement(Pair pair, Standing standing, Access access) {
+  /**
+   * Where what this instance remembers of users and groups says another thing than the contact's
+   * row, somebody read them anew meanwhile.
+   */
+  private Optional<Exclusion> exclusion(Pair pair, Optional<StoredContact> contact) {
+    Optional<Exclusion> remembered = exclusion(pair, contact, directories.current());
+    boolean told = contact.filter(row -> row.audience().contains(pair.user())).isPresent();
+    return told == remembered.isEmpty()
+        ? remembered
+        : exclusion(pair, contact, directories.latest());
+  }
+
+  private Optional<Exclusion> exclusion(
+      Pair pair, Optional<StoredContact> contact, Optional<Directory> directory) {
     UserId user = pair.user();
+    Access access = contact.map(StoredContact::access).orElse(Access.NONE);
     boolean named = access.coverageTeam().contains(user) || access.syncList().contains(user);
     Set<UserId> listed = !named && lists.contains(pair.contact(), user) ? Set.of(user) : Set.of();
-    Directory directory =
-        directories
-            .current()
-            .orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
-    return new Entitlement(standing, access, listed, directory, settings.audience());
+    return new Entitlement(
+            standing(contact),
+            access,
+            listed,
+            directory.orElseThrow(() -> new IllegalStateException("no directory was stored yet")),
+            settings.audience())
+        .exclusion(user);
+  }
+
+  private static Standing standing(Optional<StoredContact> contact) {
+    return contact.map(StoredContact::standing).orElse(Standing.GONE);
   }
 
   /** The copies in an earlier mailbox leave through the guard like any other (R22). */

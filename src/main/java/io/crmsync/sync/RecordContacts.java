@@ -76,6 +76,15 @@ public final class RecordContacts {
       Optional<CrmContact> answer,
       Instant askedAt,
       UnaryOperator<PairMessage> tagged) {
+    return recordAll(id, answer, askedAt, all -> all.stream().map(tagged).toList());
+  }
+
+  /** Likewise; what tags the messages is told them together, before any is sent. */
+  Optional<StoredContact> recordAll(
+      ContactId id,
+      Optional<CrmContact> answer,
+      Instant askedAt,
+      UnaryOperator<List<PairMessage>> tagged) {
     Optional<Versioned<StoredContact>> stored = contacts.find(id);
     if (stored.isEmpty() && answer.isEmpty()) {
       return Optional.empty();

@@ -1,6 +1,8 @@
 package io.crmsync.sync;
 
+import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.SyncRequest;
 import java.time.Instant;
@@ -16,8 +18,10 @@ import java.util.stream.Stream;
  * How far a request is, told by the results of its pairs.
  *
  * @param results one per pair that ended
+ * @param notice of a change notice: how far it is with finding its pairs; else empty
  */
-public record RequestState(SyncRequest request, List<PairResult> results) {
+public record RequestState(
+    SyncRequest request, List<PairResult> results, Optional<ChangeNotice> notice) {
 
   /** As the HTTP API names it. */
   public enum Status {
@@ -41,32 +45,38 @@ public record RequestState(SyncRequest request, List<PairResult> results) {
     results = List.copyOf(results);
   }
 
+  /** Of a request whose pairs were known from the start. */
+  public RequestState(SyncRequest request, List<PairResult> results) {
+    this(request, results, Optional.empty());
+  }
+
   public Status status() {
     if (!request.failure().isEmpty()) {
       return Status.FAILED;
     }
-    if (open() > 0) {
-      return results.isEmpty() ? Status.QUEUED : Status.RUNNING;
+    if (finding() || open() > 0) {
+      return results.isEmpty() && !begun() ? Status.QUEUED : Status.RUNNING;
     }
     return failed() > 0 ? Status.FAILED : Status.SUCCEEDED;
   }
 
+  /** How many pairs, as far as they are known; a contact that could not be read counts as one. */
   public int total() {
-    return request.total();
+    return Math.max(request.total(), results.size()) + unread().size();
   }
 
   /** Pairs of which nothing is known yet. */
   public int open() {
-    return Math.max(0, total() - results.size());
+    return Math.max(0, request.total() - results.size());
   }
 
   /** Pairs that ended well. */
   public int done() {
-    return results.size() - failed();
+    return (int) results.stream().filter(result -> !failed(result)).count();
   }
 
   public int failed() {
-    return (int) results.stream().filter(RequestState::failed).count();
+    return results.size() - done() + unread().size();
   }
 
   /** How often each outcome came, in the order of the outcomes. */
@@ -78,7 +88,7 @@ public record RequestState(SyncRequest request, List<PairResult> results) {
 
   /** Why it failed, or else the first reason that a pair gives; empty: none. */
   public String reason() {
-    Stream<String> ofFailed = reasons(RequestState::failed);
+    Stream<String> ofFailed = Stream.concat(unreadWords(), reasons(RequestState::failed));
     return Stream.concat(
             Stream.of(request.failure()), Stream.concat(ofFailed, reasons(result -> true)))
         .filter(reason -> !reason.isEmpty())
@@ -93,11 +103,30 @@ public record RequestState(SyncRequest request, List<PairResult> results) {
 
   /** When its last pair ended; empty: it is not complete. */
   public Optional<Instant> completedAt() {
-    return open() > 0 ? Optional.empty() : latest(result -> true).or(this::accepted);
+    if (finding() || open() > 0) {
+      return Optional.empty();
+    }
+    Instant known = notice.flatMap(ChangeNotice::endedAt).orElse(request.acceptedAt());
+    return latest(result -> true).filter(known::isBefore).or(() -> Optional.of(known));
   }
 
-  private Optional<Instant> accepted() {
-    return Optional.of(request.acceptedAt());
+  /** Whether there may be more pairs than are known. */
+  private boolean finding() {
+    return notice.filter(each -> !each.done()).isPresent();
+  }
+
+  private boolean begun() {
+    return notice.filter(each -> each.sequence() > 0).isPresent();
+  }
+
+  private Map<ContactId, String> unread() {
+    return notice.map(ChangeNotice::unread).orElse(Map.of());
+  }
+
+  private Stream<String> unreadWords() {
+    return unread().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> each.getKey() + ": " + each.getValue());
   }
 
   private Optional<Instant> latest(Predicate<PairResult> which) {

@@ -19,6 +19,9 @@ public final class UseCases {
   private final FindRunPairs findRunPairs;
   private final FindMailboxes findMailboxes;
   private final DecideRemovals decideRemovals;
+  private final NotifyChanges notifyChanges;
+  private final AdvanceNotice advanceNotice;
+  private final EndNotice endNotice;
 
   /**
    * Wires them.
@@ -101,6 +104,25 @@ public final class UseCases {
     findRunPairs = new FindRunPairs(p.runs(), p.due());
     findMailboxes = new FindMailboxes(p.mailboxes(), p.pairs(), clock);
     decideRemovals = new DecideRemovals(p.runs(), p.queue(), clock);
+
+    notifyChanges = new NotifyChanges(p.requests(), p.queue(), clock, ids);
+    endNotice = new EndNotice(p.requests(), clock);
+    advanceNotice =
+        new AdvanceNotice(
+            p.requests(),
+            readDirectory,
+            new NoticeReading(p.crm(), recordContacts, p.requests(), clock),
+            new NoticeRemovals(
+                p.contacts(),
+                p.pairs(),
+                p.due(),
+                p.directories(),
+                p.requests(),
+                p.queue(),
+                settings,
+                clock),
+            endNotice,
+            p.queue());
   }
 
   public StartRun startRun() {
@@ -153,5 +175,17 @@ public final class UseCases {
 
   public DecideRemovals decideRemovals() {
     return decideRemovals;
+  }
+
+  public NotifyChanges notifyChanges() {
+    return notifyChanges;
+  }
+
+  public AdvanceNotice advanceNotice() {
+    return advanceNotice;
+  }
+
+  public EndNotice endNotice() {
+    return endNotice;
   }
 }

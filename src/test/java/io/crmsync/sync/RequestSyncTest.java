@@ -16,6 +16,7 @@ import io.crmsync.domain.contact.ViewSecurity.Scope;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.sync.Caller.Role;
 import io.crmsync.sync.Refusal.Why;
+import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedPage;
@@ -305,6 +306,11 @@ class RequestSyncTest {
 
     @Override
     public void sendRunStep(RunMessage message, Duration delay) {
+      throw new StorageUnavailable("send", new IllegalStateException());
+    }
+
+    @Override
+    public void sendChanges(ChangeMessage message, Duration delay) {
       throw new StorageUnavailable("send", new IllegalStateException());
     }
   }

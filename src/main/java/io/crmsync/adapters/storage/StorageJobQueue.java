@@ -1,5 +1,6 @@
 package io.crmsync.adapters.storage;
 
+import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RunMessage;
@@ -13,6 +14,7 @@ public final class StorageJobQueue implements JobQueue {
   private final StorageQueue nightly;
   private final StorageQueue now;
   private final StorageQueue runSteps;
+  private final StorageQueue changes;
   private final Parallel parallel;
 
   /** Takes where the queues are. */
@@ -20,6 +22,7 @@ public final class StorageJobQueue implements JobQueue {
     this.nightly = clients.queue("contact-sync");
     this.now = clients.queue("contact-sync-now");
     this.runSteps = clients.queue("snapshot-pages");
+    this.changes = clients.queue("contact-changes");
     this.parallel = clients.parallel();
   }
 
@@ -36,6 +39,11 @@ public final class StorageJobQueue implements JobQueue {
   @Override
   public void sendRunStep(RunMessage message, Duration delay) {
     runSteps.send(RunMessageJson.write(message), checked(delay));
+  }
+
+  @Override
+  public void sendChanges(ChangeMessage message, Duration delay) {
+    changes.send(ChangeMessageJson.write(message), checked(delay));
   }
 
   private StorageQueue queue(Lane lane) {

@@ -6,6 +6,7 @@ import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Removal;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.SyncRequest;
@@ -27,6 +28,9 @@ final class StoredCodes {
   static final Codes<Outcome> OUTCOME = new Codes<>(Outcome.class, Outcome::code);
   static final Codes<SyncRequest.Kind> KIND =
       new Codes<>(SyncRequest.Kind.class, SyncRequest.Kind::code);
+
+  static final Codes<ChangeNotice.Phase> NOTICE_PHASE =
+      new Codes<>(ChangeNotice.Phase.class, StoredCodes::of);
 
   private StoredCodes() {}
 
@@ -86,6 +90,16 @@ final class StoredCodes {
       case GUARD -> "guard";
       case RELEASE -> "release";
       case DECIDED -> "decided";
+      case DONE -> "done";
+    };
+  }
+
+  private static String of(ChangeNotice.Phase phase) {
+    return switch (phase) {
+      case DIRECTORY -> "directory";
+      case CONTACTS -> "contacts";
+      case MISSING -> "missing";
+      case REMOVALS -> "removals";
       case DONE -> "done";
     };
   }

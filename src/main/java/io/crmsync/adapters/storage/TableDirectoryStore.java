@@ -37,6 +37,12 @@ public final class TableDirectoryStore implements DirectoryStore {
   }
 
   @Override
+  public synchronized Optional<Directory> latest() {
+    kept = read();
+    return kept.map(Kept::directory);
+  }
+
+  @Override
   public void store(Directory directory) {
     String version = DirectoryVersions.name(clock.instant());
     int rows = versions.write(directory, version);

@@ -1,14 +1,20 @@
 package io.crmsync.adapters.storage;
 
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.Version;
+import io.crmsync.sync.port.Versioned;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Requests and results in the table Requests, one partition a request. */
+/** Requests, results and change notices in the table Requests, one partition a request. */
 public final class TableRequestStore implements RequestStore {
   private final StorageTable table;
 
@@ -47,5 +53,46 @@ public final class TableRequestStore implements RequestStore {
   public List<PairResult> results(String requestId) {
     Filter results = Filter.partition(RequestRow.partition(requestId)).and(RequestRow.RESULTS);
     return table.where(results).all().stream().map(RequestRow::readResult).toList();
+  }
+
+  @Override
+  public void expect(String requestId, ContactId contact, Set<UserId> users) {
+    while (!users.isEmpty() && !added(requestId, contact, users)) {
+      // someone else wrote the row: read it again
+    }
+  }
+
+  private boolean added(String requestId, ContactId contact, Set<UserId> users) {
+    Optional<StoredRow> stored =
+        table.find(RequestRow.partition(requestId), NoticeRow.expectedKey(contact));
+    Set<UserId> all = new HashSet<>(users);
+    stored.map(NoticeRow::readExpected).ifPresent(all::addAll);
+    Version planned = stored.map(StoredRow::version).orElse(Version.ABSENT);
+    try {
+      table.write(NoticeRow.expected(requestId, contact, all, table), planned);
+      return true;
+    } catch (StaleWrite e) {
+      return false;
+    }
+  }
+
+  @Override
+  public int expected(String requestId) {
+    Filter rows = Filter.partition(RequestRow.partition(requestId)).and(NoticeRow.EXPECTED);
+    return table.where(rows).all().stream()
+        .mapToInt(row -> NoticeRow.readExpected(row).size())
+        .sum();
+  }
+
+  @Override
+  public Optional<Versioned<ChangeNotice>> notice(String requestId) {
+    return table
+        .find(RequestRow.partition(requestId), NoticeRow.KEY)
+        .map(row -> new Versioned<>(NoticeRow.read(row), row.version()));
+  }
+
+  @Override
+  public Version writeNotice(Versioned<ChangeNotice> notice) {
+    return table.write(NoticeRow.write(notice.value(), table), notice.version());
   }
 }

@@ -8,6 +8,9 @@ public interface DirectoryStore {
   /** At most 5 minutes older than what was last stored; empty: none was ever stored. */
   Optional<Directory> current();
 
+  /** As it was last stored, whatever this instance remembers; empty: none was ever stored. */
+  Optional<Directory> latest();
+
   /** Stores a reading under a version of its own and makes it the current one when complete. */
   void store(Directory directory);
 }

@@ -24,4 +24,6 @@ public interface JobQueue {
   void sendPair(PairMessage message, Lane lane, Duration delay);
 
   void sendRunStep(RunMessage message, Duration delay);
+
+  void sendChanges(ChangeMessage message, Duration delay);
 }

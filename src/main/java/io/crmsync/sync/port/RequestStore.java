@@ -1,7 +1,10 @@
 package io.crmsync.sync.port;
 
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Requests and the results of their pairs. */
 public interface RequestStore {
@@ -17,4 +20,20 @@ public interface RequestStore {
   void recordIfNone(String requestId, PairResult result);
 
   List<PairResult> results(String requestId);
+
+  /** Adds pairs that the request waits for; those that it waits for already are no error. */
+  void expect(String requestId, ContactId contact, Set<UserId> users);
+
+  /** For how many pairs the request waits, or waited. */
+  int expected(String requestId);
+
+  Optional<Versioned<ChangeNotice>> notice(String requestId);
+
+  /**
+   * Writes a notice on the version that was read.
+   *
+   * @return its version
+   * @throws StaleWrite someone changed it meanwhile
+   */
+  Version writeNotice(Versioned<ChangeNotice> notice);
 }

@@ -22,6 +22,11 @@ public record SyncRequest(
     Instant acceptedAt,
     String failure) {
 
+  /** All its pairs are known, or it failed as a whole. */
+  public SyncRequest counted(int pairs, String why) {
+    return new SyncRequest(requestId, kind, requester, user, contact, pairs, acceptedAt, why);
+  }
+
   /** As the HTTP API names it. */
   public enum Kind {
     SYNC_TO_OUTLOOK("syncToOutlook"),

@@ -14,6 +14,11 @@ public final class InMemoryDirectoryStore implements DirectoryStore {
   }
 
   @Override
+  public Optional<Directory> latest() {
+    return current();
+  }
+
+  @Override
   public synchronized void store(Directory directory) {
     last = Optional.of(directory);
   }

@@ -1,5 +1,6 @@
 package io.crmsync.sync.fakes;
 
+import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RunMessage;
@@ -14,12 +15,14 @@ public final class InMemoryJobQueue implements JobQueue {
   private final MessageList<PairMessage> nightly;
   private final MessageList<PairMessage> now;
   private final MessageList<RunMessage> runSteps;
+  private final MessageList<ChangeMessage> changes;
 
   /** Takes the clock that says what is visible. */
   public InMemoryJobQueue(Supplier<Instant> clock) {
     nightly = new MessageList<>(clock);
     now = new MessageList<>(clock);
     runSteps = new MessageList<>(clock);
+    changes = new MessageList<>(clock);
   }
 
   /** What is on the queue of this lane. */
@@ -35,9 +38,14 @@ public final class InMemoryJobQueue implements JobQueue {
     return runSteps;
   }
 
+  /** The steps of change notices that are to be done. */
+  public MessageList<ChangeMessage> changes() {
+    return changes;
+  }
+
   /** When the first message of any queue gets visible; {@link Instant#MAX}: there is none. */
   public Instant firstVisibleAt() {
-    return Stream.of(nightly, now, runSteps)
+    return Stream.of(nightly, now, runSteps, changes)
         .map(MessageList::firstVisibleAt)
         .min(Instant::compareTo)
         .orElse(Instant.MAX);
@@ -56,5 +64,10 @@ public final class InMemoryJobQueue implements JobQueue {
   @Override
   public void sendRunStep(RunMessage message, Duration delay) {
     runSteps.add(message, delay);
+  }
+
+  @Override
+  public void sendChanges(ChangeMessage message, Duration delay) {
+    changes.add(message, delay);
   }
 }

@@ -2,21 +2,30 @@ package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
+import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.SyncRequest;
+import io.crmsync.sync.port.Version;
+import io.crmsync.sync.port.Versioned;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Requests and results in maps. Thread-safe. */
+/** Requests, results and change notices in maps. Thread-safe. */
 public final class InMemoryRequestStore implements RequestStore {
   private record PairKey(UserId user, ContactId contact) {}
 
   private final Map<String, SyncRequest> requests = new HashMap<>();
   private final Map<String, Map<PairKey, PairResult>> results = new HashMap<>();
+  private final Map<String, Set<PairKey>> expected = new HashMap<>();
+  private final Map<String, Versioned<ChangeNotice>> notices = new HashMap<>();
+  private final Etags etags = new Etags();
 
   @Override
   public synchronized void put(SyncRequest request) {
@@ -47,5 +56,32 @@ public final class InMemoryRequestStore implements RequestStore {
     return results.getOrDefault(requestId, Map.of()).values().stream()
         .sorted(Comparator.comparing(PairResult::user).thenComparing(PairResult::contact))
         .toList();
+  }
+
+  @Override
+  public synchronized void expect(String requestId, ContactId contact, Set<UserId> users) {
+    Set<PairKey> all = expected.computeIfAbsent(requestId, absent -> new HashSet<>());
+    users.forEach(user -> all.add(new PairKey(user, contact)));
+  }
+
+  @Override
+  public synchronized int expected(String requestId) {
+    return expected.getOrDefault(requestId, Set.of()).size();
+  }
+
+  @Override
+  public synchronized Optional<Versioned<ChangeNotice>> notice(String requestId) {
+    return Optional.ofNullable(notices.get(requestId));
+  }
+
+  @Override
+  public synchronized Version writeNotice(Versioned<ChangeNotice> notice) {
+    String requestId = notice.value().requestId();
+    if (!Etags.holds(notices.get(requestId), notice.version())) {
+      throw new StaleWrite("notice " + requestId);
+    }
+    Versioned<ChangeNotice> stored = etags.stamp(notice.value());
+    notices.put(requestId, stored);
+    return stored.version();
   }
 }

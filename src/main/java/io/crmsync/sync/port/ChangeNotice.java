@@ -1,0 +1,124 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.contact.ContactId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The CRM's notice that contacts changed, and how far it is with finding the pairs concerned.
+ *
+ * @param contacts the ones it names
+ * @param sequence of the step that is to be done next, from 0
+ * @param cursor the last contact done in this phase; empty: none yet
+ * @param missing contacts that the CRM answered 404 to, not yet taken for deleted
+ * @param unread contacts that could not be read, each with the reason: left as they were
+ * @param endedAt when all its pairs were known; empty: they are still being found
+ */
+public record ChangeNotice(
+    String requestId,
+    SortedSet<ContactId> contacts,
+    Phase phase,
+    int sequence,
+    Optional<ContactId> cursor,
+    SortedSet<ContactId> missing,
+    Map<ContactId, String> unread,
+    Optional<Instant> endedAt) {
+
+  /** What its next step does. */
+  public enum Phase {
+    /** Users and groups are read whole. */
+    DIRECTORY,
+    /** Each contact is asked for; what the CRM has is recorded. */
+    CONTACTS,
+    /** Those that it did not have are asked for once more, and recorded as deleted. */
+    MISSING,
+    /** Copies of those who lost access are released to removal, or held. */
+    REMOVALS,
+    DONE
+  }
+
+  public ChangeNotice {
+    contacts = copy(contacts);
+    missing = copy(missing);
+    unread = Map.copyOf(unread);
+  }
+
+  /** A notice that nothing was done about yet. */
+  public static ChangeNotice of(String requestId, SortedSet<ContactId> contacts) {
+    return new ChangeNotice(
+        requestId,
+        contacts,
+        Phase.DIRECTORY,
+        0,
+        Optional.empty(),
+        new TreeSet<>(),
+        Map.of(),
+        Optional.empty());
+  }
+
+  public boolean done() {
+    return phase == Phase.DONE;
+  }
+
+  /** The contacts that this phase is still to ask for, in order. */
+  public List<ContactId> rest() {
+    SortedSet<ContactId> all = phase == Phase.MISSING ? missing : contacts;
+    return all.stream()
+        .filter(id -> cursor.filter(done -> done.compareTo(id) >= 0).isEmpty())
+        .toList();
+  }
+
+  /** The step is done; the next one goes on where it ended. */
+  public ChangeNotice stepped() {
+    return new ChangeNotice(
+        requestId, contacts, phase, sequence + 1, cursor, missing, unread, endedAt);
+  }
+
+  /** The phase is done: the next step begins another one. */
+  public ChangeNotice entering(Phase next) {
+    return new ChangeNotice(
+        requestId, contacts, next, sequence, Optional.empty(), missing, unread, endedAt);
+  }
+
+  /** All its pairs are known. */
+  public ChangeNotice ended(Instant now) {
+    return new ChangeNotice(
+        requestId,
+        contacts,
+        Phase.DONE,
+        sequence + 1,
+        Optional.empty(),
+        missing,
+        unread,
+        Optional.of(now));
+  }
+
+  public ChangeNotice recorded(ContactId id) {
+    return new ChangeNotice(
+        requestId, contacts, phase, sequence, Optional.of(id), missing, unread, endedAt);
+  }
+
+  public ChangeNotice without(ContactId id) {
+    SortedSet<ContactId> more = new TreeSet<>(missing);
+    more.add(id);
+    return new ChangeNotice(
+        requestId, contacts, phase, sequence, Optional.of(id), more, unread, endedAt);
+  }
+
+  public ChangeNotice unread(ContactId id, String reason) {
+    Map<ContactId, String> more = new HashMap<>(unread);
+    more.put(id, reason);
+    return new ChangeNotice(
+        requestId, contacts, phase, sequence, Optional.of(id), missing, more, endedAt);
+  }
+
+  private static SortedSet<ContactId> copy(SortedSet<ContactId> ids) {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(ids));
+  }
+}
