@@ -7,6 +7,7 @@ import io.crmsync.adapters.crm.HttpCrmFeed;
 import io.crmsync.adapters.graph.GraphAddress;
 import io.crmsync.adapters.graph.GraphMailboxes;
 import io.crmsync.adapters.graph.GraphRequests;
+import io.crmsync.adapters.storage.ChangeMessageJson;
 import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.adapters.storage.RunMessageJson;
 import io.crmsync.adapters.storage.StorageClients;
@@ -55,6 +56,9 @@ public final class CompositionRoot {
             new PoisonSnapshotPages(RunMessageJson::read, () -> useCases.get().failRun()),
             new SyncToOutlook(door, () -> useCases.get().requestSync()),
             new StopSyncToOutlook(door, () -> useCases.get().stopSync()),
+            new ContactChanges(door, () -> useCases.get().notifyChanges()),
+            new FanOutChanges(ChangeMessageJson::read, () -> useCases.get().advanceNotice()),
+            new PoisonContactChanges(ChangeMessageJson::read, () -> useCases.get().endNotice()),
             new GetSyncRequest(door, () -> useCases.get().findRequest()),
             new ListRuns(door, () -> useCases.get().findRuns()),
             new GetRun(door, () -> useCases.get().findRuns()),

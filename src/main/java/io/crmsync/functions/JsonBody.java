@@ -2,13 +2,16 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.crmsync.domain.contact.ContactId;
 import io.crmsync.functions.Problem.FieldError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The JSON object in a request, read field by field as the schema has it: what was not asked for
@@ -16,22 +19,29 @@ import java.util.Set;
  */
 final class JsonBody {
   private static final int LONGEST = 64 * 1024;
+  private static final int LONGEST_OF_MANY = 1024 * 1024;
+  private static final int MOST_ERRORS = 20;
   private static final String WHOLE = "";
 
   private final JsonNode body;
   private final List<FieldError> errors = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
 
-  private JsonBody(String text) {
-    body = text.length() > LONGEST ? MissingNode.getInstance() : parsed(text);
+  private JsonBody(String text, int longest) {
+    body = text.length() > longest ? MissingNode.getInstance() : parsed(text);
     if (!body.isObject()) {
-      note(WHOLE, "must be a JSON object of at most " + LONGEST + " characters");
+      note(WHOLE, "must be a JSON object of at most " + longest + " characters");
     }
   }
 
   /** Takes the text of a body, whatever it is. */
   static JsonBody of(String text) {
-    return new JsonBody(text);
+    return new JsonBody(text, LONGEST);
+  }
+
+  /** Likewise, of a body that may name many records. */
+  static JsonBody ofMany(String text) {
+    return new JsonBody(text, LONGEST_OF_MANY);
   }
 
   /** A string that must be there; empty where it is not: see {@link #refusal}. */
@@ -48,6 +58,47 @@ final class JsonBody {
     Optional<JsonNode> value = Optional.ofNullable(body.get(field));
     value.filter(node -> !node.isTextual()).ifPresent(node -> note(field, "must be a string"));
     return value.filter(JsonNode::isTextual).map(JsonNode::textValue);
+  }
+
+  /**
+   * A list of ids that must be there; each counts once. Empty where it breaks a rule: see {@link
+   * #refusal}.
+   *
+   * @param most how many items there may be, from 1
+   */
+  NavigableSet<ContactId> requiredContacts(String field, int most) {
+    known.add(field);
+    JsonNode list = body.path(field);
+    if (body.isObject() && !body.has(field)) {
+      note(field, "is required");
+    } else if (body.isObject() && (!list.isArray() || list.isEmpty() || list.size() > most)) {
+      note(field, "must be a list of 1 to " + most + " ids");
+    } else {
+      return contacts(field, list);
+    }
+    return new TreeSet<>();
+  }
+
+  private NavigableSet<ContactId> contacts(String field, JsonNode list) {
+    NavigableSet<ContactId> ids = new TreeSet<>();
+    for (int i = 0; i < list.size() && errors.size() < MOST_ERRORS; i++) {
+      String place = field + "[" + i + "]";
+      if (list.get(i).isTextual()) {
+        contact(place, list.get(i).textValue()).ifPresent(ids::add);
+      } else {
+        note(place, "must be a string");
+      }
+    }
+    return ids;
+  }
+
+  private Optional<ContactId> contact(String place, String value) {
+    try {
+      return Optional.of(new ContactId(value));
+    } catch (IllegalArgumentException e) {
+      note(place, "must match ^[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$");
+      return Optional.empty();
+    }
   }
 
   /** To be asked when all fields were: the answer to a body that breaks a rule. */

@@ -21,10 +21,18 @@ record NoAnswer(String what, Optional<Duration> retryAfter) {
       question.run();
       return Optional.empty();
     } catch (CrmUnavailable e) {
-      return Optional.of(new NoAnswer(e.what(), e.retryAfter()));
+      return Optional.of(of(e));
     } catch (CrmBroken e) {
-      return Optional.of(new NoAnswer(e.what(), Optional.empty()));
+      return Optional.of(of(e));
     }
+  }
+
+  static NoAnswer of(CrmUnavailable failure) {
+    return new NoAnswer(failure.what(), failure.retryAfter());
+  }
+
+  static NoAnswer of(CrmBroken failure) {
+    return new NoAnswer(failure.what(), Optional.empty());
   }
 
   /** When it is asked again, at most a day later; takes how often it was tried before. */

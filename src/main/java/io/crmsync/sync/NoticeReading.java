@@ -6,7 +6,9 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.ChangeNotice.Phase;
+import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RequestStore;
@@ -16,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -48,11 +49,17 @@ public final class NoticeReading {
 
   /** Reads the next ones, in order of their ids. */
   Progress some(ChangeNotice notice) {
-    List<ContactId> next = notice.rest().stream().limit(AT_ONCE).toList();
-    AtomicReference<ChangeNotice> done = new AtomicReference<>(notice);
-    Optional<NoAnswer> obstacle =
-        NoAnswer.to(() -> next.forEach(id -> done.set(one(done.get(), id))));
-    return new Progress(done.get(), obstacle);
+    ChangeNotice done = notice;
+    for (ContactId id : notice.rest().stream().limit(AT_ONCE).toList()) {
+      try {
+        done = one(done, id);
+      } catch (CrmUnavailable e) {
+        return new Progress(done, Optional.of(NoAnswer.of(e)));
+      } catch (CrmBroken e) {
+        return new Progress(done, Optional.of(NoAnswer.of(e)));
+      }
+    }
+    return new Progress(done, Optional.empty());
   }
 
   /** Somebody who asked the CRM earlier may write the row at the same moment: then once more. */

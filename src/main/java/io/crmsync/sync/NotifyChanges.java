@@ -10,8 +10,8 @@ import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +42,7 @@ public final class NotifyChanges {
    * @param contacts 1 to 1000
    * @throws io.crmsync.sync.port.StorageUnavailable it is not certain that it was queued
    */
-  public Reply tell(Caller caller, SortedSet<ContactId> contacts) {
+  public Reply tell(Caller caller, NavigableSet<ContactId> contacts) {
     if (!caller.onBehalf()) {
       return Reply.refused(Refusal.ROLE_MISSING);
     }

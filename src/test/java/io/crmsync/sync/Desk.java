@@ -15,6 +15,7 @@ public final class Desk {
   public final RequestSync requestSync;
   public final StopSync stopSync;
   public final FindRequest findRequest;
+  public final NotifyChanges notifyChanges;
   public final StartRun startRun;
   public final FindRuns findRuns;
   public final FindRunPairs findRunPairs;
@@ -37,6 +38,7 @@ public final class Desk {
     requestSync = useCases.requestSync();
     stopSync = useCases.stopSync();
     findRequest = useCases.findRequest();
+    notifyChanges = useCases.notifyChanges();
     startRun = useCases.startRun();
     findRuns = useCases.findRuns();
     findRunPairs = useCases.findRunPairs();

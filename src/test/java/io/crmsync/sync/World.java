@@ -77,6 +77,9 @@ final class World {
   FindRunPairs findRunPairs;
   FindMailboxes findMailboxes;
   DecideRemovals decideRemovals;
+  NotifyChanges notifyChanges;
+  AdvanceNotice advanceNotice;
+  EndNotice endNotice;
 
   World() {
     this(DEFAULTS);
@@ -146,6 +149,9 @@ final class World {
     findRunPairs = useCases.findRunPairs();
     findMailboxes = useCases.findMailboxes();
     decideRemovals = useCases.decideRemovals();
+    notifyChanges = useCases.notifyChanges();
+    advanceNotice = useCases.advanceNotice();
+    endNotice = useCases.endNotice();
   }
 
   /** The use cases over the same storage, with another way to the CRM and to the queues. */
@@ -223,6 +229,14 @@ final class World {
                 orAgain(
                     () -> advanceRun.step(step, journal::add),
                     () -> queue.sendRunStep(step, LEASE)));
+    queue
+        .changes()
+        .takeNext()
+        .ifPresent(
+            step ->
+                orAgain(
+                    () -> journal.add(advanceNotice.step(step)),
+                    () -> queue.sendChanges(step, LEASE)));
     for (Lane lane : Lane.values()) {
       queue
           .pairs(lane)

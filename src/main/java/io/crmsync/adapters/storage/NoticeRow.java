@@ -4,8 +4,8 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.ChangeNotice;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -59,7 +59,7 @@ final class NoticeRow {
         row.instant("endedAt"));
   }
 
-  private static SortedSet<ContactId> contacts(StoredRow row, String name) {
+  private static NavigableSet<ContactId> contacts(StoredRow row, String name) {
     return new TreeSet<>(row.ids(name, ContactId::new));
   }
 

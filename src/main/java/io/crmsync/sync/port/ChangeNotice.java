@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -22,11 +22,11 @@ import java.util.TreeSet;
  */
 public record ChangeNotice(
     String requestId,
-    SortedSet<ContactId> contacts,
+    NavigableSet<ContactId> contacts,
     Phase phase,
     int sequence,
     Optional<ContactId> cursor,
-    SortedSet<ContactId> missing,
+    NavigableSet<ContactId> missing,
     Map<ContactId, String> unread,
     Optional<Instant> endedAt) {
 
@@ -50,7 +50,7 @@ public record ChangeNotice(
   }
 
   /** A notice that nothing was done about yet. */
-  public static ChangeNotice of(String requestId, SortedSet<ContactId> contacts) {
+  public static ChangeNotice of(String requestId, NavigableSet<ContactId> contacts) {
     return new ChangeNotice(
         requestId,
         contacts,
@@ -68,7 +68,7 @@ public record ChangeNotice(
 
   /** The contacts that this phase is still to ask for, in order. */
   public List<ContactId> rest() {
-    SortedSet<ContactId> all = phase == Phase.MISSING ? missing : contacts;
+    NavigableSet<ContactId> all = phase == Phase.MISSING ? missing : contacts;
     return all.stream()
         .filter(id -> cursor.filter(done -> done.compareTo(id) >= 0).isEmpty())
         .toList();
@@ -105,7 +105,7 @@ public record ChangeNotice(
   }
 
   public ChangeNotice without(ContactId id) {
-    SortedSet<ContactId> more = new TreeSet<>(missing);
+    NavigableSet<ContactId> more = new TreeSet<>(missing);
     more.add(id);
     return new ChangeNotice(
         requestId, contacts, phase, sequence, Optional.of(id), more, unread, endedAt);
@@ -118,7 +118,7 @@ public record ChangeNotice(
         requestId, contacts, phase, sequence, Optional.of(id), missing, more, endedAt);
   }
 
-  private static SortedSet<ContactId> copy(SortedSet<ContactId> ids) {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(ids));
+  private static NavigableSet<ContactId> copy(NavigableSet<ContactId> ids) {
+    return Collections.unmodifiableNavigableSet(new TreeSet<>(ids));
   }
 }

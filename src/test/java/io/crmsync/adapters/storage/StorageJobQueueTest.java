@@ -6,6 +6,7 @@ import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
 import com.azure.storage.queue.models.QueueMessageItem;
 import io.crmsync.localapp.azurite.SharedAzurite;
+import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueueContract;
 import io.crmsync.sync.port.PairMessage;
@@ -34,6 +35,11 @@ class StorageJobQueueTest extends JobQueueContract {
   @Override
   protected List<RunMessage> takeVisibleRunSteps() {
     return take(client("snapshot-pages")).stream().map(RunMessageJson::read).toList();
+  }
+
+  @Override
+  protected List<ChangeMessage> takeVisibleChanges() {
+    return take(client("contact-changes")).stream().map(ChangeMessageJson::read).toList();
   }
 
   @Override

@@ -8,12 +8,14 @@ import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.FeedRecord;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -28,6 +30,7 @@ public final class FakeCrm implements CrmFeed {
   private final Map<UserId, CrmUser> users = new HashMap<>();
   private final Map<GroupId, Set<UserId>> groups = new HashMap<>();
   private final Deque<UnaryOperator<FeedPage>> spoilers = new ArrayDeque<>();
+  private final Set<ContactId> silent = new HashSet<>();
   private final Deque<RuntimeException> directoryFaults = new ArrayDeque<>();
 
   @Override
@@ -41,6 +44,9 @@ public final class FakeCrm implements CrmFeed {
 
   @Override
   public synchronized Optional<FeedRecord> contact(ContactId id) {
+    if (silent.contains(id)) {
+      throw new CrmUnavailable("contact: status 503", Optional.empty());
+    }
     return Optional.ofNullable(contacts.get(id));
   }
 
@@ -68,6 +74,14 @@ public final class FakeCrm implements CrmFeed {
   /** From now on this record breaks the feed's schema. */
   public synchronized void spoil(ContactId id) {
     contacts.put(id, FeedRecord.bad(Optional.of(id), "kind: unknown"));
+  }
+
+  /** Whether the CRM gives no answer about this contact when it is asked for by its id. */
+  public synchronized void silence(ContactId id, boolean silence) {
+    boolean changed = silence ? silent.add(id) : silent.remove(id);
+    if (!changed) {
+      throw new IllegalStateException("as it was: " + id);
+    }
   }
 
   public synchronized void delete(ContactId id) {

@@ -5,6 +5,7 @@ import static io.crmsync.sync.port.StoreSamples.NOW;
 import static io.crmsync.sync.port.StoreSamples.contactId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueueContract;
 import io.crmsync.sync.port.PairMessage;
@@ -31,6 +32,11 @@ class InMemoryJobQueueTest extends JobQueueContract {
   @Override
   protected List<RunMessage> takeVisibleRunSteps() {
     return queue.runSteps().takeVisible();
+  }
+
+  @Override
+  protected List<ChangeMessage> takeVisibleChanges() {
+    return queue.changes().takeVisible();
   }
 
   @Override

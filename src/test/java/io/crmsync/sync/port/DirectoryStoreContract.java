@@ -74,6 +74,16 @@ public abstract class DirectoryStoreContract {
     }
   }
 
+  @Test
+  void theLatestIsWhatWasStoredLast() {
+    assertThat(store().latest()).isEmpty();
+    store().store(new Directory(List.of(user("anna", true)), Map.of()));
+    store().current();
+    store().store(new Directory(List.of(user("bert", true)), Map.of()));
+
+    assertThat(store().latest().orElseThrow().users()).containsOnlyKeys(new UserId("bert"));
+  }
+
   /** A made-up user of this id. */
   protected static CrmUser user(String id, boolean active) {
     return new CrmUser(new UserId(id), new MailboxAddress(id + "@example.org"), active);

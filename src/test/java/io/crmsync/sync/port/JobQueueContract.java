@@ -27,6 +27,9 @@ public abstract class JobQueueContract {
   /** Takes what is visible now off the queue. */
   protected abstract List<RunMessage> takeVisibleRunSteps();
 
+  /** Takes what is visible now off the queue. */
+  protected abstract List<ChangeMessage> takeVisibleChanges();
+
   /** How many messages there are, visible or not. */
   protected abstract int waiting(Lane lane);
 
@@ -54,6 +57,16 @@ public abstract class JobQueueContract {
 
     assertThat(takeVisibleRunSteps()).containsExactly(step);
     assertThat(takeVisible(Lane.NIGHTLY)).isEmpty();
+  }
+
+  @Test
+  void aStepOfAChangeNoticeIsKept() {
+    ChangeMessage step = new ChangeMessage("r-1", 12, 3);
+    queue().sendChanges(step, Duration.ZERO);
+    queue().sendChanges(ChangeMessage.first("later"), Duration.ofMinutes(5));
+
+    assertThat(takeVisibleChanges()).containsExactly(step);
+    assertThat(takeVisibleRunSteps()).isEmpty();
   }
 
   @Test

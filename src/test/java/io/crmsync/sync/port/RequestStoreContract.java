@@ -2,15 +2,24 @@ package io.crmsync.sync.port;
 
 import static io.crmsync.sync.port.StoreSamples.ANNA;
 import static io.crmsync.sync.port.StoreSamples.AWKWARD_IDS;
+import static io.crmsync.sync.port.StoreSamples.BERT;
 import static io.crmsync.sync.port.StoreSamples.NOW;
 import static io.crmsync.sync.port.StoreSamples.contactId;
 import static io.crmsync.sync.port.StoreSamples.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -123,6 +132,80 @@ public abstract class RequestStoreContract {
 
     assertThat(store().results(ID)).hasSize(1_001);
     assertThat(store().find(ID)).isEmpty();
+  }
+
+  @Test
+  void pairsThatAreWaitedForAreCountedOnce() {
+    store().expect(ID, contactId("a"), Set.of(ANNA));
+    store().expect(ID, contactId("a"), Set.of(ANNA, BERT));
+    store().expect(ID, contactId("a~"), Set.of(ANNA));
+    store().expect(ID, contactId("b"), Set.of());
+    store().expect("another", contactId("a"), Set.of(ANNA));
+
+    assertThat(store().expected(ID)).isEqualTo(3);
+    assertThat(store().expected("none")).isZero();
+    assertThat(store().results(ID)).isEmpty();
+    assertThat(store().find(ID)).isEmpty();
+  }
+
+  @Test
+  void everyPartOfANoticeIsKept() {
+    ChangeNotice first = ChangeNotice.of(ID, contacts(AWKWARD_IDS.stream()));
+    Version version = store().writeNotice(Versioned.fresh(first));
+    assertThat(store().notice(ID)).contains(new Versioned<>(first, version));
+
+    for (ChangeNotice.Phase phase : ChangeNotice.Phase.values()) {
+      ChangeNotice full =
+          new ChangeNotice(
+              ID,
+              contacts(AWKWARD_IDS.stream()),
+              phase,
+              12,
+              Optional.of(contactId("a")),
+              contacts(Stream.of("a", "b")),
+              Map.of(contactId("0"), "badRecord: kind: \"unknown\" \n"),
+              Optional.of(NOW));
+      version = store().writeNotice(new Versioned<>(full, version));
+      assertThat(store().notice(ID)).contains(new Versioned<>(full, version));
+    }
+    assertThat(store().notice("none")).isEmpty();
+    assertThat(store().results(ID)).isEmpty();
+  }
+
+  @Test
+  void aNoticeOfAThousandLongIdsIsKept() {
+    Random random = new Random(7);
+    NavigableSet<ContactId> many =
+        contacts(IntStream.range(0, 1_000).mapToObj(i -> longId(random)));
+    store().writeNotice(Versioned.fresh(ChangeNotice.of(ID, many)));
+
+    assertThat(store().notice(ID).orElseThrow().value().contacts()).isEqualTo(many);
+  }
+
+  @Test
+  void aNoticeThatSomeoneElseWroteIsNotOverwritten() {
+    ChangeNotice notice = ChangeNotice.of(ID, contacts(Stream.of("a")));
+    Version first = store().writeNotice(Versioned.fresh(notice));
+    store().writeNotice(new Versioned<>(notice.stepped(), first));
+
+    assertThatThrownBy(() -> store().writeNotice(new Versioned<>(notice, first)))
+        .isInstanceOf(StaleWrite.class);
+    assertThatThrownBy(() -> store().writeNotice(Versioned.fresh(notice)))
+        .isInstanceOf(StaleWrite.class);
+    assertThat(store().notice(ID).orElseThrow().value()).isEqualTo(notice.stepped());
+  }
+
+  private static NavigableSet<ContactId> contacts(Stream<String> ids) {
+    return ids.map(ContactId::new).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** As long as an id may be, of characters that do not compress well. */
+  private static String longId(Random random) {
+    String form = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    return random
+        .ints(128, 0, form.length())
+        .mapToObj(i -> form.substring(i, i + 1))
+        .collect(Collectors.joining());
   }
 
   private static SyncRequest request(String id) {

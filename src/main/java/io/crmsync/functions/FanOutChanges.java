@@ -1,0 +1,38 @@
+package io.crmsync.functions;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.QueueTrigger;
+import io.crmsync.sync.AdvanceNotice;
+import io.crmsync.sync.port.ChangeMessage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** One step of a change notice: what the CRM named is read anew and its pairs are queued. */
+public final class FanOutChanges {
+  private final Function<String, ChangeMessage> format;
+  private final Supplier<AdvanceNotice> advanceNotice;
+
+  /** Takes the use case, and what reads a message or says what is wrong with it. */
+  public FanOutChanges(
+      Function<String, ChangeMessage> format, Supplier<AdvanceNotice> advanceNotice) {
+    this.format = format;
+    this.advanceNotice = advanceNotice;
+  }
+
+  @FunctionName("FanOutChanges")
+  public void run(
+      @QueueTrigger(
+              name = "message",
+              queueName = "contact-changes",
+              connection = "AzureWebJobsStorage")
+          String message,
+      ExecutionContext context) {
+    QueueDoor.digest(
+        context,
+        () -> {
+          ChangeMessage step = format.apply(message);
+          return "notice " + step.requestId() + ": " + advanceNotice.get().step(step);
+        });
+  }
+}

@@ -1,0 +1,400 @@
+package io.crmsync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.contact.Access;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.contact.ViewSecurity.Scope;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.Caller.Role;
+import io.crmsync.sync.Refusal.Why;
+import io.crmsync.sync.RequestState.Status;
+import io.crmsync.sync.port.ChangeMessage;
+import io.crmsync.sync.port.CrmBroken;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.SyncRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The CRM's change notice: read anew, brought to every mailbox concerned, followed to the end. */
+class ContactChangesTest {
+  private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
+
+  private final World world = new World(World.settings(Map.of("limit", 0)));
+
+  @Test
+  void withdrawnAccessLeavesEveryMailboxWithoutANight() {
+    people(2, "u1", "u2");
+    withdraw("c1");
+    Instant before = world.clock.instant();
+    String request = tell("c1");
+    assertThat(state(request).status()).isEqualTo(Status.QUEUED);
+    world.drain();
+
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(world.copies("u2", "c1")).isEmpty();
+    assertThat(world.copies("u1", "c2")).hasSize(1);
+    RequestState end = state(request);
+    assertThat(end.status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(end.total()).isEqualTo(2);
+    assertThat(end.outcomes()).containsExactly(Map.entry(Outcome.REMOVED, 2));
+    assertThat(end.lastRemovalAt())
+        .hasValueSatisfying(at -> assertThat(at).isAfterOrEqualTo(before));
+    assertThat(end.completedAt()).isPresent();
+    assertThat(world.due.of(id("c1"))).isEmpty();
+  }
+
+  @Test
+  void changedFieldsNewTeamsAndNewContactsArriveWithoutANight() {
+    people(1, "u1");
+    world.user("u2");
+    CrmContact changed = People.position(world.crm.find(id("c1")).orElseThrow(), "Boss");
+    world.crm.put(People.team(changed, "u1", "u2"));
+    world.crm.put(People.person("c2", "New", "u1"));
+    String request = tell("c2", "c1");
+    world.drain();
+
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
+    assertThat(world.copies("u2", "c1")).hasSize(1);
+    assertThat(world.copies("u1", "c2")).hasSize(1);
+    assertThat(state(request).outcomes())
+        .containsExactly(Map.entry(Outcome.CREATED, 2), Map.entry(Outcome.UPDATED, 1));
+  }
+
+  @Test
+  void whatDidNotChangeIsDoneWithoutARequestToAnyMailbox() {
+    people(2, "u1");
+    world.outlook.forgetCalls();
+    String request = tell("c1", "c2");
+    world.drain();
+    assertThat(world.outlook.calls()).isZero();
+    assertThat(state(request).status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(state(request).total()).isZero();
+    assertThat(state(request).completedAt()).isPresent();
+  }
+
+  @Test
+  void aContactThatAnswers404IsDeletedEverywhere() {
+    people(3, "u1", "u2");
+    world.crm.delete(id("c2"));
+    String request = tell("c2");
+    world.drain();
+    assertThat(world.copies("u1", "c2")).isEmpty();
+    assertThat(world.copies("u2", "c2")).isEmpty();
+    assertThat(state(request).outcomes()).containsEntry(Outcome.REMOVED, 2);
+  }
+
+  @Test
+  void aMemberWhoLeftTheGroupLosesTheContactAlthoughTheContactIsTheSame() {
+    world.user("u1");
+    world.crm.putGroup("g1", People.users("u1"));
+    ViewSecurity group = new ViewSecurity(Scope.GROUP, Optional.empty(), Set.of(new GroupId("g1")));
+    world.crm.put(
+        People.access(
+            People.person("c1", "First"), new Access(People.users("u1"), Set.of(), group)));
+    world.night();
+    world.crm.putGroup("g1", Set.of());
+    tell("c1");
+    world.drain();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(world.mailbox("u1").binned()).isEmpty();
+  }
+
+  @Test
+  void usersAndGroupsThatCannotBeReadKeepTheOldAndAreAskedForAgain() {
+    people(1, "u1");
+    withdraw("c1");
+    world.crm.failNextDirectory(new CrmBroken("users: out of order"));
+    String request = tell("c1");
+    world.workOne();
+    assertThat(world.directories.current().orElseThrow().users()).hasSize(1);
+    assertThat(state(request).status()).isEqualTo(Status.QUEUED);
+    world.drain();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(state(request).status()).isEqualTo(Status.SUCCEEDED);
+  }
+
+  @Test
+  void usersAndGroupsThatCanNeverBeReadFailTheRequestAndRemoveNothing() {
+    people(1, "u1");
+    withdraw("c1");
+    IntStream.range(0, 8)
+        .forEach(i -> world.crm.failNextDirectory(new CrmBroken("users: out of order")));
+    String request = tell("c1");
+    world.drain();
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(state(request).status()).isEqualTo(Status.FAILED);
+    assertThat(state(request).reason()).isEqualTo("users: out of order");
+  }
+
+  @Test
+  void aContactOfWhichTheCrmIsSilentIsAskedForAgain() {
+    people(3, "u1");
+    withdraw("c1", "c2", "c3");
+    world.crm.silence(id("c2"), true);
+    String request = tell("c1", "c2", "c3");
+    work(Duration.ofMinutes(1));
+    assertThat(state(request).status()).isEqualTo(Status.RUNNING);
+    world.crm.silence(id("c2"), false);
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).isEmpty();
+    assertThat(state(request).outcomes()).containsEntry(Outcome.REMOVED, 3);
+  }
+
+  @Test
+  void aContactOfWhichTheCrmStaysSilentIsCountedAsFailedAndTheOthersGo() {
+    people(3, "u1");
+    withdraw("c1", "c2", "c3");
+    world.crm.silence(id("c3"), true);
+    String request = tell("c1", "c2", "c3");
+    IntStream.range(0, 3).forEach(i -> world.drain());
+    assertThat(world.copies("u1", "c3")).hasSize(1);
+    assertThat(world.mailbox("u1").contacts()).hasSize(1);
+    RequestState end = state(request);
+    assertThat(end.status()).isEqualTo(Status.FAILED);
+    assertThat(end.reason()).isEqualTo("c3: contact: status 503");
+    assertThat(end.failed()).isEqualTo(1);
+    assertThat(end.done()).isEqualTo(2);
+    assertThat(end.total()).isEqualTo(3);
+  }
+
+  @Test
+  void aBadRecordIsLeftAsItWasAndCountedAsFailed() {
+    people(2, "u1");
+    withdraw("c2");
+    world.crm.spoil(id("c1"));
+    String request = tell("c1", "c2");
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.copies("u1", "c2")).isEmpty();
+    assertThat(state(request).status()).isEqualTo(Status.FAILED);
+    assertThat(state(request).reason()).isEqualTo("c1: badRecord: kind: unknown");
+    assertThat(state(request).failed()).isEqualTo(1);
+  }
+
+  @Test
+  void twentyContactsAreRemovedPastTheGuard() {
+    people(20, "u1");
+    withdraw(ids(20));
+    tell(ids(20));
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).isEmpty();
+  }
+
+  @Test
+  void ofTwentyOneTheGuardHoldsWhatExceedsItsLimitsForTheNextRun() {
+    people(21, "u1");
+    withdraw(ids(21));
+    String request = tell(ids(21));
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(21);
+    RequestState end = state(request);
+    assertThat(end.status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(end.outcomes()).containsExactly(Map.entry(Outcome.SKIPPED, 21));
+    assertThat(end.reason()).startsWith(NoticeRemovals.HELD);
+    assertThat(removals())
+        .hasSize(21)
+        .allMatch(removal -> removal.state() == OpenRemoval.State.HELD)
+        .allMatch(removal -> removal.run().equals(request));
+
+    assertThat(world.night().status()).isEqualTo(Run.Status.REMOVALS_HELD);
+    assertThat(removals()).hasSize(21).noneMatch(removal -> removal.run().equals(request));
+  }
+
+  @Test
+  void ofTwentyOneWhatIsWithinTheLimitsGoesAtOnce() {
+    world.withSettings(World.settings(Map.of("limit", 10, "percent", 100)));
+    people(21, "u1");
+    withdraw(ids(10));
+    tell(ids(21));
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(11);
+  }
+
+  @Test
+  void ofTwentyOneNoMailboxLosesMoreThanHalf() {
+    world.withSettings(World.settings(Map.of("limit", 500, "percent", 100)));
+    people(21, "u1");
+    withdraw(ids(11));
+    String request = tell(ids(21));
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(21);
+    assertThat(state(request).reason()).contains("one mailbox");
+  }
+
+  @Test
+  void moreThanHalfMissingOfElevenRemovesNothingAndFailsTheRequest() {
+    people(11, "u1");
+    IntStream.rangeClosed(1, 6).forEach(i -> world.crm.delete(id("c" + i)));
+    withdraw("c7");
+    String request = tell(ids(11));
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(11);
+    assertThat(state(request).status()).isEqualTo(Status.FAILED);
+    assertThat(state(request).reason()).startsWith("tooManyMissing: ").contains("6 of 11");
+    assertThat(state(request).completedAt()).isPresent();
+  }
+
+  @Test
+  void allOfTenMayBeMissing() {
+    people(10, "u1");
+    IntStream.rangeClosed(1, 10).forEach(i -> world.crm.delete(id("c" + i)));
+    tell(ids(10));
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).isEmpty();
+  }
+
+  @Test
+  void whatIsMissingOnlyForAMomentIsNotDeleted() {
+    people(1, "u1");
+    CrmContact contact = world.crm.find(id("c1")).orElseThrow();
+    world.crm.delete(id("c1"));
+    tell("c1");
+    world.workOne();
+    world.workOne();
+    world.crm.put(contact);
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void contactsByTheHundredsAreReadInSteps() {
+    people(120, "u1");
+    String[] positions = ids(120);
+    Arrays.stream(positions)
+        .forEach(
+            each -> world.crm.put(People.position(world.crm.find(id(each)).orElseThrow(), "Boss")));
+    String request = tell(positions);
+    world.drain();
+    assertThat(state(request).outcomes()).containsExactly(Map.entry(Outcome.UPDATED, 120));
+    assertThat(world.journal).filteredOn(line -> line.startsWith("step ")).hasSize(4);
+  }
+
+  @Test
+  void repeatedMessagesChangeNothing() {
+    people(2, "u1");
+    withdraw("c1");
+    String request = tell("c1", "c2");
+    world.queue.changes().duplicateAll();
+    world.drain();
+    RequestState end = state(request);
+    assertThat(end.outcomes()).containsExactly(Map.entry(Outcome.REMOVED, 1));
+    world.queue.sendChanges(ChangeMessage.first(request), Duration.ZERO);
+    world.drain();
+    assertThat(state(request)).isEqualTo(end);
+    assertThat(world.queue.changes().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aStepThatNoWorkerCouldDoFailsTheRequest() {
+    people(1, "u1");
+    String request = tell("c1");
+    world.endNotice.poisoned(new ChangeMessage(request, 7, 0));
+    world.endNotice.poisoned(ChangeMessage.first("unknown"));
+    assertThat(state(request).status()).isEqualTo(Status.QUEUED);
+    world.endNotice.poisoned(ChangeMessage.first(request));
+    assertThat(state(request).status()).isEqualTo(Status.FAILED);
+    assertThat(state(request).reason()).startsWith("poisoned");
+    world.drain();
+    assertThat(state(request).status()).isEqualTo(Status.FAILED);
+  }
+
+  @Test
+  void onlyAnApplicationWithTheRoleMayTell() {
+    assertThat(why(Desk.user("u1"))).contains(Why.NOT_ALLOWED);
+    assertThat(why(Desk.user("u1", Role.ON_BEHALF))).contains(Why.NOT_ALLOWED);
+    assertThat(why(Desk.user("u1", Role.ADMIN))).contains(Why.NOT_ALLOWED);
+    assertThat(why(Desk.application("x"))).contains(Why.NOT_ALLOWED);
+    assertThat(why(Desk.application("x", Role.ADMIN))).contains(Why.NOT_ALLOWED);
+    assertThat(why(BACK_END)).isEmpty();
+  }
+
+  @Test
+  void theRequestIsSeenByWhoToldAndByAdminsOnly() {
+    people(1, "u1");
+    String request = tell("c1");
+    world.drain();
+    assertThat(sees(BACK_END, request)).isTrue();
+    assertThat(sees(Desk.user("u1", Role.ADMIN), request)).isTrue();
+    assertThat(sees(Desk.user("u1"), request)).isFalse();
+    assertThat(sees(Desk.application("other", Role.ON_BEHALF), request)).isFalse();
+  }
+
+  private void people(int count, String... team) {
+    Arrays.stream(team).forEach(world::user);
+    IntStream.rangeClosed(1, count)
+        .forEach(i -> world.crm.put(People.person("c" + i, "Name" + i, team)));
+    world.night();
+  }
+
+  private void withdraw(String... contacts) {
+    for (String each : contacts) {
+      world.crm.put(People.team(world.crm.find(id(each)).orElseThrow()));
+    }
+  }
+
+  private String tell(String... contacts) {
+    RequestState accepted =
+        world.notifyChanges.tell(BACK_END, set(contacts)).request().orElseThrow();
+    assertThat(accepted.request().kind()).isEqualTo(SyncRequest.Kind.CONTACT_CHANGES);
+    assertThat(accepted.status()).isEqualTo(Status.QUEUED);
+    return accepted.request().requestId();
+  }
+
+  /** Works for so long. */
+  private void work(Duration time) {
+    Instant end = world.clock.instant().plus(time);
+    while (!world.queue.firstVisibleAt().isAfter(end)) {
+      world.clock.forwardTo(world.queue.firstVisibleAt());
+      world.workOne();
+    }
+  }
+
+  private RequestState state(String request) {
+    return world.findRequest.find(BACK_END, request).request().orElseThrow();
+  }
+
+  private boolean sees(Caller caller, String request) {
+    return world.findRequest.find(caller, request).request().isPresent();
+  }
+
+  private Optional<Why> why(Caller caller) {
+    return world.notifyChanges.tell(caller, set("c1")).refusal().map(Refusal::why);
+  }
+
+  private List<OpenRemoval> removals() {
+    return world.due.range(Optional.empty(), Optional.empty()).stream()
+        .map(Due::removal)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static String[] ids(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> "c" + i).toArray(String[]::new);
+  }
+
+  private static NavigableSet<ContactId> set(String... ids) {
+    return Arrays.stream(ids).map(ContactId::new).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static ContactId id(String id) {
+    return new ContactId(id);
+  }
+}
