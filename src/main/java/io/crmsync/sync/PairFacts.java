@@ -63,12 +63,14 @@ public final class PairFacts {
    * A plan and what it was made from.
    *
    * @param pair as seen from the user's present mailbox
+   * @param released whether a copy that is not to stay may be removed
    */
   record Found(
       Plan plan,
       Pair pair,
       PairWork.Desired desired,
       boolean excluded,
+      boolean released,
       UserId user,
       ContactId contact) {
     String contentHash() {
@@ -92,6 +94,7 @@ public final class PairFacts {
         pair,
         new PairWork.Desired(fields, hash),
         exclusion.isPresent(),
+        exclusion.isPresent() && releasedFor.isPresent(),
         pair.user(),
         pair.contact());
   }

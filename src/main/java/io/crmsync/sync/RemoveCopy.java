@@ -46,7 +46,9 @@ final class RemoveCopy {
     work.pair()
         .link()
         .ifPresent(link -> pairs.releaseAdoption(work.pair().user(), link.outlookId()));
-    return removed > 0 ? work.forgotten(Outcome.REMOVED) : work.forgotten(Outcome.UNCHANGED);
+    // An earlier try may have removed it and been killed before it could say so.
+    boolean ours = removed > 0 || work.pair().removing().isPresent();
+    return work.forgotten(ours ? Outcome.REMOVED : Outcome.UNCHANGED);
   }
 
   private Set<OutlookId> present(PairWork work, boolean repeated) {

@@ -84,7 +84,7 @@ public final class SyncContact {
     Plan plan = found.plan();
     return switch (plan.action()) {
       case SKIP -> settled(pair, found, Outcome.SKIPPED, plan.reason());
-      case FORGET -> forget(pair, found);
+      case FORGET -> forget(pair, found, message);
       case NOTHING ->
           message.check() == Check.SECOND_COPY
               ? inMailbox(pair, found, message, lane)
@@ -134,12 +134,24 @@ public final class SyncContact {
     return found.excluded() || pair.waitsForUser();
   }
 
-  private Look forget(Versioned<Pair> pair, PairFacts.Found found) {
+  /**
+   * There is no copy. Where one was to go, and nothing is left of the pair, whoever removed it was
+   * killed before it could tell the request.
+   */
+  private Look forget(Versioned<Pair> pair, PairFacts.Found found, PairMessage message) {
+    boolean removed = pair.version().absent() && found.released();
+    Look look = Look.ended(removed ? Outcome.REMOVED : Outcome.UNCHANGED);
     if (!pair.version().absent()) {
       pairs.delete(pair);
     }
+    return removalDone(found, message, look);
+  }
+
+  /** The request is told before what shows that there was a removal is gone. */
+  private Look removalDone(PairFacts.Found found, PairMessage message, Look look) {
+    results.record(message, look);
     facts.removalDone(found);
-    return Look.ended(Outcome.UNCHANGED);
+    return look;
   }
 
   private Look inMailbox(
@@ -155,7 +167,7 @@ public final class SyncContact {
               lane,
               () -> {
                 Look look = carryOut.now(work, found.plan(), message.check());
-                afterwards(found, message, lane);
+                afterwards(found, message, lane, look);
                 if (work.takenOver() && look.outcome() == Outcome.CREATED) {
                   queue.sendPair(message.checking(Check.SECOND_COPY), lane, SECOND_LOOK);
                 }
@@ -164,10 +176,10 @@ public final class SyncContact {
         });
   }
 
-  private void afterwards(PairFacts.Found found, PairMessage message, Lane lane) {
+  private void afterwards(PairFacts.Found found, PairMessage message, Lane lane, Look look) {
     Plan.Action action = found.plan().action();
     if (action == Plan.Action.REMOVE || action == Plan.Action.REMOVE_FORMER) {
-      facts.removalDone(found);
+      removalDone(found, message, look);
     }
     if (action == Plan.Action.REMOVE_FORMER) {
       queue.sendPair(message, lane, Duration.ZERO); // the rest of the pair is still to be looked at

@@ -342,6 +342,7 @@ class ContactChangesTest {
     IntStream.rangeClosed(1, count)
         .forEach(i -> world.crm.put(People.person("c" + i, "Name" + i, team)));
     world.night();
+    world.clock.forward(Duration.ofMinutes(1));
   }
 
   private void withdraw(String... contacts) {
