@@ -117,7 +117,7 @@ public final class NoticeRemovals {
   }
 
   private Optional<Hold> anyMailboxHalved(List<Due> waiting, Instant asOf) {
-    Directory directory = directories.current().orElseThrow();
+    Directory directory = directories.latest().orElseThrow();
     Map<UserId, Long> counts =
         waiting.stream().collect(Collectors.groupingBy(Due::user, Collectors.counting()));
     return counts.entrySet().stream()

@@ -149,9 +149,10 @@ public final class RecordContacts {
         reading.standing(), reading.access(), listed, directory, settings.audience());
   }
 
+  /** As stored last: another instance may have read users and groups anew a moment ago. */
   private Directory directory() {
     return directories
-        .current()
+        .latest()
         .orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
   }
 }

@@ -117,6 +117,26 @@ class ContactChangesTest {
   }
 
   @Test
+  void anInstanceThatRemembersTheOldGroupsWithdrawsAllTheSame() {
+    world.user("u1");
+    world.user("u2");
+    world.crm.putGroup("g1", People.users("u1"));
+    ViewSecurity group = new ViewSecurity(Scope.GROUP, Optional.empty(), Set.of(new GroupId("g1")));
+    world.crm.put(
+        People.access(
+            People.person("c1", "First"), new Access(People.users("u1", "u2"), Set.of(), group)));
+    world.night();
+    world.directories.remember();
+    world.crm.putGroup("g1", People.users("u2"));
+    String request = tell("c1");
+    world.drain();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(world.copies("u2", "c1")).hasSize(1);
+    assertThat(state(request).outcomes())
+        .containsExactly(Map.entry(Outcome.CREATED, 1), Map.entry(Outcome.REMOVED, 1));
+  }
+
+  @Test
   void usersAndGroupsThatCannotBeReadKeepTheOldAndAreAskedForAgain() {
     people(1, "u1");
     withdraw("c1");

@@ -25,9 +25,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -85,8 +87,10 @@ class RandomWalkTest {
       editCrm();
     } else if (dice < 65) {
       editOutlook();
-    } else if (dice < 75) {
+    } else if (dice < 73) {
       rightClick();
+    } else if (dice < 75) {
+      changeNotice();
     } else if (dice < 80) {
       stirMessages();
     } else {
@@ -177,7 +181,7 @@ class RandomWalkTest {
   }
 
   private void editOutlook() {
-    List<String> keys = List.copyOf(new java.util.TreeSet<>(model.copies().keySet()));
+    List<String> keys = List.copyOf(new TreeSet<>(model.copies().keySet()));
     if (keys.isEmpty()) {
       return;
     }
@@ -229,6 +233,19 @@ class RandomWalkTest {
     if (taken) {
       model.userAsks(WalkModel.key(user, id), contact(id));
     }
+    night();
+  }
+
+  private void changeNotice() {
+    NavigableSet<ContactId> named = new TreeSet<>();
+    for (int i = 0; i <= random.nextInt(5); i++) {
+      named.add(anyContact());
+    }
+    story.add("notice of " + named);
+    world.notifyChanges.tell(Desk.application("crm", Caller.Role.ON_BEHALF), named);
+    disturbed = true;
+    settle();
+    disturbed = false;
     night();
   }
 

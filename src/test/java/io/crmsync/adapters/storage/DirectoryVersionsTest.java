@@ -41,6 +41,20 @@ class DirectoryVersionsTest {
   }
 
   @Test
+  void whoAsksForTheLatestSeesAtOnceWhatAnotherInstanceStored() {
+    here.store(directory("anna"));
+    users(there);
+    clock.advance(MINUTE);
+    here.store(directory("bert"));
+    long queries = count("tables.Directory.query");
+
+    assertThat(there.latest().orElseThrow().users()).containsOnlyKeys(new UserId("bert"));
+    assertThat(users(there)).containsExactly("bert");
+    there.latest();
+    assertThat(count("tables.Directory.query")).isEqualTo(queries + 1);
+  }
+
+  @Test
   void whileNothingChangesOneSmallReadInFiveMinutesIsEnough() {
     here.store(directory("anna"));
     users(there);

@@ -4,18 +4,27 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.sync.port.DirectoryStore;
 import java.util.Optional;
 
-/** The last directory that was stored, at once. Thread-safe. */
+/**
+ * The last directory that was stored; at once, or as an instance that remembers an older one sees
+ * it. Thread-safe.
+ */
 public final class InMemoryDirectoryStore implements DirectoryStore {
   private Optional<Directory> last = Optional.empty();
+  private Optional<Directory> remembered = Optional.empty();
 
-  @Override
-  public synchronized Optional<Directory> current() {
-    return last;
+  /** From now on {@link #current} tells what is stored now, whatever is stored later. */
+  public synchronized void remember() {
+    remembered = last;
   }
 
   @Override
-  public Optional<Directory> latest() {
-    return current();
+  public synchronized Optional<Directory> current() {
+    return remembered.or(() -> last);
+  }
+
+  @Override
+  public synchronized Optional<Directory> latest() {
+    return last;
   }
 
   @Override
