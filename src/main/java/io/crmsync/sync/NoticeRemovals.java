@@ -1,33 +1,26 @@
 package io.crmsync.sync;
 
-import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.snapshot.NoticeLimits;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
-import io.crmsync.domain.snapshot.RemovalGuard;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
-import io.crmsync.domain.snapshot.RemovalGuard.Toll;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.ContactStore;
-import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
-import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,30 +34,24 @@ public final class NoticeRemovals {
   static final String HELD = "removalHeld: ";
 
   private final ContactStore contacts;
-  private final PairStore pairs;
   private final DueStore due;
-  private final DirectoryStore directories;
   private final RequestStore requests;
   private final JobQueue queue;
-  private final RemovalGuard guard;
+  private final NoticeGuard guard;
   private final Clock clock;
 
   public NoticeRemovals(
       ContactStore contacts,
-      PairStore pairs,
       DueStore due,
-      DirectoryStore directories,
       RequestStore requests,
       JobQueue queue,
-      SyncSettings settings,
+      NoticeGuard guard,
       Clock clock) {
     this.contacts = contacts;
-    this.pairs = pairs;
     this.due = due;
-    this.directories = directories;
     this.requests = requests;
     this.queue = queue;
-    this.guard = new RemovalGuard(settings.removalLimit(), settings.removalLimitPercent());
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -76,9 +63,10 @@ public final class NoticeRemovals {
             .flatMap(this::leaving)
             .toList();
     Optional<Hold> hold =
-        NoticeLimits.guarded(notice.contacts().size())
-            ? hold(leaving.stream().filter(NoticeRemovals::waits).toList(), request.acceptedAt())
-            : Optional.empty();
+        guard.judge(
+            notice.contacts().size(),
+            leaving.stream().filter(NoticeRemovals::waits).toList(),
+            request.acceptedAt());
     expect(request, leaving);
     hold.ifPresentOrElse(
         why -> hold(request, leaving, HELD + why.words()), () -> release(request, leaving));
@@ -105,30 +93,6 @@ public final class NoticeRemovals {
 
   private static boolean waits(Due row) {
     return row.removal().map(OpenRemoval::state).filter(s -> s != State.RELEASED).isPresent();
-  }
-
-  private Optional<Hold> hold(List<Due> waiting, Instant asOf) {
-    if (waiting.isEmpty()) {
-      return Optional.empty();
-    }
-    return guard
-        .tooMany(waiting.size(), pairs.linkedBefore(asOf))
-        .or(() -> anyMailboxHalved(waiting, asOf));
-  }
-
-  private Optional<Hold> anyMailboxHalved(List<Due> waiting, Instant asOf) {
-    Directory directory = directories.latest().orElseThrow();
-    Map<UserId, Long> counts =
-        waiting.stream().collect(Collectors.groupingBy(Due::user, Collectors.counting()));
-    return counts.entrySet().stream()
-        .map(
-            each ->
-                new Toll(
-                    directory.active(each.getKey()),
-                    each.getValue(),
-                    pairs.linkedBefore(each.getKey(), asOf)))
-        .flatMap(toll -> guard.halves(toll).stream())
-        .findFirst();
   }
 
   private void expect(SyncRequest request, List<Due> leaving) {

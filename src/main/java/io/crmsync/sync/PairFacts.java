@@ -1,10 +1,7 @@
 package io.crmsync.sync;
 
-import io.crmsync.domain.audience.Directory;
-import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.audience.Standing;
-import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.UserId;
@@ -24,7 +21,6 @@ import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads all that decides about one pair, as it is now: view security is enforced again at the
@@ -32,12 +28,10 @@ import java.util.Set;
  */
 public final class PairFacts {
   private final ContactStore contacts;
-  private final SyncListStore lists;
   private final DueStore due;
-  private final DirectoryStore directories;
   private final MailboxStore mailboxes;
   private final Clock clock;
-  private final SyncSettings settings;
+  private final PairExclusion exclusions;
   private final Planner planner;
 
   public PairFacts(
@@ -49,12 +43,10 @@ public final class PairFacts {
       SyncSettings settings,
       Clock clock) {
     this.contacts = contacts;
-    this.lists = lists;
     this.due = due;
-    this.directories = directories;
     this.mailboxes = mailboxes;
     this.clock = clock;
-    this.settings = settings;
+    this.exclusions = new PairExclusion(lists, directories, settings);
     this.planner =
         new Planner(settings.onRequest(), settings.removal(), settings.removalSecurity());
   }
@@ -82,9 +74,9 @@ public final class PairFacts {
     Pair pair = stored.inMailbox(mailboxes.of(stored.user()).epoch());
     proposeFormer(stored, pair);
     Optional<StoredContact> contact = contacts.find(pair.contact()).map(Versioned::value);
-    Standing standing = standing(contact);
+    Standing standing = contact.map(StoredContact::standing).orElse(Standing.GONE);
     FieldValues fields = contact.map(StoredContact::fields).orElse(FieldValues.none());
-    Optional<Exclusion> exclusion = exclusion(pair, contact);
+    Optional<Exclusion> exclusion = exclusions.of(pair, contact);
     Optional<String> releasedFor =
         exclusion.isPresent() || !pair.former().isEmpty() ? released(pair) : Optional.empty();
     Plan plan = planner.plan(new PairSituation(pair, standing, fields, exclusion, releasedFor));
@@ -102,37 +94,6 @@ public final class PairFacts {
   /** The removal was carried out, or turned out to be needless: it is open no more. */
   void removalDone(Found found) {
     due.delete(List.of(new Due(found.contact(), found.user(), Optional.empty(), Optional.empty())));
-  }
-
-  /**
-   * Where what this instance remembers of users and groups says another thing than the contact's
-   * row, somebody read them anew meanwhile.
-   */
-  private Optional<Exclusion> exclusion(Pair pair, Optional<StoredContact> contact) {
-    Optional<Exclusion> remembered = exclusion(pair, contact, directories.current());
-    boolean told = contact.filter(row -> row.audience().contains(pair.user())).isPresent();
-    return told == remembered.isEmpty()
-        ? remembered
-        : exclusion(pair, contact, directories.latest());
-  }
-
-  private Optional<Exclusion> exclusion(
-      Pair pair, Optional<StoredContact> contact, Optional<Directory> directory) {
-    UserId user = pair.user();
-    Access access = contact.map(StoredContact::access).orElse(Access.NONE);
-    boolean named = access.coverageTeam().contains(user) || access.syncList().contains(user);
-    Set<UserId> listed = !named && lists.contains(pair.contact(), user) ? Set.of(user) : Set.of();
-    return new Entitlement(
-            standing(contact),
-            access,
-            listed,
-            directory.orElseThrow(() -> new IllegalStateException("no directory was stored yet")),
-            settings.audience())
-        .exclusion(user);
-  }
-
-  private static Standing standing(Optional<StoredContact> contact) {
-    return contact.map(StoredContact::standing).orElse(Standing.GONE);
   }
 
   /** The copies in an earlier mailbox leave through the guard like any other (R22). */

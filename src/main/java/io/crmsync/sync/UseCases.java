@@ -114,12 +114,10 @@ public final class UseCases {
             new NoticeReading(p.crm(), recordContacts, p.requests(), clock),
             new NoticeRemovals(
                 p.contacts(),
-                p.pairs(),
                 p.due(),
-                p.directories(),
                 p.requests(),
                 p.queue(),
-                settings,
+                new NoticeGuard(p.pairs(), p.directories(), settings),
                 clock),
             endNotice,
             p.queue());
