@@ -1,0 +1,75 @@
+package io.crmsync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.sync.Caller.Role;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.Ports;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** A night's page, read before the CRM changed, is written at the same moment as a notice's. */
+class NoticeRaceTest {
+  private static final ContactId C1 = new ContactId("c1");
+
+  private final World world = new World();
+
+  @Test
+  void theNoticeWinsThoughTheOlderAnswerIsWrittenFirst() {
+    world.user("u1");
+    world.crm.put(People.person("c1", "Ada", "u1"));
+    world.night();
+    world.clock.forward(Duration.ofMinutes(1));
+    world.crm.put(People.person("c1", "Ada"));
+    AtomicBoolean overtaken = new AtomicBoolean();
+    UseCases useCases = over(overtaking(overtaken));
+    useCases
+        .notifyChanges()
+        .tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
+    while (!world.queue.changes().isEmpty()) {
+      useCases.advanceNotice().step(world.queue.changes().takeNext().orElseThrow());
+    }
+    world.drain();
+    assertThat(overtaken).isTrue();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+  }
+
+  /** Somebody else writes the row, as it was, just before it is written for the first time. */
+  private ContactStore overtaking(AtomicBoolean overtaken) {
+    Class<ContactStore> type = ContactStore.class;
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("write") && overtaken.compareAndSet(false, true)) {
+                world.contacts.write(List.of(world.contacts.find(C1).orElseThrow()));
+              }
+              return method.invoke(world.contacts, arguments);
+            }));
+  }
+
+  private UseCases over(ContactStore contacts) {
+    return new UseCases(
+        new Ports(
+            world.crm,
+            world.outlook,
+            contacts,
+            world.pairs,
+            world.due,
+            world.lists,
+            world.directories,
+            world.mailboxes,
+            world.runs,
+            world.requests,
+            world.queue),
+        world.settings,
+        world.clock,
+        () -> "notice");
+  }
+}
