@@ -10,6 +10,7 @@ import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.PairStore.Wish;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
@@ -79,7 +80,7 @@ public final class FanOut {
 
   private List<PairMessage> queueWanted(
       List<RecordedContact> mine, Lane lane, UnaryOperator<PairMessage> tagged) {
-    List<PairStore.Wish> wishes = new ArrayList<>();
+    List<Wish> wishes = new ArrayList<>();
     List<PairMessage> messages = new ArrayList<>();
     for (RecordedContact each : mine) {
       StoredContact row = each.change().next();
@@ -87,9 +88,10 @@ public final class FanOut {
           .sorted()
           .forEach(
               user -> {
-                wishes.add(new PairStore.Wish(user, row.id(), row.contentHash()));
+                wishes.add(Wish.wanting(user, row.id(), row.contentHash()));
                 messages.add(tagged.apply(PairMessage.of(user, row.id())));
               });
+      each.change().toList().forEach(user -> wishes.add(Wish.listing(user, row.id())));
     }
     pairs.want(wishes);
     queue.sendPairs(messages, lane);

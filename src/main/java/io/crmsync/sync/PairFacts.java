@@ -23,6 +23,7 @@ import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,16 +64,32 @@ public final class PairFacts {
    * A plan and what it was made from.
    *
    * @param pair as seen from the user's present mailbox
+   * @param removal the open one; looked for only where a copy may have to leave
    */
   record Found(
       Plan plan,
       Pair pair,
       PairWork.Desired desired,
-      boolean excluded,
-      UserId user,
-      ContactId contact) {
+      Entitlement entitlement,
+      Optional<OpenRemoval> removal) {
     String contentHash() {
       return desired.contentHash();
+    }
+
+    UserId user() {
+      return pair.user();
+    }
+
+    ContactId contact() {
+      return pair.contact();
+    }
+
+    Optional<Exclusion> exclusion() {
+      return entitlement.exclusion(pair.user());
+    }
+
+    boolean excluded() {
+      return exclusion().isPresent();
     }
   }
 
@@ -80,22 +97,53 @@ public final class PairFacts {
     Pair pair = stored.inMailbox(mailboxes.of(stored.user()).epoch());
     proposeFormer(stored, pair);
     Optional<StoredContact> contact = contacts.find(pair.contact()).map(Versioned::value);
+    Access access = access(contact);
+    boolean named = access.named().contains(pair.user());
+    return found(pair, contact, !named && lists.contains(pair.contact(), pair.user()));
+  }
+
+  /**
+   * The same plans for several of a user's pairs, and nothing is written: at most two look-ups per
+   * pair, however many other users there are.
+   */
+  List<Found> foreseen(UserId user, List<Pair> stored) {
+    Map<ContactId, StoredContact> rows =
+        contacts.findAll(stored.stream().map(Pair::contact).toList());
+    Set<ContactId> listed =
+        lists.listedBy(
+            user,
+            stored.stream()
+                .map(Pair::contact)
+                .filter(id -> !access(Optional.ofNullable(rows.get(id))).named().contains(user))
+                .toList());
+    int epoch = mailboxes.of(user).epoch();
+    return stored.stream()
+        .map(
+            pair ->
+                found(
+                    pair.inMailbox(epoch),
+                    Optional.ofNullable(rows.get(pair.contact())),
+                    listed.contains(pair.contact())))
+        .toList();
+  }
+
+  private Found found(Pair pair, Optional<StoredContact> contact, boolean listedHere) {
     Standing standing = contact.map(StoredContact::standing).orElse(Standing.GONE);
     FieldValues fields = contact.map(StoredContact::fields).orElse(FieldValues.none());
-    Optional<Exclusion> exclusion =
-        entitlement(pair, standing, contact.map(StoredContact::access).orElse(Access.NONE))
-            .exclusion(pair.user());
-    Optional<String> releasedFor =
-        exclusion.isPresent() || !pair.former().isEmpty() ? released(pair) : Optional.empty();
-    Plan plan = planner.plan(new PairSituation(pair, standing, fields, exclusion, releasedFor));
+    Entitlement entitlement =
+        new Entitlement(
+            standing,
+            access(contact),
+            listedHere ? Set.of(pair.user()) : Set.of(),
+            directory(),
+            settings.audience());
+    Optional<Exclusion> exclusion = entitlement.exclusion(pair.user());
+    Optional<OpenRemoval> removal =
+        exclusion.isPresent() || !pair.former().isEmpty() ? removal(pair) : Optional.empty();
+    Plan plan =
+        planner.plan(new PairSituation(pair, standing, fields, exclusion, released(removal)));
     String hash = contact.map(StoredContact::contentHash).orElse("");
-    return new Found(
-        plan,
-        pair,
-        new PairWork.Desired(fields, hash),
-        exclusion.isPresent(),
-        pair.user(),
-        pair.contact());
+    return new Found(plan, pair, new PairWork.Desired(fields, hash), entitlement, removal);
   }
 
   /** The removal was carried out, or turned out to be needless: it is open no more. */
@@ -103,15 +151,14 @@ public final class PairFacts {
     due.delete(List.of(new Due(found.contact(), found.user(), Optional.empty(), Optional.empty())));
   }
 
-  private Entitlement entitlement(Pair pair, Standing standing, Access access) {
-    UserId user = pair.user();
-    boolean named = access.coverageTeam().contains(user) || access.syncList().contains(user);
-    Set<UserId> listed = !named && lists.contains(pair.contact(), user) ? Set.of(user) : Set.of();
-    Directory directory =
-        directories
-            .current()
-            .orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
-    return new Entitlement(standing, access, listed, directory, settings.audience());
+  private static Access access(Optional<StoredContact> contact) {
+    return contact.map(StoredContact::access).orElse(Access.NONE);
+  }
+
+  private Directory directory() {
+    return directories
+        .current()
+        .orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
   }
 
   /** The copies in an earlier mailbox leave through the guard like any other (R22). */
@@ -136,11 +183,12 @@ public final class PairFacts {
     }
   }
 
+  private Optional<OpenRemoval> removal(Pair pair) {
+    return due.find(pair.contact(), pair.user()).flatMap(Due::removal);
+  }
+
   /** SyncContact removes only what was released (R18). */
-  private Optional<String> released(Pair pair) {
-    return due.find(pair.contact(), pair.user())
-        .flatMap(Due::removal)
-        .filter(removal -> removal.state() == OpenRemoval.State.RELEASED)
-        .map(OpenRemoval::why);
+  private static Optional<String> released(Optional<OpenRemoval> removal) {
+    return removal.filter(open -> open.state() == OpenRemoval.State.RELEASED).map(OpenRemoval::why);
   }
 }

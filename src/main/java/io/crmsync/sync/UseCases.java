@@ -19,6 +19,8 @@ public final class UseCases {
   private final FindRunPairs findRunPairs;
   private final FindMailboxes findMailboxes;
   private final DecideRemovals decideRemovals;
+  private final PreviewContacts previewContacts;
+  private final SyncSelected syncSelected;
 
   /**
    * Wires them.
@@ -34,10 +36,12 @@ public final class UseCases {
     PairEnding ending = new PairEnding(claims, p.mailboxes(), p.due(), p.queue(), clock);
     LookResults results = new LookResults(p.requests(), clock);
     MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake);
+    MailboxDoor door = new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move);
+    MailboxSlots slots = new MailboxSlots(settings.mailboxConcurrency());
     MailboxAccess access =
         new MailboxAccess(
-            new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move),
-            new MailboxSlots(settings.mailboxConcurrency()),
+            door,
+            slots,
             new Parking(p.mailboxes(), p.queue(), wake, clock),
             ending,
             p.queue(),
@@ -69,11 +73,13 @@ public final class UseCases {
             p.queue(),
             clock);
     failRun = new FailRun(p.runs(), clock);
+    PairFacts facts =
+        new PairFacts(
+            p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock);
     syncContact =
         new SyncContact(
             p.pairs(),
-            new PairFacts(
-                p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock),
+            facts,
             access,
             claims,
             new CarryOut(p.pairs(), p.outlook(), folders, indexes, settings),
@@ -101,6 +107,12 @@ public final class UseCases {
     findRunPairs = new FindRunPairs(p.runs(), p.due());
     findMailboxes = new FindMailboxes(p.mailboxes(), p.pairs(), clock);
     decideRemovals = new DecideRemovals(p.runs(), p.queue(), clock);
+    GlanceAtMailbox glance = new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock);
+    UserContacts userContacts = new UserContacts(p.pairs(), facts, clock);
+    previewContacts = new PreviewContacts(known, userContacts, glance);
+    syncSelected =
+        new SyncSelected(
+            known, userContacts, glance, p.pairs(), p.requests(), p.queue(), clock, ids);
   }
 
   public StartRun startRun() {
@@ -153,5 +165,13 @@ public final class UseCases {
 
   public DecideRemovals decideRemovals() {
     return decideRemovals;
+  }
+
+  public PreviewContacts previewContacts() {
+    return previewContacts;
+  }
+
+  public SyncSelected syncSelected() {
+    return syncSelected;
   }
 }

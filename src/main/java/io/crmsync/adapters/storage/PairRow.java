@@ -14,11 +14,13 @@ import java.util.Optional;
 final class PairRow {
   static final String WANTED = "wanted";
   static final String DONE = "done";
+  static final String ASKED = "asked";
   static final String LINKED_SINCE = "linkedSince";
 
   /**
    * Whether wanted and done may differ, so that the server can leave out the rows where they do
-   * not: it cannot compare two properties. True of every wish, which does not know what was done.
+   * not: it cannot compare two properties. True of every wish for a content, which does not know
+   * what was done.
    */
   static final String MAYBE_OPEN = "maybeOpen";
 
@@ -26,10 +28,9 @@ final class PairRow {
 
   /** Only what a wish says; to be merged. */
   static NewRow write(Wish wish, StorageTable table) {
-    return table
-        .row(wish.user().value(), wish.contact().value())
-        .text(WANTED, wish.contentHash())
-        .flag(MAYBE_OPEN, true);
+    NewRow row = table.row(wish.user().value(), wish.contact().value());
+    wish.contentHash().ifPresent(hash -> row.text(WANTED, hash).flag(MAYBE_OPEN, true));
+    return wish.asked() ? row.flag(ASKED, true) : row;
   }
 
   static NewRow write(Pair pair, StorageTable table) {
@@ -40,7 +41,7 @@ final class PairRow {
             .text(DONE, pair.done())
             .flag(MAYBE_OPEN, pair.open())
             .text("removing", pair.removing().map(StoredCodes.REMOVAL::of))
-            .flag("asked", pair.asked())
+            .flag(ASKED, pair.asked())
             .text("outcome", pair.outcome().map(StoredCodes.OUTCOME::of))
             .text("reason", pair.reason());
     if (!pair.former().isEmpty()) {
@@ -62,7 +63,7 @@ final class PairRow {
             FormerLinks.read(row.text("former")),
             claim(row),
             row.optional("removing").map(StoredCodes.REMOVAL::stored),
-            row.flag("asked"),
+            row.flag(ASKED),
             row.optional("outcome").map(StoredCodes.OUTCOME::stored),
             row.text("reason"));
     return new Versioned<>(pair, row.version());

@@ -53,6 +53,33 @@ public abstract class PairStoreContract {
   }
 
   @Test
+  void aListedPairIsThereAndNotOpen() {
+    store().want(List.of(Wish.listing(ANNA, A)));
+
+    assertThat(store().ofUser(ANNA, Optional.empty(), 10)).containsExactly(Pair.unknown(ANNA, A));
+    assertThat(store().open(ANNA)).isEmpty();
+  }
+
+  @Test
+  void listingAPairLeavesWhatItsRowHolds() {
+    Pair linked = linkedPair(ANNA, A, NOW).wanting("w").askedFor();
+    store().write(Versioned.fresh(linked));
+    store().want(List.of(Wish.listing(ANNA, A)));
+
+    assertThat(found(ANNA, A)).isEqualTo(linked);
+  }
+
+  @Test
+  void askingForAPairLeavesWhatElseItsRowHolds() {
+    Pair linked = linkedPair(ANNA, A, NOW);
+    store().write(Versioned.fresh(linked));
+    store().want(List.of(Wish.asking(ANNA, A), Wish.asking(ANNA, B)));
+
+    assertThat(found(ANNA, A)).isEqualTo(linked.askedFor());
+    assertThat(found(ANNA, B)).isEqualTo(Pair.unknown(ANNA, B).askedFor());
+  }
+
+  @Test
   void everyOutcomeIsKept() {
     for (Outcome outcome : Outcome.values()) {
       Pair pair = store().find(ANNA, A).value().finished("h", outcome, outcome.code() + "Reason");
@@ -121,7 +148,7 @@ public abstract class PairStoreContract {
 
   @Test
   void aWishMakesThePairWhereItIsAbsent() {
-    store().want(List.of(new Wish(ANNA, A, "h1")));
+    store().want(List.of(Wish.wanting(ANNA, A, "h1")));
 
     assertThat(found(ANNA, A)).isEqualTo(Pair.unknown(ANNA, A).wanting("h1"));
   }
@@ -130,7 +157,7 @@ public abstract class PairStoreContract {
   void aWishChangesNothingElse() {
     Pair linked = linkedPair(ANNA, A, NOW).finished("h1", Outcome.CREATED, "").askedFor();
     store().write(Versioned.fresh(linked));
-    store().want(List.of(new Wish(ANNA, A, "h2")));
+    store().want(List.of(Wish.wanting(ANNA, A, "h2")));
 
     assertThat(found(ANNA, A)).isEqualTo(linked.wanting("h2"));
   }
@@ -138,7 +165,7 @@ public abstract class PairStoreContract {
   @Test
   void aWriteThatWasPlannedBeforeAWishIsStale() {
     Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
-    store().want(List.of(new Wish(ANNA, A, "h2")));
+    store().want(List.of(Wish.wanting(ANNA, A, "h2")));
 
     assertThatThrownBy(() -> store().write(new Versioned<>(Pair.unknown(ANNA, A), first)))
         .isInstanceOf(StaleWrite.class);
@@ -147,7 +174,11 @@ public abstract class PairStoreContract {
   @Test
   void ofTwoWishesForOnePairTheLastCounts() {
     store()
-        .want(List.of(new Wish(ANNA, A, "h1"), new Wish(ANNA, B, "h1"), new Wish(ANNA, A, "h2")));
+        .want(
+            List.of(
+                Wish.wanting(ANNA, A, "h1"),
+                Wish.wanting(ANNA, B, "h1"),
+                Wish.wanting(ANNA, A, "h2")));
 
     assertThat(found(ANNA, A).wanted()).isEqualTo("h2");
   }
@@ -160,8 +191,8 @@ public abstract class PairStoreContract {
             .flatMap(
                 i ->
                     Stream.of(
-                        new Wish(ANNA, numbered(i), "h"),
-                        new Wish(new UserId("u" + i), numbered(i), "h")))
+                        Wish.wanting(ANNA, numbered(i), "h"),
+                        Wish.wanting(new UserId("u" + i), numbered(i), "h")))
             .toList();
     store().want(wishes);
     store().want(List.of());
@@ -187,7 +218,8 @@ public abstract class PairStoreContract {
   @Test
   void aUsersPageHasAtMostAThousand() {
     store()
-        .want(IntStream.range(0, 1_205).mapToObj(i -> new Wish(ANNA, numbered(i), "h")).toList());
+        .want(
+            IntStream.range(0, 1_205).mapToObj(i -> Wish.wanting(ANNA, numbered(i), "h")).toList());
 
     assertThat(store().ofUser(ANNA, Optional.empty(), 1000)).hasSize(1000);
     assertThat(store().ofUser(ANNA, Optional.of(numbered(999)), 1000)).hasSize(205);
@@ -197,7 +229,11 @@ public abstract class PairStoreContract {
   @Test
   void openAreThosePairsWhoseWishIsNotDone() {
     store()
-        .want(List.of(new Wish(ANNA, A, "h1"), new Wish(ANNA, B, "h1"), new Wish(BERT, B, "h1")));
+        .want(
+            List.of(
+                Wish.wanting(ANNA, A, "h1"),
+                Wish.wanting(ANNA, B, "h1"),
+                Wish.wanting(BERT, B, "h1")));
     Versioned<Pair> done = store().find(ANNA, A);
     store().write(done.with(done.value().finished("h1", Outcome.UNCHANGED, "")));
 
@@ -207,10 +243,10 @@ public abstract class PairStoreContract {
   @Test
   void aPairWhoseWishIsRepeatedAfterItWasDoneIsNotOpen() {
     store().write(Versioned.fresh(Pair.unknown(ANNA, A).finished("h1", Outcome.CREATED, "")));
-    store().want(List.of(new Wish(ANNA, A, "h1")));
+    store().want(List.of(Wish.wanting(ANNA, A, "h1")));
     assertThat(store().open(ANNA)).isEmpty();
 
-    store().want(List.of(new Wish(ANNA, A, "h2")));
+    store().want(List.of(Wish.wanting(ANNA, A, "h2")));
     assertThat(store().open(ANNA)).containsExactly(A);
   }
 
