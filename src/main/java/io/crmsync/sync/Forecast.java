@@ -59,7 +59,8 @@ final class Forecast {
         .isPresent();
   }
 
-  private PreviewItem item(PairFacts.Found found) {
+  /** Of a pair that a copy is to be of, or is. */
+  PreviewItem item(PairFacts.Found found) {
     Verdict verdict = found.excluded() ? leaving(found) : staying(found);
     FieldValues desired = found.desired().fields();
     Map<Field, String> changes = new EnumMap<>(Field.class);

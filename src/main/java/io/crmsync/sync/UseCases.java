@@ -21,6 +21,7 @@ public final class UseCases {
   private final DecideRemovals decideRemovals;
   private final PreviewContacts previewContacts;
   private final SyncSelected syncSelected;
+  private final ExplainPair explainPair;
 
   /**
    * Wires them.
@@ -110,6 +111,7 @@ public final class UseCases {
     GlanceAtMailbox glance = new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock);
     UserContacts userContacts = new UserContacts(p.pairs(), facts, clock);
     previewContacts = new PreviewContacts(known, userContacts, glance);
+    explainPair = new ExplainPair(known, userContacts, glance, settings, clock);
     syncSelected =
         new SyncSelected(
             known, userContacts, glance, p.pairs(), p.requests(), p.queue(), clock, ids);
@@ -173,5 +175,9 @@ public final class UseCases {
 
   public SyncSelected syncSelected() {
     return syncSelected;
+  }
+
+  public ExplainPair explainPair() {
+    return explainPair;
   }
 }
