@@ -2,17 +2,18 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmsync.domain.plan.LastWrite;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.Explanation;
-import io.crmsync.sync.Told;
+import io.crmsync.sync.Granted;
 import java.util.Locale;
 
 /** An explanation in the words of the HTTP API. */
 final class ExplanationJson {
   private ExplanationJson() {}
 
-  static Answer answer(Told<Explanation> told) {
-    return told.answer()
+  static Answer answer(Granted<Explanation> told) {
+    return told.value()
         .map(explanation -> Answer.of(200, json(explanation)))
         .orElseGet(() -> Replies.refused(told.refusal().orElseThrow()));
   }
@@ -32,7 +33,7 @@ final class ExplanationJson {
                     .put("rule", step.rule())
                     .put("outcome", step.outcome().code())
                     .put("detail", step.detail()));
-    explanation.linkedSince().ifPresent(since -> putWritten(json, explanation, since.toString()));
+    explanation.written().ifPresent(written -> putWritten(json, written));
     if (!explanation.next().isEmpty()) {
       ObjectNode next = json.putObject("next");
       explanation.next().entrySet().stream()
@@ -43,10 +44,10 @@ final class ExplanationJson {
     return json;
   }
 
-  private static void putWritten(ObjectNode json, Explanation explanation, String since) {
-    ObjectNode written = json.putObject("written").put("linkedSince", since);
+  private static void putWritten(ObjectNode json, LastWrite last) {
+    ObjectNode written = json.putObject("lastWritten").put("at", last.at().toString());
     ArrayNode fields = written.putArray("fields");
-    explanation.written().stream().sorted().forEach(field -> fields.add(field.code()));
+    last.fields().stream().sorted().forEach(field -> fields.add(field.code()));
   }
 
   private static void putRemoval(ObjectNode json, OpenRemoval removal) {

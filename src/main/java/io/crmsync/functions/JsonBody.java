@@ -121,7 +121,6 @@ final class JsonBody {
   }
 
   /** A field breaks a rule that only whoever reads it knows. */
-  /** Says what rule a field breaks. */
   void note(String field, String rule) {
     errors.add(new FieldError(field, rule));
   }

@@ -2,16 +2,16 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmsync.sync.Granted;
 import io.crmsync.sync.PreviewContacts.Page;
 import io.crmsync.sync.PreviewItem;
-import io.crmsync.sync.Told;
 
 /** A preview in the words of the HTTP API. */
 final class PreviewJson {
   private PreviewJson() {}
 
-  static Answer answer(Told<Page> told) {
-    return told.answer()
+  static Answer answer(Granted<Page> told) {
+    return told.value()
         .map(page -> Answer.of(200, json(page)))
         .orElseGet(() -> Replies.refused(told.refusal().orElseThrow()));
   }

@@ -3,6 +3,7 @@ package io.crmsync.sync;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.plan.LastWrite;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
@@ -37,7 +38,14 @@ final class ExplainCopy {
 
   List<Step> steps() {
     return List.of(
-        removal(), actionable(), onRequest(), usable(), copy(), deletedInOutlook(), toWrite());
+        removal(),
+        actionable(),
+        onRequest(),
+        usable(),
+        copy(),
+        deletedInOutlook(),
+        written(),
+        toWrite());
   }
 
   private Step removal() {
@@ -125,6 +133,21 @@ final class ExplainCopy {
         "R14",
         Outcome.STOPPED,
         "The user deleted the copy: it comes back when the CRM changes it, or when asked for.");
+  }
+
+  private Step written() {
+    return found
+        .pair()
+        .link()
+        .map(Link::lastWrite)
+        .map(last -> new Step("R10", Outcome.PASSED, "Last written " + last.at() + of(last)))
+        .orElse(new Step("R10", Outcome.NOT_CONCERNED, "Nothing was written yet."));
+  }
+
+  private static String of(LastWrite last) {
+    return last.fields().isEmpty()
+        ? ": nothing, it was as it should be."
+        : ": " + names(last.fields()) + ".";
   }
 
   private Step toWrite() {

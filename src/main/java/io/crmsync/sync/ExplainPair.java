@@ -42,16 +42,16 @@ public final class ExplainPair {
    *
    * @param userId as it stands in the path; {@code me}: the caller
    */
-  public Told<Explanation> explain(Caller caller, String userId, String contactId) {
-    Told<UserId> user = ReadingOf.user(caller, userId, directories.get());
+  public Granted<Explanation> explain(Caller caller, String userId, String contactId) {
+    Granted<UserId> user = ReadingOf.user(caller, userId, directories.get());
     if (user.refusal().isPresent()) {
-      return Told.refused(user.refusal().get());
+      return Granted.refused(user.refusal().get());
     }
     return AskedId.of(contactId, ContactId::new)
-        .map(id -> contacts.one(user.answer().orElseThrow(), id))
+        .map(id -> contacts.one(user.value().orElseThrow(), id))
         .filter(found -> caller.admin() ? known(found) : Forecast.visible(found))
-        .map(found -> Told.of(explanation(found)))
-        .orElse(Told.refused(Refusal.NO_SUCH_CONTACT));
+        .map(found -> Granted.of(explanation(found)))
+        .orElse(Granted.refused(Refusal.NO_SUCH_CONTACT));
   }
 
   /** Whether anything at all is stored of it. */
@@ -67,14 +67,12 @@ public final class ExplainPair {
             ? Optional.empty()
             : Optional.of(forecast.item(found));
     Map<Field, String> next = item.map(PreviewItem::changes).orElse(Map.of());
-    Optional<Link> link = found.pair().link();
     return new Explanation(
         found.user(),
         found.contact(),
         item.map(known -> known.state().code()).orElse(Explanation.NOT_ENTITLED),
         steps(found, mailbox, next.keySet()),
-        link.map(copy -> copy.base().hashes().keySet()).orElse(Set.of()),
-        link.map(Link::since),
+        found.pair().link().map(Link::lastWrite),
         next,
         found.removal());
   }

@@ -3,20 +3,18 @@ package io.crmsync.sync;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.LastWrite;
 import io.crmsync.domain.snapshot.OpenRemoval;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Why a contact is, or is not, in a user's Outlook.
  *
  * @param decision a {@link PreviewState}'s code, or {@link #NOT_ENTITLED}
  * @param steps every rule in order
- * @param written the fields that we filled when we last wrote; empty: never
- * @param linkedSince when the copy was linked; empty: there is none
+ * @param written which fields were last sent to the copy, and when; empty: there is none
  * @param next the fields that would be written now, with their desired values
  * @param removal the copy that is to leave; empty: none is
  */
@@ -25,8 +23,7 @@ public record Explanation(
     ContactId contact,
     String decision,
     List<Step> steps,
-    Set<Field> written,
-    Optional<Instant> linkedSince,
+    Optional<LastWrite> written,
     Map<Field, String> next,
     Optional<OpenRemoval> removal) {
 
@@ -65,7 +62,6 @@ public record Explanation(
 
   public Explanation {
     steps = List.copyOf(steps);
-    written = Set.copyOf(written);
     next = Map.copyOf(next);
   }
 

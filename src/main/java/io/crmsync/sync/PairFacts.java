@@ -99,7 +99,8 @@ public final class PairFacts {
     Optional<StoredContact> contact = contacts.find(pair.contact()).map(Versioned::value);
     Access access = access(contact);
     boolean named = access.named().contains(pair.user());
-    return found(pair, contact, !named && lists.contains(pair.contact(), pair.user()));
+    boolean listed = !named && lists.contains(pair.contact(), pair.user());
+    return found(pair, contact, listed, directory());
   }
 
   /**
@@ -117,17 +118,20 @@ public final class PairFacts {
                 .filter(id -> !access(Optional.ofNullable(rows.get(id))).named().contains(user))
                 .toList());
     int epoch = mailboxes.of(user).epoch();
+    Directory directory = directory();
     return stored.stream()
         .map(
             pair ->
                 found(
                     pair.inMailbox(epoch),
                     Optional.ofNullable(rows.get(pair.contact())),
-                    listed.contains(pair.contact())))
+                    listed.contains(pair.contact()),
+                    directory))
         .toList();
   }
 
-  private Found found(Pair pair, Optional<StoredContact> contact, boolean listedHere) {
+  private Found found(
+      Pair pair, Optional<StoredContact> contact, boolean listedHere, Directory directory) {
     Standing standing = contact.map(StoredContact::standing).orElse(Standing.GONE);
     FieldValues fields = contact.map(StoredContact::fields).orElse(FieldValues.none());
     Entitlement entitlement =
@@ -135,7 +139,7 @@ public final class PairFacts {
             standing,
             access(contact),
             listedHere ? Set.of(pair.user()) : Set.of(),
-            directory(),
+            directory,
             settings.audience());
     Optional<Exclusion> exclusion = entitlement.exclusion(pair.user());
     Optional<OpenRemoval> removal =

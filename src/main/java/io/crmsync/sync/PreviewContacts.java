@@ -65,11 +65,11 @@ public final class PreviewContacts {
    *
    * @param userId as it stands in the path; {@code me}: the caller
    */
-  public Told<Page> preview(Caller caller, String userId, Query query) {
-    Told<UserId> user = ReadingOf.user(caller, userId, directories.get());
-    return user.answer()
-        .map(id -> Told.of(page(contacts.of(id, glance.read(id)), query)))
-        .orElseGet(() -> Told.refused(user.refusal().orElseThrow()));
+  public Granted<Page> preview(Caller caller, String userId, Query query) {
+    Granted<UserId> user = ReadingOf.user(caller, userId, directories.get());
+    return user.value()
+        .map(id -> Granted.of(page(contacts.of(id, glance.read(id)), query)))
+        .orElseGet(() -> Granted.refused(user.refusal().orElseThrow()));
   }
 
   private static Page page(List<PreviewItem> all, Query query) {

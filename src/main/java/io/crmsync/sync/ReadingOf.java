@@ -16,29 +16,29 @@ final class ReadingOf {
   private ReadingOf() {}
 
   /** Takes the user's id as it stands in the path. */
-  static Told<UserId> user(Caller caller, String inPath, Directory directory) {
+  static Granted<UserId> user(Caller caller, String inPath, Directory directory) {
     boolean everyone = caller.admin() || caller.onBehalf();
     if (caller.kind() == Kind.APPLICATION && !everyone) {
-      return Told.refused(Refusal.ROLE_MISSING);
+      return Granted.refused(Refusal.ROLE_MISSING);
     }
     return everyone && !inPath.equals(ME)
         ? anyone(inPath, directory)
         : herself(caller, inPath, directory);
   }
 
-  private static Told<UserId> anyone(String inPath, Directory directory) {
+  private static Granted<UserId> anyone(String inPath, Directory directory) {
     return AskedId.of(inPath, UserId::new)
         .flatMap(directory::user)
-        .map(user -> Told.of(user.id()))
-        .orElse(Told.refused(Refusal.NO_SUCH_USER));
+        .map(user -> Granted.of(user.id()))
+        .orElse(Granted.refused(Refusal.NO_SUCH_USER));
   }
 
-  private static Told<UserId> herself(Caller caller, String inPath, Directory directory) {
+  private static Granted<UserId> herself(Caller caller, String inPath, Directory directory) {
     Optional<UserId> self = caller.userIn(directory).map(CrmUser::id);
     if (self.isEmpty()) {
-      return Told.refused(Refusal.NO_CRM_USER);
+      return Granted.refused(Refusal.NO_CRM_USER);
     }
     boolean hers = inPath.equals(ME) || inPath.equals(self.get().value());
-    return hers ? Told.of(self.get()) : Told.refused(Refusal.NOT_YOURSELF);
+    return hers ? Granted.of(self.get()) : Granted.refused(Refusal.NOT_YOURSELF);
   }
 }

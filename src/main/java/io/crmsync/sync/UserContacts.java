@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * All contacts of one user with what would be done with each, as the snapshot has them. What it
- * costs grows with that user's pairs alone (docs/adr/0009).
+ * costs grows with that user's pairs alone (docs/adr/0010).
  */
 public final class UserContacts {
   private static final int AT_ONCE = 1_000;

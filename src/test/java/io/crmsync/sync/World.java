@@ -77,6 +77,9 @@ final class World {
   FindRunPairs findRunPairs;
   FindMailboxes findMailboxes;
   DecideRemovals decideRemovals;
+  PreviewContacts previewContacts;
+  SyncSelected syncSelected;
+  ExplainPair explainPair;
 
   World() {
     this(DEFAULTS);
@@ -146,6 +149,9 @@ final class World {
     findRunPairs = useCases.findRunPairs();
     findMailboxes = useCases.findMailboxes();
     decideRemovals = useCases.decideRemovals();
+    previewContacts = useCases.previewContacts();
+    syncSelected = useCases.syncSelected();
+    explainPair = useCases.explainPair();
   }
 
   /** The use cases over the same storage, with another way to the CRM and to the queues. */

@@ -6,6 +6,7 @@ import io.crmsync.domain.plan.Base;
 import io.crmsync.domain.plan.FieldHash;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,18 @@ final class FieldCodes {
     return base.hashes().entrySet().stream()
         .map(entry -> FIELD.of(entry.getKey()) + ":" + entry.getValue().value())
         .collect(Collectors.joining(" "));
+  }
+
+  /** As {@code firstName lastName}. */
+  static String of(Set<Field> fields) {
+    return fields.stream().sorted().map(FIELD::of).collect(Collectors.joining(" "));
+  }
+
+  static Set<Field> fields(String text) {
+    return Stream.of(text.split(" "))
+        .filter(code -> !code.isEmpty())
+        .map(FIELD::stored)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static Base base(String text) {

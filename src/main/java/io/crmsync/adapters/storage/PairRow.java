@@ -24,6 +24,8 @@ final class PairRow {
    */
   static final String MAYBE_OPEN = "maybeOpen";
 
+  private static final String WRITTEN_AT = "writtenAt";
+
   private PairRow() {}
 
   /** Only what a wish says; to be merged. */
@@ -74,7 +76,9 @@ final class PairRow {
         .text("origin", StoredCodes.ORIGIN.of(link.origin()))
         .text("base", FieldCodes.of(link.base()))
         .number("mailboxEpoch", link.mailboxEpoch())
-        .instant(LINKED_SINCE, link.since());
+        .instant(LINKED_SINCE, link.since())
+        .text("writtenFields", FieldCodes.of(link.lastWrite().fields()))
+        .instant(WRITTEN_AT, link.lastWrite().at());
   }
 
   private static void write(Claim claim, NewRow row) {
@@ -82,15 +86,23 @@ final class PairRow {
   }
 
   private static Optional<Link> link(StoredRow row) {
-    return row.optional("outlookId")
-        .map(
-            id ->
-                new Link(
-                    new OutlookId(id),
-                    StoredCodes.ORIGIN.stored(row.text("origin")),
-                    FieldCodes.base(row.text("base")),
-                    row.number("mailboxEpoch"),
-                    row.required(LINKED_SINCE)));
+    return row.optional("outlookId").map(id -> linked(id, row)).map(link -> written(link, row));
+  }
+
+  /** Of a row that an earlier version wrote, the first write is the last that is known. */
+  private static Link written(Link link, StoredRow row) {
+    return row.instant(WRITTEN_AT)
+        .map(at -> link.wrote(FieldCodes.fields(row.text("writtenFields")), at))
+        .orElse(link);
+  }
+
+  private static Link linked(String id, StoredRow row) {
+    return new Link(
+        new OutlookId(id),
+        StoredCodes.ORIGIN.stored(row.text("origin")),
+        FieldCodes.base(row.text("base")),
+        row.number("mailboxEpoch"),
+        row.required(LINKED_SINCE));
   }
 
   private static Optional<Claim> claim(StoredRow row) {

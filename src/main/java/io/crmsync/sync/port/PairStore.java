@@ -23,7 +23,7 @@ public interface PairStore {
       return new Wish(user, contact, Optional.of(contentHash), false);
     }
 
-    /** That there is such a pair, and no more: the user's list has it (docs/adr/0009). */
+    /** That there is such a pair, and no more: the user's list has it (docs/adr/0010). */
     public static Wish listing(UserId user, ContactId contact) {
       return new Wish(user, contact, Optional.empty(), false);
     }

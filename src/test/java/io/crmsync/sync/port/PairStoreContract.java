@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
@@ -20,6 +22,7 @@ import io.crmsync.domain.plan.Removal;
 import io.crmsync.sync.port.PairStore.Wish;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +53,18 @@ public abstract class PairStoreContract {
     store().write(Versioned.fresh(full));
 
     assertThat(found(ANNA, A)).isEqualTo(full);
+  }
+
+  @Test
+  void whatWasLastWrittenIsKept() {
+    Pair pair = linkedPair(ANNA, A, NOW);
+    Link wrote = pair.link().orElseThrow().wrote(Set.of(Field.EMAIL), NOW.plusSeconds(5));
+    Link nothing = pair.link().orElseThrow().wrote(Set.of(), NOW);
+    store().write(Versioned.fresh(pair.linkedTo(wrote)));
+    store().write(Versioned.fresh(linkedPair(ANNA, B, NOW).linkedTo(nothing)));
+
+    assertThat(found(ANNA, A).link()).contains(wrote);
+    assertThat(found(ANNA, B).link()).contains(nothing);
   }
 
   @Test
