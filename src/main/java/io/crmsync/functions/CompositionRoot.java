@@ -67,6 +67,9 @@ public final class CompositionRoot {
             new ReleaseRemovals(door, () -> useCases.get().decideRemovals()),
             new DiscardRemovals(door, () -> useCases.get().decideRemovals()),
             new ListMailboxes(door, () -> useCases.get().findMailboxes()),
+            new PreviewContacts(door, () -> useCases.get().previewContacts()),
+            new SyncSelected(door, () -> useCases.get().syncSelected()),
+            new Explain(door, () -> useCases.get().explainPair()),
             new Health());
     functions = all.stream().collect(Collectors.toMap(Object::getClass, Function.identity()));
   }

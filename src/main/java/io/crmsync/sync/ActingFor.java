@@ -26,6 +26,18 @@ record ActingFor(Optional<CrmUser> user, Optional<Refusal> refusal) {
         : person(caller, userId, directory);
   }
 
+  /**
+   * As {@link #of}, with the user's id as it stands in a path: {@code me} is the signed-in user,
+   * and of an application nobody.
+   */
+  static ActingFor inPath(Caller caller, String userId, Directory directory) {
+    boolean me = userId.equals(ReadingOf.ME);
+    if (me && caller.onBehalf()) {
+      return refused(Refusal.NO_CRM_USER);
+    }
+    return of(caller, Optional.of(userId).filter(id -> !me), directory);
+  }
+
   private static ActingFor person(Caller caller, Optional<String> userId, Directory directory) {
     Optional<CrmUser> self = caller.userIn(directory);
     if (self.isEmpty()) {

@@ -10,6 +10,7 @@ import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.PairStore.Wish;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
@@ -82,7 +83,7 @@ public final class FanOut {
 
   private List<PairMessage> queueWanted(
       List<RecordedContact> mine, Lane lane, UnaryOperator<List<PairMessage>> tagged) {
-    List<PairStore.Wish> wishes = new ArrayList<>();
+    List<Wish> wishes = new ArrayList<>();
     List<PairMessage> messages = new ArrayList<>();
     for (RecordedContact each : mine) {
       StoredContact row = each.change().next();
@@ -90,9 +91,10 @@ public final class FanOut {
           .sorted()
           .forEach(
               user -> {
-                wishes.add(new PairStore.Wish(user, row.id(), row.contentHash()));
+                wishes.add(Wish.wanting(user, row.id(), row.contentHash()));
                 messages.add(PairMessage.of(user, row.id()));
               });
+      each.change().toList().forEach(user -> wishes.add(Wish.listing(user, row.id())));
     }
     pairs.want(wishes);
     queue.sendPairs(tagged.apply(messages), lane);

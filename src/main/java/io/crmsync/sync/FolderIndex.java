@@ -4,6 +4,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,17 +17,24 @@ import java.util.stream.Stream;
 /** One listing of a folder, kept up with what we do ourselves; found by mark and by e-mail. */
 final class FolderIndex {
   private final FolderId folder;
+  private final Instant listedAt;
   private final Map<OutlookId, FolderEntry> entries = new LinkedHashMap<>();
   private final Map<String, List<OutlookId>> byMark = new HashMap<>();
   private final Map<String, List<OutlookId>> byEmail = new HashMap<>();
 
-  FolderIndex(FolderId folder, Collection<FolderEntry> listed) {
+  FolderIndex(FolderId folder, Instant listedAt, Collection<FolderEntry> listed) {
     this.folder = folder;
+    this.listedAt = listedAt;
     listed.forEach(this::put);
   }
 
   FolderId folder() {
     return folder;
+  }
+
+  /** What is in the folder, as far as is known. */
+  synchronized FolderListing listing() {
+    return new FolderListing(entries.keySet(), listedAt);
   }
 
   synchronized int size() {

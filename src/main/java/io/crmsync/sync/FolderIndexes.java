@@ -9,6 +9,7 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,8 +29,10 @@ public final class FolderIndexes {
   private final Cache<UserId, AtomicInteger> lookUps;
   private final Cache<UserId, Integer> pages;
   private final UserLocks locks = new UserLocks();
+  private final Clock clock;
 
   public FolderIndexes(Clock clock) {
+    this.clock = clock;
     var ticker = MailboxFolders.tickerOf(clock);
     this.indexes =
         Caffeine.newBuilder()
@@ -54,9 +57,16 @@ public final class FolderIndexes {
                 .orElseGet(() -> session.mailbox().find(folder, contact, email)));
   }
 
+  /** All that is in the folder, as of at most 10 minutes ago; what we did ourselves is in it. */
+  FolderListing listing(MailboxSession session, FolderId folder) {
+    return locks.alone(
+        session.user(),
+        () -> current(session.user(), folder).orElseGet(() -> list(session, folder)).listing());
+  }
+
   /** The folder was made just now. */
   void startEmpty(UserId user, FolderId folder) {
-    indexes.put(user, new FolderIndex(folder, List.of()));
+    indexes.put(user, new FolderIndex(folder, clock.instant(), List.of()));
   }
 
   /** We wrote this contact just now. */
@@ -86,10 +96,15 @@ public final class FolderIndexes {
     if (spent.getAndIncrement() < listingCosts) {
       return Optional.empty();
     }
-    FolderIndex listed = new FolderIndex(folder, session.mailbox().list(folder));
+    return Optional.of(list(session, folder));
+  }
+
+  private FolderIndex list(MailboxSession session, FolderId folder) {
+    Instant now = clock.instant();
+    FolderIndex listed = new FolderIndex(folder, now, session.mailbox().list(folder));
     pages.put(session.user(), 1 + listed.size() / PER_REQUEST);
     indexes.put(session.user(), listed);
-    return Optional.of(listed);
+    return listed;
   }
 
   private Optional<FolderIndex> current(UserId user, FolderId folder) {

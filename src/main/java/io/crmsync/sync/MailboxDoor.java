@@ -56,6 +56,12 @@ public final class MailboxDoor {
         Optional.of(new MailboxSession(user, mailboxes.at(address.get()), state)), "");
   }
 
+  /** Whether the state is of this very mailbox, as far as is known without asking it. */
+  boolean settled(MailboxSession session) {
+    Optional<MailboxAddress> now = addressNow(session.user());
+    return now.isEmpty() || session.state().address().filter(now.get()::sameAs).isPresent();
+  }
+
   /**
    * Makes sure that the state is of this very mailbox; a request is sent only if the value changed.
    */

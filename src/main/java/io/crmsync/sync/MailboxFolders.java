@@ -10,6 +10,7 @@ import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,26 @@ public final class MailboxFolders {
     Map<FolderId, String> folders = session.mailbox().foldersBeside();
     there.put(session.user(), Set.copyOf(folders.keySet()));
     return folders;
+  }
+
+  /**
+   * All that is in the configured folder; nothing, where the user deleted it (R9).
+   *
+   * @param now when this is asked
+   * @return empty: there never was such a folder, as far as we know
+   */
+  Optional<FolderListing> listing(MailboxSession session, Instant now) {
+    return known(session.state()).map(folder -> listing(session, folder, now));
+  }
+
+  private FolderListing listing(MailboxSession session, FolderId folder, Instant now) {
+    try {
+      return isThere(session, folder)
+          ? indexes.listing(session, folder)
+          : new FolderListing(Set.of(), now);
+    } catch (FolderGone gone) {
+      return new FolderListing(Set.of(), now);
+    }
   }
 
   /** Nothing is believed of this user's mailbox any more. */

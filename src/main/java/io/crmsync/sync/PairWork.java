@@ -10,6 +10,7 @@ import io.crmsync.domain.plan.Pair;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -105,14 +106,24 @@ final class PairWork {
 
   /** The copy is as desired: writes the link with the CRM's state as base (R12). */
   Look linked(OutlookId id, Link.Origin origin, Outcome outcome) {
-    Link link = new Link(id, origin, hasher().baseOf(desired()), session.state().epoch(), began);
+    Link made = new Link(id, origin, hasher().baseOf(desired()), session.state().epoch(), began);
+    Link link = outcome == Outcome.UNCHANGED ? made.wrote(Set.of(), began) : made;
     claims.settle(
         claimed, pair -> pair.linkedTo(link).finished(desired.contentHash(), outcome, ""));
     return Look.ended(outcome);
   }
 
-  /** The linked copy was updated, or needed nothing. */
-  Look updated(Link link, Outcome outcome) {
+  /** These fields of the linked copy were written. */
+  Look updated(Link link, Set<Field> fields) {
+    return settled(link.wrote(fields, began), Outcome.UPDATED);
+  }
+
+  /** The linked copy needed nothing. */
+  Look unchanged(Link link) {
+    return settled(link, Outcome.UNCHANGED);
+  }
+
+  private Look settled(Link link, Outcome outcome) {
     Link after = link.withBase(hasher().baseOf(desired()));
     claims.settle(
         claimed, pair -> pair.linkedTo(after).finished(desired.contentHash(), outcome, ""));

@@ -4,7 +4,6 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.Patches;
 import java.util.Optional;
@@ -38,21 +37,19 @@ final class UpdateCopy {
         Patches.update(
             changes, work.desired(), link.base(), work.hasher(), current, work.takenOver());
     if (patch.isEmpty()) {
-      return work.updated(link, Outcome.UNCHANGED);
+      return work.unchanged(link);
     }
     Optional<FolderId> folder = work.send(() -> work.mailbox().update(link.outlookId(), patch));
     if (folder.isEmpty() || !folders.isThere(work.session(), folder.get())) {
       return anew(work, link);
     }
-    return work.updated(link, Outcome.UPDATED);
+    return work.updated(link, changes);
   }
 
   /** The user asked for it: it is to be there, and that is all (R14). */
   Look ensurePresent(PairWork work) {
     Link link = work.pair().link().orElseThrow();
-    return present(work, link).isPresent()
-        ? work.updated(link, Outcome.UNCHANGED)
-        : anew(work, link);
+    return present(work, link).isPresent() ? work.unchanged(link) : anew(work, link);
   }
 
   private Optional<OutlookContact> present(PairWork work, Link link) {

@@ -22,6 +22,9 @@ public final class UseCases {
   private final NotifyChanges notifyChanges;
   private final AdvanceNotice advanceNotice;
   private final EndNotice endNotice;
+  private final PreviewContacts previewContacts;
+  private final SyncSelected syncSelected;
+  private final ExplainPair explainPair;
 
   /**
    * Wires them.
@@ -37,10 +40,12 @@ public final class UseCases {
     PairEnding ending = new PairEnding(claims, p.mailboxes(), p.due(), p.queue(), clock);
     LookResults results = new LookResults(p.requests(), clock);
     MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake);
+    MailboxDoor door = new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move);
+    MailboxSlots slots = new MailboxSlots(settings.mailboxConcurrency());
     MailboxAccess access =
         new MailboxAccess(
-            new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move),
-            new MailboxSlots(settings.mailboxConcurrency()),
+            door,
+            slots,
             new Parking(p.mailboxes(), p.queue(), wake, clock),
             ending,
             p.queue(),
@@ -72,11 +77,13 @@ public final class UseCases {
             p.queue(),
             clock);
     failRun = new FailRun(p.runs(), clock);
+    PairFacts facts =
+        new PairFacts(
+            p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock);
     syncContact =
         new SyncContact(
             p.pairs(),
-            new PairFacts(
-                p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock),
+            facts,
             access,
             claims,
             new CarryOut(p.pairs(), p.outlook(), folders, indexes, settings),
@@ -121,6 +128,13 @@ public final class UseCases {
                 clock),
             endNotice,
             p.queue());
+    GlanceAtMailbox glance = new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock);
+    UserContacts userContacts = new UserContacts(p.pairs(), facts, clock);
+    previewContacts = new PreviewContacts(known, userContacts, glance);
+    explainPair = new ExplainPair(known, userContacts, glance, settings, clock);
+    syncSelected =
+        new SyncSelected(
+            known, userContacts, glance, p.pairs(), p.requests(), p.queue(), clock, ids);
   }
 
   public StartRun startRun() {
@@ -185,5 +199,17 @@ public final class UseCases {
 
   public EndNotice endNotice() {
     return endNotice;
+  }
+
+  public PreviewContacts previewContacts() {
+    return previewContacts;
+  }
+
+  public SyncSelected syncSelected() {
+    return syncSelected;
+  }
+
+  public ExplainPair explainPair() {
+    return explainPair;
   }
 }

@@ -1,6 +1,7 @@
 package io.crmsync.sync;
 
 import io.crmsync.domain.contact.ContactKind;
+import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.sync.Caller.Kind;
 import io.crmsync.sync.Caller.Role;
 import io.crmsync.sync.port.CrmFeed;
@@ -9,6 +10,7 @@ import io.crmsync.sync.port.MailboxClosed;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be asked of the application over HTTP, over a {@link World}. */
 public final class Desk {
@@ -21,6 +23,9 @@ public final class Desk {
   public final FindRunPairs findRunPairs;
   public final FindMailboxes findMailboxes;
   public final DecideRemovals decideRemovals;
+  public final PreviewContacts previewContacts;
+  public final SyncSelected syncSelected;
+  public final ExplainPair explainPair;
   private final World world;
 
   /** Over a new world without users and contacts. */
@@ -44,6 +49,9 @@ public final class Desk {
     findRunPairs = useCases.findRunPairs();
     findMailboxes = useCases.findMailboxes();
     decideRemovals = useCases.decideRemovals();
+    previewContacts = useCases.previewContacts();
+    syncSelected = useCases.syncSelected();
+    explainPair = useCases.explainPair();
   }
 
   /** Over a world whose latest run holds the removals of two of the user u1's three contacts. */
@@ -76,6 +84,24 @@ public final class Desk {
   /** A contact of the CRM that is an organisation. */
   public void addOrganisation(String id) {
     world.crm.put(People.kind(People.person(id, "First"), ContactKind.ORGANIZATION));
+  }
+
+  /** A whole night. */
+  public void night() {
+    world.night();
+  }
+
+  /** The CRM changes a position, and the snapshot has it; no mailbox does yet. */
+  public void changePosition(String id, String position) {
+    PreviewContactsTest.record(
+        world, People.position(PreviewContactsTest.contact(world, id), position));
+  }
+
+  /** The CRM hides a contact from everyone, and the snapshot has it. */
+  public void hide(String id) {
+    ViewSecurity nobody = new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
+    PreviewContactsTest.record(
+        world, People.security(PreviewContactsTest.contact(world, id), nobody));
   }
 
   /** Everything that is queued is done. */

@@ -80,6 +80,9 @@ final class World {
   NotifyChanges notifyChanges;
   AdvanceNotice advanceNotice;
   EndNotice endNotice;
+  PreviewContacts previewContacts;
+  SyncSelected syncSelected;
+  ExplainPair explainPair;
 
   World() {
     this(DEFAULTS);
@@ -152,6 +155,9 @@ final class World {
     notifyChanges = useCases.notifyChanges();
     advanceNotice = useCases.advanceNotice();
     endNotice = useCases.endNotice();
+    previewContacts = useCases.previewContacts();
+    syncSelected = useCases.syncSelected();
+    explainPair = useCases.explainPair();
   }
 
   /** The use cases over the same storage, with another way to the CRM and to the queues. */

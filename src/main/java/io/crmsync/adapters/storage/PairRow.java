@@ -14,22 +14,25 @@ import java.util.Optional;
 final class PairRow {
   static final String WANTED = "wanted";
   static final String DONE = "done";
+  static final String ASKED = "asked";
   static final String LINKED_SINCE = "linkedSince";
 
   /**
    * Whether wanted and done may differ, so that the server can leave out the rows where they do
-   * not: it cannot compare two properties. True of every wish, which does not know what was done.
+   * not: it cannot compare two properties. True of every wish for a content, which does not know
+   * what was done.
    */
   static final String MAYBE_OPEN = "maybeOpen";
+
+  private static final String WRITTEN_AT = "writtenAt";
 
   private PairRow() {}
 
   /** Only what a wish says; to be merged. */
   static NewRow write(Wish wish, StorageTable table) {
-    return table
-        .row(wish.user().value(), wish.contact().value())
-        .text(WANTED, wish.contentHash())
-        .flag(MAYBE_OPEN, true);
+    NewRow row = table.row(wish.user().value(), wish.contact().value());
+    wish.contentHash().ifPresent(hash -> row.text(WANTED, hash).flag(MAYBE_OPEN, true));
+    return wish.asked() ? row.flag(ASKED, true) : row;
   }
 
   static NewRow write(Pair pair, StorageTable table) {
@@ -40,7 +43,7 @@ final class PairRow {
             .text(DONE, pair.done())
             .flag(MAYBE_OPEN, pair.open())
             .text("removing", pair.removing().map(StoredCodes.REMOVAL::of))
-            .flag("asked", pair.asked())
+            .flag(ASKED, pair.asked())
             .text("outcome", pair.outcome().map(StoredCodes.OUTCOME::of))
             .text("reason", pair.reason());
     if (!pair.former().isEmpty()) {
@@ -62,7 +65,7 @@ final class PairRow {
             FormerLinks.read(row.text("former")),
             claim(row),
             row.optional("removing").map(StoredCodes.REMOVAL::stored),
-            row.flag("asked"),
+            row.flag(ASKED),
             row.optional("outcome").map(StoredCodes.OUTCOME::stored),
             row.text("reason"));
     return new Versioned<>(pair, row.version());
@@ -73,7 +76,9 @@ final class PairRow {
         .text("origin", StoredCodes.ORIGIN.of(link.origin()))
         .text("base", FieldCodes.of(link.base()))
         .number("mailboxEpoch", link.mailboxEpoch())
-        .instant(LINKED_SINCE, link.since());
+        .instant(LINKED_SINCE, link.since())
+        .text("writtenFields", FieldCodes.of(link.lastWrite().fields()))
+        .instant(WRITTEN_AT, link.lastWrite().at());
   }
 
   private static void write(Claim claim, NewRow row) {
@@ -81,15 +86,23 @@ final class PairRow {
   }
 
   private static Optional<Link> link(StoredRow row) {
-    return row.optional("outlookId")
-        .map(
-            id ->
-                new Link(
-                    new OutlookId(id),
-                    StoredCodes.ORIGIN.stored(row.text("origin")),
-                    FieldCodes.base(row.text("base")),
-                    row.number("mailboxEpoch"),
-                    row.required(LINKED_SINCE)));
+    return row.optional("outlookId").map(id -> linked(id, row)).map(link -> written(link, row));
+  }
+
+  /** Of a row that an earlier version wrote, the first write is the last that is known. */
+  private static Link written(Link link, StoredRow row) {
+    return row.instant(WRITTEN_AT)
+        .map(at -> link.wrote(FieldCodes.fields(row.text("writtenFields")), at))
+        .orElse(link);
+  }
+
+  private static Link linked(String id, StoredRow row) {
+    return new Link(
+        new OutlookId(id),
+        StoredCodes.ORIGIN.stored(row.text("origin")),
+        FieldCodes.base(row.text("base")),
+        row.number("mailboxEpoch"),
+        row.required(LINKED_SINCE));
   }
 
   private static Optional<Claim> claim(StoredRow row) {

@@ -54,6 +54,13 @@ public final class TableContactStore implements ContactStore {
   }
 
   @Override
+  public Map<ContactId, StoredContact> findAll(Collection<ContactId> ids) {
+    Map<ContactId, StoredContact> found = new ConcurrentHashMap<>();
+    parallel.forEach(ids, id -> find(id).ifPresent(row -> found.put(id, row.value())));
+    return found;
+  }
+
+  @Override
   public Map<ContactId, Version> write(Collection<Versioned<StoredContact>> rows) {
     List<Change> changes =
         rows.stream()

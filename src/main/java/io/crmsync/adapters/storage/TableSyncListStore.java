@@ -3,20 +3,24 @@ package io.crmsync.adapters.storage;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.SyncListStore;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The synchronization lists in the table SyncList: partition the contact, key the user. */
 public final class TableSyncListStore implements SyncListStore {
   private final StorageTable table;
+  private final Parallel parallel;
 
   /** Takes where the tables are. */
   public TableSyncListStore(StorageClients clients) {
     this.table = clients.table(TableName.SYNC_LIST);
+    this.parallel = clients.parallel();
   }
 
   @Override
@@ -44,6 +48,19 @@ public final class TableSyncListStore implements SyncListStore {
   @Override
   public boolean contains(ContactId contact, UserId user) {
     return table.find(contact.value(), user.value()).isPresent();
+  }
+
+  @Override
+  public Set<ContactId> listedBy(UserId user, Collection<ContactId> contacts) {
+    Set<ContactId> listed = ConcurrentHashMap.newKeySet();
+    parallel.forEach(
+        contacts,
+        contact -> {
+          if (contains(contact, user)) {
+            listed.add(contact);
+          }
+        });
+    return listed;
   }
 
   @Override

@@ -10,30 +10,30 @@ import java.util.Set;
  * field switches over the shape, and the compiler asks for what a new one needs.
  */
 public enum Field {
-  FULL_NAME(Shape.PLAIN),
-  TITLE(Shape.PLAIN),
-  FIRST_NAME(Shape.PLAIN),
-  INITIALS(Shape.PLAIN),
-  LAST_NAME(Shape.PLAIN),
-  POSITION(Shape.PLAIN),
-  BUSINESS_PHONE(Shape.LIST_ENTRY),
-  HOME_PHONE(Shape.LIST_ENTRY),
-  MOBILE_PHONE(Shape.PLAIN),
-  BUSINESS_FAX(Shape.PLAIN),
-  EMAIL(Shape.LIST_ENTRY),
-  WEBSITE(Shape.PLAIN),
-  BUSINESS_STREET(Shape.ADDRESS_PART),
-  BUSINESS_CITY(Shape.ADDRESS_PART),
-  BUSINESS_STATE(Shape.ADDRESS_PART),
-  BUSINESS_POSTAL_CODE(Shape.ADDRESS_PART),
-  BUSINESS_COUNTRY(Shape.ADDRESS_PART),
-  HOME_STREET(Shape.ADDRESS_PART),
-  HOME_CITY(Shape.ADDRESS_PART),
-  HOME_STATE(Shape.ADDRESS_PART),
-  HOME_POSTAL_CODE(Shape.ADDRESS_PART),
-  HOME_COUNTRY(Shape.ADDRESS_PART),
+  FULL_NAME("fullName", Shape.PLAIN),
+  TITLE("title", Shape.PLAIN),
+  FIRST_NAME("firstName", Shape.PLAIN),
+  INITIALS("initials", Shape.PLAIN),
+  LAST_NAME("lastName", Shape.PLAIN),
+  POSITION("position", Shape.PLAIN),
+  BUSINESS_PHONE("businessPhone", Shape.LIST_ENTRY),
+  HOME_PHONE("homePhone", Shape.LIST_ENTRY),
+  MOBILE_PHONE("mobilePhone", Shape.PLAIN),
+  BUSINESS_FAX("businessFax", Shape.PLAIN),
+  EMAIL("email", Shape.LIST_ENTRY),
+  WEBSITE("website", Shape.PLAIN),
+  BUSINESS_STREET("businessStreet", Shape.ADDRESS_PART),
+  BUSINESS_CITY("businessCity", Shape.ADDRESS_PART),
+  BUSINESS_STATE("businessState", Shape.ADDRESS_PART),
+  BUSINESS_POSTAL_CODE("businessPostalCode", Shape.ADDRESS_PART),
+  BUSINESS_COUNTRY("businessCountry", Shape.ADDRESS_PART),
+  HOME_STREET("homeStreet", Shape.ADDRESS_PART),
+  HOME_CITY("homeCity", Shape.ADDRESS_PART),
+  HOME_STATE("homeState", Shape.ADDRESS_PART),
+  HOME_POSTAL_CODE("homePostalCode", Shape.ADDRESS_PART),
+  HOME_COUNTRY("homeCountry", Shape.ADDRESS_PART),
   /** An ISO date, {@code YYYY-MM-DD}, of no time zone. */
-  BIRTH_DATE(Shape.PLAIN);
+  BIRTH_DATE("birthDate", Shape.PLAIN);
 
   /** How Outlook holds a field. */
   public enum Shape {
@@ -49,10 +49,17 @@ public enum Field {
   private static final Set<Field> NAME_PARTS =
       Set.copyOf(EnumSet.of(FULL_NAME, FIRST_NAME, INITIALS, LAST_NAME));
 
+  private final String code;
   private final Shape shape;
 
-  Field(Shape shape) {
+  Field(String code, Shape shape) {
+    this.code = code;
     this.shape = shape;
+  }
+
+  /** The word for it in rows and answers. */
+  public String code() {
+    return code;
   }
 
   public Shape shape() {

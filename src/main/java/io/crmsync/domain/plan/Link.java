@@ -1,6 +1,8 @@
 package io.crmsync.domain.plan;
 
+import io.crmsync.domain.contact.Field;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * That a pair has a copy, and which.
@@ -8,8 +10,15 @@ import java.time.Instant;
  * @param mailboxEpoch which mailbox of the user it is in: the user's earlier mailboxes had smaller
  *     numbers (R22)
  * @param since when the pair was linked, by our clock
+ * @param lastWrite what was last sent to it
  */
-public record Link(OutlookId outlookId, Origin origin, Base base, int mailboxEpoch, Instant since) {
+public record Link(
+    OutlookId outlookId,
+    Origin origin,
+    Base base,
+    int mailboxEpoch,
+    Instant since,
+    LastWrite lastWrite) {
 
   /** How the copy came to be ours: only one that we made may be removed permanently (R16). */
   public enum Origin {
@@ -19,7 +28,18 @@ public record Link(OutlookId outlookId, Origin origin, Base base, int mailboxEpo
     FOUND
   }
 
+  /** Linked just now, with everything that the CRM has (R12). */
+  public Link(OutlookId outlookId, Origin origin, Base base, int mailboxEpoch, Instant since) {
+    this(
+        outlookId, origin, base, mailboxEpoch, since, new LastWrite(base.hashes().keySet(), since));
+  }
+
   public Link withBase(Base newBase) {
-    return new Link(outlookId, origin, newBase, mailboxEpoch, since);
+    return new Link(outlookId, origin, newBase, mailboxEpoch, since, lastWrite);
+  }
+
+  /** The same, and this was sent to it. */
+  public Link wrote(Set<Field> fields, Instant at) {
+    return new Link(outlookId, origin, base, mailboxEpoch, since, new LastWrite(fields, at));
   }
 }

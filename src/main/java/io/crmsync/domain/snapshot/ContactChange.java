@@ -19,9 +19,14 @@ import java.util.stream.Collectors;
  * @param kind whether it is to be stored at all
  * @param rejection why no pair of it is written (R2 to R4); empty: it is actionable
  * @param toQueue users whose pair is to be looked at
+ * @param toList users who are to have the contact as soon as it is actionable
  */
 public record ContactChange(
-    StoredContact next, Kind kind, Optional<NotActionable> rejection, Set<UserId> toQueue) {
+    StoredContact next,
+    Kind kind,
+    Optional<NotActionable> rejection,
+    Set<UserId> toQueue,
+    Set<UserId> toList) {
 
   /** What to do with the row. */
   public enum Kind {
@@ -33,6 +38,7 @@ public record ContactChange(
 
   public ContactChange {
     toQueue = Set.copyOf(toQueue);
+    toList = Set.copyOf(toList);
   }
 
   /**
@@ -45,7 +51,7 @@ public record ContactChange(
       Optional<StoredContact> stored, Reading reading, Entitlement entitlement, boolean again) {
     Optional<NotActionable> rejection = Eligibility.rejection(reading.standing(), reading.fields());
     if (stored.isPresent() && stored.get().readAt().isAfter(reading.askedAt())) {
-      return new ContactChange(stored.get(), Kind.OUTDATED, rejection, Set.of());
+      return new ContactChange(stored.get(), Kind.OUTDATED, rejection, Set.of(), Set.of());
     }
     StoredContact next = next(stored, reading, entitlement);
     boolean sameContent =
@@ -61,7 +67,8 @@ public record ContactChange(
         next,
         same ? Kind.UNCHANGED : Kind.CHANGED,
         rejection,
-        rejection.isPresent() ? Set.of() : queue);
+        rejection.isPresent() ? Set.of() : queue,
+        rejection.isPresent() ? queue : Set.of());
   }
 
   private static StoredContact next(

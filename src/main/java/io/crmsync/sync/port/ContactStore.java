@@ -19,6 +19,9 @@ public interface ContactStore {
 
   Optional<Versioned<StoredContact>> find(ContactId id);
 
+  /** The rows of these contacts; one that has none is missing. Costs a look-up each. */
+  Map<ContactId, StoredContact> findAll(Collection<ContactId> ids);
+
   /**
    * Writes each row if its version still holds, in transactions of up to 100 where possible.
    *

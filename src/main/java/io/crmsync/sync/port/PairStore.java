@@ -11,13 +11,33 @@ import java.util.Optional;
 
 /** What is known of each pair; read and listed by user. */
 public interface PairStore {
-  /** That a pair is to be looked at for this content of its contact. */
-  record Wish(UserId user, ContactId contact, String contentHash) {}
+  /**
+   * What is to be said in a pair's row, whatever else it holds.
+   *
+   * @param contentHash for which the pair is to be looked at; empty: as before
+   * @param asked whether its user asks for it; false: as before
+   */
+  record Wish(UserId user, ContactId contact, Optional<String> contentHash, boolean asked) {
+    /** That the pair is to be looked at for this content of its contact. */
+    public static Wish wanting(UserId user, ContactId contact, String contentHash) {
+      return new Wish(user, contact, Optional.of(contentHash), false);
+    }
+
+    /** That there is such a pair, and no more: the user's list has it (docs/adr/0010). */
+    public static Wish listing(UserId user, ContactId contact) {
+      return new Wish(user, contact, Optional.empty(), false);
+    }
+
+    /** That its user asked for it (R14, R21). */
+    public static Wish asking(UserId user, ContactId contact) {
+      return new Wish(user, contact, Optional.empty(), true);
+    }
+  }
 
   /** The pair; {@link Pair#unknown} with {@link Version#ABSENT} where nothing is stored. */
   Versioned<Pair> find(UserId user, ContactId contact);
 
-  /** Sets {@code wanted} of each, whatever else the row holds: made where absent. */
+  /** Says in each row what is wished, and leaves the rest of it: made where absent. */
   void want(Collection<Wish> wishes);
 
   /**

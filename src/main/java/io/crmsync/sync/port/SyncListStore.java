@@ -2,6 +2,7 @@ package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ public interface SyncListStore {
   Set<UserId> of(ContactId contact);
 
   boolean contains(ContactId contact, UserId user);
+
+  /** Those of these contacts that the user lists. Costs a look-up each. */
+  Set<ContactId> listedBy(UserId user, Collection<ContactId> contacts);
 
   /** Adds the user; repeating it is harmless. */
   void add(ContactId contact, UserId user);

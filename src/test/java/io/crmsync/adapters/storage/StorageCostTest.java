@@ -48,7 +48,7 @@ class StorageCostTest {
     TablePairStore pairs = new TablePairStore(clients);
     pairs.want(
         IntStream.range(0, 450)
-            .mapToObj(i -> new Wish(new UserId("u" + i % 3), numbered(i), "h"))
+            .mapToObj(i -> Wish.wanting(new UserId("u" + i % 3), numbered(i), "h"))
             .toList());
 
     assertThat(operations.counted())

@@ -135,6 +135,7 @@ class PairTest {
   void aNewBaseKeepsTheLink() {
     Base base = Sample.HASHER.baseOf(Sample.everyField());
     assertThat(LINK.withBase(base))
-        .isEqualTo(new Link(new OutlookId("o1"), Link.Origin.CREATED, base, 0, NOW));
+        .isEqualTo(
+            new Link(new OutlookId("o1"), Link.Origin.CREATED, base, 0, NOW, LINK.lastWrite()));
   }
 }

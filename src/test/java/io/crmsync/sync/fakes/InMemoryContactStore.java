@@ -30,6 +30,13 @@ public final class InMemoryContactStore implements ContactStore {
   }
 
   @Override
+  public synchronized Map<ContactId, StoredContact> findAll(Collection<ContactId> ids) {
+    Map<ContactId, StoredContact> found = new LinkedHashMap<>();
+    ids.forEach(id -> find(id).ifPresent(row -> found.put(id, row.value())));
+    return found;
+  }
+
+  @Override
   public synchronized Map<ContactId, Version> write(Collection<Versioned<StoredContact>> written) {
     if (written.stream().map(row -> row.value().id()).distinct().count() < written.size()) {
       throw new IllegalArgumentException("a contact is to be written twice at once");

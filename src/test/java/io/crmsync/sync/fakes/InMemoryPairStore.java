@@ -37,7 +37,9 @@ public final class InMemoryPairStore implements PairStore {
   public synchronized void want(Collection<Wish> wishes) {
     for (Wish wish : wishes) {
       Pair before = find(wish.user(), wish.contact()).value();
-      of(wish.user()).put(wish.contact(), etags.stamp(before.wanting(wish.contentHash())));
+      Pair wanted = wish.contentHash().map(before::wanting).orElse(before);
+      Pair after = wish.asked() ? wanted.askedFor() : wanted;
+      of(wish.user()).put(wish.contact(), etags.stamp(after));
     }
   }
 

@@ -3,6 +3,7 @@ package io.crmsync.sync.fakes;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.SyncListStore;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The synchronization lists in a sorted map. Thread-safe. */
 public final class InMemorySyncListStore implements SyncListStore {
@@ -32,6 +34,13 @@ public final class InMemorySyncListStore implements SyncListStore {
   @Override
   public synchronized boolean contains(ContactId contact, UserId user) {
     return of(contact).contains(user);
+  }
+
+  @Override
+  public synchronized Set<ContactId> listedBy(UserId user, Collection<ContactId> contacts) {
+    return contacts.stream()
+        .filter(contact -> contains(contact, user))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

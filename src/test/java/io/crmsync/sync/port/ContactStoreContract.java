@@ -39,6 +39,17 @@ public abstract class ContactStoreContract {
   }
 
   @Test
+  void ofManyThoseThatAreThereAreFound() {
+    ContactId b = contactId("b");
+    ContactId c = contactId("c");
+    write(fullContact(A));
+    write(fullContact(c));
+
+    assertThat(store().findAll(List.of(A, b))).isEqualTo(Map.of(A, fullContact(A)));
+    assertThat(store().findAll(List.of())).isEmpty();
+  }
+
+  @Test
   void everyPartOfAContactIsKept() {
     write(fullContact(A));
 

@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
@@ -20,6 +22,7 @@ import io.crmsync.domain.plan.Removal;
 import io.crmsync.sync.port.PairStore.Wish;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +53,45 @@ public abstract class PairStoreContract {
     store().write(Versioned.fresh(full));
 
     assertThat(found(ANNA, A)).isEqualTo(full);
+  }
+
+  @Test
+  void whatWasLastWrittenIsKept() {
+    Pair pair = linkedPair(ANNA, A, NOW);
+    Link wrote = pair.link().orElseThrow().wrote(Set.of(Field.EMAIL), NOW.plusSeconds(5));
+    Link nothing = pair.link().orElseThrow().wrote(Set.of(), NOW);
+    store().write(Versioned.fresh(pair.linkedTo(wrote)));
+    store().write(Versioned.fresh(linkedPair(ANNA, B, NOW).linkedTo(nothing)));
+
+    assertThat(found(ANNA, A).link()).contains(wrote);
+    assertThat(found(ANNA, B).link()).contains(nothing);
+  }
+
+  @Test
+  void aListedPairIsThereAndNotOpen() {
+    store().want(List.of(Wish.listing(ANNA, A)));
+
+    assertThat(store().ofUser(ANNA, Optional.empty(), 10)).containsExactly(Pair.unknown(ANNA, A));
+    assertThat(store().open(ANNA)).isEmpty();
+  }
+
+  @Test
+  void listingAPairLeavesWhatItsRowHolds() {
+    Pair linked = linkedPair(ANNA, A, NOW).wanting("w").askedFor();
+    store().write(Versioned.fresh(linked));
+    store().want(List.of(Wish.listing(ANNA, A)));
+
+    assertThat(found(ANNA, A)).isEqualTo(linked);
+  }
+
+  @Test
+  void askingForAPairLeavesWhatElseItsRowHolds() {
+    Pair linked = linkedPair(ANNA, A, NOW);
+    store().write(Versioned.fresh(linked));
+    store().want(List.of(Wish.asking(ANNA, A), Wish.asking(ANNA, B)));
+
+    assertThat(found(ANNA, A)).isEqualTo(linked.askedFor());
+    assertThat(found(ANNA, B)).isEqualTo(Pair.unknown(ANNA, B).askedFor());
   }
 
   @Test
@@ -121,7 +163,7 @@ public abstract class PairStoreContract {
 
   @Test
   void aWishMakesThePairWhereItIsAbsent() {
-    store().want(List.of(new Wish(ANNA, A, "h1")));
+    store().want(List.of(Wish.wanting(ANNA, A, "h1")));
 
     assertThat(found(ANNA, A)).isEqualTo(Pair.unknown(ANNA, A).wanting("h1"));
   }
@@ -130,7 +172,7 @@ public abstract class PairStoreContract {
   void aWishChangesNothingElse() {
     Pair linked = linkedPair(ANNA, A, NOW).finished("h1", Outcome.CREATED, "").askedFor();
     store().write(Versioned.fresh(linked));
-    store().want(List.of(new Wish(ANNA, A, "h2")));
+    store().want(List.of(Wish.wanting(ANNA, A, "h2")));
 
     assertThat(found(ANNA, A)).isEqualTo(linked.wanting("h2"));
   }
@@ -138,7 +180,7 @@ public abstract class PairStoreContract {
   @Test
   void aWriteThatWasPlannedBeforeAWishIsStale() {
     Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
-    store().want(List.of(new Wish(ANNA, A, "h2")));
+    store().want(List.of(Wish.wanting(ANNA, A, "h2")));
 
     assertThatThrownBy(() -> store().write(new Versioned<>(Pair.unknown(ANNA, A), first)))
         .isInstanceOf(StaleWrite.class);
@@ -147,7 +189,11 @@ public abstract class PairStoreContract {
   @Test
   void ofTwoWishesForOnePairTheLastCounts() {
     store()
-        .want(List.of(new Wish(ANNA, A, "h1"), new Wish(ANNA, B, "h1"), new Wish(ANNA, A, "h2")));
+        .want(
+            List.of(
+                Wish.wanting(ANNA, A, "h1"),
+                Wish.wanting(ANNA, B, "h1"),
+                Wish.wanting(ANNA, A, "h2")));
 
     assertThat(found(ANNA, A).wanted()).isEqualTo("h2");
   }
@@ -160,8 +206,8 @@ public abstract class PairStoreContract {
             .flatMap(
                 i ->
                     Stream.of(
-                        new Wish(ANNA, numbered(i), "h"),
-                        new Wish(new UserId("u" + i), numbered(i), "h")))
+                        Wish.wanting(ANNA, numbered(i), "h"),
+                        Wish.wanting(new UserId("u" + i), numbered(i), "h")))
             .toList();
     store().want(wishes);
     store().want(List.of());
@@ -187,7 +233,8 @@ public abstract class PairStoreContract {
   @Test
   void aUsersPageHasAtMostAThousand() {
     store()
-        .want(IntStream.range(0, 1_205).mapToObj(i -> new Wish(ANNA, numbered(i), "h")).toList());
+        .want(
+            IntStream.range(0, 1_205).mapToObj(i -> Wish.wanting(ANNA, numbered(i), "h")).toList());
 
     assertThat(store().ofUser(ANNA, Optional.empty(), 1000)).hasSize(1000);
     assertThat(store().ofUser(ANNA, Optional.of(numbered(999)), 1000)).hasSize(205);
@@ -197,7 +244,11 @@ public abstract class PairStoreContract {
   @Test
   void openAreThosePairsWhoseWishIsNotDone() {
     store()
-        .want(List.of(new Wish(ANNA, A, "h1"), new Wish(ANNA, B, "h1"), new Wish(BERT, B, "h1")));
+        .want(
+            List.of(
+                Wish.wanting(ANNA, A, "h1"),
+                Wish.wanting(ANNA, B, "h1"),
+                Wish.wanting(BERT, B, "h1")));
     Versioned<Pair> done = store().find(ANNA, A);
     store().write(done.with(done.value().finished("h1", Outcome.UNCHANGED, "")));
 
@@ -207,10 +258,10 @@ public abstract class PairStoreContract {
   @Test
   void aPairWhoseWishIsRepeatedAfterItWasDoneIsNotOpen() {
     store().write(Versioned.fresh(Pair.unknown(ANNA, A).finished("h1", Outcome.CREATED, "")));
-    store().want(List.of(new Wish(ANNA, A, "h1")));
+    store().want(List.of(Wish.wanting(ANNA, A, "h1")));
     assertThat(store().open(ANNA)).isEmpty();
 
-    store().want(List.of(new Wish(ANNA, A, "h2")));
+    store().want(List.of(Wish.wanting(ANNA, A, "h2")));
     assertThat(store().open(ANNA)).containsExactly(A);
   }
 

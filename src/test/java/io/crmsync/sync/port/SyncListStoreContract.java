@@ -58,6 +58,15 @@ public abstract class SyncListStoreContract {
   }
 
   @Test
+  void ofManyThoseThatAUserListsAreFound() {
+    store().add(A, ANNA);
+    store().add(B, BERT);
+
+    assertThat(store().listedBy(ANNA, List.of(A, B))).containsExactly(A);
+    assertThat(store().listedBy(ANNA, List.of())).isEmpty();
+  }
+
+  @Test
   void everyIdIsKeptAsItIs() {
     List<String> sorted = AWKWARD_IDS.stream().sorted().toList();
     AWKWARD_IDS.forEach(id -> store().add(contactId(id), new UserId(id)));

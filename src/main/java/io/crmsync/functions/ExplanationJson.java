@@ -1,0 +1,60 @@
+package io.crmsync.functions;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmsync.domain.plan.LastWrite;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.Explanation;
+import io.crmsync.sync.Granted;
+import java.util.Locale;
+
+/** An explanation in the words of the HTTP API. */
+final class ExplanationJson {
+  private ExplanationJson() {}
+
+  static Answer answer(Granted<Explanation> told) {
+    return told.value()
+        .map(explanation -> Answer.of(200, json(explanation)))
+        .orElseGet(() -> Replies.refused(told.refusal().orElseThrow()));
+  }
+
+  private static ObjectNode json(Explanation explanation) {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("userId", explanation.user().value());
+    json.put("contactId", explanation.contact().value());
+    json.put("decision", explanation.decision());
+    ArrayNode steps = json.putArray("steps");
+    explanation
+        .steps()
+        .forEach(
+            step ->
+                steps
+                    .addObject()
+                    .put("rule", step.rule())
+                    .put("outcome", step.outcome().code())
+                    .put("detail", step.detail()));
+    explanation.written().ifPresent(written -> putWritten(json, written));
+    if (!explanation.next().isEmpty()) {
+      ObjectNode next = json.putObject("next");
+      explanation.next().entrySet().stream()
+          .sorted(java.util.Map.Entry.comparingByKey())
+          .forEach(field -> next.put(field.getKey().code(), field.getValue()));
+    }
+    explanation.removal().ifPresent(removal -> putRemoval(json, removal));
+    return json;
+  }
+
+  private static void putWritten(ObjectNode json, LastWrite last) {
+    ObjectNode written = json.putObject("lastWritten").put("at", last.at().toString());
+    ArrayNode fields = written.putArray("fields");
+    last.fields().stream().sorted().forEach(field -> fields.add(field.code()));
+  }
+
+  private static void putRemoval(ObjectNode json, OpenRemoval removal) {
+    json.putObject("removal")
+        .put("state", removal.state().name().toLowerCase(Locale.ROOT))
+        .put("reason", removal.why())
+        .put("since", removal.since().toString())
+        .put("run", removal.run());
+  }
+}

@@ -1,0 +1,54 @@
+package io.crmsync.functions;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmsync.sync.Granted;
+import io.crmsync.sync.PreviewContacts.Page;
+import io.crmsync.sync.PreviewItem;
+
+/** A preview in the words of the HTTP API. */
+final class PreviewJson {
+  private PreviewJson() {}
+
+  static Answer answer(Granted<Page> told) {
+    return told.value()
+        .map(page -> Answer.of(200, json(page)))
+        .orElseGet(() -> Replies.refused(told.refusal().orElseThrow()));
+  }
+
+  private static ObjectNode json(Page page) {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    ArrayNode items = json.putArray("items");
+    page.items().forEach(item -> items.add(json(item)));
+    ObjectNode counts = json.putObject("counts");
+    page.counts().entrySet().stream()
+        .sorted(java.util.Map.Entry.comparingByKey())
+        .forEach(count -> counts.put(count.getKey().code(), count.getValue()));
+    page.next().ifPresent(next -> json.put("next", next.value()));
+    return json;
+  }
+
+  /** The schema PreviewItem; what is empty is left out. */
+  private static ObjectNode json(PreviewItem item) {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("contactId", item.contact().value());
+    putFilled(json, "fullName", item.fullName());
+    putFilled(json, "email", item.email());
+    json.put("state", item.state().code());
+    if (!item.changes().isEmpty()) {
+      ObjectNode changes = json.putObject("changes");
+      item.changes().forEach((field, value) -> changes.put(field.code(), value));
+    }
+    if (!item.reasons().isEmpty()) {
+      ArrayNode reasons = json.putArray("reasons");
+      item.reasons().forEach(reasons::add);
+    }
+    return json;
+  }
+
+  private static void putFilled(ObjectNode json, String name, String value) {
+    if (!value.isEmpty()) {
+      json.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.crmsync.functions;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.sync.Caller;
+import io.crmsync.sync.Reply;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** {@code POST /api/users/{userId}/sync}: the selected contacts, or all that are waiting, now. */
+public final class SyncSelected {
+  private final HttpDoor door;
+  private final Supplier<io.crmsync.sync.SyncSelected> syncSelected;
+
+  public SyncSelected(HttpDoor door, Supplier<io.crmsync.sync.SyncSelected> syncSelected) {
+    this.door = door;
+    this.syncSelected = syncSelected;
+  }
+
+  @FunctionName("SyncSelected")
+  public HttpResponseMessage run(
+      @HttpTrigger(
+              name = "request",
+              methods = {HttpMethod.POST},
+              authLevel = AuthorizationLevel.ANONYMOUS,
+              route = "users/{userId}/sync")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("userId") String userId,
+      ExecutionContext context) {
+    return door.open(request, context, caller -> ask(caller, userId, request.getBody().orElse("")));
+  }
+
+  private Answer ask(Caller caller, String userId, String text) {
+    JsonBody body = JsonBody.of(text, JsonBody.OF_IDS);
+    List<String> chosen = body.ids("contactIds", ContactId::new);
+    boolean all = body.flag("all");
+    if (all == body.has("contactIds")) {
+      body.note("contactIds", "is required, unless all is true; not both");
+    }
+    return body.refusal().orElseGet(() -> Replies.accepted(reply(caller, userId, all, chosen)));
+  }
+
+  private Reply reply(Caller caller, String userId, boolean all, List<String> chosen) {
+    Set<ContactId> contacts =
+        chosen.stream().map(ContactId::new).collect(Collectors.toUnmodifiableSet());
+    return all
+        ? syncSelected.get().all(caller, userId)
+        : syncSelected.get().these(caller, userId, contacts);
+  }
+}

@@ -1,0 +1,73 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.LastWrite;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why a contact is, or is not, in a user's Outlook.
+ *
+ * @param decision a {@link PreviewState}'s code, or {@link #NOT_ENTITLED}
+ * @param steps every rule in order
+ * @param written which fields were last sent to the copy, and when; empty: there is none
+ * @param next the fields that would be written now, with their desired values
+ * @param removal the copy that is to leave; empty: none is
+ */
+public record Explanation(
+    UserId user,
+    ContactId contact,
+    String decision,
+    List<Step> steps,
+    Optional<LastWrite> written,
+    Map<Field, String> next,
+    Optional<OpenRemoval> removal) {
+
+  /** The decision where the user is not to have it, and has no copy. */
+  public static final String NOT_ENTITLED = "notEntitled";
+
+  /** What a rule says. */
+  public enum Outcome {
+    /** Nothing is against it. */
+    PASSED("passed"),
+    /** The copy is not to be, or not to be written. */
+    STOPPED("stopped"),
+    /** Not now: someone or something is waited for. */
+    WAITS("waits"),
+    /** The rule has nothing to say of this pair. */
+    NOT_CONCERNED("notConcerned");
+
+    private final String code;
+
+    Outcome(String code) {
+      this.code = code;
+    }
+
+    /** The word for it in answers. */
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * One rule and what it says of the pair now.
+   *
+   * @param detail for people: no code, no field's value
+   */
+  public record Step(String rule, Outcome outcome, String detail) {}
+
+  public Explanation {
+    steps = List.copyOf(steps);
+    next = Map.copyOf(next);
+  }
+
+  /** Ids and the decision only: the values are personal (R20). */
+  @Override
+  public String toString() {
+    return "Explanation[" + user + " " + contact + " " + decision + "]";
+  }
+}

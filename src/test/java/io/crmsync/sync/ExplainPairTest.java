@@ -1,0 +1,186 @@
+package io.crmsync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.ContactKind;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.plan.LastWrite;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.Caller.Role;
+import io.crmsync.sync.Explanation.Outcome;
+import io.crmsync.sync.Explanation.Step;
+import io.crmsync.sync.port.MailboxClosed;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every rule in order, with its outcome for one pair, now. */
+class ExplainPairTest {
+  private static final Caller ADMIN = Desk.user("eve", Role.ADMIN);
+
+  private final World world = new World(World.settings(Map.of("limit", 0)));
+
+  @BeforeEach
+  void oneContactInOneMailbox() {
+    world.user("u1");
+    world.user("u2");
+    world.crm.put(People.person("c1", "Ada", "u1"));
+    world.crm.put(People.person("c2", "Ben", "u1"));
+    world.night();
+  }
+
+  @Test
+  void everyRuleIsThereInOrder() {
+    assertThat(mine("c1").steps())
+        .extracting(Step::rule)
+        .containsExactly(
+            "R5", "R13", "R6", "R2", "R3", "R3", "R5", "R18", "R4", "R21", "R22", "R8", "R14",
+            "R10", "R10");
+    assertThat(mine("c1").steps())
+        .extracting(Step::outcome)
+        .containsOnly(Outcome.PASSED, Outcome.NOT_CONCERNED);
+    assertThat(mine("c1").steps()).extracting(Step::detail).allMatch(text -> text.endsWith("."));
+  }
+
+  @Test
+  void whatWasWrittenAndWhatIsNextIsTold() {
+    assertThat(mine("c1").decision()).isEqualTo("upToDate");
+    assertThat(written("c1").fields()).contains(Field.FIRST_NAME, Field.EMAIL, Field.POSITION);
+    PreviewContactsTest.record(world, People.position(contact("c1"), "Boss"));
+    assertThat(mine("c1").decision()).isEqualTo("update");
+    assertThat(mine("c1").next()).containsOnly(entry(Field.POSITION, "Boss"));
+    assertThat(mine("c1").steps())
+        .last()
+        .extracting(Step::detail)
+        .asString()
+        .contains("position")
+        .doesNotContain("Boss");
+  }
+
+  @Test
+  void afterAnUpdateItIsTheLastThatWasWritten() {
+    world.clock.forward(Duration.ofHours(1));
+    PreviewContactsTest.record(world, People.position(contact("c1"), "Boss"));
+    world.drain();
+    assertThat(written("c1").fields()).containsExactly(Field.POSITION);
+    assertThat(written("c1").at()).isAfter(written("c2").at());
+    assertThat(step("c1", "R10").detail()).contains("position").doesNotContain("firstName");
+  }
+
+  @Test
+  void aVisibleContactThatTheUserIsNotToHaveIsExplained() {
+    Explanation foreign = explain(Desk.user("u2"), "u2", "c1");
+    assertThat(foreign.decision()).isEqualTo(Explanation.NOT_ENTITLED);
+    assertThat(foreign.steps())
+        .filteredOn(step -> step.outcome() == Outcome.STOPPED)
+        .singleElement()
+        .extracting(Step::rule)
+        .isEqualTo("R5");
+    PreviewContactsTest.record(world, People.kind(contact("c2"), ContactKind.ORGANIZATION));
+    assertThat(explain(Desk.user("u2"), "me", "c2").steps())
+        .extracting(step -> step.rule() + " " + step.outcome())
+        .contains("R2 STOPPED");
+  }
+
+  @Test
+  void aHeldRemovalIsTold() {
+    change(People.team(contact("c1"), "u9"));
+    world.night();
+    Explanation held = mine("c1");
+    assertThat(held.decision()).isEqualTo("removalHeld");
+    assertThat(held.removal().map(OpenRemoval::state)).contains(OpenRemoval.State.HELD);
+    assertThat(step("c1", "R18").outcome()).isEqualTo(Outcome.WAITS);
+  }
+
+  @Test
+  void theDeletedCopyAndTheParkedMailboxAreTold() {
+    world.clock.forward(Duration.ofMinutes(11));
+    world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
+    assertThat(mine("c1").decision()).isEqualTo("removedInOutlook");
+    assertThat(step("c1", "R14").outcome()).isEqualTo(Outcome.STOPPED);
+    world.mailbox("u1").close(MailboxClosed.Reason.FULL);
+    PreviewContactsTest.record(world, People.position(contact("c2"), "Boss"));
+    world.drain();
+    assertThat(step("c2", "R22").detail()).contains("mailboxFull");
+  }
+
+  @Test
+  void whatIsNotActionableIsToldWithTheReason() {
+    PreviewContactsTest.record(world, People.first(contact("c1"), "Deceased"));
+    assertThat(mine("c1").decision()).isEqualTo("notActionable");
+    assertThat(step("c1", "R4").detail()).contains("deceased");
+  }
+
+  @Test
+  void aHiddenContactAnswersAsOneThatDoesNotExistButToAnAdmin() {
+    ViewSecurity nobody = new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
+    change(People.security(contact("c1"), nobody));
+    world.night();
+    Granted<Explanation> hidden = world.explainPair.explain(Desk.user("u1"), "me", "c1");
+    assertThat(hidden).isEqualTo(world.explainPair.explain(Desk.user("u1"), "me", "c9"));
+    assertThat(hidden).isEqualTo(world.explainPair.explain(Desk.user("u1"), "me", "no id!"));
+    assertThat(hidden.refusal()).contains(Refusal.NO_SUCH_CONTACT);
+    assertThat(world.explainPair.explain(Desk.application("a", Role.ON_BEHALF), "u1", "c1"))
+        .isEqualTo(hidden);
+    assertThat(explain(ADMIN, "u1", "c1").steps())
+        .extracting(step -> step.rule() + " " + step.outcome())
+        .contains("R6 STOPPED");
+    assertThat(world.explainPair.explain(ADMIN, "u1", "c9")).isEqualTo(hidden);
+  }
+
+  @Test
+  void aContactThatIsGoneIsToldToWhomStillHasItsCopy() {
+    world.crm.delete(new ContactId("c1"));
+    world.night();
+    assertThat(mine("c1").decision()).isEqualTo("removalHeld");
+    assertThat(mine("c1").steps())
+        .extracting(step -> step.rule() + " " + step.outcome())
+        .contains("R13 STOPPED");
+    assertThat(world.explainPair.explain(Desk.user("u2"), "me", "c1").refusal())
+        .contains(Refusal.NO_SUCH_CONTACT);
+  }
+
+  @Test
+  void otherUsersAreNotExplained() {
+    assertThat(world.explainPair.explain(Desk.user("u2"), "u1", "c1").refusal())
+        .contains(Refusal.NOT_YOURSELF);
+    assertThat(world.explainPair.explain(Desk.application("a"), "u1", "c1").refusal())
+        .contains(Refusal.ROLE_MISSING);
+    assertThat(world.explainPair.explain(ADMIN, "u9", "c1").refusal())
+        .contains(Refusal.NO_SUCH_USER);
+  }
+
+  private void change(CrmContact contact) {
+    world.crm.put(contact);
+  }
+
+  private CrmContact contact(String id) {
+    return PreviewContactsTest.contact(world, id);
+  }
+
+  private Explanation mine(String contact) {
+    return explain(Desk.user("u1"), "me", contact);
+  }
+
+  private Explanation explain(Caller caller, String user, String contact) {
+    return world.explainPair.explain(caller, user, contact).value().orElseThrow();
+  }
+
+  private LastWrite written(String contact) {
+    return mine(contact).written().orElseThrow();
+  }
+
+  private Step step(String contact, String rule) {
+    return mine(contact).steps().stream()
+        .filter(step -> step.rule().equals(rule))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,147 @@
+package io.crmsync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.sync.Caller.Role;
+import io.crmsync.sync.port.JobQueue.Lane;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The selected contacts, or all that wait, now (R14, R21). */
+class SyncSelectedTest {
+  private static final ViewSecurity NOBODY =
+      new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
+
+  private final World world = new World(World.settings(Map.of("onRequest", true)));
+
+  @BeforeEach
+  void threeContactsThatWait() {
+    world.user("u1");
+    world.user("u2");
+    for (String id : new String[] {"c1", "c2", "c3"}) {
+      world.crm.put(People.person(id, "Ada", "u1"));
+    }
+    world.night();
+  }
+
+  @Test
+  void whatIsChosenComesAndTheRestWaits() {
+    RequestState state = these(Desk.user("u1"), "me", "c1", "c2");
+    assertThat(state.total()).isEqualTo(2);
+    assertThat(state.status()).isEqualTo(RequestState.Status.QUEUED);
+    assertThat(world.queue.pairs(Lane.NOW).messages()).hasSize(2);
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(2);
+    assertThat(after(state).status()).isEqualTo(RequestState.Status.SUCCEEDED);
+    assertThat(after(state).outcomes()).containsOnly(entry(Outcome.CREATED, 2));
+  }
+
+  @Test
+  void thePairIsMarkedAndNotTheList() {
+    these(Desk.user("u1"), "me", "c1");
+    assertThat(world.pair("u1", "c1").asked()).isTrue();
+    assertThat(world.pair("u1", "c2").asked()).isFalse();
+    assertThat(world.lists.of(new ContactId("c1"))).isEmpty();
+  }
+
+  @Test
+  void allIsEverythingNewOrChanged() {
+    RequestState state = world.syncSelected.all(Desk.user("u1"), "u1").request().orElseThrow();
+    assertThat(state.total()).isEqualTo(3);
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(3);
+    RequestState nothing = world.syncSelected.all(Desk.user("u1"), "u1").request().orElseThrow();
+    assertThat(nothing.total()).isZero();
+    assertThat(nothing.status()).isEqualTo(RequestState.Status.SUCCEEDED);
+  }
+
+  @Test
+  void whatTheUserDeletedComesBackWhenChosen() {
+    these(Desk.user("u1"), "me", "c1");
+    world.drain();
+    world.clock.forward(Duration.ofMinutes(11));
+    world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
+    RequestState state = these(Desk.user("u1"), "me", "c1");
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(after(state).outcomes()).containsOnly(entry(Outcome.RECREATED, 1));
+  }
+
+  @Test
+  void hiddenAndForeignContactsFailExactlyAsThoseThatDoNotExist() {
+    world.crm.put(People.security(People.person("d1", "Eve", "u1"), NOBODY));
+    world.crm.put(People.person("d2", "Flo", "u2"));
+    world.night();
+    RequestState state = these(Desk.user("u1"), "me", "c1", "d1", "d2", "d3");
+    assertThat(state.total()).isEqualTo(4);
+    assertThat(state.failed()).isEqualTo(3);
+    assertThat(state.results())
+        .extracting(result -> result.contact() + " " + result.outcome() + " " + result.reason())
+        .containsExactly(
+            "d1 FAILED noSuchContact", "d2 FAILED noSuchContact", "d3 FAILED noSuchContact");
+    world.drain();
+    assertThat(after(state).status()).isEqualTo(RequestState.Status.FAILED);
+    assertThat(after(state).done()).isEqualTo(1);
+    assertThat(world.pairs.ofUser(new UserId("u1"), Optional.empty(), 10)).hasSize(3);
+  }
+
+  @Test
+  void whatIsNotActionableIsSkippedWithItsReason() {
+    world.crm.put(People.first(People.person("d1", "x", "u1"), "Deceased"));
+    world.night();
+    RequestState state = these(Desk.user("u1"), "me", "d1");
+    world.drain();
+    assertThat(after(state).outcomes()).containsOnly(entry(Outcome.SKIPPED, 1));
+    assertThat(after(state).reason()).isEqualTo("deceased");
+  }
+
+  @Test
+  void askingAgainIsHarmless() {
+    these(Desk.user("u1"), "me", "c1");
+    these(Desk.user("u1"), "me", "c1");
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void aUserActsForHerselfAndTheBackEndForAnyone() {
+    assertThat(refusal(Desk.user("u2"), "u1")).isEqualTo(Refusal.NOT_YOURSELF);
+    assertThat(refusal(Desk.user("u2", Role.ADMIN), "u1")).isEqualTo(Refusal.NOT_YOURSELF);
+    assertThat(refusal(Desk.user("eve"), "me")).isEqualTo(Refusal.NO_CRM_USER);
+    assertThat(refusal(Desk.application("a"), "u1")).isEqualTo(Refusal.ROLE_MISSING);
+    assertThat(refusal(Desk.application("a", Role.ADMIN), "u1")).isEqualTo(Refusal.ROLE_MISSING);
+    Caller backEnd = Desk.application("a", Role.ON_BEHALF);
+    assertThat(refusal(backEnd, "u9")).isEqualTo(Refusal.NO_SUCH_USER);
+    assertThat(refusal(backEnd, "me")).isEqualTo(Refusal.NO_CRM_USER);
+    assertThat(these(backEnd, "u1", "c1").total()).isEqualTo(1);
+    assertThat(world.syncSelected.all(backEnd, "u9").refusal()).contains(Refusal.NO_SUCH_USER);
+  }
+
+  private RequestState these(Caller caller, String user, String... contacts) {
+    return world.syncSelected.these(caller, user, ids(contacts)).request().orElseThrow();
+  }
+
+  private Refusal refusal(Caller caller, String user) {
+    return world.syncSelected.these(caller, user, ids("c1")).refusal().orElseThrow();
+  }
+
+  private RequestState after(RequestState state) {
+    String id = state.request().requestId();
+    return new RequestState(world.requests.find(id).orElseThrow(), world.requests.results(id));
+  }
+
+  private static Set<ContactId> ids(String... contacts) {
+    return Arrays.stream(contacts).map(ContactId::new).collect(Collectors.toSet());
+  }
+}
