@@ -12,20 +12,15 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * The JSON object in a request, read field by field as the schema has it: what was not asked for
  * must not be there. What breaks a rule is noted, and told all at once by {@link #refusal}.
  */
 final class JsonBody {
-  /** Room for a list of ids. */
-  static final int OF_IDS = 256 * 1024;
-
   private static final int LONGEST = 64 * 1024;
   private static final int LONGEST_OF_MANY = 1024 * 1024;
   private static final int MOST_ERRORS = 20;
-  private static final int IDS_AT_MOST = 1_000;
   private static final String WHOLE = "";
 
   private final JsonNode body;
@@ -41,17 +36,12 @@ final class JsonBody {
 
   /** Takes the text of a body, whatever it is. */
   static JsonBody of(String text) {
-    return of(text, LONGEST);
+    return new JsonBody(text, LONGEST);
   }
 
   /** Likewise, of a body that may name many records. */
   static JsonBody ofMany(String text) {
-    return of(text, LONGEST_OF_MANY);
-  }
-
-  /** Likewise, of at most so many characters. */
-  static JsonBody of(String text, int longest) {
-    return new JsonBody(text, longest);
+    return new JsonBody(text, LONGEST_OF_MANY);
   }
 
   boolean has(String field) {
@@ -66,37 +56,18 @@ final class JsonBody {
     return value.map(JsonNode::booleanValue).orElse(false);
   }
 
-  /** A list of at most 1,000 ids that may be there; empty where it is not, or breaks a rule. */
-  List<String> ids(String field, Consumer<String> check) {
+  /** A list of at most so many ids that may be there; empty where it is not, or breaks a rule. */
+  Set<ContactId> contacts(String field, int most) {
     known.add(field);
-    return Optional.ofNullable(body.get(field))
-        .map(list -> ids(field, list, check))
-        .orElse(List.of());
-  }
-
-  private List<String> ids(String field, JsonNode list, Consumer<String> check) {
-    if (!list.isArray() || list.size() > IDS_AT_MOST) {
-      note(field, "must be a list of at most " + IDS_AT_MOST + " ids");
-      return List.of();
+    JsonNode list = body.path(field);
+    if (list.isMissingNode()) {
+      return Set.of();
     }
-    List<String> ids = new ArrayList<>();
-    for (JsonNode item : list) {
-      if (!item.isTextual() || !passes(item.textValue(), check)) {
-        note(field, "must hold nothing but ids");
-        return List.of();
-      }
-      ids.add(item.textValue());
+    if (!list.isArray() || list.size() > most) {
+      note(field, "must be a list of at most " + most + " ids");
+      return Set.of();
     }
-    return ids;
-  }
-
-  private static boolean passes(String id, Consumer<String> check) {
-    try {
-      check.accept(id);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return contacts(field, list);
   }
 
   /** A string that must be there; empty where it is not: see {@link #refusal}. */

@@ -11,14 +11,14 @@ import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.Caller;
 import io.crmsync.sync.Reply;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** {@code POST /api/users/{userId}/sync}: the selected contacts, or all that are waiting, now. */
 public final class SyncSelected {
+  private static final int IDS_AT_MOST = 1_000;
+
   private final HttpDoor door;
   private final Supplier<io.crmsync.sync.SyncSelected> syncSelected;
 
@@ -41,8 +41,8 @@ public final class SyncSelected {
   }
 
   private Answer ask(Caller caller, String userId, String text) {
-    JsonBody body = JsonBody.of(text, JsonBody.OF_IDS);
-    List<String> chosen = body.ids("contactIds", ContactId::new);
+    JsonBody body = JsonBody.ofMany(text);
+    Set<ContactId> chosen = body.contacts("contactIds", IDS_AT_MOST);
     boolean all = body.flag("all");
     if (all == body.has("contactIds")) {
       body.note("contactIds", "is required, unless all is true; not both");
@@ -50,11 +50,9 @@ public final class SyncSelected {
     return body.refusal().orElseGet(() -> Replies.accepted(reply(caller, userId, all, chosen)));
   }
 
-  private Reply reply(Caller caller, String userId, boolean all, List<String> chosen) {
-    Set<ContactId> contacts =
-        chosen.stream().map(ContactId::new).collect(Collectors.toUnmodifiableSet());
+  private Reply reply(Caller caller, String userId, boolean all, Set<ContactId> chosen) {
     return all
         ? syncSelected.get().all(caller, userId)
-        : syncSelected.get().these(caller, userId, contacts);
+        : syncSelected.get().these(caller, userId, chosen);
   }
 }
