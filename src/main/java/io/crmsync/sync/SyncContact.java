@@ -166,14 +166,26 @@ public final class SyncContact {
               message,
               lane,
               () -> {
-                Look look = carryOut.now(work, found.plan(), message.check());
-                afterwards(found, message, lane, look);
-                if (work.takenOver() && look.outcome() == Outcome.CREATED) {
-                  queue.sendPair(message.checking(Check.SECOND_COPY), lane, SECOND_LOOK);
+                boolean first = found.plan().action() == Plan.Action.FIRST_WRITE;
+                if (work.takenOver() && first) {
+                  lookForSecondCopy(message, lane);
                 }
+                Look look = carryOut.now(work, found.plan(), message.check());
+                if (work.takenOver() && look.outcome() == Outcome.RECREATED) {
+                  lookForSecondCopy(message, lane);
+                }
+                afterwards(found, message, lane, look);
                 return look;
               });
         });
+  }
+
+  /**
+   * The create of the worker whose claim was taken over may come true after the search for it. Sent
+   * before ours where possible: whoever is killed in between must not cost the second look.
+   */
+  private void lookForSecondCopy(PairMessage message, Lane lane) {
+    queue.sendPair(message.checking(Check.SECOND_COPY), lane, SECOND_LOOK);
   }
 
   private void afterwards(PairFacts.Found found, PairMessage message, Lane lane, Look look) {

@@ -88,6 +88,29 @@ class HazardsTest {
   }
 
   @Test
+  void soDoesAReCreationThatComesTrueTooLate() {
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.user().purge(world.copy("u1", "c1").id());
+    mailbox.failAfter(MailboxCall.CREATE, noAnswer());
+    mailbox.searchLags(true);
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void after(FakeMailbox at, MailboxCall call) {
+            if (call == MailboxCall.CREATE && at.calls(MailboxCall.CREATE) == 3) {
+              at.searchLags(false);
+            }
+          }
+        });
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    assertThat(mailbox.calls(MailboxCall.CREATE)).isEqualTo(3);
+    OutlookId linked = world.pair("u1", "c1").link().orElseThrow().outlookId();
+    assertThat(world.copy("u1", "c1").id()).isEqualTo(linked);
+  }
+
+  @Test
   void aThrottledCreateIsRepeatedAfterTheTimeAskedForAndNotBefore() {
     FakeMailbox mailbox = world.mailbox("u1");
     mailbox.failBefore(MailboxCall.CREATE, throttled(Duration.ofSeconds(90)));
