@@ -1,8 +1,6 @@
 package io.crmsync.sync;
 
-import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.Entitlement;
-import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
@@ -75,15 +73,8 @@ public final class RequestSync {
    * @throws io.crmsync.sync.port.StorageUnavailable nor does storage; no message was queued for it
    */
   public Reply ask(Caller caller, String contactId, Optional<String> userId) {
-    Directory directory = directories.get();
-    ActingFor acting = ActingFor.of(caller, userId, directory);
-    if (acting.refusal().isPresent()) {
-      return Reply.refused(acting.refusal().get());
-    }
-    return AskedId.of(contactId, ContactId::new)
-        .map(id -> RequestedPair.of(caller, id, acting.user().orElseThrow(), directory))
-        .map(this::askCrm)
-        .orElse(Reply.refused(Refusal.NO_SUCH_CONTACT));
+    return RequestedPair.answer(
+        caller, contactId, userId, directories.get(), Refusal.NO_SUCH_CONTACT, this::askCrm);
   }
 
   /** A record that cannot be read says nothing of who may see it: as good as none. */

@@ -9,6 +9,7 @@ import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.SyncRequest.Kind;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The one contact and the one user that a caller asks about, found to be the caller's to ask for.
@@ -17,8 +18,33 @@ import java.util.Optional;
  */
 record RequestedPair(ContactId contact, UserId user, String requester, Directory directory) {
 
-  static RequestedPair of(Caller caller, ContactId contact, CrmUser user, Directory directory) {
+  private static RequestedPair of(
+      Caller caller, ContactId contact, CrmUser user, Directory directory) {
     return new RequestedPair(contact, user.id(), caller.nameIn(directory).orElse(""), directory);
+  }
+
+  /**
+   * Answers a caller who asks about one contact: by the work, if the caller may ask for the user
+   * and the id can be one.
+   *
+   * @param userId empty: the caller's own
+   * @param noSuch what an id that cannot be one is answered with
+   */
+  static Reply answer(
+      Caller caller,
+      String contactId,
+      Optional<String> userId,
+      Directory directory,
+      Refusal noSuch,
+      Function<RequestedPair, Reply> work) {
+    ActingFor acting = ActingFor.of(caller, userId, directory);
+    if (acting.refusal().isPresent()) {
+      return Reply.refused(acting.refusal().get());
+    }
+    return AskedId.of(contactId, ContactId::new)
+        .map(id -> of(caller, id, acting.user().orElseThrow(), directory))
+        .map(work)
+        .orElse(Reply.refused(noSuch));
   }
 
   SyncRequest request(String requestId, Kind kind, Instant now) {

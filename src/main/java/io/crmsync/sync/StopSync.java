@@ -1,11 +1,9 @@
 package io.crmsync.sync;
 
-import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
-import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.snapshot.OpenRemoval;
@@ -76,15 +74,8 @@ public final class StopSync {
    * @throws io.crmsync.sync.port.StorageUnavailable asking again is harmless
    */
   public Reply stop(Caller caller, String contactId, Optional<String> userId) {
-    Directory directory = directories.get();
-    ActingFor acting = ActingFor.of(caller, userId, directory);
-    if (acting.refusal().isPresent()) {
-      return Reply.refused(acting.refusal().get());
-    }
-    return AskedId.of(contactId, ContactId::new)
-        .map(id -> RequestedPair.of(caller, id, acting.user().orElseThrow(), directory))
-        .map(this::listed)
-        .orElse(Reply.refused(Refusal.NOT_LISTED));
+    return RequestedPair.answer(
+        caller, contactId, userId, directories.get(), Refusal.NOT_LISTED, this::listed);
   }
 
   private Reply listed(RequestedPair asked) {
