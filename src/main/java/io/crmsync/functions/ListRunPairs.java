@@ -12,7 +12,7 @@ import io.crmsync.sync.FindRunPairs;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code GET /api/runs/{runId}/pairs}: what the run holds back. */
+/** {@code GET /api/runs/{runId}/pairs}: what the run holds back; of a dry run, its report. */
 public final class ListRunPairs {
   private final HttpDoor door;
   private final Supplier<FindRunPairs> findRunPairs;

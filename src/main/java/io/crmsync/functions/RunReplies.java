@@ -1,10 +1,12 @@
 package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.contact.Field;
 import io.crmsync.sync.Granted;
 import io.crmsync.sync.Page;
+import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunCounts;
 import java.util.List;
@@ -41,20 +43,20 @@ final class RunReplies {
     return PageReplies.page(granted, RunReplies::json);
   }
 
-  /** A removal writes no fields. */
-  static Answer pairs(Granted<Page<OpenRemoval>> granted) {
-    return PageReplies.page(
-        granted,
-        held -> {
-          ObjectNode json =
-              Json.MAPPER
-                  .createObjectNode()
-                  .put("userId", held.user().value())
-                  .put("contactId", held.contact().value())
-                  .put("action", "remove");
-          json.putArray("fields");
-          return json.put("reason", held.why());
-        });
+  static Answer pairs(Granted<Page<ReportedPair>> granted) {
+    return PageReplies.page(granted, RunReplies::json);
+  }
+
+  private static JsonNode json(ReportedPair pair) {
+    ObjectNode json =
+        Json.MAPPER
+            .createObjectNode()
+            .put("userId", pair.user().value())
+            .put("contactId", pair.contact().value())
+            .put("action", pair.action().code());
+    ArrayNode fields = json.putArray("fields");
+    pair.fields().stream().sorted().map(Field::code).forEach(fields::add);
+    return json.put("reason", pair.reason());
   }
 
   /** The schema Run. */
@@ -66,20 +68,23 @@ final class RunReplies {
         .put("startedAt", run.startedAt().toString());
     run.finishedAt().ifPresent(at -> json.put("finishedAt", at.toString()));
     COUNTS.forEach(name -> json.put(name, run.counts().get(name)));
-    json.set("notActionable", notActionable(run.counts()));
+    json.set("notActionable", named(run.counts(), RunCounts.NOT_ACTIONABLE));
+    if (run.dry()) {
+      json.set("planned", named(run.counts(), RunCounts.PLANNED));
+    }
     if (!run.error().isEmpty()) {
       json.put("error", run.error());
     }
     return json;
   }
 
-  private static ObjectNode notActionable(RunCounts counts) {
+  private static ObjectNode named(RunCounts counts, String prefix) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     new TreeMap<>(counts.values())
         .forEach(
             (name, count) -> {
-              if (name.startsWith(RunCounts.NOT_ACTIONABLE)) {
-                json.put(name.substring(RunCounts.NOT_ACTIONABLE.length()), count);
+              if (name.startsWith(prefix)) {
+                json.put(name.substring(prefix.length()), count);
               }
             });
     return json;

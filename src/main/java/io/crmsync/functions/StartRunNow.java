@@ -50,13 +50,11 @@ public final class StartRunNow {
     return switch (body.text(MODE).orElse("changes")) {
       case "changes" -> Mode.CHANGES;
       case "full" -> Mode.FULL;
-      case "dryRun" -> refused(body, "dryRun is not offered yet");
-      default -> refused(body, "must be changes or full");
+      case "dryRun" -> Mode.DRY_RUN;
+      default -> {
+        body.note(MODE, "must be changes, full or dryRun");
+        yield Mode.CHANGES;
+      }
     };
-  }
-
-  private static Mode refused(JsonBody body, String rule) {
-    body.note(MODE, rule);
-    return Mode.CHANGES;
   }
 }

@@ -4,8 +4,10 @@ import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Mode;
 import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
@@ -28,15 +30,19 @@ public final class AdvanceRun {
   private final RunStore runs;
   private final ReadDirectory directory;
   private final SnapshotStep snapshot;
+  private final RecordContacts record;
+  private final DryRun dry;
   private final RemovalStep removals;
   private final HeldLists held;
   private final JobQueue queue;
   private final Clock clock;
 
-  public AdvanceRun(
+  AdvanceRun(
       RunStore runs,
       ReadDirectory directory,
       SnapshotStep snapshot,
+      RecordContacts record,
+      DryRun dry,
       RemovalStep removals,
       HeldLists held,
       JobQueue queue,
@@ -44,6 +50,8 @@ public final class AdvanceRun {
     this.runs = runs;
     this.directory = directory;
     this.snapshot = snapshot;
+    this.record = record;
+    this.dry = dry;
     this.removals = removals;
     this.held = held;
     this.queue = queue;
@@ -93,21 +101,29 @@ public final class AdvanceRun {
 
   private Step advance(Versioned<Run> found, Consumer<String> journal) {
     Run run = found.value();
-    Run next =
-        switch (run.phase()) {
-          case DIRECTORY -> directory.begin(run);
-          case PAGES -> snapshot.page(run, journal);
-          case GUARD -> removals.judge(run);
-          case RELEASE -> removals.release(run);
-          case DECIDED -> held.carryOut(run);
-          case DONE -> run;
-        };
+    Run next = run.dry() ? dry.step(run, journal) : step(run, journal);
     if (next.status() != Status.RUNNING) {
       return ended(found, next);
     }
     runs.write(found.with(next));
     queue.sendRunStep(new RunMessage(next.runId(), next.sequence(), 0), Duration.ZERO);
     return new Step(Optional.of(next), "step " + run.sequence() + " done");
+  }
+
+  private Run step(Run run, Consumer<String> journal) {
+    return switch (run.phase()) {
+      case DIRECTORY -> directory.begin(run);
+      case PAGES -> snapshot.page(run, page -> recorded(page, run), Phase.GUARD, journal);
+      case MAILBOXES -> throw new IllegalStateException("no phase of this run: " + run.phase());
+      case GUARD -> removals.judge(run);
+      case RELEASE -> removals.release(run);
+      case DECIDED -> held.carryOut(run);
+      case DONE -> run;
+    };
+  }
+
+  private RunCounts recorded(ReadPage page, Run run) {
+    return record.recordPage(page, run.mode() == Mode.FULL, run.runId());
   }
 
   private Step ended(Versioned<Run> found, Run end) {

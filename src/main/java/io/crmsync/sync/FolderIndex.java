@@ -37,6 +37,11 @@ final class FolderIndex {
     return new FolderListing(entries.keySet(), listedAt);
   }
 
+  /** Everything in it, as far as matching goes. */
+  synchronized List<FolderEntry> entries() {
+    return List.copyOf(entries.values());
+  }
+
   synchronized int size() {
     return entries.size();
   }

@@ -59,9 +59,14 @@ public final class FolderIndexes {
 
   /** All that is in the folder, as of at most 10 minutes ago; what we did ourselves is in it. */
   FolderListing listing(MailboxSession session, FolderId folder) {
+    return whole(session, folder).listing();
+  }
+
+  /** Likewise, with all that matching needs. */
+  FolderIndex whole(MailboxSession session, FolderId folder) {
     return locks.alone(
         session.user(),
-        () -> current(session.user(), folder).orElseGet(() -> list(session, folder)).listing());
+        () -> current(session.user(), folder).orElseGet(() -> list(session, folder)));
   }
 
   /** The folder was made just now. */

@@ -114,7 +114,7 @@ final class Forecast {
   }
 
   /** R10: a change of the name's parts sends the display name too. */
-  private static Set<Field> changed(Plan plan) {
+  static Set<Field> changed(Plan plan) {
     Set<Field> fields = EnumSet.copyOf(plan.changes());
     if (fields.stream().anyMatch(Field::partOfName)) {
       fields.add(Field.FULL_NAME);

@@ -16,8 +16,6 @@ import java.util.Optional;
  * removal is touched.
  */
 public final class HeldLists {
-  private static final int LOOKED_BACK = 30;
-
   private final OpenRemovals removals;
   private final RunStore runs;
   private final Clock clock;
@@ -44,7 +42,8 @@ public final class HeldLists {
    * What was decided is done first, so that this run does not count it; the rest is its own now.
    */
   void takeOver(Run run) {
-    runs.list(Optional.of(run.runId()), LOOKED_BACK).stream()
+    new PastRuns(runs)
+        .carriedOut(run).stream()
         .filter(older -> next(older) != Next.NOTHING)
         .map(Run::runId)
         .forEach(this::settle);

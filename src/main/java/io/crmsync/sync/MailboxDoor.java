@@ -44,12 +44,17 @@ public final class MailboxDoor {
 
   /** Sends no request. */
   Answer open(UserId user) {
+    return open(user, directory());
+  }
+
+  /** Likewise, as things stand in this directory. */
+  Answer open(UserId user, Directory directory) {
     MailboxState state = states.of(user);
-    Optional<MailboxAddress> address = addressNow(user).or(state::address);
+    Optional<MailboxAddress> address = addressNow(user, directory).or(state::address);
     if (address.isEmpty()) {
       return Answer.no(UNKNOWN);
     }
-    if (directory().mailboxTwice(address.get())) {
+    if (directory.mailboxTwice(address.get())) {
       return Answer.no(TWICE);
     }
     return new Answer(
@@ -58,7 +63,12 @@ public final class MailboxDoor {
 
   /** Whether the state is of this very mailbox, as far as is known without asking it. */
   boolean settled(MailboxSession session) {
-    Optional<MailboxAddress> now = addressNow(session.user());
+    return settled(session, directory());
+  }
+
+  /** Likewise, as things stand in this directory. */
+  boolean settled(MailboxSession session, Directory directory) {
+    Optional<MailboxAddress> now = addressNow(session.user(), directory);
     return now.isEmpty() || session.state().address().filter(now.get()::sameAs).isPresent();
   }
 
@@ -66,7 +76,7 @@ public final class MailboxDoor {
    * Makes sure that the state is of this very mailbox; a request is sent only if the value changed.
    */
   MailboxSession settleIn(MailboxSession session) {
-    Optional<MailboxAddress> now = addressNow(session.user());
+    Optional<MailboxAddress> now = addressNow(session.user(), directory());
     Optional<MailboxAddress> before = session.state().address();
     if (now.isEmpty() || (before.isPresent() && before.get().sameAs(now.get()))) {
       return session;
@@ -79,8 +89,8 @@ public final class MailboxDoor {
   }
 
   /** Of an inactive user the last known address serves: the copies are removed there. */
-  private Optional<MailboxAddress> addressNow(UserId user) {
-    return directory().user(user).filter(CrmUser::active).map(CrmUser::mailbox);
+  private static Optional<MailboxAddress> addressNow(UserId user, Directory directory) {
+    return directory.user(user).filter(CrmUser::active).map(CrmUser::mailbox);
   }
 
   private Directory directory() {

@@ -55,6 +55,11 @@ public final class MailboxFolders {
     return known(session.state()).filter(folder -> isThere(session, folder));
   }
 
+  /** The configured folder, also where it was never used by us; it is neither made nor noted. */
+  Optional<FolderId> lookFor(MailboxSession session) {
+    return present(session).or(() -> named(session));
+  }
+
   /**
    * Does something in the configured folder, which is found or made first; if the user deletes it
    * just then, it is made anew.
@@ -140,16 +145,19 @@ public final class MailboxFolders {
   }
 
   private FolderId ask(MailboxSession session) {
+    return named(session).orElseGet(() -> make(session));
+  }
+
+  private Optional<FolderId> named(MailboxSession session) {
     if (settings.inOwnContacts()) {
       FolderId own = session.mailbox().defaultFolder();
       there.put(session.user(), Set.of(own));
-      return own;
+      return Optional.of(own);
     }
     return beside(session).entrySet().stream()
         .filter(folder -> folder.getValue().equalsIgnoreCase(settings.folder()))
         .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseGet(() -> make(session));
+        .findFirst();
   }
 
   private FolderId make(MailboxSession session) {

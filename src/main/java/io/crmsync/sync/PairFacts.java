@@ -150,11 +150,34 @@ public final class PairFacts {
         .toList();
   }
 
+  /**
+   * The same plan for a pair whose contact is not stored yet as it is going to be.
+   *
+   * @param contact the row as it would be
+   * @param removal as it would be; empty: none
+   */
+  Found foreseen(
+      Pair stored,
+      StoredContact contact,
+      Entitlement entitlement,
+      Optional<OpenRemoval> removal) {
+    Pair pair = stored.inMailbox(mailboxes.of(stored.user()).epoch());
+    return found(pair, Optional.of(contact), entitlement, removal);
+  }
+
   private Found found(Pair pair, Optional<StoredContact> contact, Entitlement entitlement) {
+    boolean leaves =
+        entitlement.exclusion(pair.user()).isPresent() || !pair.former().isEmpty();
+    return found(pair, contact, entitlement, leaves ? removal(pair) : Optional.empty());
+  }
+
+  private Found found(
+      Pair pair,
+      Optional<StoredContact> contact,
+      Entitlement entitlement,
+      Optional<OpenRemoval> removal) {
     FieldValues fields = contact.map(StoredContact::fields).orElse(FieldValues.none());
     Optional<Exclusion> exclusion = entitlement.exclusion(pair.user());
-    Optional<OpenRemoval> removal =
-        exclusion.isPresent() || !pair.former().isEmpty() ? removal(pair) : Optional.empty();
     Plan plan =
         planner.plan(
             new PairSituation(pair, entitlement.standing(), fields, exclusion, released(removal)));

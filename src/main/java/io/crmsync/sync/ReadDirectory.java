@@ -1,6 +1,5 @@
 package io.crmsync.sync;
 
-import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.CrmBroken;
@@ -12,43 +11,35 @@ import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.RunCounts;
-import io.crmsync.sync.port.RunStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that
  * two users name are parked, those that can be tried again are (R22).
  */
 public final class ReadDirectory {
-  private static final int LOOKED_BACK = 30;
-
   private final CrmFeed crm;
   private final DirectoryStore directories;
   private final MailboxStore mailboxes;
-  private final RunStore runs;
+  private final MailboxVisits visits;
   private final WakePairs wake;
   private final SyncSettings settings;
   private final Clock clock;
 
-  public ReadDirectory(
+  ReadDirectory(
       CrmFeed crm,
       DirectoryStore directories,
       MailboxStore mailboxes,
-      RunStore runs,
+      MailboxVisits visits,
       WakePairs wake,
       SyncSettings settings,
       Clock clock) {
     this.crm = crm;
     this.directories = directories;
     this.mailboxes = mailboxes;
-    this.runs = runs;
+    this.visits = visits;
     this.wake = wake;
     this.settings = settings;
     this.clock = clock;
@@ -62,10 +53,15 @@ public final class ReadDirectory {
    */
   Run begin(Run run) {
     Directory directory = now();
-    visitMailboxes(directory);
-    if (!settings.onRequest() && waitedBefore(run)) {
+    visits.of(directory).forEach(this::visit);
+    if (visits.nobodyWaitsAnyMore(run)) {
       directory.users().keySet().forEach(wake::open);
     }
+    return counted(run, directory);
+  }
+
+  /** The run with its first step done: its pages come next. */
+  Run counted(Run run, Directory directory) {
     RunCounts counted =
         RunCounts.NONE
             .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
@@ -81,6 +77,13 @@ public final class ReadDirectory {
    * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
    */
   public Directory now() {
+    Directory directory = believed();
+    directories.store(directory);
+    return directory;
+  }
+
+  /** Likewise, but stores nothing. */
+  Directory believed() {
     Directory directory = crm.directory();
     settings
         .audience()
@@ -90,57 +93,25 @@ public final class ReadDirectory {
             group -> {
               throw new CrmBroken("SYNC_USERS_GROUP names " + group + ", a group the CRM lacks");
             });
-    directories.store(directory);
     return directory;
   }
 
-  /** R21: SYNC_NEW was onRequest in the last run that came as far as this. */
-  private boolean waitedBefore(Run run) {
-    return runs.list(Optional.of(run.runId()), LOOKED_BACK).stream()
-        .map(before -> before.counts().values().get(RunCounts.ON_REQUEST))
-        .flatMap(Stream::ofNullable)
-        .findFirst()
-        .filter(waited -> waited > 0)
-        .isPresent();
-  }
-
-  /** Parks, unparks and probes, as the directory and the time demand. */
-  private void visitMailboxes(Directory directory) {
-    Map<UserId, MailboxState> known =
-        mailboxes.all().stream().collect(Collectors.toMap(MailboxState::user, Function.identity()));
-    for (CrmUser user : directory.users().values()) {
-      Optional<MailboxState> state = Optional.ofNullable(known.get(user.id()));
-      if (user.active() && directory.mailboxTwice(user.mailbox())) {
-        parkTwice(user.id(), state);
-      } else {
-        state.ifPresent(present -> visit(user, present));
+  private void visit(UserId user, MailboxVisits.Visit visit) {
+    switch (visit) {
+      case PARK_TWICE -> parkTwice(user);
+      case UNPARK -> {
+        mailboxes.change(user, MailboxState::inUse);
+        wake.open(user);
       }
+      case PROBE -> wake.probe(user);
+      case SETTLE_IN -> wake.any(user);
     }
   }
 
-  private void parkTwice(UserId user, Optional<MailboxState> state) {
-    boolean saidSo = state.flatMap(MailboxState::parked).filter(ReadDirectory::twice).isPresent();
-    if (!saidSo) {
-      Instant now = clock.instant();
-      Parked parked =
-          new Parked(MailboxDoor.TWICE, now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
-      mailboxes.change(user, old -> old.parkedFor(parked));
-    }
-  }
-
-  private void visit(CrmUser user, MailboxState state) {
-    Optional<Parked> parked = state.parked();
-    if (parked.filter(ReadDirectory::twice).isPresent()) {
-      mailboxes.change(user.id(), MailboxState::inUse);
-      wake.open(user.id());
-    } else if (parked.filter(p -> !clock.instant().isBefore(p.nextTry())).isPresent()) {
-      wake.probe(user.id());
-    } else if (user.active() && state.address().filter(user.mailbox()::sameAs).isEmpty()) {
-      wake.any(user.id());
-    }
-  }
-
-  private static boolean twice(Parked parked) {
-    return parked.reason().equals(MailboxDoor.TWICE);
+  private void parkTwice(UserId user) {
+    Instant now = clock.instant();
+    Parked parked =
+        new Parked(MailboxDoor.TWICE, now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
+    mailboxes.change(user, old -> old.parkedFor(parked));
   }
 }

@@ -1,32 +1,20 @@
 package io.crmsync.sync;
 
 import io.crmsync.domain.audience.Directory;
-import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
-import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.snapshot.ContactChange;
 import io.crmsync.domain.snapshot.Reading;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;
-import io.crmsync.sync.port.Due;
-import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RunCounts;
-import io.crmsync.sync.port.SyncListStore;
-import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Takes what the CRM said of contacts into the snapshot. The only writer of contacts, whoever asked
@@ -34,25 +22,16 @@ import java.util.stream.Collectors;
  */
 public final class RecordContacts {
   private final ContactStore contacts;
-  private final SyncListStore lists;
-  private final DueStore due;
   private final DirectoryStore directories;
+  private final JoinContacts join;
   private final FanOut fanOut;
-  private final SyncSettings settings;
 
-  public RecordContacts(
-      ContactStore contacts,
-      SyncListStore lists,
-      DueStore due,
-      DirectoryStore directories,
-      FanOut fanOut,
-      SyncSettings settings) {
+  RecordContacts(
+      ContactStore contacts, DirectoryStore directories, JoinContacts join, FanOut fanOut) {
     this.contacts = contacts;
-    this.lists = lists;
-    this.due = due;
     this.directories = directories;
+    this.join = join;
     this.fanOut = fanOut;
-    this.settings = settings;
   }
 
   /** As {@link #recordOne(ContactId, Optional, Instant, UnaryOperator)}, for no request. */
@@ -91,8 +70,7 @@ public final class RecordContacts {
     }
     Reading reading =
         answer.map(contact -> Reading.of(contact, askedAt)).orElse(Reading.gone(id, askedAt));
-    Entitlement entitlement = entitlement(reading, lists.of(id), directory());
-    RecordedContact one = compare(stored, reading, entitlement, due.of(id), false);
+    RecordedContact one = join.one(stored, reading, directory());
     fanOut.carryOut(List.of(one), Lane.NOW, "", tagged);
     fanOut.refreshReadAt(one);
     return contacts.find(id).map(Versioned::value);
@@ -106,47 +84,8 @@ public final class RecordContacts {
    * @return what was counted
    */
   RunCounts recordPage(ReadPage page, boolean again, String run) {
-    Directory directory = directory();
-    Map<ContactId, Versioned<StoredContact>> stored =
-        contacts.range(page.after(), page.upTo()).stream()
-            .collect(Collectors.toMap(row -> row.value().id(), Function.identity()));
-    Map<ContactId, Set<UserId>> listed = lists.range(page.after(), page.upTo());
-    Map<ContactId, List<Due>> dueRows =
-        due.range(page.after(), page.upTo()).stream().collect(Collectors.groupingBy(Due::contact));
-    Set<ContactId> ids = new TreeSet<>(stored.keySet());
-    ids.addAll(page.readings().keySet());
-
-    List<RecordedContact> joined =
-        ids.stream()
-            .flatMap(id -> page.reading(id).stream())
-            .map(
-                reading ->
-                    compare(
-                        Optional.ofNullable(stored.get(reading.id())),
-                        reading,
-                        entitlement(
-                            reading, listed.getOrDefault(reading.id(), Set.of()), directory),
-                        dueRows.getOrDefault(reading.id(), List.of()),
-                        again))
-            .toList();
+    List<RecordedContact> joined = join.page(page, directory(), again).contacts();
     return page.counts().plus(fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity()));
-  }
-
-  private RecordedContact compare(
-      Optional<Versioned<StoredContact>> stored,
-      Reading reading,
-      Entitlement entitlement,
-      List<Due> dueRows,
-      boolean again) {
-    ContactChange change =
-        ContactChange.between(stored.map(Versioned::value), reading, entitlement, again);
-    return new RecordedContact(
-        change, stored.map(Versioned::version).orElse(Version.ABSENT), dueRows, again);
-  }
-
-  private Entitlement entitlement(Reading reading, Set<UserId> listed, Directory directory) {
-    return new Entitlement(
-        reading.standing(), reading.access(), listed, directory, settings.audience());
   }
 
   /** As stored last: another instance may have read users and groups anew a moment ago. */

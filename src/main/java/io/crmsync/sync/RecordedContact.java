@@ -1,5 +1,6 @@
 package io.crmsync.sync;
 
+import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.ContactChange;
 import io.crmsync.domain.snapshot.StoredContact;
@@ -12,11 +13,17 @@ import java.util.Optional;
 /**
  * One contact as the join of page and snapshot found it.
  *
+ * @param entitlement to what was read, in the present directory
  * @param version of the stored row that was compared
  * @param due the unfinished business of its pairs
  * @param again whether it counts as new although nothing changed (a full run)
  */
-record RecordedContact(ContactChange change, Version version, List<Due> due, boolean again) {
+record RecordedContact(
+    ContactChange change,
+    Entitlement entitlement,
+    Version version,
+    List<Due> due,
+    boolean again) {
   RecordedContact {
     due = List.copyOf(due);
   }

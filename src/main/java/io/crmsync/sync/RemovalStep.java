@@ -23,8 +23,6 @@ import java.util.Optional;
  * asks the guard (R18), and releases them or keeps them as a list that waits for an admin.
  */
 public final class RemovalStep {
-  private static final int LOOKED_BACK = 30;
-
   private final OpenRemovals removals;
   private final HeldLists older;
   private final PairStore pairs;
@@ -54,21 +52,39 @@ public final class RemovalStep {
   Run judge(Run run) {
     older.takeOver(run);
     Map<UserId, Long> open = removals.waitingByUser();
-    long count = open.values().stream().mapToLong(Long::longValue).sum();
+    long count = sum(open);
     if (count == 0) {
       return run.ended(Status.COMPLETED, "", clock.instant());
     }
-    Optional<Hold> hold =
-        guard
-            .distrusts(sight(run))
-            .or(() -> guard.tooMany(count, pairs.linkedBefore(run.startedAt())))
-            .or(() -> anyMailboxHalved(run, open));
+    Optional<Hold> hold = hold(run, open, directories.current().orElseThrow());
     if (hold.isEmpty()) {
       return run.advanced(Phase.RELEASE, "", RunCounts.NONE, clock.instant());
     }
     removals.hold(run.runId());
     Run counted = run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_HELD, count));
     return counted.ended(Status.REMOVALS_HELD, hold.get().words(), clock.instant());
+  }
+
+  /**
+   * The guard's verdict on a run.
+   *
+   * @param open how many removals wait for each user
+   * @param directory as the run read it
+   * @return why they are to wait; empty: they may be carried out, or there are none
+   */
+  Optional<Hold> hold(Run run, Map<UserId, Long> open, Directory directory) {
+    long count = sum(open);
+    if (count == 0) {
+      return Optional.empty();
+    }
+    return guard
+        .distrusts(sight(run))
+        .or(() -> guard.tooMany(count, pairs.linkedBefore(run.startedAt())))
+        .or(() -> anyMailboxHalved(run, open, directory));
+  }
+
+  static long sum(Map<UserId, Long> open) {
+    return open.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Releases every removal that waits; repeated after a crash, it sends what may not be sent. */
@@ -80,7 +96,8 @@ public final class RemovalStep {
 
   private Sight sight(Run run) {
     Optional<Census> last =
-        runs.list(Optional.of(run.runId()), LOOKED_BACK).stream()
+        new PastRuns(runs)
+            .carriedOut(run).stream()
             .filter(before -> before.status() != Status.FAILED)
             .filter(before -> before.status() != Status.RUNNING)
             .findFirst()
@@ -96,8 +113,8 @@ public final class RemovalStep {
         counts.get(RunCounts.GROUPS));
   }
 
-  private Optional<Hold> anyMailboxHalved(Run run, Map<UserId, Long> open) {
-    Directory directory = directories.current().orElseThrow();
+  private Optional<Hold> anyMailboxHalved(
+      Run run, Map<UserId, Long> open, Directory directory) {
     return open.entrySet().stream()
         .map(
             each ->

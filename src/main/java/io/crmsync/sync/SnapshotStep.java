@@ -16,27 +16,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One page of the CRM's contacts into the snapshot. */
-public final class SnapshotStep {
+/** One page of the CRM's contacts: read, checked, and given to whoever takes it. */
+final class SnapshotStep {
   private final CrmFeed crm;
-  private final RecordContacts record;
   private final SyncSettings settings;
   private final Clock clock;
 
-  public SnapshotStep(CrmFeed crm, RecordContacts record, SyncSettings settings, Clock clock) {
+  SnapshotStep(CrmFeed crm, SyncSettings settings, Clock clock) {
     this.crm = crm;
-    this.record = record;
     this.settings = settings;
     this.clock = clock;
   }
 
+  /** What becomes of a page that can be believed; gives what was counted. */
+  @FunctionalInterface
+  interface TakePage {
+    RunCounts take(ReadPage page);
+  }
+
   /**
-   * Reads the page behind the run's cursor, and records it if it can be believed.
+   * Reads the page behind the run's cursor, and gives it away if it can be believed.
    *
+   * @param afterLast the phase that follows the last page
    * @param journal told each bad record's id and defect
    * @throws CrmBroken it cannot (R17)
    */
-  Run page(Run run, Consumer<String> journal) {
+  Run page(Run run, TakePage taker, Phase afterLast, Consumer<String> journal) {
     Optional<ContactId> after =
         Optional.of(run.cursor()).filter(id -> !id.isEmpty()).map(ContactId::new);
     Instant askedAt = clock.instant();
@@ -49,9 +54,13 @@ public final class SnapshotStep {
             });
     ReadPage page = ReadPage.of(after, answer, askedAt);
     page.bad().forEach((where, defect) -> journal.accept("bad record " + where + ": " + defect));
-    RunCounts counted = record.recordPage(page, run.mode() == Mode.FULL, run.runId());
-    String cursor = PageCheck.lastId(ids).map(ContactId::value).orElse(run.cursor());
-    Phase next = answer.last() ? Phase.GUARD : Phase.PAGES;
-    return run.advanced(next, cursor, counted, clock.instant());
+    RunCounts counted = taker.take(page);
+    return answer.last()
+        ? run.advanced(afterLast, "", counted, clock.instant())
+        : run.advanced(Phase.PAGES, lastId(ids, run), counted, clock.instant());
+  }
+
+  private static String lastId(List<Optional<ContactId>> ids, Run run) {
+    return PageCheck.lastId(ids).map(ContactId::value).orElse(run.cursor());
   }
 }

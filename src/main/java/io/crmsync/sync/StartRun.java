@@ -37,27 +37,37 @@ public final class StartRun {
 
   /**
    * The night's run. One that is going on is left alone; one whose last step is more than 30
-   * minutes ago is sent its step again; in the third night it is given up and a new one starts.
+   * minutes ago is sent its step again; in the third night it is given up and a new one starts. A
+   * dry run gives way to the night.
    *
    * @return the run that goes on now
    */
   public Run nightly() {
     Optional<Versioned<Run>> latest = runs.latest();
     Optional<Versioned<Run>> running = latest.filter(run -> run.value().status() == Status.RUNNING);
+    if (running.filter(run -> run.value().dry()).isPresent()) {
+      return insteadOf(running.get());
+    }
     return running.map(this::pushOrLeave).orElseGet(() -> start(Mode.CHANGES, Run.TIMER, latest));
+  }
+
+  /** No night is skipped for a dry run, which can be asked for again. */
+  private Run insteadOf(Versioned<Run> dryRun) {
+    try {
+      runs.write(dryRun.with(dryRun.value().superseded(clock.instant())));
+    } catch (StaleWrite e) {
+      return nightly(); // it did a step just now, or ended
+    }
+    return start(Mode.CHANGES, Run.TIMER, Optional.of(dryRun));
   }
 
   /**
    * A run that an admin asks for.
    *
-   * @param mode changes, or full: every pair is looked at again
+   * @param mode changes; full: every pair is looked at again; or dryRun: nothing is done
    * @return the run; refused while another goes on, which gets its step again if it stands still
-   * @throws IllegalArgumentException a dry run, which is not offered yet
    */
   public Granted<Run> byHand(Caller caller, Mode mode) {
-    if (mode == Mode.DRY_RUN) {
-      throw new IllegalArgumentException("a dry run is not offered yet");
-    }
     return Granted.toAdmin(caller, () -> unlessRunning(caller, mode));
   }
 

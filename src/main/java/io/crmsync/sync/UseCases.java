@@ -50,36 +50,57 @@ public final class UseCases {
             ending,
             p.queue(),
             clock);
+    JoinContacts join = new JoinContacts(p.contacts(), p.lists(), p.due(), settings);
+    DueReview review = new DueReview(p.pairs(), clock);
     recordContacts =
         new RecordContacts(
             p.contacts(),
-            p.lists(),
-            p.due(),
             p.directories(),
-            new FanOut(
-                p.contacts(), p.pairs(), p.due(), p.queue(), new DueReview(p.pairs(), clock)),
-            settings);
+            join,
+            new FanOut(p.contacts(), p.pairs(), p.due(), p.queue(), review));
+    MailboxVisits visits = new MailboxVisits(p.mailboxes(), p.runs(), settings, clock);
     ReadDirectory readDirectory =
-        new ReadDirectory(p.crm(), p.directories(), p.mailboxes(), p.runs(), wake, settings, clock);
+        new ReadDirectory(p.crm(), p.directories(), p.mailboxes(), visits, wake, settings, clock);
     KnownDirectory known = new KnownDirectory(p.directories(), readDirectory);
 
     OpenRemovals openRemovals = new OpenRemovals(p.due(), p.queue());
     HeldLists heldLists = new HeldLists(openRemovals, p.runs(), clock);
     startRun = new StartRun(p.runs(), p.queue(), clock, ids);
+    PairFacts facts =
+        new PairFacts(
+            p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock);
+    SnapshotStep snapshot = new SnapshotStep(p.crm(), settings, clock);
+    RemovalStep removals =
+        new RemovalStep(
+            openRemovals, heldLists, p.pairs(), p.directories(), p.runs(), settings, clock);
+    DryRun dryRun =
+        new DryRun(
+            readDirectory,
+            visits,
+            snapshot,
+            new ForeseePage(join, review, p.pairs(), new ForeseenPair(facts), p.reports()),
+            new SettleReport(
+                p.reports(),
+                p.pairs(),
+                new LookIntoMailbox(door, folders, indexes, clock),
+                slots,
+                clock),
+            removals,
+            p.reports(),
+            new PastRuns(p.runs()),
+            clock);
     advanceRun =
         new AdvanceRun(
             p.runs(),
             readDirectory,
-            new SnapshotStep(p.crm(), recordContacts, settings, clock),
-            new RemovalStep(
-                openRemovals, heldLists, p.pairs(), p.directories(), p.runs(), settings, clock),
+            snapshot,
+            recordContacts,
+            dryRun,
+            removals,
             heldLists,
             p.queue(),
             clock);
     failRun = new FailRun(p.runs(), clock);
-    PairFacts facts =
-        new PairFacts(
-            p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock);
     syncContact =
         new SyncContact(
             p.pairs(),
@@ -108,7 +129,7 @@ public final class UseCases {
             known, p.contacts(), p.lists(), p.due(), p.requests(), p.queue(), settings, clock, ids);
     findRequest = new FindRequest(known, p.requests());
     findRuns = new FindRuns(p.runs());
-    findRunPairs = new FindRunPairs(p.runs(), p.due());
+    findRunPairs = new FindRunPairs(p.runs(), p.due(), p.reports());
     findMailboxes = new FindMailboxes(p.mailboxes(), p.pairs(), clock);
     decideRemovals = new DecideRemovals(p.runs(), p.queue(), clock);
 

@@ -2,7 +2,6 @@ package io.crmsync.sync;
 
 import static io.crmsync.sync.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
@@ -73,12 +72,6 @@ class StartRunByHandTest {
           .containsExactly(new RunMessage(going.runId(), 0, 0));
     }
     assertThat(Held.now(world, going).nights()).isZero();
-  }
-
-  @Test
-  void aDryRunIsNotOfferedYet() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> world.startRun.byHand(ADMIN_PERSON, Mode.DRY_RUN));
   }
 
   @Test

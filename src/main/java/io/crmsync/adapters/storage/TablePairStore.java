@@ -60,6 +60,14 @@ public final class TablePairStore implements PairStore {
   }
 
   @Override
+  public List<Pair> range(UserId user, Optional<ContactId> after, Optional<ContactId> upTo) {
+    Filter keys = Filter.range(Filter.ROW, after.map(ContactId::value), upTo.map(ContactId::value));
+    return table.where(of(user).and(keys)).all().stream()
+        .map(row -> PairRow.read(row).value())
+        .toList();
+  }
+
+  @Override
   public List<ContactId> open(UserId user) {
     return table
         .where(of(user).and(Filter.isTrue(PairRow.MAYBE_OPEN)))

@@ -63,6 +63,9 @@ public interface PairStore {
    */
   List<Pair> ofUser(UserId user, Optional<ContactId> after, int limit);
 
+  /** The user's pairs with {@code after < contact id <= upTo}, by contact; empty: no bound. */
+  List<Pair> range(UserId user, Optional<ContactId> after, Optional<ContactId> upTo);
+
   /** The contacts of the user's open pairs ({@link Pair#open}). */
   List<ContactId> open(UserId user);
 

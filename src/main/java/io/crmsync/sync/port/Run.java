@@ -12,7 +12,7 @@ import java.util.Optional;
  *     the last row done; empty: at the beginning
  * @param heartbeat when a step was last done
  * @param nights how often NightlySync found it still going on and old
- * @param error why it failed, or why it holds removals; empty: neither
+ * @param error why it failed, or why it holds removals, or, of a dry run, would; empty: neither
  * @param startedBy {@link #TIMER}, or the name of the admin
  * @param decision of an admin, on the removals that it held; empty: none
  */
@@ -40,6 +40,11 @@ public record Run(
    * @param by the admin's name: an id, never a login name
    */
   public record Decision(String by, Instant at) {}
+
+  /** Whether it reports what a run would do, and does nothing of it. */
+  public boolean dry() {
+    return mode == Mode.DRY_RUN;
+  }
 
   /** A new one, whose first step is to be done. */
   public static Run started(String runId, Mode mode, String by, Instant now) {
@@ -91,6 +96,11 @@ public record Run(
   /** It stood still, and its step was sent again. */
   public Run pushed(Instant now) {
     return beating(now, nights + 1);
+  }
+
+  /** The night takes its place; what it found so far is no whole report. */
+  public Run superseded(Instant now) {
+    return ended(Status.SUPERSEDED, error, now);
   }
 
   public Run failed(String why, Instant now) {
@@ -196,6 +206,8 @@ public record Run(
     /** Users and groups are read whole. */
     DIRECTORY,
     PAGES,
+    /** What was foreseen without the mailboxes is settled by looking into them. */
+    MAILBOXES,
     GUARD,
     RELEASE,
     /** An admin's decision on what it held is carried out. */

@@ -7,7 +7,7 @@ import java.util.Map;
  * What a run counted: a name and a number each, so that a page's counts are simply added.
  *
  * @param values by name; see the constants, and {@code notActionable.<reason>}, {@code
- *     bad.<defect>}
+ *     planned.<action>}, {@code bad.<defect>}
  */
 public record RunCounts(Map<String, Long> values) {
   public static final RunCounts NONE = new RunCounts(Map.of());
@@ -25,6 +25,9 @@ public record RunCounts(Map<String, Long> values) {
   public static final String ON_REQUEST = "onRequest";
 
   public static final String NOT_ACTIONABLE = "notActionable.";
+
+  /** Of a dry run: how many pairs its report has with each action. */
+  public static final String PLANNED = "planned.";
 
   public RunCounts {
     values = Map.copyOf(values);

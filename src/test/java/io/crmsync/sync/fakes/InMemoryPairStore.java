@@ -69,6 +69,12 @@ public final class InMemoryPairStore implements PairStore {
   }
 
   @Override
+  public synchronized List<Pair> range(
+      UserId user, Optional<ContactId> after, Optional<ContactId> upTo) {
+    return KeyRange.of(of(user), after, upTo).values().stream().map(Versioned::value).toList();
+  }
+
+  @Override
   public synchronized List<ContactId> open(UserId user) {
     return pairs(user).filter(Pair::open).map(Pair::contact).toList();
   }

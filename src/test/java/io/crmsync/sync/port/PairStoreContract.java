@@ -231,6 +231,21 @@ public abstract class PairStoreContract {
   }
 
   @Test
+  void aRangeOfAUsersPairsHasItsUpperEndAndNotItsLower() {
+    store()
+        .want(
+            IntStream.range(0, 1_205).mapToObj(i -> Wish.wanting(ANNA, numbered(i), "h")).toList());
+    store().want(List.of(Wish.wanting(BERT, numbered(7), "h")));
+
+    assertThat(
+            store().range(ANNA, Optional.of(numbered(5)), Optional.of(numbered(8))).stream()
+                .map(Pair::contact))
+        .containsExactly(numbered(6), numbered(7), numbered(8));
+    assertThat(store().range(ANNA, Optional.empty(), Optional.empty())).hasSize(1_205);
+    assertThat(store().range(BERT, Optional.of(numbered(7)), Optional.empty())).isEmpty();
+  }
+
+  @Test
   void aUsersPageHasAtMostAThousand() {
     store()
         .want(
