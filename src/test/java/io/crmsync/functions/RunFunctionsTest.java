@@ -150,7 +150,6 @@ class RunFunctionsTest {
   void aBadModeIsToldByField() {
     for (String body :
         List.of(
-            "{\"mode\":\"dryRun\"}",
             "{\"mode\":\"all\"}",
             "{\"mode\":7}",
             "{\"mode\":\"full\",\"more\":1}",
@@ -160,10 +159,60 @@ class RunFunctionsTest {
       assertProblem(answer, 400);
       assertThat(answer.json().path("errors")).as(body).hasSize(1);
     }
-    Sent dryRun = ask(Operation.START_RUN, ADMIN, Map.of(), "{\"mode\":\"dryRun\"}");
-    assertThat(dryRun.json().path("errors").path(0).path("field").asText()).isEqualTo("mode");
-    assertThat(dryRun.json().path("errors").path(0).path("rule").asText()).contains("not offered");
     assertThat(desk.latestRun()).isEqualTo(runId);
+  }
+
+  @Test
+  void aDryRunIsStartedAndItsReportIsListed() {
+    Sent started = ask(Operation.START_RUN, ADMIN, Map.of(), "{\"mode\":\"dryRun\"}");
+    assertThat(started.getStatusCode()).isEqualTo(202);
+    assertThat(started.json().path("mode").asText()).isEqualTo("dryRun");
+    assertProblem(ask(Operation.START_RUN, ADMIN, Map.of(), ""), 409);
+    desk.work();
+    String dryRun = started.json().path("runId").asText();
+    JsonNode run = get(dryRun);
+    assertRun(run);
+    assertThat(run.path("status").asText()).isEqualTo("completed");
+    assertThat(run.path("removalsHeld").asInt()).isEqualTo(2);
+    assertThat(run.path("error").asText()).contains("SYNC_REMOVAL_LIMIT");
+    assertThat(run.path("planned").toString()).isEqualTo("{\"remove\":2}");
+    assertThat(get(runId).path("status").asText()).isEqualTo("removalsHeld");
+
+    JsonNode report =
+        call(Operation.LIST_RUN_PAIRS, request(ADMIN, Map.of(), ""), dryRun).json();
+    assertThat(report.path("items")).hasSize(2);
+    assertThat(report.path("items").path(0).toString())
+        .isEqualTo(
+            "{\"userId\":\"u1\",\"contactId\":\"c1\",\"action\":\"remove\",\"fields\":[],"
+                + "\"reason\":\"notCovered\"}");
+    assertThat(report.has("next")).isFalse();
+    JsonNode rest =
+        call(Operation.LIST_RUN_PAIRS, request(ADMIN, Map.of("after", "u1/c1"), ""), dryRun).json();
+    assertThat(rest.path("items")).containsExactly(report.path("items").path(1));
+    for (String after : List.of("u1", "u1/", "/c1", "u1/c1/x", "u 1/c1")) {
+      assertProblem(
+          call(Operation.LIST_RUN_PAIRS, request(ADMIN, Map.of("after", after), ""), dryRun), 400);
+    }
+    for (Operation decision : List.of(Operation.RELEASE_REMOVALS, Operation.DISCARD_REMOVALS)) {
+      assertProblem(call(decision, request(ADMIN, Map.of(), ""), dryRun), 409);
+    }
+  }
+
+  @Test
+  void theReportNamesTheFieldsThatWouldBeWrittenAndNoValues() {
+    desk.addPerson("c8", "u1");
+    ask(Operation.START_RUN, ADMIN, Map.of(), "{\"mode\":\"dryRun\"}");
+    desk.work();
+    JsonNode items =
+        call(Operation.LIST_RUN_PAIRS, request(ADMIN, Map.of("after", "u1/c2"), ""), desk.latestRun())
+            .json()
+            .path("items");
+    assertThat(items).hasSize(1);
+    JsonNode created = items.path(0);
+    assertThat(created.path("action").asText()).isEqualTo("create");
+    assertThat(created.path("reason").asText()).isEmpty();
+    assertThat(created.path("fields").toString()).contains("\"email\"", "\"lastName\"");
+    assertThat(created.toString()).doesNotContain("@");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.crmsync.sync;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /**
@@ -20,6 +21,7 @@ final class Crashes {
 
   private LongPredicate killBefore = call -> false;
   private LongPredicate killAfter = call -> false;
+  private Consumer<String> listener = where -> {};
   private long calls;
 
   /** How many calls there were since {@link #never}. */
@@ -31,6 +33,11 @@ final class Crashes {
     calls = 0;
     killBefore = call -> false;
     killAfter = call -> false;
+  }
+
+  /** Told each call to the outside, as {@code Port.method}, before it is carried out. */
+  void listen(Consumer<String> to) {
+    listener = to;
   }
 
   /** Kills once, before call number {@code at} is carried out. */
@@ -60,6 +67,7 @@ final class Crashes {
             (proxy, method, arguments) -> {
               long call = ++calls;
               String where = port.getSimpleName() + "." + method.getName();
+              listener.accept(where);
               if (killBefore.test(call)) {
                 throw new Killed("before " + where);
               }
