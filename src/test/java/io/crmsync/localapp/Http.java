@@ -13,6 +13,7 @@ import java.time.Duration;
 /** Asks the processes of the local run; JSON comes and goes. */
 final class Http {
   static final ObjectMapper JSON = new ObjectMapper();
+  private static final String AUTHORIZATION = "Authorization";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -26,6 +27,19 @@ final class Http {
   /** What POST answers. */
   static JsonNode post(URI address, String body) {
     return send(request(address).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Likewise, signed in as the local run's authentication has it. */
+  static JsonNode get(URI address, String authorization) {
+    return send(request(address).header(AUTHORIZATION, authorization).GET());
+  }
+
+  /** Likewise. */
+  static JsonNode post(URI address, String authorization, String body) {
+    return send(
+        request(address)
+            .header(AUTHORIZATION, authorization)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   static <T> T read(JsonNode json, Class<T> type) {

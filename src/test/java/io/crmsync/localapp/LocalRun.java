@@ -61,6 +61,10 @@ public final class LocalRun {
 
   private int allNights() {
     greet();
+    if (options.dry()) {
+      dryRun();
+    }
+    out.println("NightlySync ...");
     NightReport last = night("Night 1", true);
     for (int more = 2; more <= options.nights(); more++) {
       last = unchangedNight(more);
@@ -81,7 +85,13 @@ public final class LocalRun {
     out.println("  Graph      " + landscape.graph());
     out.println("  logs       in " + Landscape.LOGS);
     out.println();
-    out.println("NightlySync ...");
+  }
+
+  private void dryRun() {
+    out.println("A dry run ...");
+    DryRunReport report = nights.dryRun();
+    print(report.lines());
+    allWell &= report.completed();
   }
 
   private NightReport night(String title, boolean kills) {

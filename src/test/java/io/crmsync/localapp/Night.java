@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Fires NightlySync and waits until nothing is left to do. */
+/** Fires NightlySync, or what stands for it, and waits until nothing is left to do. */
 final class Night {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
   private static final int LOOKS_THAT_COST = 10;
@@ -28,10 +28,15 @@ final class Night {
    * @return what was counted
    */
   Watched run(long contacts, Kills kills) {
+    return run(contacts, kills, () -> landscape.functions().fire("NightlySync"));
+  }
+
+  /** Likewise, begun in another way. */
+  Watched run(long contacts, Kills kills, Runnable begin) {
     Counts before = Counts.now(landscape);
     Watch watch = new Watch(landscape, contacts);
     kills.arm();
-    landscape.functions().fire("NightlySync");
+    begin.run();
     while (!ended(watch, kills)) {
       view.end();
     }

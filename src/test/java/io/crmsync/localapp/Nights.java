@@ -56,6 +56,19 @@ final class Nights {
         title, run, watched, after.outcomesSince(before), crm, entitled, copies.total(), check);
   }
 
+  /** Asks for a dry run, waits for its end, and reads its report. */
+  DryRunReport dryRun() {
+    CrmNow crm = CrmNow.read(landscape.crm());
+    Kills none = new Kills(landscape, options.withoutKills(), 0);
+    Night.Watched watched =
+        new Night(landscape, view)
+            .run(
+                crm.records(),
+                none,
+                () -> AdminApi.of(landscape).post("runs", "{\"mode\":\"dryRun\"}"));
+    return DryRunReport.of(latestRun(), watched, AdminApi.of(landscape));
+  }
+
   private PairStates pairs(CrmNow crm) {
     return PairStates.read(
         new TablePairStore(landscape.storage()), crm.directory().users().keySet());

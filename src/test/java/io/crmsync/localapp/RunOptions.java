@@ -9,6 +9,7 @@ import java.util.Properties;
 /**
  * What the local run was asked for, by {@code -D} options.
  *
+ * @param dry whether a dry run goes before the night
  * @param once whether it ends after the run, instead of staying up
  * @param data directory of contacts.jsonl, users.jsonl and groups.jsonl
  * @param state directory that keeps storage, CRM and mailboxes; empty: nothing is kept
@@ -24,6 +25,7 @@ import java.util.Properties;
  * @param settings further application settings, by name
  */
 record RunOptions(
+    boolean dry,
     boolean once,
     Path data,
     Optional<Path> state,
@@ -51,6 +53,7 @@ record RunOptions(
   static RunOptions of(Properties properties) {
     OptionReader read = new OptionReader(properties);
     return new RunOptions(
+        read.flag("dry"),
         read.flag("once"),
         read.text("crm.data").map(Path::of).map(RunOptions::existing).orElse(SAMPLE),
         read.text("state").map(Path::of),
@@ -68,6 +71,7 @@ record RunOptions(
   /** The same, but nothing is killed. */
   RunOptions withoutKills() {
     return new RunOptions(
+        dry,
         once,
         data,
         state,

@@ -17,6 +17,7 @@ class RunOptionsTest {
   void withoutOptionsItRunsTheSampleAndStaysUp() {
     RunOptions options = RunOptions.of(new Properties());
     assertThat(options.once()).isFalse();
+    assertThat(options.dry()).isFalse();
     assertThat(options.data()).isEqualTo(RunOptions.SAMPLE);
     assertThat(options.state()).isEmpty();
     assertThat(options.lease()).isEqualTo(Duration.ofMinutes(10));
@@ -33,6 +34,7 @@ class RunOptionsTest {
   @Test
   void aFlagWithoutAValueIsSet() {
     assertThat(of("once", "").once()).isTrue();
+    assertThat(of("dry", "").dry()).isTrue();
   }
 
   @Test
@@ -52,6 +54,7 @@ class RunOptionsTest {
     "change,101",
     "port,70000",
     "once,perhaps",
+    "dry,7",
     "kill.while,sleeping",
     "settings,SYNC_NEW",
     "crm.data,target/nothing-here"

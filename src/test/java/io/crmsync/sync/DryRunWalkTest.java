@@ -14,6 +14,8 @@ import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Mode;
 import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.RunMessage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ class DryRunWalkTest {
   void whatARunDoesIsWhatTheDryRunBeforeItReported() {
     System.out.println("dry run walk: -Ddry.seed=" + SEED + " -Ddry.worlds=" + WORLDS);
     Set<String> seen = new TreeSet<>();
+    List<String> failed = new ArrayList<>();
     for (int i = 0; i < WORLDS; i++) {
       long seed = SEED + i;
       RandomPast past = new RandomPast(new Random(seed));
@@ -44,10 +47,12 @@ class DryRunWalkTest {
         World world = past.world();
         compare(world, past, seen);
       } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError(
-            "-Ddry.seed=" + seed + " -Ddry.worlds=1 after\n" + String.join("\n", past.story()), e);
+        failed.add(
+            "-Ddry.seed=%d -Ddry.worlds=1 after%n%s%n%s"
+                .formatted(seed, String.join("\n", past.story()), e));
       }
     }
+    assertThat(failed.stream().limit(5)).as(failed.size() + " worlds").isEmpty();
     assertThat(seen)
         .as("the worlds must show everything that can be reported")
         .contains("create", "adopt", "update", "recreate", "remove", "held")
@@ -65,6 +70,7 @@ class DryRunWalkTest {
     Map<String, Copy> before = copies(world, past);
     Run started =
         world.startRun.byHand(Held.ADMIN_PERSON, Mode.CHANGES).value().orElseThrow();
+    stepsFirst(world, started);
     world.drain();
     Run real = Held.now(world, started);
     boolean held = dry.counts().get(RunCounts.REMOVALS_HELD) > 0;
@@ -80,6 +86,14 @@ class DryRunWalkTest {
       assertThat(done(before, after, key))
           .as(key + ", reported " + report.get(key))
           .isIn(alike(reported, Optional.ofNullable(report.get(key))));
+    }
+  }
+
+  /** Whoever is looked at while the pages are still read is seen as the last night left it. */
+  private static void stepsFirst(World world, Run run) {
+    while (Held.now(world, run).status() == Status.RUNNING) {
+      RunMessage step = world.queue.runSteps().takeNext().orElseThrow();
+      var unused = world.advanceRun.step(step, world.journal::add);
     }
   }
 

@@ -171,7 +171,7 @@ final class RandomPast {
         story.add("twin of u3: " + twin);
       }
       default -> {
-        Set<UserId> members = Set.of(new UserId(user), new UserId("u1"));
+        Set<UserId> members = People.users("u1", random.nextBoolean() ? user : "u2");
         world.crm.putGroup("g1", members);
         story.add("g1 is " + members);
       }
