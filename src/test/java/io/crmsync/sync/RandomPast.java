@@ -16,6 +16,7 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.Run;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class RandomPast {
   private final Random random;
   private final World world;
   private final List<String> story = new ArrayList<>();
+  private final Map<String, FolderId> made = new HashMap<>();
   private int version;
 
   RandomPast(Random random) {
@@ -216,12 +218,10 @@ final class RandomPast {
     story.add(user + " has a contact with " + email + " in " + folder);
   }
 
+  /** As Outlook's user sees it, who is asked no request. */
   private FolderId configuredFolder(String user) {
-    return world.mailbox(user).foldersBeside().entrySet().stream()
-        .filter(folder -> folder.getValue().equals("CRM Contacts"))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseGet(() -> world.mailbox(user).user().createFolder("CRM Contacts"));
+    return made.computeIfAbsent(
+        user, absent -> world.mailbox(user).user().createFolder("CRM Contacts"));
   }
 
   private void touch(String user, OutlookContact copy) {
