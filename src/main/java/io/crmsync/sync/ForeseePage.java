@@ -66,8 +66,7 @@ final class ForeseePage {
             + believed.stream().mapToLong(contact -> contact.change().toQueue().size()).sum();
     return page.counts()
         .with(
-            RunCounts.CONTACTS_CHANGED,
-            believed.stream().filter(RecordedContact::changed).count())
+            RunCounts.CONTACTS_CHANGED, believed.stream().filter(RecordedContact::changed).count())
         .with(RunCounts.PAIRS_QUEUED, queued);
   }
 

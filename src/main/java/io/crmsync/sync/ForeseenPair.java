@@ -34,10 +34,7 @@ final class ForeseenPair {
    * @return empty: there would be nothing to do
    */
   Optional<ReportedPair> of(
-      Pair stored,
-      StoredContact contact,
-      Entitlement entitlement,
-      Optional<OpenRemoval> removal) {
+      Pair stored, StoredContact contact, Entitlement entitlement, Optional<OpenRemoval> removal) {
     boolean waits = removal.filter(ForeseenPair::waits).isPresent();
     Optional<OpenRemoval> released =
         removal.map(open -> waits ? open.in(State.RELEASED, open.run()) : open);
@@ -78,8 +75,7 @@ final class ForeseenPair {
       case FIRST_WRITE -> Optional.of(open(found, Action.CREATE, all, "", waits));
       case FIND_MARKED ->
           Optional.of(open(found, Action.NONE, Set.of(), Pair.WAITS_FOR_USER, waits));
-      case UPDATE ->
-          Optional.of(open(found, Action.UPDATE, Forecast.changed(plan), "", waits));
+      case UPDATE -> Optional.of(open(found, Action.UPDATE, Forecast.changed(plan), "", waits));
       case ENSURE_PRESENT -> Optional.of(open(found, Action.NONE, Set.of(), ASKED, waits));
       case REMOVE -> Optional.of(open(found, Action.REMOVE, Set.of(), plan.reason(), waits));
       case FORGET -> waits ? Optional.of(nothingThere(found)) : Optional.empty();

@@ -44,9 +44,9 @@ public final class HeldLists {
   void takeOver(Run run) {
     new PastRuns(runs)
         .carriedOut(run).stream()
-        .filter(older -> next(older) != Next.NOTHING)
-        .map(Run::runId)
-        .forEach(this::settle);
+            .filter(older -> next(older) != Next.NOTHING)
+            .map(Run::runId)
+            .forEach(this::settle);
   }
 
   private void settle(String runId) {

@@ -31,8 +31,7 @@ final class JoinContacts {
   private final DueStore due;
   private final SyncSettings settings;
 
-  JoinContacts(
-      ContactStore contacts, SyncListStore lists, DueStore due, SyncSettings settings) {
+  JoinContacts(ContactStore contacts, SyncListStore lists, DueStore due, SyncSettings settings) {
     this.contacts = contacts;
     this.lists = lists;
     this.due = due;
@@ -65,8 +64,7 @@ final class JoinContacts {
             .collect(Collectors.toMap(row -> row.value().id(), Function.identity()));
     Map<ContactId, Set<UserId>> listed = lists.range(page.after(), page.upTo());
     List<Due> dueRows = due.range(page.after(), page.upTo());
-    Map<ContactId, List<Due>> dueOf =
-        dueRows.stream().collect(Collectors.groupingBy(Due::contact));
+    Map<ContactId, List<Due>> dueOf = dueRows.stream().collect(Collectors.groupingBy(Due::contact));
     Set<ContactId> ids = new TreeSet<>(stored.keySet());
     ids.addAll(page.readings().keySet());
     List<RecordedContact> joined =

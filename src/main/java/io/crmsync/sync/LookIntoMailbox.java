@@ -32,12 +32,16 @@ final class LookIntoMailbox {
     this.clock = clock;
   }
 
-  /** A way in, or why there is none; sends no request. */
+  /**
+   * A way in, or why there is none; sends no request. One that was parked because two users named
+   * it is in use again as soon as they do no more.
+   */
   MailboxDoor.Answer open(UserId user, Directory directory) {
     MailboxDoor.Answer answer = door.open(user, directory);
     return answer
         .session()
         .flatMap(session -> session.state().parked())
+        .filter(parked -> !parked.reason().equals(MailboxDoor.TWICE))
         .filter(parked -> clock.instant().isBefore(parked.nextTry()))
         .map(MailboxState.Parked::reason)
         .map(MailboxDoor.Answer::no)

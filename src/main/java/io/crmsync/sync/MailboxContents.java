@@ -74,8 +74,7 @@ final class MailboxContents {
    * @param everywhere whether a copy with the mark is looked for in the other folders as well
    */
   Matching.Match match(ContactId contact, String emailHash, boolean everywhere) {
-    List<FolderEntry> candidates =
-        new ArrayList<>(byMark.getOrDefault(contact.value(), List.of()));
+    List<FolderEntry> candidates = new ArrayList<>(byMark.getOrDefault(contact.value(), List.of()));
     candidates.addAll(byEmail.getOrDefault(emailHash, List.of()));
     if (everywhere) {
       candidates.addAll(Matching.marked(elsewhere(), contact));

@@ -157,17 +157,13 @@ public final class PairFacts {
    * @param removal as it would be; empty: none
    */
   Found foreseen(
-      Pair stored,
-      StoredContact contact,
-      Entitlement entitlement,
-      Optional<OpenRemoval> removal) {
+      Pair stored, StoredContact contact, Entitlement entitlement, Optional<OpenRemoval> removal) {
     Pair pair = stored.inMailbox(mailboxes.of(stored.user()).epoch());
     return found(pair, Optional.of(contact), entitlement, removal);
   }
 
   private Found found(Pair pair, Optional<StoredContact> contact, Entitlement entitlement) {
-    boolean leaves =
-        entitlement.exclusion(pair.user()).isPresent() || !pair.former().isEmpty();
+    boolean leaves = entitlement.exclusion(pair.user()).isPresent() || !pair.former().isEmpty();
     return found(pair, contact, entitlement, leaves ? removal(pair) : Optional.empty());
   }
 

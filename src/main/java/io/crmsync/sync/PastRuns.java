@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The runs before another one, newest first. Dry runs changed nothing, so what a run compares itself
- * with, or takes over, is looked for among the others, however many dry runs came in between.
+ * The runs before another one, newest first. Dry runs changed nothing, so what a run compares
+ * itself with, or takes over, is looked for among the others, however many dry runs came in
+ * between.
  */
 final class PastRuns {
   private static final int LOOKED_BACK = 30;

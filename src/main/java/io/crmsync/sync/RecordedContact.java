@@ -19,11 +19,7 @@ import java.util.Optional;
  * @param again whether it counts as new although nothing changed (a full run)
  */
 record RecordedContact(
-    ContactChange change,
-    Entitlement entitlement,
-    Version version,
-    List<Due> due,
-    boolean again) {
+    ContactChange change, Entitlement entitlement, Version version, List<Due> due, boolean again) {
   RecordedContact {
     due = List.copyOf(due);
   }

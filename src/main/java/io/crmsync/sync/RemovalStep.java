@@ -98,10 +98,10 @@ public final class RemovalStep {
     Optional<Census> last =
         new PastRuns(runs)
             .carriedOut(run).stream()
-            .filter(before -> before.status() != Status.FAILED)
-            .filter(before -> before.status() != Status.RUNNING)
-            .findFirst()
-            .map(before -> census(before.counts()));
+                .filter(before -> before.status() != Status.FAILED)
+                .filter(before -> before.status() != Status.RUNNING)
+                .findFirst()
+                .map(before -> census(before.counts()));
     return new Sight(census(run.counts()), last);
   }
 
@@ -113,8 +113,7 @@ public final class RemovalStep {
         counts.get(RunCounts.GROUPS));
   }
 
-  private Optional<Hold> anyMailboxHalved(
-      Run run, Map<UserId, Long> open, Directory directory) {
+  private Optional<Hold> anyMailboxHalved(Run run, Map<UserId, Long> open, Directory directory) {
     return open.entrySet().stream()
         .map(
             each ->

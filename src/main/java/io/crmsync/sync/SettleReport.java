@@ -37,11 +37,7 @@ final class SettleReport {
   private final Clock clock;
 
   SettleReport(
-      ReportStore reports,
-      PairStore pairs,
-      LookIntoMailbox look,
-      MailboxSlots slots,
-      Clock clock) {
+      ReportStore reports, PairStore pairs, LookIntoMailbox look, MailboxSlots slots, Clock clock) {
     this.reports = reports;
     this.pairs = pairs;
     this.look = look;

@@ -75,11 +75,8 @@ final class SettledPairs {
   }
 
   private ReportedPair onlyMarked(ReportedPair row, ToSettle open) {
-    boolean found =
-        contents.match(row.contact(), "", false).kind() == Matching.Kind.MARKED;
-    return found
-        ? row.as(Action.UPDATE, open.all(), FOUND_BY_MARK)
-        : row.left(Pair.WAITS_FOR_USER);
+    boolean found = contents.match(row.contact(), "", false).kind() == Matching.Kind.MARKED;
+    return found ? row.as(Action.UPDATE, open.all(), FOUND_BY_MARK) : row.left(Pair.WAITS_FOR_USER);
   }
 
   /** After a lost claim, and in an earlier mailbox, a copy may be where nobody looked. */

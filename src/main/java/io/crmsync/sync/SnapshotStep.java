@@ -7,7 +7,6 @@ import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
 import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;

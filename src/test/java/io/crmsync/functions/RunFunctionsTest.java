@@ -178,8 +178,7 @@ class RunFunctionsTest {
     assertThat(run.path("planned").toString()).isEqualTo("{\"remove\":2}");
     assertThat(get(runId).path("status").asText()).isEqualTo("removalsHeld");
 
-    JsonNode report =
-        call(Operation.LIST_RUN_PAIRS, request(ADMIN, Map.of(), ""), dryRun).json();
+    JsonNode report = call(Operation.LIST_RUN_PAIRS, request(ADMIN, Map.of(), ""), dryRun).json();
     assertThat(report.path("items")).hasSize(2);
     assertThat(report.path("items").path(0).toString())
         .isEqualTo(
@@ -204,7 +203,10 @@ class RunFunctionsTest {
     ask(Operation.START_RUN, ADMIN, Map.of(), "{\"mode\":\"dryRun\"}");
     desk.work();
     JsonNode items =
-        call(Operation.LIST_RUN_PAIRS, request(ADMIN, Map.of("after", "u1/c2"), ""), desk.latestRun())
+        call(
+                Operation.LIST_RUN_PAIRS,
+                request(ADMIN, Map.of("after", "u1/c2"), ""),
+                desk.latestRun())
             .json()
             .path("items");
     assertThat(items).hasSize(1);

@@ -26,10 +26,7 @@ class DryRunCrashTest {
     Held.team(world, "c2", "u2");
     world.crm.put(People.person("c6", "New", "u1"));
     world.crm.put(People.email(People.person("c7", "New", "u1"), "c6@example.com"));
-    world
-        .mailbox("u1")
-        .user()
-        .add(world.folderOf("u1"), Map.of(Field.EMAIL, "c6@example.com"));
+    world.mailbox("u1").user().add(world.folderOf("u1"), Map.of(Field.EMAIL, "c6@example.com"));
     return world;
   }
 

@@ -15,10 +15,10 @@ import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxState;
-import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Mode;
@@ -76,7 +76,9 @@ class DryRunTest {
     assertThat(run.counts().get(RunCounts.PLANNED + "adopt")).isEqualTo(1);
     assertThat(run.counts().get(RunCounts.PAIRS_QUEUED)).isEqualTo(5);
     assertThat(DryRuns.report(world, run).get(0).fields()).contains(Field.EMAIL, Field.LAST_NAME);
-    assertThat(world.mailbox("u1").contacts()).extracting(c -> c.mark()).containsOnly(Optional.empty());
+    assertThat(world.mailbox("u1").contacts())
+        .extracting(c -> c.mark())
+        .containsOnly(Optional.empty());
     assertThat(marked).isNotNull();
     assertThat(world.directories.current()).isEmpty();
     assertThat(world.pairs.ofUser(new UserId("u1"), Optional.empty(), 10)).isEmpty();
@@ -180,7 +182,8 @@ class DryRunTest {
     }
     for (int i = 0; i < 60; i++) {
       Run dry = DryRuns.whole(world);
-      assertThat(dry.error()).isEqualTo("fewer than half as many active contacts as in the last run");
+      assertThat(dry.error())
+          .isEqualTo("fewer than half as many active contacts as in the last run");
       world.clock.forward(Duration.ofMinutes(1));
     }
     assertThat(world.night().status()).isEqualTo(Status.REMOVALS_HELD);
@@ -204,10 +207,12 @@ class DryRunTest {
   void pairsThatWaitForTheirUserAreReportedAsWaiting() {
     world.withSettings(World.settings(Map.of("onRequest", true)));
     put("c1", "u1");
-    assertThat(DryRuns.words(world, DryRuns.whole(world))).containsExactly(entry("u1/c1", "none new"));
+    assertThat(DryRuns.words(world, DryRuns.whole(world)))
+        .containsExactly(entry("u1/c1", "none new"));
     world.night();
     world.withSettings(World.DEFAULTS);
-    assertThat(DryRuns.words(world, DryRuns.whole(world))).containsExactly(entry("u1/c1", "create"));
+    assertThat(DryRuns.words(world, DryRuns.whole(world)))
+        .containsExactly(entry("u1/c1", "create"));
     world.night();
     assertThat(world.copies("u1", "c1")).as("not woken, because a dry run said so").hasSize(1);
   }
@@ -299,7 +304,19 @@ class DryRunTest {
         .containsExactly(entry("u1/c1", "none mailboxMissing"));
     world.queue.pairs(Lane.NIGHTLY).takeAll();
     world.clock.forward(Duration.ofHours(2));
-    assertThat(DryRuns.words(world, DryRuns.whole(world))).containsExactly(entry("u1/c1", "create"));
+    assertThat(DryRuns.words(world, DryRuns.whole(world)))
+        .containsExactly(entry("u1/c1", "create"));
+    assertThat(world.mailboxes.of(new UserId("u1")).parked()).isPresent();
+  }
+
+  @Test
+  void aMailboxThatTwoUsersNamedIsInUseAsSoonAsTheyDoNoMore() {
+    put("c1", "u1");
+    world.crm.putUser("u3", "u1@example.com", true);
+    world.night();
+    world.crm.putUser("u3", "u3@example.com", true);
+    assertThat(DryRuns.words(world, DryRuns.whole(world)))
+        .containsExactly(entry("u1/c1", "create"));
     assertThat(world.mailboxes.of(new UserId("u1")).parked()).isPresent();
   }
 
@@ -333,7 +350,8 @@ class DryRunTest {
     position("c1");
     world.mailbox("u1").rename("renamed@example.com");
     world.crm.putUser("u1", "renamed@example.com", true);
-    assertThat(DryRuns.words(world, DryRuns.whole(world))).containsExactly(entry("u1/c1", "update"));
+    assertThat(DryRuns.words(world, DryRuns.whole(world)))
+        .containsExactly(entry("u1/c1", "update"));
     world.crm.putUser("u1", "another@example.com", true);
     assertThat(DryRuns.words(world, DryRuns.whole(world)))
         .containsExactly(entry("u1/c1", "none mailboxChanged"));
@@ -382,10 +400,12 @@ class DryRunTest {
       runs.add(DryRuns.whole(world));
       world.clock.forward(Duration.ofMinutes(1));
     }
-    assertThat(runs.subList(0, 2)).allSatisfy(old -> assertThat(DryRuns.report(world, old)).isEmpty());
+    assertThat(runs.subList(0, 2))
+        .allSatisfy(old -> assertThat(DryRuns.report(world, old)).isEmpty());
     assertThat(runs.subList(2, 12))
         .allSatisfy(kept -> assertThat(DryRuns.report(world, kept)).hasSize(1));
-    assertThat(Held.now(world, runs.get(0)).counts().get(RunCounts.PLANNED + "create")).isEqualTo(1);
+    assertThat(Held.now(world, runs.get(0)).counts().get(RunCounts.PLANNED + "create"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -397,8 +417,7 @@ class DryRunTest {
     Held.team(world, "c3");
     Held.team(world, "c4", "u2");
     world.crm.delete(new ContactId("c5"));
-    world.due.put(
-        List.of(Due.retry(new ContactId("c6"), new UserId("u1"), world.clock.instant())));
+    world.due.put(List.of(Due.retry(new ContactId("c6"), new UserId("u1"), world.clock.instant())));
     world.crm.putUser("u3", "u2@example.com", true);
     MailboxState before = world.mailboxes.of(new UserId("u1"));
     TreeSet<String> called = new TreeSet<>();

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
  * -Ddry.worlds} repeat or lengthen it.
  */
 class DryRunWalkTest {
-  private static final int WORLDS = Integer.getInteger("dry.worlds", 400);
+  private static final int ENOUGH = 400;
+  private static final int WORLDS = Integer.getInteger("dry.worlds", ENOUGH);
   private static final long SEED = Long.getLong("dry.seed", System.nanoTime());
 
   @Test
@@ -53,11 +54,13 @@ class DryRunWalkTest {
       }
     }
     assertThat(failed.stream().limit(5)).as(failed.size() + " worlds").isEmpty();
-    assertThat(seen)
-        .as("the worlds must show everything that can be reported")
-        .contains("create", "adopt", "update", "recreate", "remove", "held")
-        .contains("none matchAmbiguous", "none new", "none mailboxMissing", "none mailboxTwice")
-        .contains("none deceased", "none removedInOutlook", "update foundByMark");
+    if (WORLDS >= ENOUGH) {
+      assertThat(seen)
+          .as("the worlds must show everything that can be reported")
+          .contains("create", "adopt", "update", "recreate", "remove notCovered", "held")
+          .contains("none matchAmbiguous", "none new", "none mailboxMissing", "none mailboxTwice")
+          .contains("none deceased", "none removedInOutlook", "update foundByMark");
+    }
   }
 
   private static void compare(World world, RandomPast past, Set<String> seen) {
@@ -68,8 +71,7 @@ class DryRunWalkTest {
     DryRuns.words(world, dry).values().forEach(seen::add);
     past.story().add("reported: " + DryRuns.words(world, dry));
     Map<String, Copy> before = copies(world, past);
-    Run started =
-        world.startRun.byHand(Held.ADMIN_PERSON, Mode.CHANGES).value().orElseThrow();
+    Run started = world.startRun.byHand(Held.ADMIN_PERSON, Mode.CHANGES).value().orElseThrow();
     stepsFirst(world, started);
     world.drain();
     Run real = Held.now(world, started);
@@ -99,14 +101,14 @@ class DryRunWalkTest {
 
   /** What differs from the CRM in a copy found by its mark only the copy itself can tell. */
   private static Set<Action> alike(Action reported, Optional<ReportedPair> pair) {
-    boolean byMark =
-        pair.filter(p -> p.reason().equals(SettledPairs.FOUND_BY_MARK)).isPresent();
+    boolean byMark = pair.filter(p -> p.reason().equals(SettledPairs.FOUND_BY_MARK)).isPresent();
     return byMark ? Set.of(Action.UPDATE, Action.NONE) : Set.of(reported);
   }
 
   private static Action expected(Optional<ReportedPair> pair, boolean held) {
+    boolean waits = pair.filter(ReportedPair::removal).isPresent();
     Action action = pair.map(ReportedPair::action).orElse(Action.NONE);
-    return action == Action.REMOVE && held ? Action.NONE : action;
+    return action == Action.REMOVE && held && waits ? Action.NONE : action;
   }
 
   private static Map<String, Long> counts(Run run) {
@@ -166,7 +168,6 @@ class DryRunWalkTest {
     return copy.marked().stream()
         .collect(
             Collectors.toMap(
-                OutlookContact::id,
-                contact -> contact.plain() + " " + contact.lists()));
+                OutlookContact::id, contact -> contact.plain() + " " + contact.lists()));
   }
 }

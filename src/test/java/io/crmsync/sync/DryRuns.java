@@ -73,6 +73,4 @@ final class DryRuns {
                     (pair.action().code() + " " + pair.reason()).strip()));
     return words;
   }
-
-
 }

@@ -117,8 +117,7 @@ final class RandomPast {
 
   private void inCrm() {
     ContactId id = new ContactId(contact());
-    CrmContact now =
-        world.crm.find(id).orElseGet(() -> People.person(id.value(), "Name", team()));
+    CrmContact now = world.crm.find(id).orElseGet(() -> People.person(id.value(), "Name", team()));
     switch (random.nextInt(8)) {
       case 0, 1 -> put(People.position(now, "Position " + ++version));
       case 2 -> put(People.email(now, "m" + ++version + "@example.com"));
@@ -142,8 +141,7 @@ final class RandomPast {
   private ViewSecurity security() {
     return random.nextBoolean()
         ? ViewSecurity.EVERYONE
-        : new ViewSecurity(
-            ViewSecurity.Scope.GROUP, Optional.empty(), Set.of(new GroupId("g1")));
+        : new ViewSecurity(ViewSecurity.Scope.GROUP, Optional.empty(), Set.of(new GroupId("g1")));
   }
 
   private void put(CrmContact contact) {
@@ -209,13 +207,12 @@ final class RandomPast {
             .map(CrmContact::email)
             .orElse("nobody@example.com");
     FolderId folder =
-        world
-            .mailboxes
-            .of(new UserId(user))
-            .folder()
-            .orElseGet(() -> configuredFolder(user));
-    world.mailbox(user).user().add(folder, Map.of(Field.EMAIL, email));
-    story.add(user + " has a contact with " + email + " in " + folder);
+        world.mailboxes.of(new UserId(user)).folder().orElseGet(() -> configuredFolder(user));
+    int count = 1 + random.nextInt(2);
+    for (int i = 0; i < count; i++) {
+      world.mailbox(user).user().add(folder, Map.of(Field.EMAIL, email));
+    }
+    story.add(user + " has contacts with " + email + " in " + folder + ": " + count);
   }
 
   /** As Outlook's user sees it, who is asked no request. */
