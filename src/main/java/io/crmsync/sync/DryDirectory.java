@@ -3,7 +3,6 @@ package io.crmsync.sync;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.sync.port.Run;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Users and groups of a dry run, which stores none: kept in this instance's memory for the run's
@@ -13,7 +12,7 @@ final class DryDirectory {
   private record Kept(String run, Directory directory) {}
 
   private final ReadDirectory read;
-  private final AtomicReference<Optional<Kept>> kept = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Kept> kept = Optional.empty();
 
   DryDirectory(ReadDirectory read) {
     this.read = read;
@@ -26,8 +25,7 @@ final class DryDirectory {
    * @throws io.crmsync.sync.port.CrmBroken an answer that cannot be believed
    */
   Directory of(Run run) {
-    return kept.get()
-        .filter(one -> one.run().equals(run.runId()))
+    return kept.filter(one -> one.run().equals(run.runId()))
         .map(Kept::directory)
         .orElseGet(() -> anew(run));
   }
@@ -35,12 +33,12 @@ final class DryDirectory {
   /** Likewise, whatever is kept. */
   Directory anew(Run run) {
     Directory directory = read.believed();
-    kept.set(Optional.of(new Kept(run.runId(), directory)));
+    kept = Optional.of(new Kept(run.runId(), directory));
     return directory;
   }
 
   /** It is not needed any more. */
   void forget() {
-    kept.set(Optional.empty());
+    kept = Optional.empty();
   }
 }
