@@ -111,6 +111,33 @@ class HazardsTest {
   }
 
   @Test
+  void whoIsKilledAfterATakenOverReCreationDoesNotCostTheSecondLook() {
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.user().purge(world.copy("u1", "c1").id());
+    mailbox.failAfter(MailboxCall.CREATE, noAnswer());
+    mailbox.searchLags(true);
+    AtomicBoolean killed = new AtomicBoolean();
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void after(FakeMailbox at, MailboxCall call) {
+            if (call == MailboxCall.CREATE && at.calls(MailboxCall.CREATE) == 3) {
+              at.searchLags(false); // both are there now, and the worker dies before it can tell
+              if (killed.compareAndSet(false, true)) {
+                throw new Crashes.Killed("after the create");
+              }
+            }
+          }
+        });
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    assertThat(killed).isTrue();
+    OutlookId linked = world.pair("u1", "c1").link().orElseThrow().outlookId();
+    assertThat(world.copy("u1", "c1").id()).isEqualTo(linked);
+  }
+
+  @Test
   void aThrottledCreateIsRepeatedAfterTheTimeAskedForAndNotBefore() {
     FakeMailbox mailbox = world.mailbox("u1");
     mailbox.failBefore(MailboxCall.CREATE, throttled(Duration.ofSeconds(90)));
