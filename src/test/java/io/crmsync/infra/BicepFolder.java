@@ -64,7 +64,7 @@ public record BicepFolder(Map<String, String> texts, Map<String, BicepFile> file
       }
     }
     Map<String, BicepFile> files = new TreeMap<>(before);
-    SyntaxTrees.of("bicep", sources)
+    SyntaxTrees.BICEP.of(sources)
         .forEach((path, tree) -> files.put(path, new BicepFile(path, tree)));
     return files;
   }

@@ -35,22 +35,35 @@ final class NamesAreUsedAndKnown implements Rule {
   }
 
   private static void look(Node node, Set<String> used, Set<String> declared) {
-    List<Node> rest = new ArrayList<>(node.children());
-    if (DECLARING.contains(node.type())) {
-      node.parts().stream().filter(part -> part.is("identifier")).findFirst().ifPresent(
-          name -> {
-            declared.add(name.text());
-            rest.remove(name);
-          });
-    } else if (node.is("lambda_expression")) {
-      declared.add(node.parts().get(0).text());
-    } else if (node.is("object_property") || node.is("call_expression")) {
-      // A key, or the name of one of Bicep's functions.
-      rest.removeIf(child -> child == node.children().get(0) && child.is("identifier"));
-    }
+    List<Node> names = names(node);
+    names.forEach(name -> declared.add(name.text()));
     if (node.is("identifier")) {
       used.add(node.text());
     }
-    rest.forEach(child -> look(child, used, declared));
+    node.children().stream()
+        .filter(child -> !names.contains(child) && !isOnlyAWord(node, child))
+        .forEach(child -> look(child, used, declared));
+  }
+
+  /** Those that this node brings into being. */
+  private static List<Node> names(Node node) {
+    if (node.is("for_loop_parameters")) {
+      return node.parts();
+    }
+    if (node.is("lambda_expression")) {
+      Node parameters = node.parts().get(0);
+      return parameters.is("identifier") ? List.of(parameters) : List.of();
+    }
+    boolean loopOfTwo = node.parts().stream().anyMatch(part -> part.is("for_loop_parameters"));
+    return DECLARING.contains(node.type()) && !loopOfTwo
+        ? node.parts().stream().filter(part -> part.is("identifier")).limit(1).toList()
+        : List.of();
+  }
+
+  /** A key of an object, or one of Bicep's functions. */
+  private static boolean isOnlyAWord(Node node, Node child) {
+    return (node.is("object_property") || node.is("call_expression"))
+        && child.is("identifier")
+        && child == node.children().get(0);
   }
 }

@@ -2,6 +2,8 @@ package io.crmsync.infra;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -11,25 +13,45 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 
-/** Parses with the grammars of tree-sitter, which npm brings, in a process of Node. */
-final class SyntaxTrees {
+/**
+ * Parses with a grammar of tree-sitter, which npm brings, in a process of Node that ends with this
+ * one: it reads what we write.
+ */
+enum SyntaxTrees {
+  BICEP("bicep"),
+  POWERSHELL("powershell");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private SyntaxTrees() {}
+  private final BufferedWriter sources;
+  private final BufferedReader trees;
 
-  /** Sources by name to trees by name; {@code grammar} is bicep or powershell. */
-  static Map<String, Node> of(String grammar, Map<String, String> sources) {
+  SyntaxTrees(String grammar) {
     try {
       Process node =
           new ProcessBuilder("node", script().toString(), grammar)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      node.getOutputStream().write(JSON.writeValueAsBytes(sources));
-      node.getOutputStream().close();
-      byte[] trees = node.getInputStream().readAllBytes();
-      return JSON.readValue(new String(trees, StandardCharsets.UTF_8), new TypeReference<>() {});
+      this.sources = node.outputWriter(StandardCharsets.UTF_8);
+      this.trees = node.inputReader(StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("No tree of " + sources.keySet() + "; npm ci done?", e);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sources by name to trees by name. */
+  synchronized Map<String, Node> of(Map<String, String> byName) {
+    try {
+      sources.write(JSON.writeValueAsString(byName));
+      sources.newLine();
+      sources.flush();
+      String line = trees.readLine();
+      if (line == null) {
+        throw new IllegalStateException("The parser ended. Run `npm ci --ignore-scripts`.");
+      }
+      return JSON.readValue(line, new TypeReference<>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
