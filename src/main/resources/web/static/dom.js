@@ -45,5 +45,5 @@ function filled(node, properties, children) {
 }
 
 function listed(children) {
-  return children.flat(3).filter((child) => child !== null && child !== undefined && child !== "");
+  return children.flat(3).filter((child) => child instanceof Node || (child !== "" && typeof child === "string") || typeof child === "number");
 }

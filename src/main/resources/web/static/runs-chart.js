@@ -19,9 +19,10 @@ export function runsChart(runs) {
   return element("figure", {},
     element("figcaption", {}, element("span", {}, label),
       SERIES.map(([name]) => element("span", { class: "series" }, swatch(name), text(`admin.${name}Series`))),
+      element("span", { class: "series" }, text("admin.chartHighest", { count: highest })),
       element("span", { class: "unseen" }, text("admin.chartNote"))),
     drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart", role: "img", "aria-label": label, preserveAspectRatio: "none" },
-      shown.map((run, at) => bar(run, (MOST - shown.length + at) * slot, slot, highest)),
+      shown.map((run, at) => bar(run, at * slot, slot, highest)),
       drawn("line", { x1: 0, x2: WIDTH, y1: HEIGHT - 1, y2: HEIGHT - 1, class: "base", "vector-effect": "non-scaling-stroke" })));
 }
 

@@ -1,10 +1,12 @@
 /** The page's words. Another language is another file in texts/ with the same keys. */
 import { texts } from "./texts/en.js";
 
-const numbers = new Intl.NumberFormat(texts.language);
+/** The reader's own way to write numbers and dates, if it is of the same language. */
+const locale = (navigator.languages ?? []).find(ofThisLanguage) ?? texts.language;
+const numbers = new Intl.NumberFormat(locale);
 const plurals = new Intl.PluralRules(texts.language);
-const moments = new Intl.DateTimeFormat(texts.language, { dateStyle: "medium", timeStyle: "short" });
-const days = new Intl.DateTimeFormat(texts.language, { day: "numeric", month: "short" });
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
 const lists = new Intl.ListFormat(texts.language, { type: "conjunction" });
 
 /**
@@ -59,4 +61,9 @@ export function sentence(words) {
 
 function shown(value) {
   return typeof value === "number" ? number(value) : "\u2068" + value + "\u2069";
+}
+
+/** Systems also name languages that no formatter knows, such as en-US@posix. */
+function ofThisLanguage(tag) {
+  return tag.split("-")[0] === texts.language && /^[\w-]+$/.test(tag);
 }
