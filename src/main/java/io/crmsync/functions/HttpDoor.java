@@ -31,7 +31,7 @@ public final class HttpDoor {
   private Answer answer(
       HttpRequestMessage<?> request, ExecutionContext context, Function<Caller, Answer> work) {
     try {
-      SignIn.Result signedIn = new SignIn(settings.get()).of(request.getHeaders());
+      SignIn.Result signedIn = new SignIn(settings.get()).of(Headers.of(request));
       return signedIn
           .refusal()
           .map(HttpDoor::refused)

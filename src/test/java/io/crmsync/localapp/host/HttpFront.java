@@ -25,12 +25,14 @@ final class HttpFront implements AutoCloseable {
       Executors.newCachedThreadPool(DaemonThreads.named("http"));
   private final List<HttpFunction> functions;
   private final Optional<LocalAuthentication> authentication;
+  private final RequestPath paths;
   private final Invoker invoker;
   private final InFlight inFlight = new InFlight();
 
   private HttpFront(HostSetup setup, FunctionTable table, Invoker invoker) throws IOException {
     this.functions = table.https();
     this.authentication = setup.authentication();
+    this.paths = RequestPath.fromHostJson(setup.hostJson());
     this.invoker = invoker;
     InetAddress loopback = InetAddress.getLoopbackAddress();
     this.server = HttpServer.create(new InetSocketAddress(loopback, setup.httpPort()), 0);
@@ -85,7 +87,8 @@ final class HttpFront implements AutoCloseable {
   }
 
   private Optional<Match> match(ReceivedRequest request) {
-    return ApiPath.segments(request.uri())
+    return paths
+        .segments(request.uri())
         .flatMap(
             path ->
                 functions.stream()
