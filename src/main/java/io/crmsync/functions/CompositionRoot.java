@@ -18,6 +18,7 @@ import io.crmsync.adapters.storage.TableDirectoryStore;
 import io.crmsync.adapters.storage.TableDueStore;
 import io.crmsync.adapters.storage.TableMailboxStore;
 import io.crmsync.adapters.storage.TablePairStore;
+import io.crmsync.adapters.storage.TableReportStore;
 import io.crmsync.adapters.storage.TableRequestStore;
 import io.crmsync.adapters.storage.TableRunStore;
 import io.crmsync.adapters.storage.TableSyncListStore;
@@ -109,6 +110,7 @@ public final class CompositionRoot {
             new TableDirectoryStore(storage, clock),
             new TableMailboxStore(storage, clock),
             new TableRunStore(storage),
+            new TableReportStore(storage),
             new TableRequestStore(storage),
             new StorageJobQueue(storage));
     return new UseCases(ports, read.sync(), clock, () -> UUID.randomUUID().toString());
