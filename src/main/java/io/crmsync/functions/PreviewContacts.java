@@ -27,7 +27,7 @@ public final class PreviewContacts {
               name = "request",
               methods = {HttpMethod.GET},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "users/{userId}/contacts")
+              route = "api/users/{userId}/contacts")
           HttpRequestMessage<Optional<String>> request,
       @BindingName("userId") String userId,
       ExecutionContext context) {
@@ -41,6 +41,6 @@ public final class PreviewContacts {
                 .orElseGet(
                     () ->
                         PreviewJson.answer(
-                            preview.get().preview(caller, userId, query.checked()))));
+                            caller, preview.get().preview(caller, userId, query.checked()))));
   }
 }

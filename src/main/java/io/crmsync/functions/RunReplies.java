@@ -23,6 +23,20 @@ final class RunReplies {
           RunCounts.REMOVALS_QUEUED,
           RunCounts.REMOVALS_HELD);
 
+  /** Of runs that visit mailboxes. */
+  private static final List<String> WALK =
+      List.of(
+          RunCounts.MAILBOXES_VISITED,
+          RunCounts.MAILBOXES_UNREACHABLE,
+          RunCounts.MARKED_COPIES,
+          RunCounts.SECOND_COPIES,
+          RunCounts.STRAY_COPIES,
+          RunCounts.MAILBOXES_CLEARED,
+          RunCounts.MAILBOXES_NOT_CLEARED,
+          RunCounts.COPIES_REMOVED,
+          RunCounts.MARKS_CLEARED,
+          RunCounts.COPIES_REFUSED);
+
   private RunReplies() {}
 
   /** 200, or why not. */
@@ -67,6 +81,14 @@ final class RunReplies {
         .put("status", run.status().code())
         .put("startedAt", run.startedAt().toString());
     run.finishedAt().ifPresent(at -> json.put("finishedAt", at.toString()));
+    json.put("startedBy", run.startedBy());
+    run.decision()
+        .ifPresent(
+            decision ->
+                json.put("decidedBy", decision.by()).put("decidedAt", decision.at().toString()));
+    WALK.stream()
+        .filter(name -> run.counts().values().containsKey(name))
+        .forEach(name -> json.put(name, run.counts().get(name)));
     COUNTS.forEach(name -> json.put(name, run.counts().get(name)));
     json.set("notActionable", named(run.counts(), RunCounts.NOT_ACTIONABLE));
     if (run.dry()) {

@@ -31,7 +31,7 @@ public final class StartRunNow {
               name = "request",
               methods = {HttpMethod.POST},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "runs")
+              route = "api/runs")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return door.open(request, context, caller -> start(caller, request.getBody().orElse("")));
@@ -51,8 +51,10 @@ public final class StartRunNow {
       case "changes" -> Mode.CHANGES;
       case "full" -> Mode.FULL;
       case "dryRun" -> Mode.DRY_RUN;
+      case "uninstall" -> Mode.UNINSTALL;
+      case "unmark" -> Mode.UNMARK;
       default -> {
-        body.note(MODE, "must be changes, full or dryRun");
+        body.note(MODE, "must be changes, full, dryRun, uninstall or unmark");
         yield Mode.CHANGES;
       }
     };

@@ -14,12 +14,13 @@ import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Does one step of a run and queues the next: a page of the CRM's contacts, then the guard, then
- * the release; or what an admin decided on a list that was held. Each step ends with a checkpoint,
+ * Does one step of a run and queues the next: a page of the CRM's contacts, then, of some runs, the
+ * mailboxes, then the guard, then the release; or what an admin decided on a list that was held. Each step ends with a checkpoint,
  * so that a killed instance costs one step and a step counts once.
  */
 public final class AdvanceRun {
@@ -32,6 +33,8 @@ public final class AdvanceRun {
   private final SnapshotStep snapshot;
   private final RecordContacts record;
   private final DryRun dry;
+  private final WalkMailboxes mailboxes;
+  private final MailboxErrands errands;
   private final RemovalStep removals;
   private final HeldLists held;
   private final JobQueue queue;
@@ -43,6 +46,8 @@ public final class AdvanceRun {
       SnapshotStep snapshot,
       RecordContacts record,
       DryRun dry,
+      WalkMailboxes mailboxes,
+      MailboxErrands errands,
       RemovalStep removals,
       HeldLists held,
       JobQueue queue,
@@ -52,6 +57,8 @@ public final class AdvanceRun {
     this.snapshot = snapshot;
     this.record = record;
     this.dry = dry;
+    this.mailboxes = mailboxes;
+    this.errands = errands;
     this.removals = removals;
     this.held = held;
     this.queue = queue;
@@ -89,7 +96,7 @@ public final class AdvanceRun {
 
   private Step attempt(RunMessage message, Versioned<Run> found, Consumer<String> journal) {
     try {
-      return advance(found, journal);
+      return advance(message, found, journal);
     } catch (CrmUnavailable e) {
       return later(message, found, e);
     } catch (CrmBroken e) {
@@ -99,27 +106,63 @@ public final class AdvanceRun {
     }
   }
 
-  private Step advance(Versioned<Run> found, Consumer<String> journal) {
+  private Step advance(RunMessage message, Versioned<Run> found, Consumer<String> journal) {
     Run run = found.value();
-    Run next = run.dry() ? dry.step(run, journal) : step(run, journal);
-    if (next.status() != Status.RUNNING) {
+    if (run.dry()) {
+      return goOn(found, dry.step(run, journal));
+    }
+    return switch (run.phase()) {
+      case DIRECTORY -> goOn(found, directory.begin(run));
+      case PAGES -> goOn(found, page(run, journal));
+      case MAILBOXES -> walk(message, found);
+      case GUARD -> goOn(found, removals.judge(run));
+      case RELEASE -> goOn(found, removals.release(run));
+      case DECIDED ->
+          run.mode().uninstalls() ? leave(message, found) : goOn(found, held.carryOut(run));
+      case DONE -> goOn(found, run);
+    };
+  }
+
+  /** Some mailboxes; one that does not answer now makes the same step wait. */
+  private Step walk(RunMessage message, Versioned<Run> found) {
+    Run run = found.value();
+    WalkMailboxes.Walked walked = mailboxes.step(run, message.attempt(), errands.of(run));
+    return goOn(found, walked.run(), walked.attempt(), walked.pause());
+  }
+
+  /** What an admin decided on an uninstall; begins when nobody writes to mailboxes any more. */
+  private Step leave(RunMessage message, Versioned<Run> found) {
+    Run run = found.value();
+    Instant now = clock.instant();
+    if (run.status() == Status.REMOVALS_DISCARDED) {
+      return goOn(found, run.settled(RunCounts.NONE, now));
+    }
+    Instant begin = run.decision().orElseThrow().at().plus(Departure.UNTIL_QUIET);
+    return now.isBefore(begin)
+        ? goOn(found, run.waiting(now), 0, Duration.between(now, begin))
+        : walk(message, found);
+  }
+
+  private Step goOn(Versioned<Run> found, Run next) {
+    return goOn(found, next, 0, Duration.ZERO);
+  }
+
+  private Step goOn(Versioned<Run> found, Run next, int attempt, Duration pause) {
+    if (next.phase() == Phase.DONE) {
       return ended(found, next);
     }
     runs.write(found.with(next));
-    queue.sendRunStep(new RunMessage(next.runId(), next.sequence(), 0), Duration.ZERO);
-    return new Step(Optional.of(next), "step " + run.sequence() + " done");
+    queue.sendRunStep(new RunMessage(next.runId(), next.sequence(), attempt), pause);
+    boolean done = next.sequence() != found.value().sequence();
+    return new Step(
+        Optional.of(next),
+        done ? "step " + found.value().sequence() + " done" : "later: not yet, or a mailbox is busy");
   }
 
-  private Run step(Run run, Consumer<String> journal) {
-    return switch (run.phase()) {
-      case DIRECTORY -> directory.begin(run);
-      case PAGES -> snapshot.page(run, page -> recorded(page, run), Phase.GUARD, journal);
-      case MAILBOXES -> throw new IllegalStateException("no phase of this run: " + run.phase());
-      case GUARD -> removals.judge(run);
-      case RELEASE -> removals.release(run);
-      case DECIDED -> held.carryOut(run);
-      case DONE -> run;
-    };
+  /** Only a full run looks into every mailbox. */
+  private Run page(Run run, Consumer<String> journal) {
+    Phase afterLast = run.mode() == Mode.FULL ? Phase.MAILBOXES : Phase.GUARD;
+    return snapshot.page(run, page -> recorded(page, run), afterLast, journal);
   }
 
   private RunCounts recorded(ReadPage page, Run run) {

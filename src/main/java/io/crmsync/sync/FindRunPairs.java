@@ -29,8 +29,8 @@ public final class FindRunPairs {
   }
 
   /**
-   * What the run holds now, by contact and user; of a dry run its report, by user and contact. 500
-   * a page.
+   * What the run holds now, by contact and user; of a dry run or an uninstall its report, by user
+   * and contact. 500 a page.
    *
    * @param after {@code next} of the page before; empty: from the first
    * @return refused as malformed if {@code after} is nothing that a page ever gave
@@ -41,8 +41,12 @@ public final class FindRunPairs {
         () ->
             runs.find(runId)
                 .map(Versioned::value)
-                .map(run -> run.dry() ? reported(run, after) : held(run, after))
+                .map(run -> reports(run) ? reported(run, after) : held(run, after))
                 .orElse(Granted.refused(Refusal.NO_SUCH_RUN)));
+  }
+
+  private static boolean reports(Run run) {
+    return run.dry() || run.mode().uninstalls();
   }
 
   private Granted<Page<ReportedPair>> held(Run run, Optional<String> after) {

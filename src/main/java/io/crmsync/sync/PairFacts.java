@@ -162,6 +162,14 @@ public final class PairFacts {
     return found(pair, Optional.of(contact), entitlement, removal);
   }
 
+  /** On which lists its user has it; one look-up more, unless it is known already. */
+  Explanation.OnLists lists(Found found) {
+    UserId user = found.user();
+    return new Explanation.OnLists(
+        found.entitlement().listedHere().contains(user) || lists.contains(found.contact(), user),
+        found.entitlement().access().syncList().contains(user));
+  }
+
   private Found found(Pair pair, Optional<StoredContact> contact, Entitlement entitlement) {
     boolean leaves = entitlement.exclusion(pair.user()).isPresent() || !pair.former().isEmpty();
     return found(pair, contact, entitlement, leaves ? removal(pair) : Optional.empty());

@@ -14,6 +14,7 @@ import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that
@@ -46,12 +47,17 @@ public final class ReadDirectory {
   }
 
   /**
-   * The first step of a run: reads, stores, and visits the mailboxes.
+   * The first step of a run: reads, stores, and visits the mailboxes. An uninstall goes by what was
+   * stored last, so that it does not depend on the CRM.
    *
    * @throws io.crmsync.sync.port.CrmUnavailable no answer
    * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
    */
   Run begin(Run run) {
+    if (run.mode().uninstalls()) {
+      directories.latest().or(() -> Optional.of(now()));
+      return run.advanced(Phase.MAILBOXES, "", RunCounts.NONE, clock.instant());
+    }
     Directory directory = now();
     visits.of(directory).forEach(this::visit);
     if (visits.nobodyWaitsAnyMore(run)) {

@@ -42,14 +42,8 @@ public final class UseCases {
     MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake);
     MailboxDoor door = new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move);
     MailboxSlots slots = new MailboxSlots(settings.mailboxConcurrency());
-    MailboxAccess access =
-        new MailboxAccess(
-            door,
-            slots,
-            new Parking(p.mailboxes(), p.queue(), wake, clock),
-            ending,
-            p.queue(),
-            clock);
+    Parking parking = new Parking(p.mailboxes(), p.queue(), wake, clock);
+    MailboxAccess access = new MailboxAccess(door, slots, parking, ending, p.queue(), clock);
     JoinContacts join = new JoinContacts(p.contacts(), p.lists(), p.due(), settings);
     DueReview review = new DueReview(p.pairs(), clock);
     recordContacts =
@@ -65,10 +59,11 @@ public final class UseCases {
 
     OpenRemovals openRemovals = new OpenRemovals(p.due(), p.queue());
     HeldLists heldLists = new HeldLists(openRemovals, p.runs(), clock);
-    startRun = new StartRun(p.runs(), p.queue(), clock, ids);
     PairFacts facts =
         new PairFacts(
             p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock);
+    MarkedCopies marked = new MarkedCopies(folders, p.outlook(), p.directories());
+    startRun = new StartRun(p.runs(), p.queue(), clock, ids);
     SnapshotStep snapshot = new SnapshotStep(p.crm(), settings, clock);
     RemovalStep removals =
         new RemovalStep(
@@ -96,6 +91,24 @@ public final class UseCases {
             snapshot,
             recordContacts,
             dryRun,
+            new WalkMailboxes(
+                new MailboxRoster(p.directories(), p.mailboxes(), settings.audience()),
+                new EnterMailbox(door, slots, parking, p.mailboxes(), clock),
+                clock),
+            new MailboxErrands(
+                new SweepCopies(
+                    marked,
+                    new StrayCopies(p.contacts(), p.pairs(), facts),
+                    new ProposeStray(
+                        p.crm(),
+                        p.contacts(),
+                        p.pairs(),
+                        new ProposeRemoval(p.due(), clock),
+                        folders,
+                        clock),
+                    clock),
+                new ListMarked(marked, p.reports(), clock),
+                new ClearMarked(marked, new ForgetCopies(p.pairs(), p.due(), folders, clock), clock)),
             removals,
             heldLists,
             p.queue(),
@@ -103,6 +116,7 @@ public final class UseCases {
     failRun = new FailRun(p.runs(), clock);
     syncContact =
         new SyncContact(
+            new Departure(p.runs(), clock),
             p.pairs(),
             facts,
             access,
@@ -152,7 +166,8 @@ public final class UseCases {
     GlanceAtMailbox glance = new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock);
     UserContacts userContacts = new UserContacts(p.pairs(), facts, clock);
     previewContacts = new PreviewContacts(known, userContacts, glance);
-    explainPair = new ExplainPair(known, userContacts, glance, settings, clock);
+    explainPair = new ExplainPair(
+            known, userContacts, glance, new ReadCopy(glance, folders, clock), settings, clock);
     syncSelected =
         new SyncSelected(
             known, userContacts, glance, p.pairs(), p.requests(), p.queue(), clock, ids);

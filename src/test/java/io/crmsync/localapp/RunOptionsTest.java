@@ -23,6 +23,7 @@ class RunOptionsTest {
     assertThat(options.lease()).isEqualTo(Duration.ofMinutes(10));
     assertThat(options.nights()).isOne();
     assertThat(options.settings()).isEmpty();
+    assertThat(options.appJar()).isEmpty();
   }
 
   @Test
@@ -57,7 +58,8 @@ class RunOptionsTest {
     "dry,7",
     "kill.while,sleeping",
     "settings,SYNC_NEW",
-    "crm.data,target/nothing-here"
+    "crm.data,target/nothing-here",
+    "app.jar,target/nothing-here.jar"
   })
   void aWrongOptionNamesItselfAndWhatItHolds(String name, String value) {
     assertThatIllegalArgumentException()

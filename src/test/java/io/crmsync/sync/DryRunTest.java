@@ -237,6 +237,22 @@ class DryRunTest {
   }
 
   @Test
+  void whereTheAppHasLeftTheMailboxesADryRunBringsNoNightBack() {
+    settled(1);
+    Run uninstall = world.startRun.byHand(ADMIN_PERSON, Mode.UNINSTALL).value().orElseThrow();
+    world.drain();
+    world.decideRemovals.release(ADMIN_PERSON, uninstall.runId());
+    world.drain();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    Run dry = DryRuns.start(world);
+    assertThat(world.startRun.nightly().runId()).isEqualTo(dry.runId());
+    world.drain();
+    assertThat(Held.now(world, dry).status()).isEqualTo(Status.COMPLETED);
+    assertThat(world.startRun.nightly().runId()).isEqualTo(dry.runId());
+    assertThat(world.queue.runSteps().takeAll()).isEmpty();
+  }
+
+  @Test
   void aDryRunThatDoesAStepJustThenGivesWayAllTheSame() {
     put("c1", "u1");
     Run dry = DryRuns.start(world);
