@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,7 +129,7 @@ class UninstallCrashTest {
   }
 
   private static void killedAnywhere(
-      int atLeast, java.util.function.Supplier<World> begin, Consumer<World> story, Consumer<World> check) {
+      int atLeast, Supplier<World> begin, Consumer<World> story, Consumer<World> check) {
     World undisturbed = begin.get();
     undisturbed.crashes.never();
     story.accept(undisturbed);
@@ -144,7 +145,7 @@ class UninstallCrashTest {
   }
 
   private static void told(
-      java.util.function.Supplier<World> begin,
+      Supplier<World> begin,
       Consumer<World> arm,
       Consumer<World> story,
       Consumer<World> check) {
