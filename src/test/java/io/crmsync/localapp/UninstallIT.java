@@ -64,7 +64,8 @@ class UninstallIT {
     assertThat(full.path("startedBy").asText()).isNotEmpty();
     JsonNode held = api("runs/" + full.path("runId").asText() + "/pairs").path("items");
     assertThat(held).hasSize((int) strays);
-    assertThat(held).allSatisfy(pair -> assertThat(pair.path("reason").asText()).isEqualTo("strayCopy"));
+    assertThat(held)
+        .allSatisfy(pair -> assertThat(pair.path("reason").asText()).isEqualTo("strayCopy"));
     release(full);
     awaitEnd(full, "removalsReleased");
     while (copiesOf(STRAY.value()) > 0) {

@@ -97,7 +97,13 @@ class SweepCopiesTest {
     world.night();
     Run held = full();
     assertThat(held.status()).isEqualTo(Status.REMOVALS_HELD);
-    assertThat(world.findRunPairs.list(ADMIN_PERSON, held.runId(), Optional.empty()).value().orElseThrow().items())
+    assertThat(
+            world
+                .findRunPairs
+                .list(ADMIN_PERSON, held.runId(), Optional.empty())
+                .value()
+                .orElseThrow()
+                .items())
         .extracting(pair -> pair.contact().value(), pair -> pair.reason())
         .containsExactly(tuple("c1", "strayCopy"), tuple("c2", "strayCopy"));
     world.night();
@@ -208,9 +214,7 @@ class SweepCopiesTest {
   void copiesOfAnInactiveContactAreLeftAloneWhereTheSettingSaysSo() {
     AudiencePolicy keep = new AudiencePolicy(Optional.empty(), true);
     world = new World(world, World.settings(Map.of("audience", keep)));
-    world.crm.put(
-        People.status(
-            world.crm.find(C1).orElseThrow(), ContactStatus.INACTIVE));
+    world.crm.put(People.status(world.crm.find(C1).orElseThrow(), ContactStatus.INACTIVE));
     assertThat(full().counts().get(RunCounts.STRAY_COPIES)).isZero();
     assertThat(world.copies("u1", "c1")).hasSize(1);
   }

@@ -175,8 +175,7 @@ class UninstallTest {
   void aMailboxWhereSomebodyIsStillAtWorkIsWaitedFor() {
     Run run = start(Mode.UNINSTALL);
     var stored = world.pairs.find(U1, new ContactId("c1"));
-    var claim =
-        new Claim("w", world.clock.instant().plus(PairClaims.LENGTH));
+    var claim = new Claim("w", world.clock.instant().plus(PairClaims.LENGTH));
     world.pairs.write(stored.with(stored.value().claimedBy(claim)));
     world.decideRemovals.release(ADMIN_PERSON, run.runId());
     world.clock.forward(Departure.UNTIL_QUIET.plusSeconds(1));
