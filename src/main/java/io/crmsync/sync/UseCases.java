@@ -108,7 +108,8 @@ public final class UseCases {
                         clock),
                     clock),
                 new ListMarked(marked, p.reports(), clock),
-                new ClearMarked(marked, new ForgetCopies(p.pairs(), p.due(), folders, clock), clock)),
+                new ClearMarked(
+                    marked, new ForgetCopies(p.pairs(), p.due(), folders, clock), clock)),
             removals,
             heldLists,
             p.queue(),

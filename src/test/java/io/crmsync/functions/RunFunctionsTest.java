@@ -128,6 +128,20 @@ class RunFunctionsTest {
   }
 
   @Test
+  void anUninstallIsStartedLikeAnyRunAndSaysWhoStartedIt() {
+    desk.work();
+    Sent started = ask(Operation.START_RUN, ADMIN, Map.of(), "{\"mode\":\"unmark\"}");
+    assertThat(started.json().path("mode").asText()).isEqualTo("unmark");
+    assertThat(started.json().path("startedBy").asText()).isNotEmpty();
+    desk.work();
+    String run = desk.latestRun();
+    JsonNode held = call(Operation.GET_RUN, request(ADMIN, Map.of(), ""), run).json();
+    assertThat(held.path("status").asText()).isEqualTo("removalsHeld");
+    assertThat(held.path("markedCopies").asInt()).isEqualTo(3);
+    assertThat(held.path("mailboxesVisited").asInt()).isOne();
+  }
+
+  @Test
   void aRunIsStartedAndASecondOneIsInTheWay() {
     Sent started = ask(Operation.START_RUN, ADMIN, Map.of(), "{\"mode\":\"full\"}");
     assertThat(started.getStatusCode()).isEqualTo(202);

@@ -9,6 +9,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,8 +175,7 @@ class UninstallTest {
   void aMailboxWhereSomebodyIsStillAtWorkIsWaitedFor() {
     Run run = start(Mode.UNINSTALL);
     var stored = world.pairs.find(U1, new ContactId("c1"));
-    var claim =
-        new io.crmsync.domain.plan.Claim("w", world.clock.instant().plus(PairClaims.LENGTH));
+    var claim = new Claim("w", world.clock.instant().plus(PairClaims.LENGTH));
     world.pairs.write(stored.with(stored.value().claimedBy(claim)));
     world.decideRemovals.release(ADMIN_PERSON, run.runId());
     world.clock.forward(Departure.UNTIL_QUIET.plusSeconds(1));
@@ -292,7 +293,7 @@ class UninstallTest {
     }
   }
 
-  private List<org.assertj.core.groups.Tuple> report(Run run) {
+  private List<Tuple> report(Run run) {
     return world
         .findRunPairs
         .list(ADMIN_PERSON, run.runId(), Optional.empty())
