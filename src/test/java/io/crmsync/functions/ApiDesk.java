@@ -37,7 +37,9 @@ final class ApiDesk {
   ApiRequest asked(ApiOperation operation, Map<String, String> headers, String user) {
     ApiRequest request =
         ApiRequest.by(headers).forUser(user).about(CONTACT_OF.getOrDefault(user, "none"));
-    return request.at(operation == ApiOperation.GET_SYNC_REQUEST ? requestOf.get(user) : run);
+    return operation == ApiOperation.GET_SYNC_REQUEST
+        ? request.at(requestOf.getOrDefault(user, "none"))
+        : request.at(run);
   }
 
   /** The same, by whoever may ask it, for u1. */
