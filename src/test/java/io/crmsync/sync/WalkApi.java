@@ -69,7 +69,7 @@ final class WalkApi {
     if (walk.inactive.contains(user)) {
       return;
     }
-    Set<ContactId> chosen = new HashSet<>(Set.of(walk.anyContact(), walk.anyContact()));
+    Set<ContactId> chosen = new HashSet<>(List.of(walk.anyContact(), walk.anyContact()));
     boolean all = walk.oneIn(4);
     Reply reply =
         all

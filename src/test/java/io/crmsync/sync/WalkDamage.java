@@ -1,5 +1,7 @@
 package io.crmsync.sync;
 
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.Run;
 
@@ -21,6 +23,9 @@ final class WalkDamage {
     World world = walk.world;
     switch (walk.random.nextInt(6)) {
       case 0 -> {
+        if (walk.model.copies().keySet().stream().anyMatch(key -> !actionable(key))) {
+          return; // nothing looks for the copies of these, until they are actionable again
+        }
         walk.tell("Pairs lost");
         world.pairs.lose();
         Walk.USERS.forEach(walk.model::losesPairs);
@@ -53,6 +58,10 @@ final class WalkDamage {
     nights.converge();
   }
 
+  private boolean actionable(String key) {
+    return WalkModel.actionable(walk.contact(new ContactId(WalkModel.contactOf(key))));
+  }
+
   void renameMailbox() {
     nights.converge();
     String user = walk.anyUser();
@@ -69,6 +78,9 @@ final class WalkDamage {
   void otherMailbox() {
     nights.converge();
     String user = walk.anyUser();
+    if (walk.world.mailboxes.of(new UserId(user)).address().isEmpty()) {
+      return; // not written to since the table was lost: nobody knows that it was another one
+    }
     walk.former.add(walk.mailbox(user));
     walk.addresses.put(user, user + "-" + walk.number() + "@example.com");
     walk.tell(user + " has " + walk.address(user) + " now");
