@@ -45,7 +45,7 @@ public final class MailboxDoor {
   /** Sends no request. */
   Answer open(UserId user) {
     MailboxState state = states.of(user);
-    Optional<MailboxAddress> address = addressNow(user).or(state::address);
+    Optional<MailboxAddress> address = addressNow(user).or(state::address).or(() -> ofInactive(user));
     if (address.isEmpty()) {
       return Answer.no(UNKNOWN);
     }
@@ -81,6 +81,18 @@ public final class MailboxDoor {
   /** Of an inactive user the last known address serves: the copies are removed there. */
   private Optional<MailboxAddress> addressNow(UserId user) {
     return directory().user(user).filter(CrmUser::active).map(CrmUser::mailbox);
+  }
+
+  /** Where the mailbox's row was lost, the CRM's value serves, unless it is another's by now. */
+  private Optional<MailboxAddress> ofInactive(UserId user) {
+    return directory()
+        .user(user)
+        .map(CrmUser::mailbox)
+        .filter(
+            address ->
+                directory().users().values().stream()
+                    .filter(CrmUser::active)
+                    .noneMatch(other -> other.mailbox().sameAs(address)));
   }
 
   private Directory directory() {

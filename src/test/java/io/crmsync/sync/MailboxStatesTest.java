@@ -161,6 +161,29 @@ class MailboxStatesTest {
   }
 
   @Test
+  void anInactiveUsersCopiesAreRemovedThoughTheTableOfMailboxesWasLost() {
+    world.night();
+    world.mailboxes.lose();
+    world.restart();
+    world.crm.putUser("u1", "u1@example.com", false);
+    world.night();
+    world.night();
+    assertThat(world.mailbox("u1").contacts()).isEmpty();
+  }
+
+  @Test
+  void butNotInAMailboxThatIsAnothersByNow() {
+    world.night();
+    world.mailboxes.lose();
+    world.restart();
+    world.crm.putUser("u1", "u1@example.com", false);
+    world.crm.putUser("u3", "u1@example.com", true);
+    world.night();
+    world.night();
+    assertThat(world.mailbox("u1").contacts()).hasSize(2);
+  }
+
+  @Test
   void anOldMailboxThatNoLongerAnswersIsLeftAlone() {
     world.night();
     world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
