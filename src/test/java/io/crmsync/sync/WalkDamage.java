@@ -2,8 +2,10 @@ package io.crmsync.sync;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.Run;
+import java.util.Optional;
 
 /** Tables that are lost, and mailboxes that get another name or are exchanged for another. */
 final class WalkDamage {
@@ -23,8 +25,8 @@ final class WalkDamage {
     World world = walk.world;
     switch (walk.random.nextInt(6)) {
       case 0 -> {
-        if (walk.model.copies().keySet().stream().anyMatch(key -> !actionable(key))) {
-          return; // nothing looks for the copies of these, until they are actionable again
+        if (!walk.model.copies().keySet().stream().allMatch(this::wouldBeFound)) {
+          return;
         }
         walk.tell("Pairs lost");
         world.pairs.lose();
@@ -58,8 +60,15 @@ final class WalkDamage {
     nights.converge();
   }
 
-  private boolean actionable(String key) {
-    return WalkModel.actionable(walk.contact(new ContactId(WalkModel.contactOf(key))));
+  /** See docs/rules.md: copies elsewhere, or of contacts that are not actionable, are not. */
+  private boolean wouldBeFound(String key) {
+    String user = WalkModel.userOf(key);
+    ContactId contact = new ContactId(WalkModel.contactOf(key));
+    return WalkModel.actionable(walk.contact(contact))
+        && walk.copies(user, contact).stream()
+            .map(OutlookContact::folder)
+            .map(Optional::of)
+            .allMatch(walk.world.mailboxes.of(new UserId(user)).folder()::equals);
   }
 
   void renameMailbox() {
