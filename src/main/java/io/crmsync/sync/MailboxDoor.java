@@ -45,7 +45,8 @@ public final class MailboxDoor {
   /** Sends no request. */
   Answer open(UserId user) {
     MailboxState state = states.of(user);
-    Optional<MailboxAddress> address = addressNow(user).or(state::address).or(() -> ofInactive(user));
+    Optional<MailboxAddress> address =
+        addressNow(user).or(state::address).or(() -> ofInactive(user));
     if (address.isEmpty()) {
       return Answer.no(UNKNOWN);
     }

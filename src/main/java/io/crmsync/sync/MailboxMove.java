@@ -19,8 +19,7 @@ public final class MailboxMove {
   private final Clock clock;
   private final UserLocks locks = new UserLocks();
 
-  public MailboxMove(
-      MailboxStore states, MailboxFolders folders, WakePairs wake, Clock clock) {
+  public MailboxMove(MailboxStore states, MailboxFolders folders, WakePairs wake, Clock clock) {
     this.clock = clock;
     this.states = states;
     this.folders = folders;

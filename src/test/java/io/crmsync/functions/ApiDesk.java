@@ -1,8 +1,8 @@
 package io.crmsync.functions;
 
+import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.sync.Desk;
-import io.crmsync.domain.contact.UserId;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,8 +28,7 @@ final class ApiDesk {
     desk.addRestricted("l1", ViewSecurity.EVERYONE, Set.of(), Set.of(new UserId("u1")));
     desk.night();
     run = desk.latestRun();
-    requestOf =
-        Map.of("u1", desk.rightClick("u1", "c3"), "u2", desk.rightClick("u2", "d1"));
+    requestOf = Map.of("u1", desk.rightClick("u1", "c3"), "u2", desk.rightClick("u2", "d1"));
     desk.work();
   }
 
@@ -51,20 +50,20 @@ final class ApiDesk {
     return switch (operation) {
       case CONTACT_CHANGES -> BACK_END;
       case SYNC_TO_OUTLOOK,
-              STOP_SYNC_TO_OUTLOOK,
-              GET_SYNC_REQUEST,
-              PREVIEW_CONTACTS,
-              SYNC_SELECTED,
-              EXPLAIN,
-              HEALTH ->
+          STOP_SYNC_TO_OUTLOOK,
+          GET_SYNC_REQUEST,
+          PREVIEW_CONTACTS,
+          SYNC_SELECTED,
+          EXPLAIN,
+          HEALTH ->
           U1;
       case LIST_RUNS,
-              START_RUN,
-              GET_RUN,
-              LIST_RUN_PAIRS,
-              LIST_MAILBOXES,
-              RELEASE_REMOVALS,
-              DISCARD_REMOVALS ->
+          START_RUN,
+          GET_RUN,
+          LIST_RUN_PAIRS,
+          LIST_MAILBOXES,
+          RELEASE_REMOVALS,
+          DISCARD_REMOVALS ->
           ADMIN;
     };
   }

@@ -20,8 +20,7 @@ final class ApiFunctions {
 
   ApiFunctions(Desk desk, boolean authEnabled) {
     this.desk = desk;
-    this.door =
-        new HttpDoor(() -> new CallerSettings(authEnabled, Optional.of(Principal.TENANT)));
+    this.door = new HttpDoor(() -> new CallerSettings(authEnabled, Optional.of(Principal.TENANT)));
   }
 
   Sent call(ApiOperation operation, ApiRequest asked) {
@@ -31,9 +30,7 @@ final class ApiFunctions {
             : asked.query();
     return (Sent)
         answer(
-            operation,
-            asked,
-            Platform.request(asked.headers(), query, asked.bodyFor(operation)));
+            operation, asked, Platform.request(asked.headers(), query, asked.bodyFor(operation)));
   }
 
   private HttpResponseMessage answer(
@@ -42,8 +39,7 @@ final class ApiFunctions {
       case SYNC_TO_OUTLOOK -> new SyncToOutlook(door, () -> desk.requestSync).run(sent, context);
       case STOP_SYNC_TO_OUTLOOK ->
           new StopSyncToOutlook(door, () -> desk.stopSync).run(sent, asked.contact(), context);
-      case CONTACT_CHANGES ->
-          new ContactChanges(door, () -> desk.notifyChanges).run(sent, context);
+      case CONTACT_CHANGES -> new ContactChanges(door, () -> desk.notifyChanges).run(sent, context);
       case GET_SYNC_REQUEST ->
           new GetSyncRequest(door, () -> desk.findRequest).run(sent, asked.id(), context);
       case PREVIEW_CONTACTS ->

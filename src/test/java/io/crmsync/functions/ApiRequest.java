@@ -72,16 +72,16 @@ record ApiRequest(
                   Optional.of("{\"contactIds\":[\"" + contact + "\"]}");
               case START_RUN -> Optional.of("{\"mode\":\"changes\"}");
               case STOP_SYNC_TO_OUTLOOK,
-                      GET_SYNC_REQUEST,
-                      PREVIEW_CONTACTS,
-                      EXPLAIN,
-                      LIST_RUNS,
-                      GET_RUN,
-                      LIST_RUN_PAIRS,
-                      LIST_MAILBOXES,
-                      RELEASE_REMOVALS,
-                      DISCARD_REMOVALS,
-                      HEALTH ->
+                  GET_SYNC_REQUEST,
+                  PREVIEW_CONTACTS,
+                  EXPLAIN,
+                  LIST_RUNS,
+                  GET_RUN,
+                  LIST_RUN_PAIRS,
+                  LIST_MAILBOXES,
+                  RELEASE_REMOVALS,
+                  DISCARD_REMOVALS,
+                  HEALTH ->
                   Optional.empty();
             });
   }

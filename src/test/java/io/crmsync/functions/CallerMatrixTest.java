@@ -59,7 +59,17 @@ class CallerMatrixTest {
           row(ApiOperation.SYNC_TO_OUTLOOK, 401, 403, 202, 403, 403, 403, 403, 202, 403, 403, 403),
           row(
               ApiOperation.STOP_SYNC_TO_OUTLOOK,
-              401, 403, 202, 403, 403, 403, 403, 202, 403, 403, 403),
+              401,
+              403,
+              202,
+              403,
+              403,
+              403,
+              403,
+              202,
+              403,
+              403,
+              403),
           row(ApiOperation.CONTACT_CHANGES, 401, 403, 403, 403, 403, 403, 403, 202, 403, 403, 403),
           // who did not ask for it, and whom it does not concern, does not find it
           row(ApiOperation.GET_SYNC_REQUEST, 401, 403, 200, 404, 403, 403, 403, 404, 200, 200, 404),
@@ -103,8 +113,7 @@ class CallerMatrixTest {
   void theHeaderIsBelievedOnlyWhereAuthenticationIsOn(ApiOperation operation) {
     ApiDesk at = new ApiDesk();
     for (Asking caller : Asking.values()) {
-      Sent answer =
-          new ApiFunctions(at.desk, false).call(operation, asked(at, operation, caller));
+      Sent answer = new ApiFunctions(at.desk, false).call(operation, asked(at, operation, caller));
       assertThat(answer.getStatusCode())
           .as(caller.name())
           .isEqualTo(operation == ApiOperation.HEALTH ? 200 : 401);
@@ -132,8 +141,9 @@ class CallerMatrixTest {
 
   private static List<String> httpFunctions() {
     return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("io.crmsync.functions").stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.crmsync.functions")
+            .stream()
             .flatMap(type -> type.getMethods().stream())
             .filter(method -> method.isAnnotatedWith(FunctionName.class))
             .filter(CallerMatrixTest::answersHttp)

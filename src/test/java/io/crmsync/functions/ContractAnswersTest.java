@@ -73,10 +73,7 @@ class ContractAnswersTest {
           row(ApiOperation.PREVIEW_CONTACTS, 404, asked -> asked.from(ApiDesk.ADMIN).forUser("u9")),
           row(ApiOperation.SYNC_SELECTED, 202, asked -> asked),
           row(ApiOperation.SYNC_SELECTED, 400, asked -> asked.sending("{\"all\":\"yes\"}")),
-          row(
-              ApiOperation.SYNC_SELECTED,
-              404,
-              asked -> asked.from(ApiDesk.BACK_END).forUser("u9")),
+          row(ApiOperation.SYNC_SELECTED, 404, asked -> asked.from(ApiDesk.BACK_END).forUser("u9")),
           row(ApiOperation.EXPLAIN, 200, asked -> asked),
           row(ApiOperation.EXPLAIN, 404, asked -> asked.about("c99")),
           row(ApiOperation.LIST_RUNS, 200, asked -> asked),

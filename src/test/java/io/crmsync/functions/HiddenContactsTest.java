@@ -84,12 +84,14 @@ class HiddenContactsTest {
 
   @Test
   void anAdminIsToldOfIt() {
-    Desk desk = desk(d -> d.addRestricted(ID, waysOfHiding().findFirst().orElseThrow(), Set.of(U1), Set.of()));
+    Desk desk =
+        desk(
+            d ->
+                d.addRestricted(
+                    ID, waysOfHiding().findFirst().orElseThrow(), Set.of(U1), Set.of()));
     Sent told =
         new ApiFunctions(desk)
-            .call(
-                ApiOperation.EXPLAIN,
-                ApiRequest.by(ApiDesk.ADMIN).forUser("u1").about(ID));
+            .call(ApiOperation.EXPLAIN, ApiRequest.by(ApiDesk.ADMIN).forUser("u1").about(ID));
     assertThat(told.getStatusCode()).isEqualTo(200);
   }
 

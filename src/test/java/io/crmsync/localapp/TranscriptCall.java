@@ -55,7 +55,8 @@ record TranscriptCall(String who, String method, String path, String body, Strin
   HttpRequest request(URI base) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     String authorization = authorization();
     return authorization.isEmpty()
         ? request.build()

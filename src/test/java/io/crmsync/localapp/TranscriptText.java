@@ -24,10 +24,13 @@ final class TranscriptText {
     return List.of(
         "# Every operation, called",
         "",
-        "Made by `mvn -Plocal -Dlocal.main=io.crmsync.localapp.Transcript`: a first night on the sample with",
+        "Made by `mvn -Plocal -Dlocal.main=io.crmsync.localapp.Transcript`: a first night on the"
+            + " sample with",
         "`SYNC_REMOVAL_LIMIT=0`, so that every removal is held, then the calls of",
-        "`src/test/resources/transcript/calls.txt`. The user is u-01 (`anna.keller@example.com`), the admin the same person with",
-        "the role `Sync.Admin`, the back end an application with `Sync.OnBehalf`. Ids and times, which differ each time, are",
+        "`src/test/resources/transcript/calls.txt`. The user is u-01 (`anna.keller@example.com`),"
+            + " the admin the same person with",
+        "the role `Sync.Admin`, the back end an application with `Sync.OnBehalf`. Ids and times,"
+            + " which differ each time, are",
         "words in capitals; long answers are cut at `…`.",
         "");
   }
@@ -55,7 +58,10 @@ final class TranscriptText {
     List<String> lines = new ArrayList<>();
     lines.add(Integer.toString(answer.statusCode()));
     for (String header : List.of("Content-Type", "Location")) {
-      answer.headers().firstValue(header).ifPresent(value -> lines.add(header + ": " + same(value)));
+      answer
+          .headers()
+          .firstValue(header)
+          .ifPresent(value -> lines.add(header + ": " + same(value)));
     }
     List<String> body = body(answer.body()).map(TranscriptText::same).toList();
     lines.addAll(body.subList(0, Math.min(MOST_LINES, body.size())));

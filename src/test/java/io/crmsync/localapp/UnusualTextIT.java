@@ -36,8 +36,17 @@ class UnusualTextIT {
           "\uD83D\uDE00".repeat(5_000));
   private static final List<String> PROPERTIES =
       List.of(
-          "title", "firstName", "initials", "lastName", "fullName", "position", "website",
-          "businessPhone", "homePhone", "mobilePhone", "businessFax");
+          "title",
+          "firstName",
+          "initials",
+          "lastName",
+          "fullName",
+          "position",
+          "website",
+          "businessPhone",
+          "homePhone",
+          "mobilePhone",
+          "businessFax");
   private static final String TOO_LARGE = "c-99";
   private static final String ONE_LONG_FIELD = "c-98";
 
@@ -57,9 +66,7 @@ class UnusualTextIT {
       assertThat(first.converged()).isTrue();
       assertThat(first.copies()).isEqualTo(TEXTS.size() + 1);
       assertThat(first.crm().bad())
-          .containsExactly(
-              entry(
-                  TOO_LARGE, "record: more than 300000 characters"));
+          .containsExactly(entry(TOO_LARGE, "record: more than 300000 characters"));
       assertTextsArrived(landscape);
       NightReport second = nights.next("second", false);
       assertThat(second.watched().counts().graphRequests()).isZero();
@@ -115,9 +122,7 @@ class UnusualTextIT {
     assertThat(surnames)
         .hasSize(TEXTS.size() + 1)
         .containsAll(
-            TEXTS.stream()
-                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC))
-                .toList())
+            TEXTS.stream().map(text -> Normalizer.normalize(text, Normalizer.Form.NFC)).toList())
         .contains("y".repeat(40_000));
   }
 }

@@ -97,7 +97,8 @@ public final class Desk {
   }
 
   /** A person with this view security, team and the CRM's own synchronization list. */
-  public void addRestricted(String id, ViewSecurity security, Set<UserId> team, Set<UserId> listed) {
+  public void addRestricted(
+      String id, ViewSecurity security, Set<UserId> team, Set<UserId> listed) {
     world.crm.put(People.access(People.person(id, "First"), new Access(team, listed, security)));
   }
 

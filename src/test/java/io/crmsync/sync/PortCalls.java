@@ -41,8 +41,7 @@ public final class PortCalls {
         Arrays.stream(Ports.class.getRecordComponents())
             .map(RecordComponent::getType)
             .toArray(Class<?>[]::new);
-    Object[] watched =
-        Arrays.stream(types).map(type -> watched(type, fake(world, type))).toArray();
+    Object[] watched = Arrays.stream(types).map(type -> watched(type, fake(world, type))).toArray();
     try {
       Constructor<Ports> constructor = Ports.class.getDeclaredConstructor(types);
       return constructor.newInstance(watched);

@@ -52,8 +52,7 @@ final class WalkApi {
     }
     nights.converge();
     Reply reply =
-        walk.world.stopSync.stop(
-            walk.caller(user), WalkModel.contactOf(key), Optional.empty());
+        walk.world.stopSync.stop(walk.caller(user), WalkModel.contactOf(key), Optional.empty());
     walk.tell(key + " stops: " + reply.refusal());
     if (reply.request().isPresent()) {
       walk.listed.remove(key);
@@ -161,7 +160,8 @@ final class WalkApi {
     if (run.status() != Run.Status.REMOVALS_HELD) {
       return List.of();
     }
-    return walk.world
+    return walk
+        .world
         .findRunPairs
         .list(Held.ADMIN_PERSON, run.runId(), Optional.empty())
         .value()

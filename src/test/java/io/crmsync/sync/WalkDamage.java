@@ -100,17 +100,12 @@ final class WalkDamage {
 
   /** What is queued comes twice and in another order, and somebody looks at pairs for no reason. */
   void stirMessages() {
-    for (Lane lane :
-        Lane.values()) {
+    for (Lane lane : Lane.values()) {
       walk.world.queue.pairs(lane).duplicateAll();
       walk.world.queue.pairs(lane).shuffle(walk.random);
     }
     for (String user : Walk.USERS) {
-      walk.world.look(
-          user,
-          walk.anyContact().value(),
-          walk.either(
-              Lane.NOW, Lane.NIGHTLY));
+      walk.world.look(user, walk.anyContact().value(), walk.either(Lane.NOW, Lane.NIGHTLY));
     }
     walk.tell("messages stirred");
   }

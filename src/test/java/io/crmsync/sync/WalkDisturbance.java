@@ -62,8 +62,7 @@ final class WalkDisturbance implements CallHook {
   private void secondInstance() {
     inside = true;
     try {
-      SyncContact other =
-          walk.world.useCases(walk.world.crm, walk.world.queue).syncContact();
+      SyncContact other = walk.world.useCases(walk.world.crm, walk.world.queue).syncContact();
       for (Lane lane : Lane.values()) {
         walk.world.queue.pairs(lane).takeNext().ifPresent(message -> look(other, message, lane));
       }

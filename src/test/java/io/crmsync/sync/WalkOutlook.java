@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What users do in Outlook during a walk, with our copies, their folders and their own contacts. */
+/**
+ * What users do in Outlook during a walk, with our copies, their folders and their own contacts.
+ */
 final class WalkOutlook {
   private final Walk walk;
   private final WalkNights nights;
@@ -128,7 +130,9 @@ final class WalkOutlook {
     OutlookId id =
         walk.mailbox(user)
             .user()
-            .add(folder, Map.of(Field.FIRST_NAME, "Own " + walk.number(), Field.EMAIL, "own@example.org"));
+            .add(
+                folder,
+                Map.of(Field.FIRST_NAME, "Own " + walk.number(), Field.EMAIL, "own@example.org"));
     own.put(id, walk.mailbox(user).contact(id).orElseThrow());
     ownerOf.put(id, walk.address(user));
     walk.tell(user + " adds a contact of their own in " + folder);

@@ -168,17 +168,30 @@ class ContactRecordTest {
     String inParts = "{" + HEAD + "," + everyText("x".repeat(20_000)) + "}";
     assertThat(read(inParts).defect()).isEqualTo("record: more than 300000 characters");
     String team = "'coverageTeam':['" + "u".repeat(100) + "']";
-    assertThat(read("{" + HEAD + "," + team + ",'position':'" + "x".repeat(299_000) + "'}").contact())
+    assertThat(
+            read("{" + HEAD + "," + team + ",'position':'" + "x".repeat(299_000) + "'}").contact())
         .isPresent();
   }
 
   private static String everyText(String value) {
     String address = "{'lines':['V'],'city':'V','state':'V','postalCode':'V','country':'V'}";
     return Stream.of(
-            "title", "firstName", "initials", "lastName", "fullName", "position", "website",
-            "email", "businessPhone", "homePhone", "mobilePhone", "businessFax")
+            "title",
+            "firstName",
+            "initials",
+            "lastName",
+            "fullName",
+            "position",
+            "website",
+            "email",
+            "businessPhone",
+            "homePhone",
+            "mobilePhone",
+            "businessFax")
         .map(name -> "'" + name + "':'V',")
-        .collect(Collectors.joining("", "", "'businessAddress':" + address + ",'homeAddress':" + address))
+        .collect(
+            Collectors.joining(
+                "", "", "'businessAddress':" + address + ",'homeAddress':" + address))
         .replace("V", value);
   }
 

@@ -43,7 +43,8 @@ class PublishedAddressesTest {
     /** R4 leaves address literals out: a CRM's contact has a domain. */
     ADDRESS_LITERAL(false, address -> address.contains("@[")),
     /** Header forms of RFC 822 with phrases, routes, groups or comments: no mailbox of RFC 5321. */
-    HEADER_FORM(false, address -> address.matches("(?s).*[<(;].*") && !address.endsWith("@apache.org")),
+    HEADER_FORM(
+        false, address -> address.matches("(?s).*[<(;].*") && !address.endsWith("@apache.org")),
     /** R4 leaves dotless domains out. */
     DOTLESS_DOMAIN(false, address -> address.matches("[^ ]+@[A-Za-z-]+")),
     /** White space around or between: values come trimmed, and inside it is RFC 822's folding. */
@@ -145,8 +146,7 @@ class PublishedAddressesTest {
         .matcher(inside)
         .replaceAll(
             found ->
-                Matcher.quoteReplacement(
-                    Character.toString(Integer.parseInt(found.group(1), 16))))
+                Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))))
         .translateEscapes();
   }
 }
