@@ -8,7 +8,10 @@ import io.crmsync.domain.plan.Removal;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.Mailboxes;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Takes a contact out of mailboxes that the user no longer has, if they still answer (R22). Always
@@ -29,12 +32,17 @@ final class FormerCopies {
 
   void remove(PairWork work) {
     for (Link link : work.pair().former()) {
-      Optional.ofNullable(work.session().state().former().get(link.mailboxEpoch()))
-          .ifPresent(address -> remove(work, address, link));
+      addressOf(link, work).ifPresent(address -> remove(work, address, link));
     }
     if (!work.pair().former().isEmpty()) {
       work.remember(work.pair().withoutFormer());
     }
+  }
+
+  /** A row of the mailbox that was lost, and begun anew, counts from an earlier epoch on. */
+  private static Optional<MailboxAddress> addressOf(Link link, PairWork work) {
+    NavigableMap<Integer, MailboxAddress> former = new TreeMap<>(work.session().state().former());
+    return Optional.ofNullable(former.floorEntry(link.mailboxEpoch())).map(Map.Entry::getValue);
   }
 
   private void remove(PairWork work, MailboxAddress address, Link link) {

@@ -50,7 +50,8 @@ public final class MailboxDoor {
   /** Likewise, as things stand in this directory. */
   Answer open(UserId user, Directory directory) {
     MailboxState state = states.of(user);
-    Optional<MailboxAddress> address = addressNow(user, directory).or(state::address);
+    Optional<MailboxAddress> address =
+        addressNow(user, directory).or(state::address).or(() -> ofInactive(user, directory));
     if (address.isEmpty()) {
       return Answer.no(UNKNOWN);
     }
@@ -91,6 +92,18 @@ public final class MailboxDoor {
   /** Of an inactive user the last known address serves: the copies are removed there. */
   private static Optional<MailboxAddress> addressNow(UserId user, Directory directory) {
     return directory.user(user).filter(CrmUser::active).map(CrmUser::mailbox);
+  }
+
+  /** Where the mailbox's row was lost, the CRM's value serves, unless it is another's by now. */
+  private static Optional<MailboxAddress> ofInactive(UserId user, Directory directory) {
+    return directory
+        .user(user)
+        .map(CrmUser::mailbox)
+        .filter(
+            address ->
+                directory.users().values().stream()
+                    .filter(CrmUser::active)
+                    .noneMatch(other -> other.mailbox().sameAs(address)));
   }
 
   private Directory directory() {

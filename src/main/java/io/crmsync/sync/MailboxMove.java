@@ -5,6 +5,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,11 @@ public final class MailboxMove {
   private final MailboxStore states;
   private final MailboxFolders folders;
   private final WakePairs wake;
+  private final Clock clock;
   private final UserLocks locks = new UserLocks();
 
-  public MailboxMove(MailboxStore states, MailboxFolders folders, WakePairs wake) {
+  public MailboxMove(MailboxStore states, MailboxFolders folders, WakePairs wake, Clock clock) {
+    this.clock = clock;
     this.states = states;
     this.folders = folders;
     this.wake = wake;
@@ -40,11 +43,11 @@ public final class MailboxMove {
     return settled;
   }
 
-  private static MailboxState settled(MailboxState old, MailboxAddress now, boolean renamed) {
+  private MailboxState settled(MailboxState old, MailboxAddress now, boolean renamed) {
     boolean done = old.address().map(address -> address.sameAs(now)).orElse(false);
     if (done) {
       return old;
     }
-    return renamed ? old.at(now) : old.movedTo(now);
+    return renamed ? old.at(now) : old.movedTo(now, clock.instant());
   }
 }

@@ -13,7 +13,8 @@ record MailboxSession(UserId user, Mailbox mailbox, MailboxState state) {
     return "MailboxSession[" + user + "]";
   }
 
+  /** Where the mailbox's row was lost, its epoch is earlier than that of its links. */
   boolean holds(Pair pair) {
-    return pair.link().map(link -> link.mailboxEpoch() == state.epoch()).orElse(false);
+    return pair.link().map(link -> link.mailboxEpoch() >= state.epoch()).orElse(false);
   }
 }

@@ -39,7 +39,7 @@ public final class UseCases {
     PairClaims claims = new PairClaims(p.pairs(), clock, ids);
     PairEnding ending = new PairEnding(claims, p.mailboxes(), p.due(), p.queue(), clock);
     LookResults results = new LookResults(p.requests(), clock);
-    MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake);
+    MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake, clock);
     MailboxDoor door = new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move);
     MailboxSlots slots = new MailboxSlots(settings.mailboxConcurrency());
     Parking parking = new Parking(p.mailboxes(), p.queue(), wake, clock);

@@ -50,14 +50,26 @@ final class Http {
     }
   }
 
+  /** Whatever is answered, with whatever status. */
+  static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.uri() + " does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
   private static HttpRequest.Builder request(URI address) {
     return HttpRequest.newBuilder(address).timeout(PATIENCE);
   }
 
   private static JsonNode send(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
+    HttpResponse<String> answer = send(request);
     try {
-      HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {
         throw new IllegalStateException(
             request.method()
@@ -70,10 +82,7 @@ final class Http {
       }
       return JSON.readTree(answer.body());
     } catch (IOException e) {
-      throw new UncheckedIOException(request.uri() + " does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw new UncheckedIOException(request.uri() + " gives no JSON", e);
     }
   }
 }

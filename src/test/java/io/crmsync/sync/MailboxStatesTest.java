@@ -3,13 +3,18 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.Run;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +111,22 @@ class MailboxStatesTest {
   }
 
   @Test
+  void aMailboxThatIsBusyWhenItIsAskedWhetherItWasRenamedIsAskedAgain() {
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.failBefore(
+        MailboxCall.HAS_FOLDER,
+        new MailboxBusy(MailboxBusy.Cause.THROTTLED, "429", Optional.empty()));
+    mailbox.rename("new@example.com");
+    world.crm.putUser("u1", "new@example.com", true);
+    CrmContact before = world.crm.find(new ContactId("c1")).orElseThrow();
+    world.crm.put(People.position(before, "Boss"));
+    world.night();
+    assertThat(world.outlook.calls(MailboxCall.CREATE)).isEqualTo(3);
+    assertThat(mailbox.contacts()).anyMatch(c -> c.plainValue(Field.POSITION).equals("Boss"));
+  }
+
+  @Test
   void inAnotherMailboxThePairsBeginAnewAndTheOldCopiesAreRemoved() {
     world.night();
     world.crm.putUser("u1", "other@example.com", true);
@@ -119,6 +140,47 @@ class MailboxStatesTest {
     world.outlook.forgetCalls();
     world.night();
     assertThat(world.outlook.calls()).isZero();
+  }
+
+  @Test
+  void anotherMailboxIsNoticedThoughTheTableOfMailboxesWasLostInBetween() {
+    world.night();
+    world.crm.putUser("u1", "second@example.com", true);
+    world.night();
+    world.night();
+    world.mailboxes.lose();
+    world.restart();
+    CrmContact before = world.crm.find(new ContactId("c1")).orElseThrow();
+    world.crm.put(People.position(before, "Boss"));
+    world.night();
+    world.crm.putUser("u1", "third@example.com", true);
+    world.night();
+    world.night();
+    assertThat(world.outlook.at("third@example.com").contacts()).hasSize(2);
+    assertThat(world.outlook.at("second@example.com").contacts()).isEmpty();
+  }
+
+  @Test
+  void anInactiveUsersCopiesAreRemovedThoughTheTableOfMailboxesWasLost() {
+    world.night();
+    world.mailboxes.lose();
+    world.restart();
+    world.crm.putUser("u1", "u1@example.com", false);
+    world.night();
+    world.night();
+    assertThat(world.mailbox("u1").contacts()).isEmpty();
+  }
+
+  @Test
+  void butNotInAMailboxThatIsAnothersByNow() {
+    world.night();
+    world.mailboxes.lose();
+    world.restart();
+    world.crm.putUser("u1", "u1@example.com", false);
+    world.crm.putUser("u3", "u1@example.com", true);
+    world.night();
+    world.night();
+    assertThat(world.mailbox("u1").contacts()).hasSize(2);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rules in their plainest form, for the random walk: who must have which contact, and what must
@@ -19,6 +20,11 @@ import java.util.Set;
  * rules.
  */
 final class WalkModel {
+  /** The one e-mail address of the walk that no mail can be sent to. */
+  static final String BROKEN = "broken";
+
+  private static final String UNKNOWN = "(unknown)";
+
   /** One copy in a mailbox, as the rules want it. */
   static final class Copy {
     String position;
@@ -35,14 +41,22 @@ final class WalkModel {
 
   private final Set<String> deletedByUser = new HashSet<>();
   private final Map<String, String> contentWhenDone = new HashMap<>();
-  private final Map<GroupId, Set<UserId>> groups;
+  private final Map<GroupId, Set<UserId>> groups = new HashMap<>();
 
-  WalkModel(Map<GroupId, Set<UserId>> groups) {
-    this.groups = groups;
+  void group(GroupId group, Set<UserId> members) {
+    groups.put(group, members);
   }
 
   Map<String, Copy> copies() {
     return copies;
+  }
+
+  static String userOf(String key) {
+    return key.substring(0, key.indexOf('/'));
+  }
+
+  static String contactOf(String key) {
+    return key.substring(key.indexOf('/') + 1);
   }
 
   static String key(String user, ContactId contact) {
@@ -58,6 +72,41 @@ final class WalkModel {
     deletedByUser.add(key);
   }
 
+  /** Taken out of Deleted Items as it was. */
+  void userRestores(String key, Copy copy) {
+    copies.put(key, copy);
+    deletedByUser.remove(key);
+  }
+
+  /**
+   * Nothing is known of the user's pairs any more: copies are found by their mark, and the CRM's
+   * value is sent where another stands (R12); what the user deleted is not known to be deleted.
+   */
+  void losesPairs(String user) {
+    copies.forEach(
+        (key, copy) -> {
+          if (userOf(key).equals(user)) {
+            copy.base = UNKNOWN;
+          }
+        });
+    forget(user);
+  }
+
+  /** Another mailbox: nothing is there (R22). */
+  void beginsAnew(String user) {
+    ofUser(copies.keySet(), user).forEach(copies::remove);
+    forget(user);
+  }
+
+  private void forget(String user) {
+    ofUser(deletedByUser, user).forEach(deletedByUser::remove);
+    ofUser(contentWhenDone.keySet(), user).forEach(contentWhenDone::remove);
+  }
+
+  private static Set<String> ofUser(Set<String> keys, String user) {
+    return keys.stream().filter(key -> userOf(key).equals(user)).collect(Collectors.toSet());
+  }
+
   /** The user asks on the right-click: what was deleted comes back (R14). */
   void userAsks(String key, CrmContact contact) {
     if (actionable(contact)) {
@@ -68,13 +117,7 @@ final class WalkModel {
   /** A night in which the guard lets everything through. */
   void night(String user, boolean active, CrmContact contact, boolean gone, boolean listedHere) {
     String key = key(user, contact.id());
-    boolean may =
-        !gone
-            && active
-            && contact.kind().synchronises()
-            && contact.status() == ContactStatus.ACTIVE
-            && sees(user, contact)
-            && (listedHere || contact.access().coverageTeam().contains(new UserId(user)));
+    boolean may = entitled(user, active, contact, gone, listedHere);
     if (!may) {
       copies.remove(key);
       deletedByUser.remove(key);
@@ -82,6 +125,16 @@ final class WalkModel {
     } else if (actionable(contact)) {
       bring(key, contact, false);
     }
+  }
+
+  boolean entitled(
+      String user, boolean active, CrmContact contact, boolean gone, boolean listedHere) {
+    return !gone
+        && active
+        && contact.kind().synchronises()
+        && contact.status() == ContactStatus.ACTIVE
+        && sees(user, contact)
+        && (listedHere || contact.access().coverageTeam().contains(new UserId(user)));
   }
 
   private void bring(String key, CrmContact contact, boolean asked) {
@@ -105,7 +158,7 @@ final class WalkModel {
     return contact.kind() != ContactKind.ORGANIZATION
         && contact.status() == ContactStatus.ACTIVE
         && !contact.name().first().toLowerCase(java.util.Locale.ROOT).contains("deceased")
-        && !contact.email().equals("broken");
+        && !contact.email().equals(BROKEN);
   }
 
   private boolean sees(String user, CrmContact contact) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,14 @@ final class ContactRecord {
       Map.of("public", Scope.PUBLIC, "private", Scope.PRIVATE, "group", Scope.GROUP);
   private static final int MOST_LINES = 3;
 
+  /**
+   * Characters in all fields together: so many fit into a row of 1 MiB in every script, however
+   * badly they pack. One more, and the page could not be stored, with all that is in it.
+   */
+  private static final int MOST_TEXT = 300_000;
+
+  private static final Set<String> NO_FIELDS = Set.of("coverageTeam", "syncList", "viewSecurity");
+
   private ContactRecord() {}
 
   /** Takes one item of a page, whatever it is; gives the contact, or what is wrong with it. */
@@ -42,9 +51,23 @@ final class ContactRecord {
     FeedNode node = FeedNode.of(item);
     Optional<ContactId> id = node.requiredId("id", ContactId::new);
     Optional<CrmContact> contact = contact(node, id);
+    node.noteIf(textOfFields(item) > MOST_TEXT, "record", "more than " + MOST_TEXT + " characters");
     return node.defect()
         .map(defect -> FeedRecord.bad(id, defect))
         .orElseGet(() -> FeedRecord.good(contact.orElseThrow()));
+  }
+
+  private static long textOfFields(JsonNode record) {
+    return record.properties().stream()
+        .filter(property -> !NO_FIELDS.contains(property.getKey()))
+        .mapToLong(property -> text(property.getValue()))
+        .sum();
+  }
+
+  private static long text(JsonNode value) {
+    return value.isTextual()
+        ? value.textValue().length()
+        : value.valueStream().mapToLong(ContactRecord::text).sum();
   }
 
   private static Optional<CrmContact> contact(FeedNode node, Optional<ContactId> id) {

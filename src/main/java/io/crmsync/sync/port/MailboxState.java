@@ -13,7 +13,8 @@ import java.util.Optional;
  * What we know of a user's mailbox.
  *
  * @param address where it was last written to; empty: never
- * @param epoch counts the user's mailboxes: grows when the value changes to another mailbox (R22)
+ * @param epoch orders the user's mailboxes: grows when the value changes to another mailbox (R22),
+ *     to the minute of then since 1970, so that it grows even if this row was lost meanwhile
  * @param former earlier mailboxes by epoch, as far as copies may still be there
  * @param folderName the value of SYNC_FOLDER that the folder was found or made for
  * @param folder its id; empty: not known
@@ -60,13 +61,13 @@ public record MailboxState(
   }
 
   /** Another mailbox: nothing is known of it, and the old one is remembered (R22). */
-  public MailboxState movedTo(MailboxAddress newAddress) {
+  public MailboxState movedTo(MailboxAddress newAddress, Instant now) {
     Map<Integer, MailboxAddress> left = new HashMap<>(former);
     address.ifPresent(old -> left.put(epoch, old));
     return new MailboxState(
         user,
         Optional.of(newAddress),
-        epoch + 1,
+        Math.max(epoch + 1, Math.toIntExact(now.getEpochSecond() / 60)),
         left,
         "",
         Optional.empty(),

@@ -18,6 +18,8 @@ import io.crmsync.sync.port.FeedRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +155,44 @@ class ContactRecordTest {
     assertThat(read.id()).isEmpty();
     assertThat(read.contact()).isEmpty();
     assertThat(read.defect()).matches("(id|record): .*");
+  }
+
+  @Test
+  void tenThousandCharactersInEveryFieldAreTakenAndFarMoreAreABadRecord() {
+    String most = "\u8a9e".repeat(10_000);
+    String texts = everyText(most);
+    assertThat(good("{" + HEAD + "," + texts + "}").website()).isEqualTo(most);
+    FeedRecord tooMuch = read("{" + HEAD + ",'position':'" + "x".repeat(300_001) + "'}");
+    assertThat(tooMuch.id()).contains(new ContactId("c1"));
+    assertThat(tooMuch.defect()).isEqualTo("record: more than 300000 characters");
+    String inParts = "{" + HEAD + "," + everyText("x".repeat(20_000)) + "}";
+    assertThat(read(inParts).defect()).isEqualTo("record: more than 300000 characters");
+    String team = "'coverageTeam':['" + "u".repeat(100) + "']";
+    assertThat(
+            read("{" + HEAD + "," + team + ",'position':'" + "x".repeat(299_000) + "'}").contact())
+        .isPresent();
+  }
+
+  private static String everyText(String value) {
+    String address = "{'lines':['V'],'city':'V','state':'V','postalCode':'V','country':'V'}";
+    return Stream.of(
+            "title",
+            "firstName",
+            "initials",
+            "lastName",
+            "fullName",
+            "position",
+            "website",
+            "email",
+            "businessPhone",
+            "homePhone",
+            "mobilePhone",
+            "businessFax")
+        .map(name -> "'" + name + "':'V',")
+        .collect(
+            Collectors.joining(
+                "", "", "'businessAddress':" + address + ",'homeAddress':" + address))
+        .replace("V", value);
   }
 
   private static CrmContact good(String json) {

@@ -18,6 +18,11 @@ public final class InMemoryContactStore implements ContactStore {
   private final NavigableMap<ContactId, Versioned<StoredContact>> rows = new TreeMap<>();
   private final Etags etags = new Etags();
 
+  /** The table is lost: empty, as if it had just been made. */
+  public synchronized void lose() {
+    rows.clear();
+  }
+
   @Override
   public synchronized List<Versioned<StoredContact>> range(
       Optional<ContactId> after, Optional<ContactId> upTo) {

@@ -17,6 +17,12 @@ public final class InMemoryDirectoryStore implements DirectoryStore {
     remembered = last;
   }
 
+  /** The table is lost: empty, as if it had just been made. */
+  public synchronized void lose() {
+    last = Optional.empty();
+    remembered = Optional.empty();
+  }
+
   @Override
   public synchronized Optional<Directory> current() {
     return remembered.or(() -> last);

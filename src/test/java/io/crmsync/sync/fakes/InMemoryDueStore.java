@@ -17,6 +17,11 @@ import java.util.function.Consumer;
 public final class InMemoryDueStore implements DueStore {
   private final NavigableMap<ContactId, NavigableMap<UserId, Due>> rows = new TreeMap<>();
 
+  /** The table is lost: empty, as if it had just been made. */
+  public synchronized void lose() {
+    rows.clear();
+  }
+
   @Override
   public synchronized List<Due> range(Optional<ContactId> after, Optional<ContactId> upTo) {
     return KeyRange.of(rows, after, upTo).values().stream()

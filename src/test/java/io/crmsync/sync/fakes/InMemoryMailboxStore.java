@@ -12,6 +12,11 @@ import java.util.function.UnaryOperator;
 public final class InMemoryMailboxStore implements MailboxStore {
   private final NavigableMap<UserId, MailboxState> rows = new TreeMap<>();
 
+  /** The table is lost: empty, as if it had just been made. */
+  public synchronized void lose() {
+    rows.clear();
+  }
+
   @Override
   public synchronized MailboxState of(UserId user) {
     return rows.getOrDefault(user, MailboxState.unknown(user));

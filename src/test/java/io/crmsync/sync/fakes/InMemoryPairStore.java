@@ -27,6 +27,12 @@ public final class InMemoryPairStore implements PairStore {
   private final Map<Reservation, ContactId> reservations = new HashMap<>();
   private final Etags etags = new Etags();
 
+  /** The table is lost: empty, as if it had just been made. */
+  public synchronized void lose() {
+    rows.clear();
+    reservations.clear();
+  }
+
   @Override
   public synchronized Versioned<Pair> find(UserId user, ContactId contact) {
     return Optional.ofNullable(of(user).get(contact))

@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
 public final class InMemorySyncListStore implements SyncListStore {
   private final NavigableMap<ContactId, Set<UserId>> rows = new TreeMap<>();
 
+  /** The table is lost: empty, as if it had just been made. */
+  public synchronized void lose() {
+    rows.clear();
+  }
+
   @Override
   public synchronized Map<ContactId, Set<UserId>> range(
       Optional<ContactId> after, Optional<ContactId> upTo) {

@@ -17,11 +17,14 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.snapshot.StoredContact;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,26 @@ public abstract class ContactStoreContract {
 
     assertThat(found(A)).isEqualTo(ascii);
     assertThat(found(contactId("b"))).isEqualTo(emoji);
+  }
+
+  /** The most that a record may have, in characters that do not pack. */
+  @Test
+  void threeHundredThousandUnlikeCharactersAreKept() {
+    Random random = new Random(1);
+    String each =
+        random
+            .ints(300_000L / Field.values().length, 0x4E00, 0x9FFF)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
+    Map<Field, String> values = new EnumMap<>(Field.class);
+    for (Field field : Field.values()) {
+      int turned = random.nextInt(each.length());
+      values.put(field, each.substring(turned) + each.substring(0, turned));
+    }
+    StoredContact large = contact(A, FieldValues.of(values));
+    write(large);
+
+    assertThat(found(A)).isEqualTo(large);
   }
 
   @Test

@@ -1,0 +1,135 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.sync.fakes.FakeMailbox;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** Where a random walk is: the world, what the CRM holds, the model, and the story so far. */
+final class Walk {
+  static final List<String> USERS = List.of("u1", "u2", "u3");
+  static final SyncSettings WIDE =
+      World.settings(Map.of("limit", 100_000, "percent", 100, "pageSize", 3));
+
+  /** Every removal is held. */
+  static final SyncSettings CAUTIOUS = World.settings(Map.of("limit", 0, "pageSize", 3));
+
+  private static final int CONTACTS = 8;
+
+  final Random random;
+  final World world = new World(WIDE);
+  final WalkModel model = new WalkModel();
+  final Map<ContactId, CrmContact> crm = new HashMap<>();
+  final Set<ContactId> gone = new HashSet<>();
+  final Set<String> listed = new HashSet<>();
+  final Set<String> inactive = new HashSet<>();
+  final Map<String, String> addresses = new HashMap<>();
+
+  /** Mailboxes that were a user's once. */
+  final List<FakeMailbox> former = new ArrayList<>();
+
+  final List<String> story = new ArrayList<>();
+  private int numbers;
+
+  Walk(long seed) {
+    random = new Random(seed);
+  }
+
+  /** Everyone has a mailbox, and every contact its first team. */
+  void begin() {
+    USERS.forEach(user -> addresses.put(user, user + "@example.com"));
+    USERS.forEach(this::publish);
+    for (int i = 0; i < CONTACTS; i++) {
+      put(People.person("c" + i, "Name" + i, "u1"));
+    }
+  }
+
+  /** The CRM tells of a user as things stand. */
+  void publish(String user) {
+    world.crm.putUser(user, address(user), !inactive.contains(user));
+  }
+
+  String address(String user) {
+    return Optional.ofNullable(addresses.get(user)).orElseThrow();
+  }
+
+  FakeMailbox mailbox(String user) {
+    return world.outlook.at(address(user));
+  }
+
+  List<OutlookContact> copies(String user, ContactId contact) {
+    return mailbox(user).marked(contact);
+  }
+
+  /** Somebody signed in as this user. */
+  Caller caller(String user) {
+    return new Caller(
+        Caller.Kind.USER, Optional.of("oid-" + user), Optional.of(address(user)), Set.of());
+  }
+
+  CrmContact contact(ContactId id) {
+    return Optional.ofNullable(crm.get(id)).orElseThrow();
+  }
+
+  void put(CrmContact contact) {
+    crm.put(contact.id(), contact);
+    gone.remove(contact.id());
+    world.crm.put(contact);
+    tell(
+        String.join(
+            " ",
+            "crm",
+            contact.id().value(),
+            contact.kind().toString(),
+            contact.status().toString(),
+            contact.name().first(),
+            contact.position(),
+            contact.email(),
+            contact.access().toString()));
+  }
+
+  /** Each time another one, so that every value in the walk is told from every other. */
+  int number() {
+    return ++numbers;
+  }
+
+  String anyUser() {
+    return USERS.get(random.nextInt(USERS.size()));
+  }
+
+  Set<UserId> anyUsers() {
+    Set<UserId> chosen = new HashSet<>();
+    USERS.stream().filter(user -> random.nextBoolean()).map(UserId::new).forEach(chosen::add);
+    return chosen;
+  }
+
+  ContactId anyContact() {
+    return new ContactId("c" + random.nextInt(CONTACTS));
+  }
+
+  <T> T either(T one, T other) {
+    return random.nextBoolean() ? one : other;
+  }
+
+  boolean oneIn(int times) {
+    return random.nextInt(times) == 0;
+  }
+
+  void tell(String what) {
+    story.add(what);
+  }
+
+  /** The last steps, for whoever must find out what went wrong. */
+  String lastOfTheStory() {
+    return String.join("\n", story.subList(Math.max(0, story.size() - 60), story.size()));
+  }
+}

@@ -1,0 +1,112 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.Run;
+import java.util.Optional;
+
+/** Tables that are lost, and mailboxes that get another name or are exchanged for another. */
+final class WalkDamage {
+  private final Walk walk;
+  private final WalkNights nights;
+  private final WalkOutlook outlook;
+
+  WalkDamage(Walk walk, WalkNights nights, WalkOutlook outlook) {
+    this.walk = walk;
+    this.nights = nights;
+    this.outlook = outlook;
+  }
+
+  /** Followed by a full run, which is what an admin does then. */
+  void loseTable() {
+    nights.converge();
+    World world = walk.world;
+    switch (walk.random.nextInt(6)) {
+      case 0 -> {
+        if (!walk.model.copies().keySet().stream().allMatch(this::wouldBeFound)) {
+          return;
+        }
+        walk.tell("Pairs lost");
+        world.pairs.lose();
+        Walk.USERS.forEach(walk.model::losesPairs);
+      }
+      case 1 -> {
+        walk.tell("Contacts lost");
+        world.contacts.lose();
+      }
+      case 2 -> {
+        walk.tell("Mailboxes lost");
+        world.mailboxes.lose();
+      }
+      case 3 -> {
+        walk.tell("Directory lost");
+        world.directories.lose();
+      }
+      case 4 -> {
+        walk.tell("Due lost");
+        world.due.lose();
+      }
+      default -> {
+        walk.tell("SyncList lost");
+        world.lists.lose();
+        walk.listed.clear();
+      }
+    }
+    world.restart();
+    world.startRun.byHand(Held.ADMIN_PERSON, Run.Mode.FULL);
+    world.drain();
+    nights.converge();
+  }
+
+  /** See docs/rules.md: copies elsewhere, or of contacts that are not actionable, are not. */
+  private boolean wouldBeFound(String key) {
+    String user = WalkModel.userOf(key);
+    ContactId contact = new ContactId(WalkModel.contactOf(key));
+    return WalkModel.actionable(walk.contact(contact))
+        && walk.copies(user, contact).stream()
+            .map(OutlookContact::folder)
+            .map(Optional::of)
+            .allMatch(walk.world.mailboxes.of(new UserId(user)).folder()::equals);
+  }
+
+  void renameMailbox() {
+    nights.converge();
+    String user = walk.anyUser();
+    String before = walk.address(user);
+    String after = user + "-" + walk.number() + "@example.com";
+    walk.tell(before + " is called " + after);
+    walk.mailbox(user).rename(after);
+    walk.addresses.put(user, after);
+    outlook.renamed(before, after);
+    walk.publish(user);
+    nights.converge();
+  }
+
+  void otherMailbox() {
+    nights.converge();
+    String user = walk.anyUser();
+    if (walk.world.mailboxes.of(new UserId(user)).address().isEmpty()) {
+      return; // not written to since the table was lost: nobody knows that it was another one
+    }
+    walk.former.add(walk.mailbox(user));
+    walk.addresses.put(user, user + "-" + walk.number() + "@example.com");
+    walk.tell(user + " has " + walk.address(user) + " now");
+    walk.model.beginsAnew(user);
+    walk.publish(user);
+    nights.converge();
+  }
+
+  /** What is queued comes twice and in another order, and somebody looks at pairs for no reason. */
+  void stirMessages() {
+    for (Lane lane : Lane.values()) {
+      walk.world.queue.pairs(lane).duplicateAll();
+      walk.world.queue.pairs(lane).shuffle(walk.random);
+    }
+    for (String user : Walk.USERS) {
+      walk.world.look(user, walk.anyContact().value(), walk.either(Lane.NOW, Lane.NIGHTLY));
+    }
+    walk.tell("messages stirred");
+  }
+}
