@@ -35,7 +35,7 @@ class JarContentsIT {
           "com/microsoft/azure/functions/annotation/",
           "com/microsoft/graph/(core|models|serviceclient)/",
           "com/microsoft/graph/users/item/(contactfolders|contacts)/",
-          "com/microsoft/graph/users/(item/)?\\w+\\.class",
+          "com/microsoft/graph/(users/(item/)?)?[\\w$]+\\.class",
           "com/microsoft/kiota/",
           "io/github/stduritemplate/",
           "io/opentelemetry/(api|common|context)/",
@@ -51,7 +51,8 @@ class JarContentsIT {
   private static final List<String> FILES =
       List.of(
           "META-INF/MANIFEST\\.MF",
-          "META-INF/LICENSE(\\.txt|\\.md|-crm-outlook-sync\\.txt)?",
+          "META-INF/LICENSE(\\.txt|\\.md)?",
+          "META-INF/crm-outlook-sync/LICENSE",
           "META-INF/(FastDoubleParser|FastDoubleParser-ThirdParty|Schubfach)-LICENSE",
           "META-INF/NOTICE",
           "META-INF/THIRD-PARTY\\.txt",
@@ -168,7 +169,7 @@ class JarContentsIT {
     "META-INF/LICENSE, TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION",
     "META-INF/LICENSE.txt, Permission is hereby granted",
     "META-INF/LICENSE.md, Eclipse Public License",
-    "META-INF/LICENSE-crm-outlook-sync.txt, MIT License",
+    "META-INF/crm-outlook-sync/LICENSE, MIT License",
     "META-INF/FastDoubleParser-LICENSE, MIT License",
     "META-INF/NOTICE, Jackson JSON processor",
     "META-INF/NOTICE, Notices for Jakarta Annotations",
