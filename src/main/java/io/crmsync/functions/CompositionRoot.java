@@ -22,6 +22,7 @@ import io.crmsync.adapters.storage.TablePairStore;
 import io.crmsync.adapters.storage.TableRequestStore;
 import io.crmsync.adapters.storage.TableRunStore;
 import io.crmsync.adapters.storage.TableSyncListStore;
+import io.crmsync.functions.web.WebFiles;
 import io.crmsync.sync.UseCases;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.Ports;
@@ -82,6 +83,7 @@ public final class CompositionRoot {
             new PreviewContacts(door, () -> useCases.get().previewContacts()),
             new SyncSelected(door, () -> useCases.get().syncSelected()),
             new Explain(door, () -> useCases.get().explainPair()),
+            new Page(new Lazy<>(WebFiles::inTheJar)),
             new Health());
     functions = all.stream().collect(Collectors.toMap(Object::getClass, Function.identity()));
   }
