@@ -13,13 +13,10 @@ import io.crmsync.simulators.graph.GraphSimulator;
 import io.crmsync.simulators.graph.GraphSimulatorOptions;
 import io.crmsync.simulators.graph.MailboxUser;
 import io.crmsync.staged.alone.JarAlone;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +32,8 @@ class JarAloneIT {
 
   @Test
   void itSendsEveryKindOfRequestThatTheAppSends(@TempDir Path steps) throws Exception {
-    copySteps(steps);
+    // With all the tests beside it the jar would not be alone.
+    PackageCopy.of(JarAlone.class, steps);
     try (GraphSimulator graph = GraphSimulator.start(GraphSimulatorOptions.defaults());
         CrmSimulator crm =
             CrmSimulator.start(CrmSimulatorOptions.sample().withAccess(Access.anyBearer()));
@@ -109,18 +107,5 @@ class JarAloneIT {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return output.lines().filter(line -> line.matches("[a-z]+: .*")).toList();
-  }
-
-  /** The steps alone: with all the tests beside it the jar would not be alone. */
-  private static void copySteps(Path target) throws IOException {
-    Path classes =
-        Path.of(JarAlone.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-    Path folder = Path.of(JarAlone.class.getPackageName().replace('.', '/'));
-    Files.createDirectories(target.resolve(folder));
-    try (Stream<Path> files = Files.list(classes.resolve(folder))) {
-      for (Path file : files.toList()) {
-        Files.copy(file, target.resolve(folder).resolve(file.getFileName()));
-      }
-    }
   }
 }
