@@ -90,8 +90,8 @@ class JarAloneIT {
     };
   }
 
-  private List<String> run(
-      Path steps, GraphSimulator graph, CrmSimulator crm, TokenEndpoint tokens) throws Exception {
+  private List<String> run(Path steps, GraphSimulator graph, CrmSimulator crm, TokenEndpoint tokens)
+      throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -134,8 +134,7 @@ class JarContentsIT {
 
   @Test
   void noSignatureIsThereWhichTheMergedJarWouldBreak() {
-    assertThat(jar.names())
-        .noneMatch(name -> name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)"));
+    assertThat(jar.names()).noneMatch(name -> name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)"));
   }
 
   @Test
@@ -160,7 +159,8 @@ class JarContentsIT {
   @Test
   void theInjectorIsTheOnlyOneOfItsKind() throws IOException {
     assertThat(
-            lines("META-INF/services/com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector"))
+            lines(
+                "META-INF/services/com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector"))
         .containsExactly("io.crmsync.functions.FunctionInstances");
   }
 

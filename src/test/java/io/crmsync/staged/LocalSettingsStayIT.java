@@ -51,7 +51,8 @@ class LocalSettingsStayIT {
 
     maven(project, "assembly:single@deployable");
 
-    assertThat(project.resolve(ZIP)).hasSameBinaryContentAs(Path.of(System.getProperty("staged.zip")));
+    assertThat(project.resolve(ZIP))
+        .hasSameBinaryContentAs(Path.of(System.getProperty("staged.zip")));
   }
 
   private static void copyInto(Path project, String... parts) throws IOException {
@@ -71,7 +72,11 @@ class LocalSettingsStayIT {
     List<String> command =
         Stream.concat(
                 Stream.of(
-                    System.getProperty("maven.home") + File.separator + "bin" + File.separator + mvn,
+                    System.getProperty("maven.home")
+                        + File.separator
+                        + "bin"
+                        + File.separator
+                        + mvn,
                     "--batch-mode",
                     "--offline",
                     "-Dmaven.clean.verbose=true",

@@ -76,8 +76,7 @@ record StagedApp(Path folder) {
 
   /** Loads as the Java worker does: its own few classes first, then the jar, nothing else. */
   URLClassLoader loader() {
-    URL[] worker =
-        WorkerClassPath.ofTheWorker().stream().map(StagedApp::url).toArray(URL[]::new);
+    URL[] worker = WorkerClassPath.ofTheWorker().stream().map(StagedApp::url).toArray(URL[]::new);
     ClassLoader parent = new URLClassLoader(worker, ClassLoader.getPlatformClassLoader());
     return new URLClassLoader(new URL[] {url(appJar())}, parent);
   }

@@ -25,10 +25,7 @@ class StagedPackageIT {
   private static final Set<String> NOT_YET = Set.of();
 
   private static final List<String> ALLOWED =
-      List.of(
-          "host\\.json",
-          "crm-outlook-sync-[\\d.]+\\.jar",
-          "[A-Z]\\w+/function\\.json");
+      List.of("host\\.json", "crm-outlook-sync-[\\d.]+\\.jar", "[A-Z]\\w+/function\\.json");
 
   private final StagedApp app = StagedApp.ofThisBuild();
 

@@ -93,7 +93,13 @@ final class GraphSteps {
   /** A plain field, a list, an address, the fax and the mark: each is written in its own way. */
   private static ContactPatch content(String name) {
     return new ContactPatch(
-        Map.of(Field.FULL_NAME, name, Field.BIRTH_DATE, "1815-12-10", Field.BUSINESS_FAX, "+41 44 000 00 00"),
+        Map.of(
+            Field.FULL_NAME,
+            name,
+            Field.BIRTH_DATE,
+            "1815-12-10",
+            Field.BUSINESS_FAX,
+            "+41 44 000 00 00"),
         Map.of(ListSlot.EMAILS, List.of(EMAIL)),
         Map.of(AddressSlot.BUSINESS, Map.of(Field.BUSINESS_CITY, "Bern")),
         Optional.of(CONTACT),

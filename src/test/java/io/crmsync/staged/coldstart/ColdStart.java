@@ -60,8 +60,7 @@ public final class ColdStart {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(AS_THE_WORKER);
     command.addAll(List.of("-cp", WorkerClassPath.with(start)));
-    command.addAll(
-        List.of(WorkerStart.class.getName(), mode.name(), graph.baseUrl(), app(folder)));
+    command.addAll(List.of(WorkerStart.class.getName(), mode.name(), graph.baseUrl(), app(folder)));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(settings());
     Process process = builder.start();
@@ -76,18 +75,20 @@ public final class ColdStart {
 
   private Map<String, String> settings() {
     return Map.of(
-        "AzureWebJobsStorage", SharedAzurite.connectionString(),
-        "CRM_BASE_URL", "http://127.0.0.1:1",
-        "GRAPH_BASE_URL", graph.baseUrl(),
-        "SYNC_SCHEDULE", "0 0 1 * * *");
+        "AzureWebJobsStorage",
+        SharedAzurite.connectionString(),
+        "CRM_BASE_URL",
+        "http://127.0.0.1:1",
+        "GRAPH_BASE_URL",
+        graph.baseUrl(),
+        "SYNC_SCHEDULE",
+        "0 0 1 * * *");
   }
 
   /** The jars of a staged folder and its lib, and the calls. */
   private String app(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder, 2)) {
-      return Stream.concat(
-              files.filter(file -> file.toString().endsWith(".jar")),
-              Stream.of(calls))
+      return Stream.concat(files.filter(file -> file.toString().endsWith(".jar")), Stream.of(calls))
           .map(Path::toString)
           .collect(Collectors.joining(File.pathSeparator));
     }
