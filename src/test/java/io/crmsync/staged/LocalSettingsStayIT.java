@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,7 +66,7 @@ class LocalSettingsStayIT {
   }
 
   private static String maven(Path project, String... goals) throws Exception {
-    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
     String mvn = windows ? "mvn.cmd" : "mvn";
     List<String> command =
         Stream.concat(

@@ -68,7 +68,7 @@ class SameJarEverywhereIT {
 
   private static Set<LocalDateTime> timesOfDependencies() throws IOException {
     Set<LocalDateTime> times = new HashSet<>();
-    for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+    for (String part : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
       if (part.endsWith(".jar")) {
         JarEntries.of(Path.of(part)).times().forEach(times::add);
       }
