@@ -61,9 +61,9 @@ final class TokenEndpoint implements AutoCloseable {
   private static String token() {
     long end = Instant.now().plus(Duration.ofHours(24)).getEpochSecond();
     return """
-    {"access_token":"t","expires_on":"%d","resource":"api://crm","token_type":"Bearer",
-    "client_id":"11111111-2222-3333-4444-555555555555"}
-    """
+        {"access_token":"t","expires_on":"%d","resource":"api://crm","token_type":"Bearer",
+        "client_id":"11111111-2222-3333-4444-555555555555"}
+        """
         .formatted(end);
   }
 
