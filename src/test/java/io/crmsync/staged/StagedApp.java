@@ -2,10 +2,10 @@ package io.crmsync.staged;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.azure.functions.HttpRequestMessage;
-import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import io.crmsync.localapp.WorkerClassPath;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -61,29 +61,24 @@ record StagedApp(Path folder) {
     return JSON.readTree(folder.resolve(file).toFile());
   }
 
-  /** The app's jar and those of lib. */
-  List<Path> jars() throws IOException {
-    return files().stream().filter(file -> file.endsWith(".jar")).map(folder::resolve).toList();
+  /** The one jar. */
+  Path appJar() {
+    try {
+      List<String> jars = files().stream().filter(file -> file.endsWith(".jar")).toList();
+      if (jars.size() != 1) {
+        throw new IllegalStateException("One jar should be in " + folder + ": " + jars);
+      }
+      return folder.resolve(jars.get(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** The app's own jar. */
-  Path appJar() throws IOException {
-    return jars().stream()
-        .filter(jar -> folder.equals(jar.getParent()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No jar in " + folder));
-  }
-
-  /** Loads as the Java worker does: its own few classes first, then the jars, nothing else. */
-  URLClassLoader loader() throws IOException {
-    URL[] worker = {jarOf(HttpRequestMessage.class), jarOf(FunctionInstanceInjector.class)};
+  /** Loads as the Java worker does: its own few classes first, then the jar, nothing else. */
+  URLClassLoader loader() {
+    URL[] worker = WorkerClassPath.ofTheWorker().stream().map(StagedApp::url).toArray(URL[]::new);
     ClassLoader parent = new URLClassLoader(worker, ClassLoader.getPlatformClassLoader());
-    URL[] urls = jars().stream().map(StagedApp::url).toArray(URL[]::new);
-    return new URLClassLoader(urls, parent);
-  }
-
-  private static URL jarOf(Class<?> type) {
-    return type.getProtectionDomain().getCodeSource().getLocation();
+    return new URLClassLoader(new URL[] {url(appJar())}, parent);
   }
 
   private static URL url(Path jar) {

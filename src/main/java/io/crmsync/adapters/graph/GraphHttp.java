@@ -7,6 +7,7 @@ import com.microsoft.kiota.http.OkHttpRequestAdapter;
 import com.microsoft.kiota.serialization.ParseNodeFactoryRegistry;
 import com.microsoft.kiota.serialization.SerializationWriterFactoryRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ final class GraphHttp {
           throw new IllegalStateException("no token is wanted on this machine");
         };
     OkHttpClient.Builder http =
-        http(address, none, InstantSource.system(), Duration.ofSeconds(1));
+        http(address, none, InstantSource.fixed(Instant.EPOCH), Duration.ofSeconds(1));
     return client(address, http.addInterceptor(answering).build());
   }
 
@@ -49,14 +50,14 @@ final class GraphHttp {
       InstantSource clock,
       Duration callTimeout) {
     return new OkHttpClient.Builder()
-            .addInterceptor(new AnswerCheck(clock))
-            .addInterceptor(new RequestHeaders())
-            .addInterceptor(new TokenHeader(address, credential))
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .callTimeout(callTimeout)
-            .readTimeout(callTimeout)
-            .connectionPool(POOL);
+        .addInterceptor(new AnswerCheck(clock))
+        .addInterceptor(new RequestHeaders())
+        .addInterceptor(new TokenHeader(address, credential))
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .callTimeout(callTimeout)
+        .readTimeout(callTimeout)
+        .connectionPool(POOL);
   }
 
   private static GraphServiceClient client(GraphAddress address, OkHttpClient http) {
