@@ -30,7 +30,8 @@ record Answer(int status, JsonNode body, Map<String, String> headers) {
   /** As the platform wants it; nothing of it is to be kept by a browser or a proxy. */
   HttpResponseMessage to(HttpRequestMessage<?> request) {
     HttpResponseMessage.Builder response = request.createResponseBuilder(() -> status);
+    BrowserHeaders.ofApi().forEach(response::header);
     headers.forEach(response::header);
-    return response.header("Cache-Control", "no-store").body(Json.text(body)).build();
+    return response.body(Json.text(body)).build();
   }
 }

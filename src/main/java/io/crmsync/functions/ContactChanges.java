@@ -32,7 +32,7 @@ public final class ContactChanges {
               name = "request",
               methods = {HttpMethod.POST},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "contact-changes")
+              route = "api/contact-changes")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return door.open(request, context, caller -> tell(caller, request.getBody().orElse("")));

@@ -28,7 +28,7 @@ public final class DiscardRemovals {
               name = "request",
               methods = {HttpMethod.POST},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "runs/{runId}/discard")
+              route = "api/runs/{runId}/discard")
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {

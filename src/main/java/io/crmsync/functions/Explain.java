@@ -28,7 +28,7 @@ public final class Explain {
               name = "request",
               methods = {HttpMethod.GET},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "users/{userId}/contacts/{contactId}/explanation")
+              route = "api/users/{userId}/contacts/{contactId}/explanation")
           HttpRequestMessage<Optional<String>> request,
       @BindingName("userId") String userId,
       @BindingName("contactId") String contactId,

@@ -28,7 +28,7 @@ public final class GetRun {
               name = "request",
               methods = {HttpMethod.GET},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "runs/{runId}")
+              route = "api/runs/{runId}")
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {

@@ -28,7 +28,7 @@ public final class GetSyncRequest {
               name = "request",
               methods = {HttpMethod.GET},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "sync-requests/{requestId}")
+              route = "api/sync-requests/{requestId}")
           HttpRequestMessage<Optional<String>> request,
       @BindingName("requestId") String requestId,
       ExecutionContext context) {

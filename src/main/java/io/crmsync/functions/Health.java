@@ -16,7 +16,7 @@ public final class Health {
               name = "request",
               methods = {HttpMethod.GET},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "health")
+              route = "api/health")
           HttpRequestMessage<Optional<String>> request) {
     return Answer.of(200, Json.MAPPER.createObjectNode().put("status", "ok")).to(request);
   }

@@ -31,7 +31,7 @@ public final class ListMailboxes {
               name = "request",
               methods = {HttpMethod.GET},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "mailboxes")
+              route = "api/mailboxes")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return door.open(

@@ -28,7 +28,7 @@ public final class ListRunPairs {
               name = "request",
               methods = {HttpMethod.GET},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "runs/{runId}/pairs")
+              route = "api/runs/{runId}/pairs")
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {

@@ -27,7 +27,7 @@ public final class ListRuns {
               name = "request",
               methods = {HttpMethod.GET},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "runs")
+              route = "api/runs")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return door.open(

@@ -27,7 +27,7 @@ public final class PreviewContacts {
               name = "request",
               methods = {HttpMethod.GET},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "users/{userId}/contacts")
+              route = "api/users/{userId}/contacts")
           HttpRequestMessage<Optional<String>> request,
       @BindingName("userId") String userId,
       ExecutionContext context) {

@@ -28,7 +28,7 @@ public final class ReleaseRemovals {
               name = "request",
               methods = {HttpMethod.POST},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "runs/{runId}/release")
+              route = "api/runs/{runId}/release")
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {

@@ -2,7 +2,6 @@ package io.crmsync.functions;
 
 import io.crmsync.sync.Caller;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,25 +36,15 @@ final class SignIn {
     this.settings = settings;
   }
 
-  /** Takes a request's headers; the case of their names varies. */
-  Result of(Map<String, String> headers) {
+  /** Takes a request's headers; a principal that is there twice is nobody's. */
+  Result of(Headers headers) {
     return Stream.of(headers)
         .filter(all -> settings.authEnabled())
-        .flatMap(all -> principalHeader(all).stream())
+        .flatMap(all -> all.one(HEADER).stream())
         .flatMap(header -> ClientPrincipal.parse(header).stream())
         .map(this::admitted)
         .findFirst()
         .orElse(Result.refused(Refusal.NOBODY));
-  }
-
-  /** Twice, in different cases, it is nobody's. */
-  private static Optional<String> principalHeader(Map<String, String> headers) {
-    Set<String> values =
-        headers.entrySet().stream()
-            .filter(header -> header.getKey().equalsIgnoreCase(HEADER))
-            .map(Map.Entry::getValue)
-            .collect(Collectors.toSet());
-    return values.size() == 1 ? values.stream().findFirst() : Optional.empty();
   }
 
   private Result admitted(ClientPrincipal principal) {

@@ -31,7 +31,7 @@ public final class StartRunNow {
               name = "request",
               methods = {HttpMethod.POST},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "runs")
+              route = "api/runs")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return door.open(request, context, caller -> start(caller, request.getBody().orElse("")));

@@ -28,7 +28,7 @@ public final class StopSyncToOutlook {
               name = "request",
               methods = {HttpMethod.DELETE},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "sync-to-outlook/{contactId}")
+              route = "api/sync-to-outlook/{contactId}")
           HttpRequestMessage<Optional<String>> request,
       @BindingName("contactId") String contactId,
       ExecutionContext context) {

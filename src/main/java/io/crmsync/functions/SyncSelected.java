@@ -33,7 +33,7 @@ public final class SyncSelected {
               name = "request",
               methods = {HttpMethod.POST},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "users/{userId}/sync")
+              route = "api/users/{userId}/sync")
           HttpRequestMessage<Optional<String>> request,
       @BindingName("userId") String userId,
       ExecutionContext context) {

@@ -28,7 +28,7 @@ public final class SyncToOutlook {
               name = "request",
               methods = {HttpMethod.POST},
               authLevel = AuthorizationLevel.ANONYMOUS,
-              route = "sync-to-outlook")
+              route = "api/sync-to-outlook")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return door.open(request, context, caller -> ask(caller, request.getBody().orElse("")));

@@ -42,14 +42,8 @@ public final class UseCases {
     MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake);
     MailboxDoor door = new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move);
     MailboxSlots slots = new MailboxSlots(settings.mailboxConcurrency());
-    MailboxAccess access =
-        new MailboxAccess(
-            door,
-            slots,
-            new Parking(p.mailboxes(), p.queue(), wake, clock),
-            ending,
-            p.queue(),
-            clock);
+    Parking parking = new Parking(p.mailboxes(), p.queue(), wake, clock);
+    MailboxAccess access = new MailboxAccess(door, slots, parking, ending, p.queue(), clock);
     recordContacts =
         new RecordContacts(
             p.contacts(),
@@ -71,6 +65,11 @@ public final class UseCases {
             p.runs(),
             readDirectory,
             new SnapshotStep(p.crm(), recordContacts, settings, clock),
+            new WalkMailboxes(
+                new MailboxRoster(p.directories(), p.mailboxes(), settings.audience()),
+                new EnterMailbox(door, slots, parking, p.mailboxes(), clock),
+                clock),
+            new MailboxErrands(new SweepCopies(new MarkedCopies(folders), clock)),
             new RemovalStep(
                 openRemovals, heldLists, p.pairs(), p.directories(), p.runs(), settings, clock),
             heldLists,

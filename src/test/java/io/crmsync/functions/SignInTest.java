@@ -117,7 +117,9 @@ class SignInTest {
   @Test
   void whereAuthenticationIsOffNobodyIsBelieved() {
     SignIn open = new SignIn(new CallerSettings(false, Optional.of(Principal.TENANT)));
-    assertThat(open.of(Map.of(HEADER, Principal.user("ada@example.com").header())).refusal())
+    assertThat(
+            open.of(new Headers(Map.of(HEADER, Principal.user("ada@example.com").header())))
+                .refusal())
         .contains(Refusal.NOBODY);
   }
 
@@ -141,14 +143,16 @@ class SignInTest {
 
   @Test
   void noHeaderIsNobody() {
-    assertThat(signIn.of(Map.of("Authorization", "Bearer x")).refusal()).contains(Refusal.NOBODY);
+    assertThat(signIn.of(new Headers(Map.of("Authorization", "Bearer x"))).refusal())
+        .contains(Refusal.NOBODY);
   }
 
   @Test
   void theHeadersNameIsFoundInAnyCase() {
     String value = Principal.user("ada@example.com").header();
-    assertThat(signIn.of(Map.of(HEADER.toLowerCase(Locale.ROOT), value)).caller()).isPresent();
-    assertThat(signIn.of(Map.of("X-Ms-Client-Principal", value)).caller()).isPresent();
+    assertThat(signIn.of(new Headers(Map.of(HEADER.toLowerCase(Locale.ROOT), value))).caller())
+        .isPresent();
+    assertThat(signIn.of(new Headers(Map.of("X-Ms-Client-Principal", value))).caller()).isPresent();
   }
 
   @Test
@@ -159,7 +163,7 @@ class SignInTest {
             Principal.user("ada@example.com").header(),
             HEADER.toLowerCase(Locale.ROOT),
             Principal.user("eve@example.com").header());
-    assertThat(signIn.of(headers).refusal()).contains(Refusal.NOBODY);
+    assertThat(signIn.of(new Headers(headers)).refusal()).contains(Refusal.NOBODY);
   }
 
   @Test
@@ -212,7 +216,7 @@ class SignInTest {
         Principal.empty()
             .with("tid", "abcdef00-2222-3333-4444-555555555555")
             .with("upn", "ada@example.com");
-    assertThat(letters.of(Map.of(HEADER, principal.header())).caller()).isPresent();
+    assertThat(letters.of(new Headers(Map.of(HEADER, principal.header()))).caller()).isPresent();
   }
 
   @ParameterizedTest
@@ -249,10 +253,10 @@ class SignInTest {
   }
 
   private Caller caller(Principal principal) {
-    return signIn.of(Map.of(HEADER, principal.header())).caller().orElseThrow();
+    return signIn.of(new Headers(Map.of(HEADER, principal.header()))).caller().orElseThrow();
   }
 
   private Optional<Refusal> refusal(String header) {
-    return signIn.of(Map.of(HEADER, header)).refusal();
+    return signIn.of(new Headers(Map.of(HEADER, header))).refusal();
   }
 }

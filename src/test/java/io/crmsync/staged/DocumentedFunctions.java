@@ -49,6 +49,8 @@ final class DocumentedFunctions {
     quoted(timers).forEach(name -> functions.add(FunctionFacts.timer(name, "%SYNC_SCHEDULE%")));
     quoted(names.substring(timers.length())).forEach(this::addQueue);
     quoted(between(text, "**Queues**:", ", and their")).forEach(this::addPoison);
+    List<String> page = quoted(between(text, "capital first letter, and", "."));
+    functions.add(FunctionFacts.http(page.get(0), page.get(1), page.get(2)));
   }
 
   private void addQueue(String name) {
@@ -74,7 +76,7 @@ final class DocumentedFunctions {
             FunctionFacts.http(
                 capital(operation.getValue().get("operationId").asText()),
                 operation.getKey(),
-                path.getKey().substring("/api/".length())));
+                path.getKey().substring(1)));
       }
     }
   }

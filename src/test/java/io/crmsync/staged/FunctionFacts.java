@@ -20,7 +20,7 @@ record FunctionFacts(String name, String trigger, String address)
     return new FunctionFacts(name, "queueTrigger", queue);
   }
 
-  /** {@code route} without /api/. */
+  /** {@code route} without a slash before it. */
   static FunctionFacts http(String name, String method, String route) {
     return new FunctionFacts(name, "httpTrigger", method.toUpperCase(Locale.ROOT) + " " + route);
   }

@@ -66,6 +66,11 @@ class StagedPackageIT {
   }
 
   @Test
+  void everyRouteIsTheWholePathBecauseThePageIsNotBelowApi() throws IOException {
+    assertThat(app.json("host.json").at("/extensions/http/routePrefix").asText("api")).isEmpty();
+  }
+
+  @Test
   void everyFunctionPointsToTheStagedJar() throws IOException {
     String jar = "../" + app.appJar().getFileName();
 

@@ -87,6 +87,7 @@ final class StoredCodes {
     return switch (phase) {
       case DIRECTORY -> "directory";
       case PAGES -> "pages";
+      case MAILBOXES -> "mailboxes";
       case GUARD -> "guard";
       case RELEASE -> "release";
       case DECIDED -> "decided";

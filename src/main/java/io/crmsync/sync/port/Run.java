@@ -196,6 +196,8 @@ public record Run(
     /** Users and groups are read whole. */
     DIRECTORY,
     PAGES,
+    /** Every mailbox is visited, some users a step. */
+    MAILBOXES,
     GUARD,
     RELEASE,
     /** An admin's decision on what it held is carried out. */

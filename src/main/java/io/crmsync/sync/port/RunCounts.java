@@ -21,6 +21,14 @@ public record RunCounts(Map<String, Long> values) {
   public static final String REMOVALS_QUEUED = "removalsQueued";
   public static final String REMOVALS_HELD = "removalsHeld";
 
+  /** How many mailboxes the run was in to the end, and how many it could not enter. */
+  public static final String MAILBOXES_VISITED = "mailboxesVisited";
+
+  public static final String MAILBOXES_UNREACHABLE = "mailboxesUnreachable";
+
+  /** Contacts that carry our mark. */
+  public static final String MARKED_COPIES = "markedCopies";
+
   /** 1: new pairs waited for their users in this run (R21); 0: they did not. */
   public static final String ON_REQUEST = "onRequest";
 

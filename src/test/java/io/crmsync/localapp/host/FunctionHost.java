@@ -47,7 +47,7 @@ public final class FunctionHost implements AutoCloseable {
     invoker.invoke(timer.bound(), TimerPayload.at(Clock.systemUTC().instant()), Map.of());
   }
 
-  /** Where the HTTP functions are, without /api. */
+  /** Where the HTTP functions are, without the prefix of host.json. */
   public URI address() {
     return http.address();
   }

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param authentication plays App Service authentication; empty: the X-MS-* headers of a request
  *     reach the functions as they came
  * @param httpPort loopback port of the HTTP front; 0 takes a free one
+ * @param hostJson says with what every route begins
  */
 public record HostSetup(
     List<Class<?>> functionClasses,
@@ -26,7 +27,10 @@ public record HostSetup(
     Optional<String> storage,
     QueueRules queues,
     Optional<LocalAuthentication> authentication,
-    int httpPort) {
+    int httpPort,
+    Path hostJson) {
+
+  private static final Path HOST_JSON = Path.of("host.json");
 
   public HostSetup {
     functionClasses = List.copyOf(functionClasses);
@@ -40,21 +44,29 @@ public record HostSetup(
         Map.of(),
         FunctionInstances::asInAzure,
         Optional.empty(),
-        QueueRules.fromHostJson(Path.of("host.json")),
+        QueueRules.fromHostJson(HOST_JSON),
         Optional.empty(),
-        0);
+        0,
+        HOST_JSON);
   }
 
   /** The same with these application settings. */
   public HostSetup settings(Map<String, String> values) {
     return new HostSetup(
-        functionClasses, values, instances, storage, queues, authentication, httpPort);
+        functionClasses, values, instances, storage, queues, authentication, httpPort, hostJson);
   }
 
   /** The same with objects from {@code factory}. */
   public HostSetup instances(FunctionInstances factory) {
     return new HostSetup(
-        functionClasses, settings, () -> factory, storage, queues, authentication, httpPort);
+        functionClasses,
+        settings,
+        () -> factory,
+        storage,
+        queues,
+        authentication,
+        httpPort,
+        hostJson);
   }
 
   /** The same, polling the queues of this storage account. */
@@ -66,13 +78,14 @@ public record HostSetup(
         Optional.of(connectionString),
         queues,
         authentication,
-        httpPort);
+        httpPort,
+        hostJson);
   }
 
   /** The same with other rules for queues. */
   public HostSetup queues(QueueRules rules) {
     return new HostSetup(
-        functionClasses, settings, instances, storage, rules, authentication, httpPort);
+        functionClasses, settings, instances, storage, rules, authentication, httpPort, hostJson);
   }
 
   /**
@@ -86,13 +99,26 @@ public record HostSetup(
   /** The same, with callers told to the functions as App Service authentication does. */
   public HostSetup authentication(LocalAuthentication plays) {
     return new HostSetup(
-        functionClasses, settings, instances, storage, queues, Optional.of(plays), httpPort);
+        functionClasses,
+        settings,
+        instances,
+        storage,
+        queues,
+        Optional.of(plays),
+        httpPort,
+        hostJson);
   }
 
   /** The same on this loopback port. */
   public HostSetup httpPort(int port) {
     return new HostSetup(
-        functionClasses, settings, instances, storage, queues, authentication, port);
+        functionClasses, settings, instances, storage, queues, authentication, port, hostJson);
+  }
+
+  /** The same with routes behind the prefix that this host.json names. */
+  public HostSetup hostJson(Path other) {
+    return new HostSetup(
+        functionClasses, settings, instances, storage, queues, authentication, httpPort, other);
   }
 
   /** Checks every function and starts the host. */

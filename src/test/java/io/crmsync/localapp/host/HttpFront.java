@@ -25,12 +25,14 @@ final class HttpFront implements AutoCloseable {
       Executors.newCachedThreadPool(DaemonThreads.named("http"));
   private final List<HttpFunction> functions;
   private final Optional<LocalAuthentication> authentication;
+  private final RequestPath paths;
   private final Invoker invoker;
   private final InFlight inFlight = new InFlight();
 
   private HttpFront(HostSetup setup, FunctionTable table, Invoker invoker) throws IOException {
     this.functions = table.https();
     this.authentication = setup.authentication();
+    this.paths = RequestPath.fromHostJson(setup.hostJson());
     this.invoker = invoker;
     InetAddress loopback = InetAddress.getLoopbackAddress();
     this.server = HttpServer.create(new InetSocketAddress(loopback, setup.httpPort()), 0);
@@ -75,7 +77,16 @@ final class HttpFront implements AutoCloseable {
   }
 
   private void route(HttpExchange exchange) throws IOException {
+    if (authentication.isPresent() && LocalSignIn.serves(exchange.getRequestURI())) {
+      new LocalSignIn(authentication.get().people()).answer(exchange);
+      return;
+    }
     Optional<ReceivedRequest> request = RequestReader.read(exchange, address(), authentication);
+    if (request.isPresent() && !admitted(request.get())) {
+      exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+      exchange.sendResponseHeaders(401, -1);
+      return;
+    }
     Optional<Match> match = request.flatMap(this::match);
     if (match.isEmpty()) {
       exchange.sendResponseHeaders(404, -1);
@@ -84,8 +95,13 @@ final class HttpFront implements AutoCloseable {
     }
   }
 
+  private boolean admitted(ReceivedRequest request) {
+    return authentication.map(plays -> plays.admits(request)).orElse(true);
+  }
+
   private Optional<Match> match(ReceivedRequest request) {
-    return ApiPath.segments(request.uri())
+    return paths
+        .segments(request.uri())
         .flatMap(
             path ->
                 functions.stream()

@@ -17,16 +17,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HttpFrontTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final FunctionHost host =
-      HostSetup.of(List.of(Sample.class)).instances(type -> new Sample()).start();
+  @TempDir private Path folder;
+  private FunctionHost host;
+
+  @BeforeEach
+  void startWithTheUsualPrefix() throws IOException {
+    host = start("{}");
+  }
 
   @AfterEach
   void close() {
@@ -53,6 +62,17 @@ class HttpFrontTest {
   void aRestParameterTakesEverySegment() throws Exception {
     assertThat(text(request("/api/page/js/app.js").build())).isEqualTo("page js/app.js");
     assertThat(send(request("/api/page/").build()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void withoutPrefixARouteIsTheWholePath() throws Exception {
+    host.close();
+    host = start("{\"extensions\":{\"http\":{\"routePrefix\":\"\"}}}");
+
+    assertThat(text(request("/page/js/app.js").build())).isEqualTo("page js/app.js");
+    assertThat(text(request("/page").build())).isEqualTo("page ");
+    assertThat(send(request("/api/page/js/app.js").build()).statusCode()).isEqualTo(404);
+    assertThat(send(request("/").build()).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -108,6 +128,13 @@ class HttpFrontTest {
   void aQueryParameterThatIsBoundByNameButAbsentIsFiveHundredAsInAzure() throws Exception {
     assertThat(send(request("/api/bound?name=x").build()).statusCode()).isEqualTo(200);
     assertThat(send(request("/api/bound").build()).statusCode()).isEqualTo(500);
+  }
+
+  private FunctionHost start(String hostJson) throws IOException {
+    return HostSetup.of(List.of(Sample.class))
+        .instances(type -> new Sample())
+        .hostJson(Files.writeString(folder.resolve("host.json"), hostJson))
+        .start();
   }
 
   private HttpRequest.Builder request(String path) {

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param bound the function
  * @param methods the methods it answers; empty: all
- * @param route where, below /api/
+ * @param route where, behind the app's prefix
  */
 record HttpFunction(BoundFunction bound, Set<HttpMethod> methods, Route route) {
 

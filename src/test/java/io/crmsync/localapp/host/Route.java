@@ -36,7 +36,7 @@ record Route(List<String> segments) implements Comparable<Route> {
   /**
    * The parameters by name, if {@code path} matches.
    *
-   * @param path decoded segments below /api/
+   * @param path decoded segments behind the app's prefix
    */
   Optional<Map<String, String>> match(List<String> path) {
     Map<String, String> parameters = new HashMap<>();

@@ -1,0 +1,111 @@
+package io.crmsync.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.crmsync.localapp.host.FunctionClasses;
+import io.crmsync.localapp.host.FunctionHost;
+import io.crmsync.localapp.host.HostSetup;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every HTTP function there is, called by nobody. One that is added is called too. */
+class DenyByDefaultTest {
+  private final HttpDoor door =
+      new HttpDoor(() -> new CallerSettings(true, Optional.of(Principal.TENANT)));
+  private final List<Class<?>> functions =
+      FunctionClasses.besides(NightlySync.class).stream()
+          .filter(type -> trigger(type).isPresent())
+          .toList();
+  private final FunctionHost host =
+      HostSetup.of(functions).instances(this::withNothingBehind).start();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @AfterEach
+  void close() {
+    host.close();
+  }
+
+  @Test
+  void onlyHealthAndThePageAnswerWithoutSignIn() throws Exception {
+    Map<String, Integer> answers = new TreeMap<>();
+    for (Class<?> function : functions) {
+      answers.put(function.getSimpleName(), call(trigger(function).orElseThrow()).statusCode());
+    }
+
+    assertThat(answers).hasSizeGreaterThan(10).containsEntry("Health", 200);
+    assertThat(answers).containsEntry("Page", 404);
+    answers.keySet().removeAll(List.of("Health", "Page"));
+    assertThat(answers.values()).containsOnly(401);
+  }
+
+  @Test
+  void noAnswerIsKeptGuessedOrGivenToAnotherSite() throws Exception {
+    for (Class<?> function : functions) {
+      var headers = call(trigger(function).orElseThrow()).headers();
+      assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+      assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+      assertThat(headers.map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
+    }
+  }
+
+  private HttpResponse<String> call(HttpTrigger trigger) throws IOException, InterruptedException {
+    String path = trigger.route().replaceAll("\\{\\*?\\w+}", "x");
+    HttpMethod method = trigger.methods()[0];
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(host.address() + "/" + path))
+            .method(method.name(), HttpRequest.BodyPublishers.noBody())
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  private static Optional<HttpTrigger> trigger(Class<?> type) {
+    return Stream.of(type.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(FunctionName.class))
+        .map(Method::getParameters)
+        .flatMap(Arrays::stream)
+        .flatMap(parameter -> Stream.ofNullable(parameter.getAnnotation(HttpTrigger.class)))
+        .findFirst();
+  }
+
+  /** A function that lets nobody in never asks for what is behind it. */
+  private Object withNothingBehind(Class<?> type) {
+    try {
+      Constructor<?> constructor = type.getConstructors()[0];
+      Object[] arguments =
+          Stream.of(constructor.getParameterTypes())
+              .map(parameter -> parameter == HttpDoor.class ? door : behind(type))
+              .toArray();
+      return constructor.newInstance(arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Supplier<Object> behind(Class<?> type) {
+    return () -> {
+      if (type == Page.class) {
+        return io.crmsync.functions.web.WebFiles.inTheJar();
+      }
+      throw new AssertionError(type + " asks for its work before it knows who calls");
+    };
+  }
+}

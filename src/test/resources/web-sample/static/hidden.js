@@ -1,0 +1,1 @@
+// Lies in the folder, but is not listed.

@@ -1,0 +1,2 @@
+import { word } from "./part.js";
+document.title = word;
