@@ -31,7 +31,8 @@ final class MarkedCopies {
     SortedMap<ContactId, List<FolderEntry>> found = new TreeMap<>();
     for (FolderId folder : all) {
       for (FolderEntry entry : entries(mailbox, folder)) {
-        contact(entry).forEach(id -> found.computeIfAbsent(id, none -> new ArrayList<>()).add(entry));
+        contact(entry)
+            .forEach(id -> found.computeIfAbsent(id, none -> new ArrayList<>()).add(entry));
       }
     }
     return found;

@@ -85,8 +85,7 @@ class OverlayTest {
       }
       return places;
     }
-    boolean closed =
-        place.contains("/requestBody") || before.has("additionalProperties");
+    boolean closed = place.contains("/requestBody") || before.has("additionalProperties");
     for (Map.Entry<String, JsonNode> property : before.properties()) {
       String inside = place + "/" + property.getKey();
       places.addAll(loosened(inside, property.getValue(), after.path(property.getKey())));

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the settings of Bicep have in common with docs/settings.md and the code; each throws if not. */
+/**
+ * What the settings of Bicep have in common with docs/settings.md and the code; each throws if not.
+ */
 record SettingsAgreement(BicepSettings bicep) {
   /** The platform's own, which no code of ours reads; infra/README.md says what each is for. */
   static final Set<String> OF_THE_PLATFORM =
@@ -23,7 +25,8 @@ record SettingsAgreement(BicepSettings bicep) {
           "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID");
 
   /** A connection string is for the local run; whether sign-in is there is said by Azure alone. */
-  private static final Set<String> NEVER_SET = Set.of("AzureWebJobsStorage", "WEBSITE_AUTH_ENABLED");
+  private static final Set<String> NEVER_SET =
+      Set.of("AzureWebJobsStorage", "WEBSITE_AUTH_ENABLED");
 
   private static final String GRAPH = "GRAPH_BASE_URL";
 
@@ -47,37 +50,43 @@ record SettingsAgreement(BicepSettings bicep) {
   }
 
   void ofBounds() {
-    bicep.params().forEach(
-        (name, param) -> {
-          if (param.type().equals("int")) {
-            int least = number(param, "minValue");
-            int most = number(param, "maxValue");
-            assertThat(List.of(least, most)).allMatch(bound -> taken(name, bound));
-            refused(name, Integer.toString(least - 1));
-            refused(name, Integer.toString(most + 1));
-          }
-        });
+    bicep
+        .params()
+        .forEach(
+            (name, param) -> {
+              if (param.type().equals("int")) {
+                int least = number(param, "minValue");
+                int most = number(param, "maxValue");
+                assertThat(List.of(least, most)).allMatch(bound -> taken(name, bound));
+                refused(name, Integer.toString(least - 1));
+                refused(name, Integer.toString(most + 1));
+              }
+            });
   }
 
   /** Every word that Bicep takes, the code takes; and of all but Graph's address no other. */
   void ofWords() {
-    bicep.params().forEach(
-        (name, param) -> {
-          List<String> words = words(param);
-          words.forEach(word -> Settings.of(with(name, word)));
-          if (!words.isEmpty() && !name.equals(GRAPH)) {
-            assertThatThrownBy(() -> Settings.of(with(name, "no such word")))
-                .hasMessageEndingWith("allowed: " + String.join(" or ", new TreeSet<>(words)));
-          }
-        });
+    bicep
+        .params()
+        .forEach(
+            (name, param) -> {
+              List<String> words = words(param);
+              words.forEach(word -> Settings.of(with(name, word)));
+              if (!words.isEmpty() && !name.equals(GRAPH)) {
+                assertThatThrownBy(() -> Settings.of(with(name, "no such word")))
+                    .hasMessageEndingWith("allowed: " + String.join(" or ", new TreeSet<>(words)));
+              }
+            });
   }
 
   /** Those that have one which is a text or a number. */
   Map<String, String> defaults() {
     Map<String, String> defaults = new HashMap<>();
-    bicep.params().forEach(
-        (name, param) ->
-            BicepSettings.literal(param.value()).ifPresent(value -> defaults.put(name, value)));
+    bicep
+        .params()
+        .forEach(
+            (name, param) ->
+                BicepSettings.literal(param.value()).ifPresent(value -> defaults.put(name, value)));
     return defaults;
   }
 

@@ -42,8 +42,7 @@ class SettingsInBicepTest {
         .isInstanceOf(AssertionError.class);
     assertThatThrownBy(broken("@maxValue(5000)", "@maxValue(5001)")::ofBounds)
         .isInstanceOf(BadSetting.class);
-    assertThatThrownBy(broken("@maxValue(5000)", "")::ofBounds)
-        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(broken("@maxValue(5000)", "")::ofBounds).isInstanceOf(AssertionError.class);
   }
 
   @Test

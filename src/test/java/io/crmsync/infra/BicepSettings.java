@@ -32,8 +32,7 @@ public record BicepSettings(Set<String> names, Map<String, Declaration> params) 
 
   /** The text of a default that is a plain string or number. */
   public static Optional<String> literal(Optional<Node> value) {
-    return value.flatMap(
-        node -> node.is("number") ? Optional.of(node.text()) : node.literal());
+    return value.flatMap(node -> node.is("number") ? Optional.of(node.text()) : node.literal());
   }
 
   /** Settings are texts: a number is put into string(). */

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The two files of values say the same, and what main.bicep says by default. */
@@ -49,8 +51,7 @@ class ParameterFilesTest {
     for (Declaration param : folder.file("main.bicep").params()) {
       Value value = values.getOrDefault(param.name(), new Value("", Optional.empty()));
       if (!IN_NO_FILE.contains(param.name())) {
-        Optional<String> inBicep =
-            param.value().map(node -> node.literal().orElseGet(node::text));
+        Optional<String> inBicep = param.value().map(node -> node.literal().orElseGet(node::text));
         assertThat(value.otherwise()).as(param.name()).isEqualTo(inBicep);
       }
     }
@@ -72,9 +73,11 @@ class ParameterFilesTest {
   /** The grammar knows no parameter without a type, and this file has nothing but those. */
   @Test
   void theBicepparamFileParses() {
-    String source = folder.texts().getOrDefault("main.bicepparam", "").replaceAll("(?m)^param ", "var ");
+    String source =
+        folder.texts().getOrDefault("main.bicepparam", "").replaceAll("(?m)^param ", "var ");
 
-    Node tree = SyntaxTrees.BICEP.of(Map.of("values", source)).get("values");
+    Node tree =
+        Objects.requireNonNull(SyntaxTrees.BICEP.of(Map.of("values", source)).get("values"));
 
     assertThat(tree.all().filter(node -> node.is("ERROR") || node.is("MISSING"))).isEmpty();
     assertThat(tree.all("variable_declaration")).hasSameSizeAs(ofBicepparam().keySet());
@@ -100,7 +103,7 @@ class ParameterFilesTest {
     return values;
   }
 
-  private static Value value(String variable, @org.jspecify.annotations.Nullable String otherwise) {
+  private static Value value(String variable, @Nullable String otherwise) {
     return new Value(variable, Optional.ofNullable(otherwise));
   }
 }

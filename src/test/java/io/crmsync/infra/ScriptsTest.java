@@ -2,12 +2,17 @@ package io.crmsync.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The PowerShell script can be tried on a tenant only; here it is parsed, and read for what it calls. */
+/**
+ * The PowerShell script can be tried on a tenant only; here it is parsed, and read for what it
+ * calls.
+ */
 class ScriptsTest {
   private static final String SCRIPT = "scripts/Grant-MailboxAccess.ps1";
   private static final String SOURCE = BicepFolder.asItIs().texts().getOrDefault(SCRIPT, "");
@@ -51,7 +56,7 @@ class ScriptsTest {
     return commands;
   }
 
-  private static java.util.List<String> problems(String source) {
+  private static List<String> problems(String source) {
     return tree(source)
         .all()
         .filter(node -> node.is("ERROR") || node.is("MISSING"))
@@ -61,6 +66,6 @@ class ScriptsTest {
 
   private static Node tree(String source) {
     Node tree = SyntaxTrees.POWERSHELL.of(Map.of(SCRIPT, source)).get(SCRIPT);
-    return java.util.Objects.requireNonNull(tree);
+    return Objects.requireNonNull(tree);
   }
 }

@@ -35,7 +35,11 @@ class StorageNamesInBicepTest {
   }
 
   private static List<String> names(String variable) {
-    return BicepFolder.asItIs().file("main.bicep").find(variable).flatMap(Declaration::value).stream()
+    return BicepFolder.asItIs()
+        .file("main.bicep")
+        .find(variable)
+        .flatMap(Declaration::value)
+        .stream()
         .flatMap(array -> array.all("string"))
         .flatMap((Node name) -> name.literal().stream())
         .toList();
