@@ -19,6 +19,7 @@ import io.crmsync.adapters.storage.TableDirectoryStore;
 import io.crmsync.adapters.storage.TableDueStore;
 import io.crmsync.adapters.storage.TableMailboxStore;
 import io.crmsync.adapters.storage.TablePairStore;
+import io.crmsync.adapters.storage.TableReportStore;
 import io.crmsync.adapters.storage.TableRequestStore;
 import io.crmsync.adapters.storage.TableRunStore;
 import io.crmsync.adapters.storage.TableSyncListStore;
@@ -131,6 +132,7 @@ public final class CompositionRoot {
             new TableDirectoryStore(clients, clock),
             new TableMailboxStore(clients, clock),
             new TableRunStore(clients),
+            new TableReportStore(clients),
             new TableRequestStore(clients),
             new StorageJobQueue(clients));
     return new UseCases(ports, read.sync(), clock, () -> UUID.randomUUID().toString());

@@ -5,12 +5,15 @@ import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Phase;
+import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -105,7 +108,8 @@ public final class AdvanceRun {
       case MAILBOXES -> walk(message, found);
       case GUARD -> goOn(found, removals.judge(run));
       case RELEASE -> goOn(found, removals.release(run));
-      case DECIDED -> goOn(found, held.carryOut(run));
+      case DECIDED ->
+          run.mode().uninstalls() ? leave(message, found) : goOn(found, held.carryOut(run));
       case DONE -> goOn(found, run);
     };
   }
@@ -113,8 +117,21 @@ public final class AdvanceRun {
   /** Some mailboxes; one that does not answer now makes the same step wait. */
   private Step walk(RunMessage message, Versioned<Run> found) {
     Run run = found.value();
-    WalkMailboxes.Walked walked = mailboxes.step(run, message.attempt(), errands.of(run.mode()));
+    WalkMailboxes.Walked walked = mailboxes.step(run, message.attempt(), errands.of(run));
     return goOn(found, walked.run(), walked.attempt(), walked.pause());
+  }
+
+  /** What an admin decided on an uninstall; begins when nobody writes to mailboxes any more. */
+  private Step leave(RunMessage message, Versioned<Run> found) {
+    Run run = found.value();
+    Instant now = clock.instant();
+    if (run.status() == Status.REMOVALS_DISCARDED) {
+      return goOn(found, run.settled(RunCounts.NONE, now));
+    }
+    Instant begin = run.decision().orElseThrow().at().plus(Departure.UNTIL_QUIET);
+    return now.isBefore(begin)
+        ? goOn(found, run.waiting(now), 0, Duration.between(now, begin))
+        : walk(message, found);
   }
 
   private Step goOn(Versioned<Run> found, Run next) {
@@ -130,7 +147,7 @@ public final class AdvanceRun {
     boolean done = next.sequence() != found.value().sequence();
     return new Step(
         Optional.of(next),
-        done ? "step " + found.value().sequence() + " done" : "later: a mailbox is busy");
+        done ? "step " + found.value().sequence() + " done" : "later: not yet, or a mailbox is busy");
   }
 
   private Step ended(Versioned<Run> found, Run end) {

@@ -1,15 +1,23 @@
 package io.crmsync.sync;
 
-import io.crmsync.sync.port.Run.Mode;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Phase;
 
-/** What each sort of run does in the mailboxes. */
-record MailboxErrands(MailboxErrand sweep) {
+/**
+ * What each sort of run does in the mailboxes.
+ *
+ * @param sweep of a full run
+ * @param list of an uninstall that nobody decided on yet
+ * @param clear of one that was released
+ */
+record MailboxErrands(MailboxErrand sweep, MailboxErrand list, MailboxErrand clear) {
 
-  MailboxErrand of(Mode mode) {
-    return switch (mode) {
+  MailboxErrand of(Run run) {
+    return switch (run.mode()) {
       case FULL -> sweep;
+      case UNINSTALL, UNMARK -> run.phase() == Phase.DECIDED ? clear : list;
       case CHANGES, DRY_RUN ->
-          throw new IllegalStateException("such a run visits no mailboxes: " + mode.code());
+          throw new IllegalStateException("visits no mailboxes: " + run.mode().code());
     };
   }
 }

@@ -1,12 +1,9 @@
 package io.crmsync.sync;
 
 import io.crmsync.domain.audience.AudiencePolicy;
-import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
-import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.DirectoryStore;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +25,16 @@ final class MailboxRoster {
     this.policy = policy;
   }
 
-  /** In order of id, from the first one behind this one; empty text: from the first of all. */
+  /**
+   * In order of id. A mailbox that was handed on is visited as its new user's.
+   *
+   * @param cursor the id of the user before the first; empty text: from the first of all
+   */
   List<UserId> behind(String cursor) {
     Directory directory = directories.current().orElseThrow();
     Set<UserId> users = new TreeSet<>(activeOf(directory));
-    Set<String> taken = addressesOf(directory);
     mailboxes.all().stream()
-        .filter(state -> lastKnownIsFree(state, taken))
+        .filter(state -> state.address().filter(at -> !directory.named(at)).isPresent())
         .forEach(state -> users.add(state.user()));
     return users.stream()
         .filter(user -> user.value().compareTo(cursor) > 0)
@@ -46,19 +46,6 @@ final class MailboxRoster {
     Set<UserId> active = new HashSet<>(directory.users().keySet());
     active.removeIf(user -> !directory.active(user));
     return active;
-  }
-
-  private static Set<String> addressesOf(Directory directory) {
-    Set<String> addresses = new HashSet<>();
-    directory.users().values().stream()
-        .filter(CrmUser::active)
-        .forEach(user -> addresses.add(user.mailbox().folded()));
-    return addresses;
-  }
-
-  /** A mailbox that was handed on is its new user's, and so is all that is in it. */
-  private static boolean lastKnownIsFree(MailboxState state, Set<String> taken) {
-    return state.address().map(MailboxAddress::folded).filter(a -> !taken.contains(a)).isPresent();
   }
 
   private boolean inPilot(Directory directory, UserId user) {

@@ -60,7 +60,7 @@ public final class SnapshotStep {
   private static Phase afterPages(Mode mode) {
     return switch (mode) {
       case CHANGES, DRY_RUN -> Phase.GUARD;
-      case FULL -> Phase.MAILBOXES;
+      case FULL, UNINSTALL, UNMARK -> Phase.MAILBOXES;
     };
   }
 }
