@@ -11,7 +11,7 @@ import io.crmsync.localapp.host.FunctionClasses;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +49,8 @@ class StorageNamesInBicepTest {
     return FunctionClasses.besides(Settings.class).stream()
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .flatMap(method -> Arrays.stream(method.getParameters()))
-        .map((Parameter parameter) -> parameter.getAnnotation(QueueTrigger.class))
-        .filter(Objects::nonNull)
+        .map((Parameter parameter) -> Optional.ofNullable(parameter.getAnnotation(QueueTrigger.class)))
+        .flatMap(Optional::stream)
         .map(QueueTrigger::queueName)
         .distinct();
   }
