@@ -139,6 +139,8 @@ function Test-Access {
     }
 }
 
+# Without a session every search would find nothing, and look like a job done.
+Get-OrganizationConfig | Out-Null
 if ($Remove) {
     Remove-Access
 } else {

@@ -147,7 +147,9 @@ public final class AdvanceRun {
     boolean done = next.sequence() != found.value().sequence();
     return new Step(
         Optional.of(next),
-        done ? "step " + found.value().sequence() + " done" : "later: not yet, or a mailbox is busy");
+        done
+            ? "step " + found.value().sequence() + " done"
+            : "later: not yet, or a mailbox is busy");
   }
 
   private Step ended(Versioned<Run> found, Run end) {

@@ -86,7 +86,8 @@ public final class UseCases {
                         clock),
                     clock),
                 new ListMarked(marked, p.reports(), clock),
-                new ClearMarked(marked, new ForgetCopies(p.pairs(), p.due(), folders, clock), clock)),
+                new ClearMarked(
+                    marked, new ForgetCopies(p.pairs(), p.due(), folders, clock), clock)),
             new RemovalStep(
                 openRemovals, heldLists, p.pairs(), p.directories(), p.runs(), settings, clock),
             heldLists,
@@ -145,7 +146,8 @@ public final class UseCases {
     GlanceAtMailbox glance = new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock);
     UserContacts userContacts = new UserContacts(p.pairs(), facts, clock);
     previewContacts = new PreviewContacts(known, userContacts, glance);
-    explainPair = new ExplainPair(
+    explainPair =
+        new ExplainPair(
             known, userContacts, glance, new ReadCopy(glance, folders, clock), settings, clock);
     syncSelected =
         new SyncSelected(

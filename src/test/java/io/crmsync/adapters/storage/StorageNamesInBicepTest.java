@@ -49,7 +49,9 @@ class StorageNamesInBicepTest {
     return FunctionClasses.besides(Settings.class).stream()
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .flatMap(method -> Arrays.stream(method.getParameters()))
-        .map((Parameter parameter) -> Optional.ofNullable(parameter.getAnnotation(QueueTrigger.class)))
+        .map(
+            (Parameter parameter) ->
+                Optional.ofNullable(parameter.getAnnotation(QueueTrigger.class)))
         .flatMap(Optional::stream)
         .map(QueueTrigger::queueName)
         .distinct();
