@@ -26,7 +26,7 @@ public record BicepFolder(Map<String, String> texts, Map<String, BicepFile> file
   }
 
   /** With a passage of a file replaced, which must be there. */
-  BicepFolder with(String file, String passage, String instead) {
+  public BicepFolder with(String file, String passage, String instead) {
     String text = texts.get(file);
     if (text == null || !text.contains(passage)) {
       throw new IllegalArgumentException(file + " has no " + passage);

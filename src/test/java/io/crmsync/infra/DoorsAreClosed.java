@@ -1,6 +1,7 @@
 package io.crmsync.infra;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a stranger could come in by is shut: keys, public blobs, plain HTTP, passwords. */
 final class DoorsAreClosed implements Rule {
@@ -66,7 +67,7 @@ final class DoorsAreClosed implements Rule {
   @Override
   public List<String> problems(BicepFolder folder) {
     BicepFolder signIn = folder.only("app/auth.bicep");
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             EXPECTED.stream().flatMap(expected -> expected.problems(folder).stream()),
             SIGN_IN.stream().flatMap(expected -> expected.problems(signIn).stream()))
         .toList();

@@ -4,23 +4,30 @@ import java.util.List;
 
 /** The rules about the folder infra. */
 enum InfraRule implements Rule {
-  WELL_FORMED(new WellFormed()),
-  DESCRIBED(new EverythingIsDescribed()),
-  NAMES(new NamesAreUsedAndKnown()),
-  MODULES(new ModulesMatch()),
-  DOORS(new DoorsAreClosed()),
-  ROLES(new RolesAreNarrow()),
-  SECRETS(new NothingIsSecret()),
-  CLOUDS(new CloudsAreNotNamed());
-
-  private final Rule rule;
-
-  InfraRule(Rule rule) {
-    this.rule = rule;
-  }
+  WELL_FORMED,
+  DESCRIBED,
+  NAMES,
+  MODULES,
+  DOORS,
+  ROLES,
+  SECRETS,
+  CLOUDS;
 
   @Override
   public List<String> problems(BicepFolder folder) {
-    return rule.problems(folder);
+    return rule().problems(folder);
+  }
+
+  private Rule rule() {
+    return switch (this) {
+      case WELL_FORMED -> new WellFormed();
+      case DESCRIBED -> new EverythingIsDescribed();
+      case NAMES -> new NamesAreUsedAndKnown();
+      case MODULES -> new ModulesMatch();
+      case DOORS -> new DoorsAreClosed();
+      case ROLES -> new RolesAreNarrow();
+      case SECRETS -> new NothingIsSecret();
+      case CLOUDS -> new CloudsAreNotNamed();
+    };
   }
 }

@@ -8,15 +8,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Roles are those of this table, each for one resource. The ids are Azure's, the same everywhere
  * (learn.microsoft.com, Azure built-in roles).
  */
 final class RolesAreNarrow implements Rule {
-  private static final String ASSIGNMENT = "Microsoft.Authorization/roleAssignments";
   private static final String DEFINITION =
-      "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', %s)";
+      "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', ";
+  private static final String ASSIGNMENT = "Microsoft.Authorization/roleAssignments";
 
   private static final Map<String, String> ROLES =
       Map.of(
@@ -81,14 +82,14 @@ final class RolesAreNarrow implements Rule {
     String definition =
         assignment.body().at("properties.roleDefinitionId").map(Node::text).orElse("");
     return file.variables().stream()
-        .filter(variable -> definition.equals(String.format(DEFINITION, variable.name())))
+        .filter(variable -> definition.equals(DEFINITION + variable.name() + ")"))
         .flatMap(variable -> variable.value().stream())
         .flatMap(value -> value.literal().stream())
         .map(id -> ROLES.getOrDefault(id, "unknown"))
         .findFirst();
   }
 
-  private static java.util.stream.Stream<String> guids(BicepFile file) {
+  private static Stream<String> guids(BicepFile file) {
     return file.root()
         .all("string")
         .flatMap(text -> text.literal().stream())

@@ -17,16 +17,16 @@ import java.util.Objects;
  * Parses with a grammar of tree-sitter, which npm brings, in a process of Node that ends with this
  * one: it reads what we write.
  */
-enum SyntaxTrees {
-  BICEP("bicep"),
-  POWERSHELL("powershell");
+final class SyntaxTrees {
+  static final SyntaxTrees BICEP = new SyntaxTrees("bicep");
+  static final SyntaxTrees POWERSHELL = new SyntaxTrees("powershell");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final BufferedWriter sources;
   private final BufferedReader trees;
 
-  SyntaxTrees(String grammar) {
+  private SyntaxTrees(String grammar) {
     try {
       Process node =
           new ProcessBuilder("node", script().toString(), grammar)

@@ -38,12 +38,14 @@ class SyncListBackupTest {
       new TableServiceClientBuilder()
           .connectionString(SharedAzurite.connectionString())
           .buildClient();
-  @TempDir private Path folder;
-  private SyncListBackup backup = new SyncListBackup("", "", Path.of(""));
+  private final SyncListBackup backup;
+
+  SyncListBackupTest(@TempDir Path folder) {
+    backup = new SyncListBackup(prefix + "SyncList", sas(), folder.resolve("sync-list.jsonl"));
+  }
 
   @BeforeEach
   void aList() {
-    backup = new SyncListBackup(prefix + "SyncList", sas(), folder.resolve("sync-list.jsonl"));
     IntStream.range(0, ROWS).forEach(i -> store.add(contact(i), user(i)));
   }
 
