@@ -19,8 +19,9 @@ import java.util.function.Consumer;
 
 /**
  * Does one step of a run and queues the next: a page of the CRM's contacts, then, of some runs, the
- * mailboxes, then the guard, then the release; or what an admin decided on a list that was held. Each step ends with a checkpoint,
- * so that a killed instance costs one step and a step counts once.
+ * mailboxes, then the guard, then the release; or what an admin decided on a list that was held.
+ * Each step ends with a checkpoint, so that a killed instance costs one step and a step counts
+ * once.
  */
 public final class AdvanceRun {
   private static final int ATTEMPTS = 8;
@@ -146,7 +147,9 @@ public final class AdvanceRun {
     boolean done = next.sequence() != found.value().sequence();
     return new Step(
         Optional.of(next),
-        done ? "step " + found.value().sequence() + " done" : "later: not yet, or a mailbox is busy");
+        done
+            ? "step " + found.value().sequence() + " done"
+            : "later: not yet, or a mailbox is busy");
   }
 
   private Step ended(Versioned<Run> found, Run end) {

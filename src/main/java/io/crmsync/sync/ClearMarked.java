@@ -45,7 +45,8 @@ final class ClearMarked implements MailboxErrand {
     for (MarkedCopies.Place place : marked.places(session)) {
       SortedMap<ContactId, List<FolderEntry>> found = place.found();
       found.forEach(
-          (contact, copies) -> copies.forEach(copy -> clear(run, place.mailbox(), copy, contact, tally)));
+          (contact, copies) ->
+              copies.forEach(copy -> clear(run, place.mailbox(), copy, contact, tally)));
     }
     if (tally.cleared >= AT_ONCE) {
       return Visit.more(tally.counts(run.mode()));

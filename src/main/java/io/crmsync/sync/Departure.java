@@ -11,7 +11,8 @@ import java.time.Instant;
  *
  * <p>That it has not left is believed for 10 seconds, so that looks cost no request more; that it
  * has is asked each time. After {@link #UNTIL_QUIET} every look that does not know of it yet has
- * claimed its pair: who then finds no live claim of a user knows that nobody writes in that mailbox.
+ * claimed its pair: who then finds no live claim of a user knows that nobody writes in that
+ * mailbox.
  */
 public final class Departure {
   private static final Duration BELIEVED = Duration.ofSeconds(10);

@@ -50,7 +50,8 @@ public final class FindRunPairs {
 
   private Granted<Page<ReportedPair>> held(String runId, Optional<String> after) {
     Optional<DueStore.Place> place =
-        after.flatMap(text -> place(text, (contact, user) -> new DueStore.Place(id(contact), user(user))));
+        after.flatMap(
+            text -> place(text, (contact, user) -> new DueStore.Place(id(contact), user(user))));
     if (after.isPresent() && place.isEmpty()) {
       return Granted.refused(Refusal.NO_SUCH_PLACE);
     }

@@ -19,7 +19,6 @@ import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -67,7 +66,8 @@ final class ProposeStray {
   boolean removalOf(PairFacts.Found stray, MailboxSession session, List<FolderEntry> copies) {
     Versioned<Pair> stored = pairs.find(stray.user(), stray.contact());
     Pair pair = stored.value().inMailbox(session.state().epoch());
-    if (claimed(pair) || (pair.link().isEmpty() && !stillThere(session, chosen(stray, session, copies)))) {
+    if (claimed(pair)
+        || (pair.link().isEmpty() && !stillThere(session, chosen(stray, session, copies)))) {
       return false;
     }
     Instant askedAt = clock.instant();
@@ -79,7 +79,8 @@ final class ProposeStray {
     if (unknown) {
       bury(stray.contact(), askedAt);
     }
-    return pair.link().isPresent() || linked(stored.with(pair), session, chosen(stray, session, copies));
+    return pair.link().isPresent()
+        || linked(stored.with(pair), session, chosen(stray, session, copies));
   }
 
   private boolean claimed(Pair pair) {

@@ -38,8 +38,9 @@ public final class StartRun {
   }
 
   /**
-   * The night's run; none where the app was told to leave the mailboxes. One that is going on is left alone; one whose last step is more than 30
-   * minutes ago is sent its step again; in the third night it is given up and a new one starts.
+   * The night's run; none where the app was told to leave the mailboxes. One that is going on is
+   * left alone; one whose last step is more than 30 minutes ago is sent its step again; in the
+   * third night it is given up and a new one starts.
    *
    * @return the run that goes on now
    */

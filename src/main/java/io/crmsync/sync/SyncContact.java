@@ -66,10 +66,7 @@ public final class SyncContact {
   public Look look(PairMessage message, Lane lane) {
     Look look;
     try {
-      look =
-          departure.made()
-              ? Look.ended(Outcome.SKIPPED, UNINSTALLED)
-              : decide(message, lane);
+      look = departure.made() ? Look.ended(Outcome.SKIPPED, UNINSTALLED) : decide(message, lane);
     } catch (StaleWrite e) {
       queue.sendPair(message, lane, A_MOMENT);
       return Look.later("changedMeanwhile");

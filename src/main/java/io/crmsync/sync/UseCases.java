@@ -86,7 +86,8 @@ public final class UseCases {
                         clock),
                     clock),
                 new ListMarked(marked, p.reports(), clock),
-                new ClearMarked(marked, new ForgetCopies(p.pairs(), p.due(), folders, clock), clock)),
+                new ClearMarked(
+                    marked, new ForgetCopies(p.pairs(), p.due(), folders, clock), clock)),
             new RemovalStep(
                 openRemovals, heldLists, p.pairs(), p.directories(), p.runs(), settings, clock),
             heldLists,

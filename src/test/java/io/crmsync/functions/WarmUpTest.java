@@ -122,10 +122,14 @@ class WarmUpTest {
   private static Map<String, String> settings(String graph) {
     return new HashMap<>(
         Map.of(
-            "AzureWebJobsStorage", SharedAzurite.connectionString(),
-            "CRM_BASE_URL", "http://127.0.0.1:1",
-            "GRAPH_BASE_URL", graph,
-            "SYNC_SCHEDULE", "0 0 1 * * *"));
+            "AzureWebJobsStorage",
+            SharedAzurite.connectionString(),
+            "CRM_BASE_URL",
+            "http://127.0.0.1:1",
+            "GRAPH_BASE_URL",
+            graph,
+            "SYNC_SCHEDULE",
+            "0 0 1 * * *"));
   }
 
   private static Sent health(CompositionRoot root) {

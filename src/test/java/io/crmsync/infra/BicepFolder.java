@@ -64,7 +64,8 @@ public record BicepFolder(Map<String, String> texts, Map<String, BicepFile> file
       }
     }
     Map<String, BicepFile> files = new TreeMap<>(before);
-    SyntaxTrees.BICEP.of(sources)
+    SyntaxTrees.BICEP
+        .of(sources)
         .forEach((path, tree) -> files.put(path, new BicepFile(path, tree)));
     return files;
   }

@@ -13,7 +13,9 @@ final class EverythingIsDescribed implements Rule {
             file ->
                 Stream.concat(file.params().stream(), file.outputs().stream())
                     .filter(declaration -> !described(declaration))
-                    .map(found -> file.place(found.node()) + " has no @description: " + found.name()))
+                    .map(
+                        found ->
+                            file.place(found.node()) + " has no @description: " + found.name()))
         .toList();
   }
 

@@ -57,7 +57,9 @@ final class ModulesMatch implements Rule {
   }
 
   private static Set<String> names(List<Declaration> declarations) {
-    return declarations.stream().map(Declaration::name).collect(Collectors.toCollection(TreeSet::new));
+    return declarations.stream()
+        .map(Declaration::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The x of {@code module.outputs.x}, and of {@code module!.outputs.x}. */

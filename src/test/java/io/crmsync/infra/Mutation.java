@@ -34,31 +34,56 @@ record Mutation(InfraRule rule, String file, String passage, String instead) {
         new Mutation(InfraRule.MODULES, "main.bicep", "sku: storageSku", "skew: storageSku"),
         new Mutation(InfraRule.MODULES, "main.bicep", "app/identity.bicep", "app/identiti.bicep"),
         new Mutation(InfraRule.MODULES, "main.bicep", "storage.outputs.name", "storage.outputs.n"),
-        new Mutation(InfraRule.MODULES, "main.bicep", "keyVault!.outputs.name", "keyVault!.outputs.n"),
+        new Mutation(
+            InfraRule.MODULES, "main.bicep", "keyVault!.outputs.name", "keyVault!.outputs.n"),
         new Mutation(InfraRule.DOORS, STORAGE, "SharedKeyAccess: false", "SharedKeyAccess: true"),
-        new Mutation(InfraRule.DOORS, STORAGE, "allowSharedKeyAccess: false", "// allowSharedKeyAccess: false"),
+        new Mutation(
+            InfraRule.DOORS,
+            STORAGE,
+            "allowSharedKeyAccess: false",
+            "// allowSharedKeyAccess: false"),
         new Mutation(InfraRule.DOORS, STORAGE, "PublicAccess: false", "PublicAccess: true"),
         new Mutation(InfraRule.DOORS, STORAGE, "TLS1_2", "TLS1_0"),
         new Mutation(InfraRule.DOORS, STORAGE, "privateOnly ? 'Disabled' : 'Enabled'", "'Enabled'"),
         new Mutation(InfraRule.DOORS, STORAGE, "publicAccess: 'None'", "publicAccess: 'Blob'"),
-        new Mutation(InfraRule.DOORS, "app/keyvault.bicep", "Authorization: true", "Authorization: false"),
+        new Mutation(
+            InfraRule.DOORS, "app/keyvault.bicep", "Authorization: true", "Authorization: false"),
         new Mutation(InfraRule.DOORS, SITE, "httpsOnly: true", "httpsOnly: false"),
         new Mutation(InfraRule.DOORS, SITE, "ftpsState: 'Disabled'", "ftpsState: 'AllAllowed'"),
         new Mutation(InfraRule.DOORS, SITE, "allow: false", "allow: true"),
         new Mutation(InfraRule.DOORS, AUTH, "Return401", "AllowAnonymous"),
-        new Mutation(InfraRule.DOORS, AUTH, "requireAuthentication: true", "requireAuthentication: false"),
+        new Mutation(
+            InfraRule.DOORS, AUTH, "requireAuthentication: true", "requireAuthentication: false"),
         new Mutation(InfraRule.DOORS, AUTH, "'/page', '/page/*'", "'/page', '/page/*', '/api/*'"),
         new Mutation(InfraRule.DOORS, AUTH, "${tenantId}/v2.0", "common/v2.0"),
         new Mutation(InfraRule.ROLES, ROLES, "974c5e8b", "874c5e8b"),
         new Mutation(InfraRule.ROLES, ROLES, "  scope: account\n", ""),
         new Mutation(InfraRule.ROLES, ROLES, "scope: account\n", "scope: resourceGroup()\n"),
-        new Mutation(InfraRule.ROLES, ROLES, "guid(account.id, identityPrincipalId, blob", "guid('x', identityPrincipalId, blob"),
-        new Mutation(InfraRule.ROLES, ROLES, "roleDefinitions', queueDataContributor", "roleDefinitions', blobDataOwner"),
-        new Mutation(InfraRule.SECRETS, STORAGE, "= account.id", "= account.listKeys().keys[0].value"),
+        new Mutation(
+            InfraRule.ROLES,
+            ROLES,
+            "guid(account.id, identityPrincipalId, blob",
+            "guid('x', identityPrincipalId, blob"),
+        new Mutation(
+            InfraRule.ROLES,
+            ROLES,
+            "roleDefinitions', queueDataContributor",
+            "roleDefinitions', blobDataOwner"),
+        new Mutation(
+            InfraRule.SECRETS, STORAGE, "= account.id", "= account.listKeys().keys[0].value"),
         new Mutation(InfraRule.SECRETS, "main.bicep", "@secure()\n", ""),
-        new Mutation(InfraRule.SECRETS, "main.bicep", "param crmApiKey string = ''", "param crmApiKey string = 'k'"),
-        new Mutation(InfraRule.SECRETS, "main.bicep", "string = storage.outputs.name", "string = crmApiKey"),
+        new Mutation(
+            InfraRule.SECRETS,
+            "main.bicep",
+            "param crmApiKey string = ''",
+            "param crmApiKey string = 'k'"),
+        new Mutation(
+            InfraRule.SECRETS, "main.bicep", "string = storage.outputs.name", "string = crmApiKey"),
         new Mutation(InfraRule.SECRETS, "main.parameters.json", "CRM Contacts", "AccountKey=abc"),
-        new Mutation(InfraRule.CLOUDS, "main.bicep", "${environment().suffixes.storage}", "core.windows.net"));
+        new Mutation(
+            InfraRule.CLOUDS,
+            "main.bicep",
+            "${environment().suffixes.storage}",
+            "core.windows.net"));
   }
 }

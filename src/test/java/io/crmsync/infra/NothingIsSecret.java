@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** No key, no secret, no connection string in any file; what is one comes in as a secure parameter. */
+/**
+ * No key, no secret, no connection string in any file; what is one comes in as a secure parameter.
+ */
 final class NothingIsSecret implements Rule {
   private static final Pattern SECRET =
       Pattern.compile(
@@ -54,7 +56,8 @@ final class NothingIsSecret implements Rule {
             .map(Declaration::name)
             .collect(Collectors.toSet());
     file.outputs().stream()
-        .filter(output -> output.node().all("identifier").anyMatch(id -> secure.contains(id.text())))
+        .filter(
+            output -> output.node().all("identifier").anyMatch(id -> secure.contains(id.text())))
         .forEach(output -> problems.add(file.name() + " gives away: " + output.name()));
   }
 }

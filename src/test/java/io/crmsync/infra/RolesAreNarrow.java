@@ -40,8 +40,9 @@ final class RolesAreNarrow implements Rule {
     List<String> problems = new ArrayList<>();
     Set<String> assigned = new TreeSet<>();
     for (BicepFile file : folder.files().values()) {
-      guids(file).filter(id -> !ROLES.containsKey(id)).forEach(
-          id -> problems.add(file.name() + " has an id that is no known role's: " + id));
+      guids(file)
+          .filter(id -> !ROLES.containsKey(id))
+          .forEach(id -> problems.add(file.name() + " has an id that is no known role's: " + id));
       Map<String, String> types = types(file);
       for (Declaration resource : file.resources()) {
         if (type(resource).equals(ASSIGNMENT)) {

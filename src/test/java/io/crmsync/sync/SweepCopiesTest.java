@@ -49,7 +49,9 @@ class SweepCopiesTest {
 
   @Test
   void aCopyWhoseRowsWereLostAndWhichTheCrmNoLongerKnowsIsRemovedSoftly() {
-    world = new World(world, World.settings(Map.of("removal", io.crmsync.domain.plan.Removal.PERMANENT)));
+    world =
+        new World(
+            world, World.settings(Map.of("removal", io.crmsync.domain.plan.Removal.PERMANENT)));
     world.crm.delete(C1);
     world.night();
     assertThat(world.copies("u1", "c1")).as("a night of changes does not look").hasSize(1);
@@ -94,7 +96,13 @@ class SweepCopiesTest {
     world.night();
     Run held = full();
     assertThat(held.status()).isEqualTo(Status.REMOVALS_HELD);
-    assertThat(world.findRunPairs.list(ADMIN_PERSON, held.runId(), Optional.empty()).value().orElseThrow().items())
+    assertThat(
+            world
+                .findRunPairs
+                .list(ADMIN_PERSON, held.runId(), Optional.empty())
+                .value()
+                .orElseThrow()
+                .items())
         .extracting(pair -> pair.contact().value(), pair -> pair.reason())
         .containsExactly(tuple("c1", "strayCopy"), tuple("c2", "strayCopy"));
     world.night();

@@ -28,20 +28,27 @@ class UninstallCrashTest {
   @EnumSource(names = {"UNINSTALL", "UNMARK"})
   void anUninstallEndsTheSameWhereverItWasKilled(Mode mode) {
     killedAnywhere(
-        40, UninstallCrashTest::twoUsers, world -> uninstalled(world, mode), world -> check(world, mode));
+        40,
+        UninstallCrashTest::twoUsers,
+        world -> uninstalled(world, mode),
+        world -> check(world, mode));
   }
 
   @Test
   void aSweepEndsTheSameWhereverItWasKilled() {
-    killedAnywhere(20, UninstallCrashTest::withStrays, UninstallCrashTest::swept, world -> {
-      assertThat(world.copies("u1", "c1")).isEmpty();
-      assertThat(world.copies("u1", "c2")).isEmpty();
-      assertThat(world.copies("u1", "c3")).hasSize(1);
-      assertThat(world.mailbox("u1").binned()).hasSize(2);
-      world.night();
-      assertThat(world.due.range(Optional.empty(), Optional.empty())).isEmpty();
-      assertThat(world.contacts.find(new ContactId("c1"))).isEmpty();
-    });
+    killedAnywhere(
+        20,
+        UninstallCrashTest::withStrays,
+        UninstallCrashTest::swept,
+        world -> {
+          assertThat(world.copies("u1", "c1")).isEmpty();
+          assertThat(world.copies("u1", "c2")).isEmpty();
+          assertThat(world.copies("u1", "c3")).hasSize(1);
+          assertThat(world.mailbox("u1").binned()).hasSize(2);
+          world.night();
+          assertThat(world.due.range(Optional.empty(), Optional.empty())).isEmpty();
+          assertThat(world.contacts.find(new ContactId("c1"))).isEmpty();
+        });
   }
 
   private static World twoUsers() {
@@ -128,7 +135,10 @@ class UninstallCrashTest {
   }
 
   private static void killedAnywhere(
-      int atLeast, java.util.function.Supplier<World> begin, Consumer<World> story, Consumer<World> check) {
+      int atLeast,
+      java.util.function.Supplier<World> begin,
+      Consumer<World> story,
+      Consumer<World> check) {
     World undisturbed = begin.get();
     undisturbed.crashes.never();
     story.accept(undisturbed);

@@ -38,7 +38,8 @@ record ContactItem(GraphCalls calls, ContactItemRequestBuilder item) {
   }
 
   private boolean unmarked(String nothing) {
-    return calls.perform(GraphOperation.UPDATE_CONTACT, () -> item.patch(ContactBody.marked(nothing)));
+    return calls.perform(
+        GraphOperation.UPDATE_CONTACT, () -> item.patch(ContactBody.marked(nothing)));
   }
 
   boolean remove(Removal how) {

@@ -38,8 +38,7 @@ final class GraphHttp {
         () -> {
           throw new IllegalStateException("no token is wanted on this machine");
         };
-    OkHttpClient.Builder http =
-        http(address, none, InstantSource.system(), Duration.ofSeconds(1));
+    OkHttpClient.Builder http = http(address, none, InstantSource.system(), Duration.ofSeconds(1));
     return client(address, http.addInterceptor(answering).build());
   }
 
@@ -49,14 +48,14 @@ final class GraphHttp {
       InstantSource clock,
       Duration callTimeout) {
     return new OkHttpClient.Builder()
-            .addInterceptor(new AnswerCheck(clock))
-            .addInterceptor(new RequestHeaders())
-            .addInterceptor(new TokenHeader(address, credential))
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .callTimeout(callTimeout)
-            .readTimeout(callTimeout)
-            .connectionPool(POOL);
+        .addInterceptor(new AnswerCheck(clock))
+        .addInterceptor(new RequestHeaders())
+        .addInterceptor(new TokenHeader(address, credential))
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .callTimeout(callTimeout)
+        .readTimeout(callTimeout)
+        .connectionPool(POOL);
   }
 
   private static GraphServiceClient client(GraphAddress address, OkHttpClient http) {

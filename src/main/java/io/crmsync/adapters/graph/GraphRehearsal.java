@@ -25,7 +25,8 @@ import okhttp3.ResponseBody;
  * client, which are many, are loaded then. Every answer is our own, and nobody is asked.
  */
 public final class GraphRehearsal {
-  private static final GraphAddress NOWHERE = new GraphAddress(URI.create("http://127.0.0.1:1/v1.0"));
+  private static final GraphAddress NOWHERE =
+      new GraphAddress(URI.create("http://127.0.0.1:1/v1.0"));
   private static final ContactId CONTACT = new ContactId("c");
   private static final String EMAIL = "nobody@example.org";
   private static final String ITEM =

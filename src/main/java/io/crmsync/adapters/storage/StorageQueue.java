@@ -27,7 +27,9 @@ final class StorageQueue {
         () -> client.sendMessageWithResponse(message, seconds, NEVER_EXPIRES, null, Context.NONE));
   }
 
-  /** Asks for the first message and leaves it there; the queue need not be there, nor is it made. */
+  /**
+   * Asks for the first message and leaves it there; the queue need not be there, nor is it made.
+   */
   void glance() {
     StorageCall.unlessRefused(client.getQueueName() + " glance", client::peekMessage);
   }

@@ -39,8 +39,7 @@ public final class TableReportStore implements ReportStore {
 
   @Override
   public List<ReportedPair> list(String run, Optional<Place> after, int limit) {
-    Filter behind =
-        Filter.range(Filter.ROW, after.map(TableReportStore::key), Optional.empty());
+    Filter behind = Filter.range(Filter.ROW, after.map(TableReportStore::key), Optional.empty());
     return table.where(of(run).and(behind)).first(limit).stream()
         .map(TableReportStore::read)
         .toList();
@@ -49,15 +48,13 @@ public final class TableReportStore implements ReportStore {
   @Override
   public List<ReportedPair> ofUser(String run, UserId user) {
     Filter keys =
-        Filter.range(
-            Filter.ROW, Optional.of(user + BETWEEN), Optional.of(user + BEHIND_ALL));
+        Filter.range(Filter.ROW, Optional.of(user + BETWEEN), Optional.of(user + BEHIND_ALL));
     return table.where(of(run).and(keys)).all().stream().map(TableReportStore::read).toList();
   }
 
   @Override
   public Optional<UserId> userAfter(String run, Optional<UserId> user) {
-    Filter behind =
-        Filter.range(Filter.ROW, user.map(id -> id + BEHIND_ALL), Optional.empty());
+    Filter behind = Filter.range(Filter.ROW, user.map(id -> id + BEHIND_ALL), Optional.empty());
     return table.where(of(run).and(behind)).select().first(1).stream()
         .map(row -> user(row.key()))
         .findFirst();

@@ -35,7 +35,9 @@ class SyncListBackupTest {
   private final StorageClients clients = TestStorage.at(prefix, new StorageOperations());
   private final SyncListStore store = new TableSyncListStore(clients);
   private final TableServiceClient service =
-      new TableServiceClientBuilder().connectionString(SharedAzurite.connectionString()).buildClient();
+      new TableServiceClientBuilder()
+          .connectionString(SharedAzurite.connectionString())
+          .buildClient();
   @TempDir private Path folder;
   private SyncListBackup backup = new SyncListBackup("", "", Path.of(""));
 
@@ -79,7 +81,8 @@ class SyncListBackupTest {
     assertThat(all()).hasSize(ROWS + 1);
     assertThat(backup.run("check"))
         .satisfies(check -> assertThat(check.exitCode()).isEqualTo(2))
-        .satisfies(check -> assertThat(check.output()).contains("0 of them not", "1 in the table only"));
+        .satisfies(
+            check -> assertThat(check.output()).contains("0 of them not", "1 in the table only"));
   }
 
   @Test
@@ -108,7 +111,8 @@ class SyncListBackupTest {
 
   @Test
   void whoMayNotReadTheTableIsToldSo() {
-    SyncListBackup stranger = new SyncListBackup(backup.table(), "sv=2020-12-06&sig=x", backup.file());
+    SyncListBackup stranger =
+        new SyncListBackup(backup.table(), "sv=2020-12-06&sig=x", backup.file());
 
     SyncListBackup.Outcome refused = stranger.run("export");
 

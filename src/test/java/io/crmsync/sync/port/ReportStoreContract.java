@@ -75,8 +75,7 @@ public abstract class ReportStoreContract {
     store().put(RUN, all);
     List<ReportedPair> sorted =
         all.stream()
-            .sorted(
-                Comparator.comparing(ReportedPair::user).thenComparing(ReportedPair::contact))
+            .sorted(Comparator.comparing(ReportedPair::user).thenComparing(ReportedPair::contact))
             .toList();
 
     assertThat(store().list(RUN, Optional.empty(), 1000)).isEqualTo(sorted);
@@ -90,7 +89,8 @@ public abstract class ReportStoreContract {
         .put(
             RUN,
             AWKWARD_IDS.stream()
-                .flatMap(id -> IntStream.range(0, 3).mapToObj(i -> created(new UserId(id), numbered(i))))
+                .flatMap(
+                    id -> IntStream.range(0, 3).mapToObj(i -> created(new UserId(id), numbered(i))))
                 .toList());
     List<UserId> users = new ArrayList<>();
     Optional<UserId> next = store().userAfter(RUN, Optional.empty());
@@ -101,8 +101,7 @@ public abstract class ReportStoreContract {
           .containsExactly(numbered(0), numbered(1), numbered(2));
       next = store().userAfter(RUN, next);
     }
-    assertThat(users)
-        .isEqualTo(AWKWARD_IDS.stream().map(UserId::new).sorted().toList());
+    assertThat(users).isEqualTo(AWKWARD_IDS.stream().map(UserId::new).sorted().toList());
   }
 
   @Test
