@@ -1,5 +1,6 @@
 package io.crmsync.functions;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +55,14 @@ record ApiRequest(
 
   ApiRequest sending(String text) {
     return new ApiRequest(headers, user, contact, id, query, Optional.of(text));
+  }
+
+  /** From a browser, with a body as a form sends it. */
+  ApiRequest fromAForm() {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put("Sec-Fetch-Site", "same-origin");
+    more.put("Content-Type", "text/plain");
+    return new ApiRequest(more, user, contact, id, query, body);
   }
 
   /** As it stands in a path. */

@@ -27,7 +27,7 @@ class CallerMatrixTest {
   private static final ApiSchema API = ApiSchema.httpApi();
 
   /** HTTP functions that are no operation of the contract, and have tests of their own. */
-  private static final Set<String> NO_OPERATIONS = Set.of();
+  private static final Set<String> NO_OPERATIONS = Set.of("Page");
 
   /** Who asks, and for whom. People are u1, but for the one who is no user of the CRM. */
   private enum Asking {

@@ -41,7 +41,11 @@ class ContractAnswersTest {
         Arrays.stream(ApiOperation.values())
             .filter(operation -> operation != ApiOperation.HEALTH)
             .flatMap(ContractAnswersTest::likeAnyOther);
-    return Stream.concat(everywhere, ITS_OWN.stream());
+    Stream<Row> fromForms =
+        Arrays.stream(ApiOperation.values())
+            .filter(operation -> API.takesBody(operation.id()))
+            .map(operation -> row(operation, 415, ApiRequest::fromAForm));
+    return Stream.of(everywhere, fromForms, ITS_OWN.stream()).flatMap(rows -> rows);
   }
 
   private static Stream<Row> likeAnyOther(ApiOperation operation) {
@@ -75,6 +79,7 @@ class ContractAnswersTest {
           row(ApiOperation.SYNC_SELECTED, 400, asked -> asked.sending("{\"all\":\"yes\"}")),
           row(ApiOperation.SYNC_SELECTED, 404, asked -> asked.from(ApiDesk.BACK_END).forUser("u9")),
           row(ApiOperation.EXPLAIN, 200, asked -> asked),
+          row(ApiOperation.EXPLAIN, 400, asked -> asked.with("outlook", "yes")),
           row(ApiOperation.EXPLAIN, 404, asked -> asked.about("c99")),
           row(ApiOperation.LIST_RUNS, 200, asked -> asked),
           row(ApiOperation.START_RUN, 202, asked -> asked),
