@@ -1,0 +1,104 @@
+package io.crmsync.localapp.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** 2,000 contacts: what the first view costs, pages, and a selection that reaches over them. */
+@Timeout(180)
+class ManyContactsIT {
+  private static final long TRANSFER = 100_000;
+  private static final long CODE = 250_000;
+
+  @Test
+  void theFirstViewIsOnePageAndLittleIsTransferred() {
+    try (Visit ines = Visit.of(PageWorld.INES)) {
+      Page page = ines.page();
+      AtomicLong received = new AtomicLong();
+      CDPSession network = ines.context().newCDPSession(page);
+      network.send("Network.enable");
+      network.on("Network.loadingFinished", end -> received.addAndGet(bytes(end)));
+      List<Request> asked = new ArrayList<>();
+      page.onRequest(asked::add);
+      ines.open("/page");
+      assertThat(page.locator(".contacts tbody tr")).hasCount(50);
+      page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+      assertThat(page.locator(".chip").first()).hasText("All 2,000");
+      assertThat(asked.stream().filter(each -> each.url().contains("/contacts?"))).hasSize(1);
+      long code =
+          asked.stream()
+              .filter(each -> each.url().contains("/page"))
+              .mapToLong(each -> each.response().body().length)
+              .sum();
+      assertThat(received.get()).isPositive().isLessThanOrEqualTo(TRANSFER);
+      assertThat(code).isPositive().isLessThanOrEqualTo(CODE);
+      System.out.println("first view: " + received + " bytes transferred, " + code + " of code");
+    }
+  }
+
+  @Test
+  void pagesGoForthAndBack() {
+    try (Visit ines = Visit.of(PageWorld.INES).open("/page")) {
+      Page page = ines.page();
+      Locator rows = page.locator(".contacts tbody tr");
+      assertThat(rows.first()).containsText("Number 00001");
+      button(page, "Next").click();
+      assertThat(rows.first()).containsText("Number 00051");
+      button(page, "Next").click();
+      assertThat(rows.first()).containsText("Number 00101");
+      button(page, "Previous").click();
+      assertThat(rows.first()).containsText("Number 00051");
+      assertThat(page.locator(".pager")).containsText("Page 2");
+    }
+  }
+
+  /** 1,000 in the south, and one more: two requests, since one takes 1,000. */
+  @Test
+  void allOfASearchOnAllPagesIsSelectedAndSynchronised() {
+    try (Visit ines = Visit.of(PageWorld.INES).open("/page#q=00002")) {
+      Page page = ines.page();
+      page.locator("thead input").check();
+      assertThat(page.locator(".bar")).containsText("1 selected");
+      page.locator("input[type=search]").fill("@south");
+      assertThat(page.locator(".contacts tbody tr").first()).containsText("Number 00001");
+      page.locator("thead input").check();
+      button(page, "Select all on all pages").click();
+      assertThat(page.locator(".bar")).containsText("1,001 selected");
+      List<Request> handedOver = new ArrayList<>();
+      page.onRequest(each -> handedOver.add(each));
+      button(page, "Synchronise 1,001 contacts").click();
+      assertThat(page.locator(".progress progress")).isVisible();
+      assertThat(page.locator(".progress .notice.good"))
+          .containsText(
+              "Done: 1,001 added to Outlook",
+              new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                  .setTimeout(90_000));
+      assertThat(handedOver.stream().filter(each -> each.method().equals("POST"))).hasSize(2);
+      page.locator("input[type=search]").fill("");
+      assertThat(chip(page, "Up to date")).containsText("1,001");
+    }
+  }
+
+  private static long bytes(JsonObject finished) {
+    return finished.get("encodedDataLength").getAsLong();
+  }
+
+  private static Locator chip(Page page, String words) {
+    return page.locator(".chip", new Page.LocatorOptions().setHasText(words));
+  }
+
+  private static Locator button(Page page, String words) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words));
+  }
+}
