@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What every HTTP function but Health does around its own work: lets in who is allowed to call, and
- * answers with a problem document whatever goes wrong.
+ * What every HTTP function but Health and Page does around its own work: lets in who is allowed to
+ * call, from where it is allowed, and answers with a problem document whatever goes wrong.
  */
 public final class HttpDoor {
   private final Supplier<CallerSettings> settings;
@@ -35,6 +35,7 @@ public final class HttpDoor {
       return signedIn
           .refusal()
           .map(HttpDoor::refused)
+          .or(() -> new BrowserRequest(request).refusal().map(Answer::of))
           .orElseGet(() -> work.apply(signedIn.caller().orElseThrow()));
     } catch (RuntimeException e) {
       Failure.logLine(e)

@@ -43,6 +43,7 @@ record Problem(int status, String detail, List<FieldError> errors) {
       case 404 -> "Not Found";
       case 409 -> "Conflict";
       case 413 -> "Content Too Large";
+      case 415 -> "Unsupported Media Type";
       case 422 -> "Unprocessable Content";
       case 503 -> "Service Unavailable";
       default -> "Internal Server Error";

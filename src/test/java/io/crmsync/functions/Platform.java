@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpStatusType;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ final class Platform {
   static HttpRequestMessage<Optional<String>> request(
       Map<String, String> headers, Map<String, String> query, Optional<String> body) {
     HttpRequestMessage<Optional<String>> request = mock(HttpRequestMessage.class);
+    when(request.getHttpMethod()).thenReturn(HttpMethod.POST);
     when(request.getHeaders()).thenReturn(headers);
     when(request.getQueryParameters()).thenReturn(query);
     when(request.getBody()).thenReturn(body);

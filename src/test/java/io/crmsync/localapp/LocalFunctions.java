@@ -1,12 +1,18 @@
 package io.crmsync.localapp;
 
+import io.crmsync.adapters.crm.Credentials;
+import io.crmsync.adapters.crm.HttpCrmFeed;
+import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.functions.NightlySync;
 import io.crmsync.functions.Settings;
 import io.crmsync.localapp.host.FunctionClasses;
 import io.crmsync.localapp.host.FunctionHost;
 import io.crmsync.localapp.host.HostSetup;
 import io.crmsync.localapp.host.LocalAuthentication;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,12 +42,23 @@ public final class LocalFunctions {
             .storage(settings.storage().connectionString().orElseThrow())
             .lease(lease)
             .authentication(
-                LocalAuthentication.ofTenant(settings.caller().tenantId().orElseThrow()))
+                LocalAuthentication.ofTenant(settings.caller().tenantId().orElseThrow())
+                    .people(() -> activeMailboxes(settings.crm().baseUrl())))
             .httpPort(port)
             .start();
     LocalAdmin admin = LocalAdmin.start(host, settings.sync().audience());
     Runtime.getRuntime().addShutdownHook(new Thread(host::close, "host-stop"));
     System.out.println("functions listening on " + host.address());
     System.out.println("functions-admin listening on " + admin.address());
+  }
+
+  /** Asked of the CRM each time somebody wants to sign in. */
+  private static List<String> activeMailboxes(URI crm) {
+    return new HttpCrmFeed(crm, Credentials.none(), Clock.systemUTC())
+        .directory().users().values().stream()
+            .filter(CrmUser::active)
+            .map(user -> user.mailbox().value())
+            .sorted()
+            .toList();
   }
 }

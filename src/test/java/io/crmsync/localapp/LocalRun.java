@@ -77,6 +77,7 @@ public final class LocalRun {
 
   private void greet() {
     out.println("  functions  " + landscape.functions().address() + "/api");
+    out.println("  page       " + landscape.functions().address() + "/page");
     out.println("  CRM        " + landscape.crm() + " with the records of " + options.data());
     out.println("  Graph      " + landscape.graph());
     out.println("  logs       in " + Landscape.LOGS);

@@ -29,6 +29,8 @@ final class TryIt {
 
   private List<String> lines() {
     lines.add("It stays up until Ctrl-C. To try:");
+    explain("the page, in a browser: choose who you are, with or without the admin's role");
+    lines.add("      " + landscape.functions().address() + "/page");
     night.entitled().wanted().stream().findFirst().ifPresent(this::rightClick);
     night.entitled().wanted().stream().findFirst().ifPresent(this::changeAndLook);
     lines.add("");

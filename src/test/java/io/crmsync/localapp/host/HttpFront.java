@@ -77,13 +77,26 @@ final class HttpFront implements AutoCloseable {
   }
 
   private void route(HttpExchange exchange) throws IOException {
+    if (authentication.isPresent() && LocalSignIn.serves(exchange.getRequestURI())) {
+      new LocalSignIn(authentication.get().people()).answer(exchange);
+      return;
+    }
     Optional<ReceivedRequest> request = RequestReader.read(exchange, address(), authentication);
+    if (request.isPresent() && !admitted(request.get())) {
+      exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+      exchange.sendResponseHeaders(401, -1);
+      return;
+    }
     Optional<Match> match = request.flatMap(this::match);
     if (match.isEmpty()) {
       exchange.sendResponseHeaders(404, -1);
     } else {
       answer(exchange, match.get());
     }
+  }
+
+  private boolean admitted(ReceivedRequest request) {
+    return authentication.map(plays -> plays.admits(request)).orElse(true);
   }
 
   private Optional<Match> match(ReceivedRequest request) {

@@ -85,7 +85,9 @@ class LocalAuthenticationTest {
   @Test
   void longClaimNamesAreAtHandBecauseAzureUsesBoth() throws IOException {
     assertThat(
-            claims(new LocalAuthentication(TENANT, ClaimNames.LONG), "Bearer local:a@b.example:R"))
+            claims(
+                new LocalAuthentication(TENANT, ClaimNames.LONG, List::of),
+                "Bearer local:a@b.example:R"))
         .containsEntry("http://schemas.microsoft.com/identity/claims/tenantid", List.of(TENANT))
         .containsKey("http://schemas.microsoft.com/identity/claims/scope")
         .containsKey("http://schemas.microsoft.com/ws/2008/06/identity/claims/role");
