@@ -45,11 +45,20 @@ public final class RunningApp implements AutoCloseable {
     }
   }
 
-  /** Asks for these contacts; returns when each has an outcome. */
+  /** Asks for these contacts, each in quotes; returns when each has an outcome. */
   public void sync(String who, String contactIds) {
-    String body = "{\"contactIds\":[" + contactIds + "]}";
-    String id = call(who, "POST", "/api/users/me/sync", body).path("requestId").asText();
-    while (!call(who, "GET", "/api/sync-requests/" + id, "").has("completedAt")) {
+    await(who, call(who, "POST", "/api/users/me/sync", "{\"contactIds\":[" + contactIds + "]}"));
+  }
+
+  /** Puts a contact on somebody's list; returns when it is in the mailbox. */
+  public void rightClick(String who, String contactId) {
+    await(
+        who, call(who, "POST", "/api/sync-to-outlook", "{\"contactId\":\"" + contactId + "\"}"));
+  }
+
+  private void await(String who, JsonNode request) {
+    String path = "/api/sync-requests/" + request.path("requestId").asText();
+    while (!call(who, "GET", path, "").has("completedAt")) {
       Thread.onSpinWait();
     }
   }
@@ -80,7 +89,9 @@ public final class RunningApp implements AutoCloseable {
   }
 
   private static HttpRequest.Builder request(URI address, String method, String body) {
-    return HttpRequest.newBuilder(address).method(method, BodyPublishers.ofString(body));
+    return HttpRequest.newBuilder(address)
+        .header("Content-Type", "application/json")
+        .method(method, BodyPublishers.ofString(body));
   }
 
   private static JsonNode send(HttpRequest.Builder request) {

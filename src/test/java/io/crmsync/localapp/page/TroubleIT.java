@@ -53,8 +53,7 @@ class TroubleIT {
       Page page = chloe.page();
       page.clock().install();
       first(page, PREVIEW, route -> {});
-      chloe.open("/page");
-      page.waitForRequest(PREVIEW, () -> page.clock().runFor(1_000));
+      page.waitForRequest(PREVIEW, () -> chloe.open("/page"));
       page.clock().runFor(31_000);
       assertThat(page.locator(".notice.warning")).containsText("does not answer");
       page.clock().runFor(2_000);
