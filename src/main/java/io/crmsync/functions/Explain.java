@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.crmsync.sync.ExplainPair;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,9 +34,17 @@ public final class Explain {
       @BindingName("userId") String userId,
       @BindingName("contactId") String contactId,
       ExecutionContext context) {
+    Query query = Query.of(request);
+    boolean outlook = query.word("outlook", false, Map.of("true", true, "false", false));
     return door.open(
         request,
         context,
-        caller -> ExplanationJson.answer(explain.get().explain(caller, userId, contactId)));
+        caller ->
+            query
+                .refusal()
+                .orElseGet(
+                    () ->
+                        ExplanationJson.answer(
+                            explain.get().explain(caller, userId, contactId, outlook))));
   }
 }

@@ -41,6 +41,10 @@ final class ExplanationJson {
           .forEach(field -> next.put(field.getKey().code(), field.getValue()));
     }
     explanation.removal().ifPresent(removal -> putRemoval(json, removal));
+    json.putObject("lists")
+        .put("own", explanation.lists().own())
+        .put("crm", explanation.lists().crm());
+    explanation.beside().ifPresent(beside -> SideBySideJson.put(json, beside));
     return json;
   }
 

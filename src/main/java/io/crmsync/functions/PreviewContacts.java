@@ -41,6 +41,6 @@ public final class PreviewContacts {
                 .orElseGet(
                     () ->
                         PreviewJson.answer(
-                            preview.get().preview(caller, userId, query.checked()))));
+                            caller, preview.get().preview(caller, userId, query.checked()))));
   }
 }

@@ -2,6 +2,7 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmsync.sync.Caller;
 import io.crmsync.sync.Granted;
 import io.crmsync.sync.PreviewContacts.Page;
 import io.crmsync.sync.PreviewItem;
@@ -10,13 +11,13 @@ import io.crmsync.sync.PreviewItem;
 final class PreviewJson {
   private PreviewJson() {}
 
-  static Answer answer(Granted<Page> told) {
+  static Answer answer(Caller caller, Granted<Page> told) {
     return told.value()
-        .map(page -> Answer.of(200, json(page)))
+        .map(page -> Answer.of(200, json(caller, page)))
         .orElseGet(() -> Replies.refused(told.refusal().orElseThrow()));
   }
 
-  private static ObjectNode json(Page page) {
+  private static ObjectNode json(Caller caller, Page page) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     ArrayNode items = json.putArray("items");
     page.items().forEach(item -> items.add(json(item)));
@@ -25,7 +26,16 @@ final class PreviewJson {
         .sorted(java.util.Map.Entry.comparingByKey())
         .forEach(count -> counts.put(count.getKey().code(), count.getValue()));
     page.next().ifPresent(next -> json.put("next", next.value()));
+    json.putObject("user").put("userId", page.user().value()).put("own", page.own());
+    putCaller(json.putObject("caller"), caller);
     return json;
+  }
+
+  /** Who asks, told to nobody else: what a page needs to greet, and to know what it may offer. */
+  private static void putCaller(ObjectNode json, Caller caller) {
+    caller.loginName().ifPresent(name -> json.put("name", name));
+    ArrayNode roles = json.putArray("roles");
+    caller.roles().stream().map(Caller.Role::value).sorted().forEach(roles::add);
   }
 
   /** The schema PreviewItem; what is empty is left out. */

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param written which fields were last sent to the copy, and when; empty: there is none
  * @param next the fields that would be written now, with their desired values
  * @param removal the copy that is to leave; empty: none is
+ * @param lists on which synchronization lists the user has it
+ * @param beside the CRM's values beside Outlook's; empty: not asked for, or not to be told
  */
 public record Explanation(
     UserId user,
@@ -25,7 +27,9 @@ public record Explanation(
     List<Step> steps,
     Optional<LastWrite> written,
     Map<Field, String> next,
-    Optional<OpenRemoval> removal) {
+    Optional<OpenRemoval> removal,
+    OnLists lists,
+    Optional<SideBySide> beside) {
 
   /** The decision where the user is not to have it, and has no copy. */
   public static final String NOT_ENTITLED = "notEntitled";
@@ -59,6 +63,21 @@ public record Explanation(
    * @param detail for people: no code, no field's value
    */
   public record Step(String rule, Outcome outcome, String detail) {}
+
+  /**
+   * On which of the user's two lists the contact is (R5).
+   *
+   * @param own the one that this app keeps, which the user can take it off
+   * @param crm the CRM's, which only the CRM can change
+   */
+  public record OnLists(boolean own, boolean crm) {}
+
+  /** What Outlook holds, and each field as both have it. */
+  public record SideBySide(PresentCopy copy, List<FieldComparison> fields) {
+    public SideBySide {
+      fields = List.copyOf(fields);
+    }
+  }
 
   public Explanation {
     steps = List.copyOf(steps);

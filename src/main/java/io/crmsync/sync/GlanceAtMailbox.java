@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds out, for whoever asks what would be done, whether a mailbox is in use and what is in its
@@ -48,26 +49,40 @@ public final class GlanceAtMailbox {
 
   /** Lists the folder, unless that was done in the last 10 minutes. */
   MailboxGlance read(UserId user) {
-    MailboxGlance unread = unread(user);
-    return unread.parked().isPresent()
-        ? unread
-        : new MailboxGlance(Optional.empty(), door.open(user).session().flatMap(this::listing));
+    Instant now = clock.instant();
+    Glimpse<Optional<FolderListing>> seen =
+        look(user, session -> folders.listing(session, now));
+    return new MailboxGlance(seen.parked(), seen.seen().flatMap(Function.identity()));
   }
 
-  private Optional<FolderListing> listing(MailboxSession session) {
+  /** Asks a mailbox something, once, if it may be asked now. */
+  <T> Glimpse<T> look(UserId user, Function<MailboxSession, T> ask) {
+    MailboxDoor.Answer way = door.open(user);
+    if (way.session().isEmpty()) {
+      return Glimpse.parked(way.refusal());
+    }
+    MailboxSession session = way.session().get();
+    return session
+        .state()
+        .parked()
+        .map(parked -> Glimpse.<T>parked(parked.reason()))
+        .orElseGet(() -> asked(session, ask));
+  }
+
+  private <T> Glimpse<T> asked(MailboxSession session, Function<MailboxSession, T> ask) {
     Instant now = clock.instant();
     boolean throttled = session.state().notBefore().filter(now::isBefore).isPresent();
     if (throttled || !door.settled(session)) {
-      return Optional.empty();
+      return Glimpse.silent();
     }
     try {
       return slots.within(
-          session.user(), () -> folders.listing(session, now), () -> Optional.empty());
+          session.user(), () -> Glimpse.of(ask.apply(session)), Glimpse::silent);
     } catch (MailboxBusy busy) {
       noteThrottled(session, busy, now);
-      return Optional.empty();
+      return Glimpse.silent();
     } catch (MailboxClosed | MailboxRefused e) {
-      return Optional.empty();
+      return Glimpse.silent();
     }
   }
 

@@ -150,6 +150,14 @@ public final class PairFacts {
         .toList();
   }
 
+  /** On which lists its user has it; one look-up more, unless it is known already. */
+  Explanation.OnLists lists(Found found) {
+    UserId user = found.user();
+    return new Explanation.OnLists(
+        found.entitlement().listedHere().contains(user) || lists.contains(found.contact(), user),
+        found.entitlement().access().syncList().contains(user));
+  }
+
   private Found found(Pair pair, Optional<StoredContact> contact, Entitlement entitlement) {
     FieldValues fields = contact.map(StoredContact::fields).orElse(FieldValues.none());
     Optional<Exclusion> exclusion = entitlement.exclusion(pair.user());

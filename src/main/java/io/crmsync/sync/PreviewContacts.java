@@ -1,5 +1,7 @@
 package io.crmsync.sync;
 
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Text;
 import io.crmsync.domain.contact.UserId;
@@ -51,9 +53,15 @@ public final class PreviewContacts {
    *
    * @param counts per state, over all the user's contacts, whatever was asked for
    * @param next what to ask for after; empty: this is the last page
+   * @param user whose contacts these are
+   * @param own whether that is the caller
    */
   public record Page(
-      List<PreviewItem> items, Map<PreviewState, Integer> counts, Optional<ContactId> next) {
+      List<PreviewItem> items,
+      Map<PreviewState, Integer> counts,
+      Optional<ContactId> next,
+      UserId user,
+      boolean own) {
     public Page {
       items = List.copyOf(items);
       counts = Map.copyOf(counts);
@@ -66,13 +74,16 @@ public final class PreviewContacts {
    * @param userId as it stands in the path; {@code me}: the caller
    */
   public Granted<Page> preview(Caller caller, String userId, Query query) {
-    Granted<UserId> user = ReadingOf.user(caller, userId, directories.get());
+    Directory directory = directories.get();
+    Granted<UserId> user = ReadingOf.user(caller, userId, directory);
+    Optional<UserId> self = caller.userIn(directory).map(CrmUser::id);
     return user.value()
-        .map(id -> Granted.of(page(contacts.of(id, glance.read(id)), query)))
+        .map(id -> Granted.of(page(id, contacts.of(id, glance.read(id)), query, self)))
         .orElseGet(() -> Granted.refused(user.refusal().orElseThrow()));
   }
 
-  private static Page page(List<PreviewItem> all, Query query) {
+  private static Page page(
+      UserId user, List<PreviewItem> all, Query query, Optional<UserId> self) {
     Map<PreviewState, Integer> counts = new EnumMap<>(PreviewState.class);
     all.forEach(item -> counts.merge(item.state(), 1, Integer::sum));
     List<PreviewItem> wanted = all.stream().filter(query::wants).toList();
@@ -81,6 +92,8 @@ public final class PreviewContacts {
     return new Page(
         items,
         counts,
-        more ? Optional.of(items.get(items.size() - 1).contact()) : Optional.empty());
+        more ? Optional.of(items.get(items.size() - 1).contact()) : Optional.empty(),
+        user,
+        self.filter(user::equals).isPresent());
   }
 }

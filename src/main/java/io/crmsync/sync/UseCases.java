@@ -131,7 +131,8 @@ public final class UseCases {
     GlanceAtMailbox glance = new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock);
     UserContacts userContacts = new UserContacts(p.pairs(), facts, clock);
     previewContacts = new PreviewContacts(known, userContacts, glance);
-    explainPair = new ExplainPair(known, userContacts, glance, settings, clock);
+    explainPair = new ExplainPair(
+            known, userContacts, glance, new ReadCopy(glance, folders, clock), settings, clock);
     syncSelected =
         new SyncSelected(
             known, userContacts, glance, p.pairs(), p.requests(), p.queue(), clock, ids);

@@ -53,4 +53,9 @@ public final class UserContacts {
   PairFacts.Found one(UserId user, ContactId contact) {
     return facts.foreseen(user, List.of(pairs.find(user, contact).value())).get(0);
   }
+
+  /** On which lists the pair's user has the contact. */
+  Explanation.OnLists lists(PairFacts.Found found) {
+    return facts.lists(found);
+  }
 }

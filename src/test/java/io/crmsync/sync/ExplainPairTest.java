@@ -123,16 +123,16 @@ class ExplainPairTest {
     ViewSecurity nobody = new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
     change(People.security(contact("c1"), nobody));
     world.night();
-    Granted<Explanation> hidden = world.explainPair.explain(Desk.user("u1"), "me", "c1");
-    assertThat(hidden).isEqualTo(world.explainPair.explain(Desk.user("u1"), "me", "c9"));
-    assertThat(hidden).isEqualTo(world.explainPair.explain(Desk.user("u1"), "me", "no id!"));
+    Granted<Explanation> hidden = world.explainPair.explain(Desk.user("u1"), "me", "c1", false);
+    assertThat(hidden).isEqualTo(world.explainPair.explain(Desk.user("u1"), "me", "c9", false));
+    assertThat(hidden).isEqualTo(world.explainPair.explain(Desk.user("u1"), "me", "no id!", false));
     assertThat(hidden.refusal()).contains(Refusal.NO_SUCH_CONTACT);
-    assertThat(world.explainPair.explain(Desk.application("a", Role.ON_BEHALF), "u1", "c1"))
+    assertThat(world.explainPair.explain(Desk.application("a", Role.ON_BEHALF), "u1", "c1", false))
         .isEqualTo(hidden);
     assertThat(explain(ADMIN, "u1", "c1").steps())
         .extracting(step -> step.rule() + " " + step.outcome())
         .contains("R6 STOPPED");
-    assertThat(world.explainPair.explain(ADMIN, "u1", "c9")).isEqualTo(hidden);
+    assertThat(world.explainPair.explain(ADMIN, "u1", "c9", false)).isEqualTo(hidden);
   }
 
   @Test
@@ -143,17 +143,17 @@ class ExplainPairTest {
     assertThat(mine("c1").steps())
         .extracting(step -> step.rule() + " " + step.outcome())
         .contains("R13 STOPPED");
-    assertThat(world.explainPair.explain(Desk.user("u2"), "me", "c1").refusal())
+    assertThat(world.explainPair.explain(Desk.user("u2"), "me", "c1", false).refusal())
         .contains(Refusal.NO_SUCH_CONTACT);
   }
 
   @Test
   void otherUsersAreNotExplained() {
-    assertThat(world.explainPair.explain(Desk.user("u2"), "u1", "c1").refusal())
+    assertThat(world.explainPair.explain(Desk.user("u2"), "u1", "c1", false).refusal())
         .contains(Refusal.NOT_YOURSELF);
-    assertThat(world.explainPair.explain(Desk.application("a"), "u1", "c1").refusal())
+    assertThat(world.explainPair.explain(Desk.application("a"), "u1", "c1", false).refusal())
         .contains(Refusal.ROLE_MISSING);
-    assertThat(world.explainPair.explain(ADMIN, "u9", "c1").refusal())
+    assertThat(world.explainPair.explain(ADMIN, "u9", "c1", false).refusal())
         .contains(Refusal.NO_SUCH_USER);
   }
 
@@ -170,7 +170,7 @@ class ExplainPairTest {
   }
 
   private Explanation explain(Caller caller, String user, String contact) {
-    return world.explainPair.explain(caller, user, contact).value().orElseThrow();
+    return world.explainPair.explain(caller, user, contact, false).value().orElseThrow();
   }
 
   private LastWrite written(String contact) {

@@ -50,6 +50,20 @@ record ListMerge(ListSlot slot, List<String> entries) {
         : with(sameAs(desired).orElse(0), desired, entry -> false);
   }
 
+  /**
+   * The entry that a change would replace, normalised; empty: none would be.
+   *
+   * @param desired tells it where the base does not
+   */
+  String ours(String desired, FieldHash base, FieldHasher hasher) {
+    OptionalInt known = first(entry -> hasher.hash(slot.field(), entry).equals(base));
+    OptionalInt place = known.isPresent() ? known : sameAs(desired);
+    if (place.isPresent()) {
+      return Text.normal(entries.get(place.getAsInt()));
+    }
+    return base.isEmpty() || entries.isEmpty() ? "" : Text.normal(entries.get(0));
+  }
+
   /** Whether an entry is the value already, spelling included. */
   boolean holds(String desired) {
     return first(desired::equals).isPresent();
