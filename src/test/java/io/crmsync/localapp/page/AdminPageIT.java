@@ -54,6 +54,23 @@ class AdminPageIT {
   }
 
   @Test
+  void aDryRunReportsWhatItWouldDo() {
+    RunningApp app = PageWorld.app();
+    app.crm("PATCH", "contacts/m-01950", "{\"coverageTeam\":[\"u-07\",\"u-09\"]}");
+    try (Visit admin = Visit.of(ADMIN).open("/page/admin")) {
+      Page page = admin.page();
+      page.getByText("Dry run", new Page.GetByTextOptions().setExact(true)).first().click();
+      button(page, "Start").click();
+      Locator first = page.locator("tbody tr", new Page.LocatorOptions().setHasText("Dry run")).first();
+      first.locator("button").click();
+      Locator panel = page.getByRole(AriaRole.DIALOG);
+      assertThat(panel).containsText("What this dry run would do");
+      assertThat(panel).not().containsText("Loading");
+      assertThat(panel.locator(".plain")).containsText("m-01950");
+    }
+  }
+
+  @Test
   void aMailboxThatWaitsIsListedWithItsReasonAndNextTry() {
     RunningApp app = PageWorld.app();
     app.graph(

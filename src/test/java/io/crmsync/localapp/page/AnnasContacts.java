@@ -2,19 +2,19 @@ package io.crmsync.localapp.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmsync.localapp.RunningApp;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Brings the contacts of one user into as many states as there are. */
 final class AnnasContacts {
-  private static final int SYNCHRONISED = 24;
+  private static final int SYNCHRONISED = 20;
   private static final String MAILBOX = "mailboxes/" + PageWorld.ANNA;
 
   private AnnasContacts() {}
 
   static void inManyStates(RunningApp app) {
-    List<String> ids = newOnes(app);
+    List<String> ids = coveredByHer();
     List<String> first = ids.subList(0, SYNCHRONISED);
     app.sync(PageWorld.ANNA, quoted(first));
     deleteInOutlook(app);
@@ -30,12 +30,17 @@ final class AnnasContacts {
     app.run();
   }
 
-  private static List<String> newOnes(RunningApp app) {
-    JsonNode page =
-        app.call(PageWorld.ANNA, "GET", "/api/users/me/contacts?state=new&limit=500", "");
-    List<String> ids = new ArrayList<>();
-    page.path("items").forEach(item -> ids.add(item.path("contactId").asText()));
-    return ids;
+  /**
+   * From the records, not from the page: its listing of the mailbox is kept for ten minutes, and
+   * would not show what is deleted afterwards.
+   */
+  private static List<String> coveredByHer() {
+    Pattern hers = Pattern.compile("\"coverageTeam\":\\[[^\\]]*\"u-01\"");
+    return PageWorld.records().stream()
+        .filter(record -> hers.matcher(record).find())
+        .filter(record -> record.startsWith("{\"id\":\"c-0"))
+        .map(record -> record.split("\"")[3])
+        .toList();
   }
 
   private static String quoted(List<String> ids) {

@@ -64,6 +64,15 @@ final class PageWorld {
     return app;
   }
 
+  /** The contacts that the CRM has at the beginning, a line of JSON each, in order of id. */
+  static List<String> records() {
+    try {
+      return Files.readAllLines(DATA.resolve("contacts.jsonl"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path data() {
     try {
       Files.createDirectories(DATA);

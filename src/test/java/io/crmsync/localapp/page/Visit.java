@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.crmsync.localapp.RunningApp;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Visit implements AutoCloseable {
                     .setLocale("en-GB")
                     .setTimezoneId("Europe/Berlin")
                     .setColorScheme(ColorScheme.LIGHT)
+                    .setReducedMotion(ReducedMotion.REDUCE)
                     .setViewportSize(WIDE, 860));
     context.setDefaultTimeout(Chromium.PATIENCE_MS);
     page = context.newPage();
