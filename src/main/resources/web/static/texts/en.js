@@ -8,6 +8,7 @@ export const texts = {
     contacts: "My contacts",
     admin: "Administration",
     signOut: "Sign out",
+    signedIn: "Signed in as {name}",
     signIn: "Sign in",
     signInFailed: "You are not signed in, or your sign-in has ended.",
     skip: "Skip to the content",
@@ -180,9 +181,8 @@ export const texts = {
     field: "Field",
     crm: "CRM",
     outlook: "Outlook now",
-    outlookLater: "Outlook can't be read just now. These are the values that the CRM has and that would be written.",
-    noCopy: "There is no copy in Outlook.",
     toWrite: "Will be written",
+    kept: "Changed in Outlook, stays",
     becomes: "Will become",
     lastWritten: "Written {when}",
     empty: "empty",
@@ -196,6 +196,15 @@ export const texts = {
     notListed: "It was not on your list: you have it because you are on its coverage team.",
     takenOff: "It is off your list.",
     id: "Contact {id}",
+  },
+
+  copy: {
+    deleted: "You deleted the copy in Outlook.",
+    noCopy: "There is no copy in Outlook yet.",
+    unavailable: "Outlook can't be read just now. These are the CRM's values.",
+    parked: "The mailbox can't be read at the moment. These are the CRM's values.",
+    notYours: "What is in another user's mailbox is shown to that user alone. These are the CRM's values.",
+    moved: "The copy lies in another folder than usual, and is kept up to date there.",
   },
 
   steps: {

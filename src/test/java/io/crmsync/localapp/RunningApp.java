@@ -1,6 +1,7 @@
 package io.crmsync.localapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,6 +77,21 @@ public final class RunningApp implements AutoCloseable {
   /** Gives an order to the simulated Graph, or asks it something. */
   public JsonNode graph(String method, String path, String body) {
     return send(request(landscape.graph().resolve("/_sim/" + path), method, body));
+  }
+
+  /** Changes a text of a copy, as its user does; the copy is the one with this surname. */
+  public void editInOutlook(String mailbox, String surname, String property, String value) {
+    String address = "mailboxes/" + mailbox;
+    for (JsonNode folder : graph("GET", address, "").path("folders")) {
+      for (JsonNode contact : folder.path("contacts")) {
+        if (contact.path("surname").asText().equals(surname)) {
+          ObjectNode order = Http.JSON.createObjectNode().put("action", "editContact");
+          order.put("contactId", contact.path("id").asText());
+          order.putObject("properties").put(property, value);
+          graph("POST", address + "/actions", order.toString());
+        }
+      }
+    }
   }
 
   /** The Authorization header that stands for someone signed in. */
