@@ -53,8 +53,7 @@ public final class RunningApp implements AutoCloseable {
 
   /** Puts a contact on somebody's list; returns when it is in the mailbox. */
   public void rightClick(String who, String contactId) {
-    await(
-        who, call(who, "POST", "/api/sync-to-outlook", "{\"contactId\":\"" + contactId + "\"}"));
+    await(who, call(who, "POST", "/api/sync-to-outlook", "{\"contactId\":\"" + contactId + "\"}"));
   }
 
   private void await(String who, JsonNode request) {
@@ -66,7 +65,8 @@ public final class RunningApp implements AutoCloseable {
 
   /** What the API answers to {@code who}, a name and maybe roles. */
   public JsonNode call(String who, String method, String path, String body) {
-    return send(request(address().resolve(path), method, body).header("Authorization", bearer(who)));
+    return send(
+        request(address().resolve(path), method, body).header("Authorization", bearer(who)));
   }
 
   /** Gives an order to the simulated CRM, such as DELETE of contacts/c-001. */

@@ -26,7 +26,8 @@ class AdminPageIT {
       assertThat(page.locator(".chart g").first()).isAttached();
       button(page, "Start").click();
       assertThat(page.locator(".admin")).containsText("The run has started.");
-      Locator held = page.locator("section", new Page.LocatorOptions().setHasText("Removals on hold")).first();
+      Locator held =
+          page.locator("section", new Page.LocatorOptions().setHasText("Removals on hold")).first();
       assertThat(held.locator("tbody")).containsText("m-01900");
       assertThat(held.locator("tbody")).containsText("It was deleted in the CRM.");
       button(page, "Release …").click();
@@ -61,7 +62,8 @@ class AdminPageIT {
       Page page = admin.page();
       page.getByText("Dry run", new Page.GetByTextOptions().setExact(true)).first().click();
       button(page, "Start").click();
-      Locator first = page.locator("tbody tr", new Page.LocatorOptions().setHasText("Dry run")).first();
+      Locator first =
+          page.locator("tbody tr", new Page.LocatorOptions().setHasText("Dry run")).first();
       first.locator("button").click();
       Locator panel = page.getByRole(AriaRole.DIALOG);
       assertThat(panel).containsText("What this dry run would do");
@@ -79,7 +81,10 @@ class AdminPageIT {
         "{\"action\":\"setCondition\",\"condition\":\"FULL\"}");
     app.call(PageWorld.ELENA, "POST", "/api/users/me/sync", "{\"all\":true}");
     try (Visit admin = Visit.of(ADMIN)) {
-      Locator waiting = admin.page().locator("section", new Page.LocatorOptions().setHasText("Mailboxes that wait"));
+      Locator waiting =
+          admin
+              .page()
+              .locator("section", new Page.LocatorOptions().setHasText("Mailboxes that wait"));
       do {
         admin.open("/page/admin");
         assertThat(waiting).not().containsText("Loading");

@@ -132,9 +132,7 @@ class ContactsPageIT {
     PageWorld.app().editInOutlook(PageWorld.FARID, "Number 00003", "jobTitle", "My own words");
     try (Visit farid = Visit.of(PageWorld.FARID).open("/page#contact=m-00003")) {
       Locator row =
-          farid
-              .page()
-              .locator(".values tr", new Page.LocatorOptions().setHasText("Job title"));
+          farid.page().locator(".values tr", new Page.LocatorOptions().setHasText("Job title"));
       assertThat(row.locator("td").nth(0)).containsText("Contact of the south");
       assertThat(row.locator("td").nth(1)).containsText("My own words");
       assertThat(row.locator("td").nth(1)).containsText("Changed in Outlook, stays");

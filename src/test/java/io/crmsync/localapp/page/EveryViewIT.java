@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.crmsync.localapp.RunningApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,8 +110,7 @@ class EveryViewIT {
         String look = name + (scheme == ColorScheme.DARK ? "-dark-" : "-") + width;
         visit
             .page()
-            .screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(look + ".png")));
+            .screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(look + ".png")));
         noObstacle(visit.page(), look);
       }
     }

@@ -112,8 +112,7 @@ class ManyContactsIT {
   }
 
   private static void json(Route route, String body) {
-    route.fulfill(
-        new Route.FulfillOptions().setContentType("application/json").setBody(body));
+    route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
   }
 
   private static long bytes(JsonObject finished) {

@@ -79,8 +79,7 @@ final class PageWorld {
       for (String name : List.of("users.jsonl", "groups.jsonl")) {
         Files.write(DATA.resolve(name), Files.readAllBytes(SAMPLE.resolve(name)));
       }
-      List<String> contacts =
-          new ArrayList<>(Files.readAllLines(SAMPLE.resolve("contacts.jsonl")));
+      List<String> contacts = new ArrayList<>(Files.readAllLines(SAMPLE.resolve("contacts.jsonl")));
       contacts.addAll(HostileName.records("u-08"));
       contacts.addAll(ManyContacts.records("u-09", MANY));
       contacts.sort(PageWorld::byId);

@@ -116,8 +116,7 @@ class TroubleIT {
       Request left =
           page.waitForRequest("**/.auth/**", () -> page.locator("input[type=search]").fill("m"));
       assertThat(left.url())
-          .endsWith(
-              "/.auth/login/aad?post_login_redirect_uri=%2Fpage%23state%3Dnew%26q%3Dm");
+          .endsWith("/.auth/login/aad?post_login_redirect_uri=%2Fpage%23state%3Dnew%26q%3Dm");
     }
   }
 
