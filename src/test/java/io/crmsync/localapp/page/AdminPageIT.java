@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.crmsync.localapp.RunningApp;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,6 +17,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class AdminPageIT {
   private static final String ADMIN = PageWorld.INES + ":Sync.Admin";
+  private static final String API = "**/api/";
+  private static final Predicate<Request> POSTED = request -> request.method().equals("POST");
+  private static final String DRY =
+      "{\"runId\":\"r-1\",\"mode\":\"dryRun\",\"status\":\"completed\","
+          + "\"startedAt\":\"2026-01-02T03:04:05Z\",\"planned\":{\"update\":1,\"recreate\":2}}";
+  private static final String PLANNED =
+      "{\"items\":[{\"userId\":\"u-1\",\"contactId\":\"c-1\",\"action\":\"update\","
+          + "\"fields\":[\"position\"],\"reason\":\"\"}]}";
 
   @Test
   void aRunIsStartedAndItsHeldRemovalsAreListedAndReleased() {
@@ -54,22 +65,37 @@ class AdminPageIT {
     }
   }
 
+  /** The API's answers are made up here: this is about how a report is shown. */
   @Test
-  void aDryRunReportsWhatItWouldDo() {
-    RunningApp app = PageWorld.app();
-    app.crm("PATCH", "contacts/m-01950", "{\"coverageTeam\":[\"u-07\",\"u-09\"]}");
-    try (Visit admin = Visit.of(ADMIN).open("/page/admin")) {
+  void aDryRunIsStartedAndItsReportShown() {
+    try (Visit admin = Visit.of(ADMIN)) {
       Page page = admin.page();
-      page.getByText("Dry run", new Page.GetByTextOptions().setExact(true)).first().click();
-      button(page, "Start").click();
-      Locator first =
-          page.locator("tbody tr", new Page.LocatorOptions().setHasText("Dry run")).first();
-      first.locator("button").click();
+      page.route(API + "runs", AdminPageIT::dryRuns);
+      page.route(API + "runs/*/pairs", route -> json(route, 200, PLANNED));
+      admin.open("/page/admin");
+      page.locator("input[value=dryRun]").check();
+      Request sent = page.waitForRequest(POSTED, () -> button(page, "Start").click());
+      assertThat(sent.postData()).isEqualTo("{\"mode\":\"dryRun\"}");
+      page.locator("tbody button").first().click();
       Locator panel = page.getByRole(AriaRole.DIALOG);
       assertThat(panel).containsText("What this dry run would do");
-      assertThat(panel).not().containsText("Loading");
-      assertThat(panel.locator(".plain")).containsText("m-01950");
+      assertThat(panel.locator(".facts").nth(1)).containsText("Add again");
+      assertThat(panel.locator(".plain tbody tr")).hasCount(1);
+      assertThat(panel.locator(".plain tbody")).containsText("Update Job title");
     }
+  }
+
+  private static void dryRuns(Route route) {
+    boolean post = route.request().method().equals("POST");
+    json(route, post ? 202 : 200, post ? DRY : "{\"items\":[" + DRY + "]}");
+  }
+
+  private static void json(Route route, int status, String body) {
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setStatus(status)
+            .setContentType("application/json")
+            .setBody(body));
   }
 
   @Test
