@@ -143,7 +143,7 @@ export const texts = {
     next: "Next",
     page: "Page {page}",
     paging: "Pages of contacts",
-    newWith: { one: "{count} field", other: "{count} fields" },
+    newWith: { one: "{count} field to write", other: "{count} fields to write" },
     more: { one: "and {count} more field", other: "and {count} more fields" },
     cleared: "(will be emptied)",
   },

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.crmsync.localapp.RunningApp;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 class AdminPageIT {
   private static final String ADMIN = PageWorld.INES + ":Sync.Admin";
   private static final String API = "**/api/";
-  private static final Predicate<Request> POSTED = request -> request.method().equals("POST");
   private static final String DRY =
       "{\"runId\":\"r-1\",\"mode\":\"dryRun\",\"status\":\"completed\","
           + "\"startedAt\":\"2026-01-02T03:04:05Z\",\"planned\":{\"update\":1,\"recreate\":2}}";
@@ -74,7 +72,7 @@ class AdminPageIT {
       page.route(API + "runs/*/pairs", route -> json(route, 200, PLANNED));
       admin.open("/page/admin");
       page.locator("input[value=dryRun]").check();
-      Request sent = page.waitForRequest(POSTED, () -> button(page, "Start").click());
+      Request sent = page.waitForRequest(AdminPageIT::posted, () -> button(page, "Start").click());
       assertThat(sent.postData()).isEqualTo("{\"mode\":\"dryRun\"}");
       page.locator("tbody button").first().click();
       Locator panel = page.getByRole(AriaRole.DIALOG);
@@ -85,8 +83,12 @@ class AdminPageIT {
     }
   }
 
+  private static boolean posted(Request request) {
+    return request.method().equals("POST");
+  }
+
   private static void dryRuns(Route route) {
-    boolean post = route.request().method().equals("POST");
+    boolean post = posted(route.request());
     json(route, post ? 202 : 200, post ? DRY : "{\"items\":[" + DRY + "]}");
   }
 

@@ -39,7 +39,7 @@ final class AnnasContacts {
     return PageWorld.records().stream()
         .filter(record -> hers.matcher(record).find())
         .filter(record -> record.startsWith("{\"id\":\"c-0"))
-        .map(record -> record.split("\"")[3])
+        .map(PageWorld::id)
         .toList();
   }
 

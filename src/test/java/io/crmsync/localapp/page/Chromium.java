@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** One headless Chromium for all tests of this JVM, with an empty profile. */
 final class Chromium {
-  private static final Path MODULES = Path.of("node_modules").toAbsolutePath();
+  private static final Path PROJECT = Path.of("").toAbsolutePath();
   private static final Path HOME = Path.of("target", "browser").toAbsolutePath();
 
   /** No sandbox: build machines run as root. Nothing is fetched from anywhere. */
@@ -71,7 +71,7 @@ final class Chromium {
     Path driver = Files.createDirectories(HOME.resolve("driver"));
     Path link = driver.resolve("package");
     if (!Files.exists(link)) {
-      Files.createSymbolicLink(link, MODULES.resolve("playwright-core"));
+      Files.createSymbolicLink(link, PROJECT.resolve("node_modules/playwright-core"));
     }
     return driver;
   }
@@ -105,7 +105,7 @@ final class Chromium {
     String script =
         "import('@sparticuz/chromium').then(c=>c.default.executablePath()).then(p=>console.log(p))";
     ProcessBuilder node = new ProcessBuilder("node", "-e", script).redirectErrorStream(true);
-    node.directory(MODULES.getParent().toFile()).environment().put("TMPDIR", HOME.toString());
+    node.directory(PROJECT.toFile()).environment().put("TMPDIR", HOME.toString());
     Process process = node.start();
     String said =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -27,11 +27,11 @@ class ContactsPageIT {
       Locator left = page.locator(".chip", new Page.LocatorOptions().setHasText("Left as it is"));
       int count = Integer.parseInt(left.locator(".count").textContent());
       left.click();
-      assertThat(rows(page)).hasCount(count);
-      assertThat(rows(page).locator(".badge")).hasText(repeated("Left as it is", count));
+      assertThat(ben.rows()).hasCount(count);
+      assertThat(ben.rows().locator(".badge")).hasText(repeated("Left as it is", count));
       assertThat(page.locator("td.state .quiet-text").first()).hasText(Pattern.compile("\\w{3,}"));
       page.reload();
-      assertThat(rows(page)).hasCount(count);
+      assertThat(ben.rows()).hasCount(count);
     }
   }
 
@@ -42,16 +42,16 @@ class ContactsPageIT {
       Page page = ines.page();
       Queue<Route> held = new ConcurrentLinkedQueue<>();
       page.route(Pattern.compile("contacts\\?.*q=01999"), held::add);
-      assertThat(rows(page)).hasCount(50);
+      assertThat(ines.rows()).hasCount(50);
       Request older =
-          page.waitForRequest(Pattern.compile("q=01999"), () -> search(page).fill("01999"));
-      search(page).fill("00123");
-      assertThat(rows(page)).hasCount(1);
-      assertThat(rows(page)).containsText("Number 00123");
+          page.waitForRequest(Pattern.compile("q=01999"), () -> ines.search().fill("01999"));
+      ines.search().fill("00123");
+      assertThat(ines.rows()).hasCount(1);
+      assertThat(ines.rows()).containsText("Number 00123");
       held.forEach(Route::resume);
       page.evaluate("() => new Promise(done => setTimeout(done, 0))");
       assertThat(older.failure()).contains("ERR_ABORTED");
-      assertThat(rows(page)).containsText("Number 00123");
+      assertThat(ines.rows()).containsText("Number 00123");
     }
   }
 
@@ -59,11 +59,11 @@ class ContactsPageIT {
   void typingAsksTheServerOnceItPauses() {
     try (Visit ines = Visit.of(PageWorld.INES).open("/page")) {
       Page page = ines.page();
-      assertThat(rows(page)).hasCount(50);
+      assertThat(ines.rows()).hasCount(50);
       List<String> asked = new ArrayList<>();
       page.onRequest(request -> asked.add(request.url()));
-      search(page).pressSequentially("number 01234");
-      assertThat(rows(page)).hasCount(1);
+      ines.search().pressSequentially("number 01234");
+      assertThat(ines.rows()).hasCount(1);
       assertThat(asked).allMatch(url -> url.contains("q=number+01234")).hasSize(1);
     }
   }
@@ -72,19 +72,19 @@ class ContactsPageIT {
   void theSelectedAreSynchronisedAndEachHasAnOutcome() {
     try (Visit ben = Visit.of(PageWorld.BEN).open("/page#state=new")) {
       Page page = ben.page();
-      Locator ticks = rows(page).locator("input[type=checkbox]");
+      Locator ticks = ben.rows().locator("input[type=checkbox]");
       List<String> names = new ArrayList<>();
       for (int row = 0; row < 3; row++) {
         ticks.nth(row).check();
-        names.add(rows(page).nth(row).locator("button").textContent());
+        names.add(ben.rows().nth(row).locator("button").textContent());
       }
-      button(page, "Synchronise 3 contacts").click();
+      ben.button("Synchronise 3 contacts").click();
       assertThat(page.locator(".progress .notice")).containsText("added to Outlook");
       assertThat(page.locator(".bar")).not().containsText("selected");
       assertThat(chip(page, "Up to date").locator(".count")).not().hasText("0");
       chip(page, "Up to date").click();
       for (String name : names) {
-        assertThat(rows(page).filter(new Locator.FilterOptions().setHasText(name)).first())
+        assertThat(ben.rows().filter(new Locator.FilterOptions().setHasText(name)).first())
             .containsText("Up to date");
       }
     }
@@ -95,16 +95,16 @@ class ContactsPageIT {
   void aReloadGoesOnWatching() {
     try (Visit ben = Visit.of(PageWorld.BEN).open("/page#state=new")) {
       Page page = ben.page();
-      rows(page).locator("input[type=checkbox]").nth(5).check();
+      ben.rows().locator("input[type=checkbox]").nth(5).check();
       page.route("**/api/sync-requests/*", ContactsPageIT::stillRunning);
-      button(page, "Synchronise 1 contact").click();
+      ben.button("Synchronise 1 contact").click();
       assertThat(page.locator(".progress")).containsText("waiting for its turn");
       page.reload();
       assertThat(page.locator(".progress")).containsText("waiting for its turn");
       page.unrouteAll();
       assertThat(page.locator(".progress .notice")).containsText("Done: 1");
       page.reload();
-      assertThat(rows(page).first()).isVisible();
+      assertThat(ben.rows().first()).isVisible();
       assertThat(page.locator(".progress")).isHidden();
     }
   }
@@ -113,7 +113,7 @@ class ContactsPageIT {
   void aRecordOpensWithItsValuesAndWhyAndGivesTheFocusBack() {
     try (Visit ben = Visit.of(PageWorld.BEN).open("/page#state=new")) {
       Page page = ben.page();
-      Locator name = rows(page).first().locator("button");
+      Locator name = ben.rows().first().locator("button");
       String called = name.textContent();
       name.click();
       Locator panel = page.getByRole(AriaRole.DIALOG);
@@ -144,7 +144,7 @@ class ContactsPageIT {
     PageWorld.app().rightClick(PageWorld.FARID, "m-00001");
     try (Visit farid = Visit.of(PageWorld.FARID).open("/page#contact=m-00001")) {
       Page page = farid.page();
-      button(page, "Take off my list").click();
+      farid.button("Take off my list").click();
       assertThat(page.getByRole(AriaRole.DIALOG)).containsText("It is off your list.");
       page.keyboard().press("Escape");
       assertThat(page.locator(".progress .notice")).containsText("Done: 1 removed from Outlook");
@@ -156,10 +156,10 @@ class ContactsPageIT {
     try (Visit admin = Visit.of(PageWorld.INES + ":Sync.Admin").open("/page?user=u-02")) {
       Page page = admin.page();
       assertThat(page.locator("h1")).containsText("u-02");
-      assertThat(rows(page).first()).isVisible();
+      assertThat(admin.rows().first()).isVisible();
       assertThat(page.locator("input[type=checkbox]")).hasCount(0);
       assertThat(page.locator(".bar")).hasCount(0);
-      rows(page).first().locator("button").click();
+      admin.rows().first().locator("button").click();
       assertThat(page.locator(".steps li").first()).isVisible();
       assertThat(page.locator(".panel-foot button")).hasCount(0);
     }
@@ -179,19 +179,7 @@ class ContactsPageIT {
     return java.util.Collections.nCopies(count, words).toArray(new String[0]);
   }
 
-  private static Locator rows(Page page) {
-    return page.locator(".contacts tbody tr");
-  }
-
-  private static Locator search(Page page) {
-    return page.locator("input[type=search]");
-  }
-
   private static Locator chip(Page page, String words) {
     return page.locator(".chip", new Page.LocatorOptions().setHasText(words));
-  }
-
-  private static Locator button(Page page, String words) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words));
   }
 }

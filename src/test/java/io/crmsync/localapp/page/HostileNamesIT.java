@@ -15,8 +15,8 @@ class HostileNamesIT {
   void everyNameIsTextAsItIsInTheList() {
     try (Visit hiroshi = Visit.of(PageWorld.HIROSHI).open("/page")) {
       Page page = hiroshi.page();
-      page.locator("input[type=search]").fill("names.example");
-      Locator rows = page.locator(".contacts tbody tr");
+      hiroshi.search().fill("names.example");
+      Locator rows = hiroshi.rows();
       assertThat(rows).hasCount(HostileName.ALL.size());
       for (int at = 0; at < HostileName.ALL.size(); at++) {
         String shown = rows.nth(at).locator("button bdi").textContent();

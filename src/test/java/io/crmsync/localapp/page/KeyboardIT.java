@@ -16,7 +16,7 @@ class KeyboardIT {
   void aContactIsSelectedAndSynchronisedByKeysAlone() {
     try (Visit deniz = Visit.of(PageWorld.DENIZ).open("/page")) {
       Page page = deniz.page();
-      assertThat(page.locator(".contacts tbody tr").first()).isVisible();
+      assertThat(deniz.rows().first()).isVisible();
       page.keyboard().press("Tab");
       assertThat(page.locator(".skip")).isFocused();
       page.keyboard().press("Enter");

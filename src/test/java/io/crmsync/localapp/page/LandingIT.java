@@ -86,7 +86,7 @@ class LandingIT {
       Page page = farid.page();
       String target = PageWorld.app().address() + "/api/sync-to-outlook";
       page.route(
-          "http://evil.example/**",
+          "http://evil.example/",
           route ->
               route.fulfill(
                   new Route.FulfillOptions().setContentType("text/html").setBody(form(target))));

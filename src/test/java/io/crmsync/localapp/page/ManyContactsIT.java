@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ class ManyContactsIT {
       List<Request> asked = new ArrayList<>();
       page.onRequest(asked::add);
       ines.open("/page");
-      assertThat(page.locator(".contacts tbody tr")).hasCount(50);
+      assertThat(ines.rows()).hasCount(50);
       page.waitForLoadState(LoadState.NETWORKIDLE);
       assertThat(page.locator(".chip").first()).hasText("All 2,000");
       assertThat(asked.stream().filter(each -> each.url().contains("/contacts?"))).hasSize(1);
@@ -57,13 +56,13 @@ class ManyContactsIT {
   void pagesGoForthAndBack() {
     try (Visit ines = Visit.of(PageWorld.INES).open("/page")) {
       Page page = ines.page();
-      Locator rows = page.locator(".contacts tbody tr");
+      Locator rows = ines.rows();
       assertThat(rows.first()).containsText("Number 00001");
-      button(page, "Next").click();
+      ines.button("Next").click();
       assertThat(rows.first()).containsText("Number 00051");
-      button(page, "Next").click();
+      ines.button("Next").click();
       assertThat(rows.first()).containsText("Number 00101");
-      button(page, "Previous").click();
+      ines.button("Previous").click();
       assertThat(rows.first()).containsText("Number 00051");
       assertThat(page.locator(".pager")).containsText("Page 2");
     }
@@ -74,13 +73,13 @@ class ManyContactsIT {
     try (Visit ines = Visit.of(PageWorld.INES).open("/page#q=number001")) {
       Page page = ines.page();
       page.locator("thead input").check();
-      button(page, "Select all on all pages").click();
+      ines.button("Select all on all pages").click();
       assertThat(page.locator(".bar")).containsText("100 selected");
-      button(page, "Synchronise 100 contacts").click();
+      ines.button("Synchronise 100 contacts").click();
       assertThat(page.locator(".progress progress")).isVisible();
       assertThat(page.locator(".progress .notice.good"))
           .containsText("Done: ", new ContainsTextOptions().setTimeout(60_000));
-      page.locator("input[type=search]").fill("");
+      ines.search().fill("");
       assertThat(page.locator(".chip input[value=upToDate] + span")).containsText("100");
     }
   }
@@ -92,15 +91,15 @@ class ManyContactsIT {
       Page page = ines.page();
       page.locator("thead input").check();
       assertThat(page.locator(".bar")).containsText("1 selected");
-      page.locator("input[type=search]").fill("@south");
-      assertThat(page.locator(".contacts tbody tr").first()).containsText("Number 00001");
+      ines.search().fill("@south");
+      assertThat(ines.rows().first()).containsText("Number 00001");
       page.locator("thead input").check();
-      button(page, "Select all on all pages").click();
+      ines.button("Select all on all pages").click();
       assertThat(page.locator(".bar")).containsText("1,001 selected");
       List<Integer> parts = new ArrayList<>();
       page.route("**/api/users/me/sync", route -> take(route, parts));
       page.route("**/api/sync-requests/*", route -> json(route, ENDED));
-      button(page, "Synchronise 1,001 contacts").click();
+      ines.button("Synchronise 1,001 contacts").click();
       assertThat(page.locator(".progress .notice.good")).containsText("Done: 2 added to Outlook");
       assertThat(parts).containsExactly(1_000, 1);
     }
@@ -117,9 +116,5 @@ class ManyContactsIT {
 
   private static long bytes(JsonObject finished) {
     return finished.get("encodedDataLength").getAsLong();
-  }
-
-  private static Locator button(Page page, String words) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words));
   }
 }

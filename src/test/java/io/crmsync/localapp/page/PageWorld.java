@@ -95,7 +95,9 @@ final class PageWorld {
     return id(one).compareTo(id(other));
   }
 
-  private static String id(String record) {
-    return record.split("\"")[3];
+  /** Of a record, whose line begins with it. */
+  static String id(String record) {
+    int begin = "{\"id\":\"".length();
+    return record.substring(begin, record.indexOf('"', begin));
   }
 }

@@ -7,18 +7,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A slow or failing API, and a sign-in that ends. */
 @Timeout(120)
 class TroubleIT {
+  private static final Pattern SIGN_IN = Pattern.compile("/\\.auth/");
   private static final String PREVIEW = "**/api/users/me/contacts?*";
 
   @Test
@@ -28,7 +28,7 @@ class TroubleIT {
       first(page, PREVIEW, route -> fail(route, 503, Map.of("Retry-After", "1")));
       chloe.open("/page");
       assertThat(page.locator(".notice.warning")).containsText("busy");
-      assertThat(rows(page).first()).isVisible();
+      assertThat(chloe.rows().first()).isVisible();
       assertThat(page.locator(".notice.warning")).hasCount(0);
     }
   }
@@ -42,7 +42,7 @@ class TroubleIT {
       assertThat(page.locator(".notice.warning")).containsText("Something went wrong");
       assertThat(page.locator(".notice.warning")).containsText("does not answer");
       page.locator(".notice button").click();
-      assertThat(rows(page).first()).isVisible();
+      assertThat(chloe.rows().first()).isVisible();
     }
   }
 
@@ -57,7 +57,7 @@ class TroubleIT {
       page.clock().runFor(31_000);
       assertThat(page.locator(".notice.warning")).containsText("does not answer");
       page.clock().runFor(2_000);
-      assertThat(rows(page).first()).isVisible();
+      assertThat(chloe.rows().first()).isVisible();
     }
   }
 
@@ -65,9 +65,9 @@ class TroubleIT {
   void offlineIsSaidAndOverWhenTheNetworkIsBack() {
     try (Visit chloe = Visit.of(PageWorld.CHLOE).open("/page")) {
       Page page = chloe.page();
-      assertThat(rows(page).first()).isVisible();
+      assertThat(chloe.rows().first()).isVisible();
       chloe.context().setOffline(true);
-      page.locator("input[type=search]").fill("a");
+      chloe.search().fill("a");
       assertThat(page.locator(".notice.warning")).containsText("You are offline");
       chloe.context().setOffline(false);
       assertThat(page.locator(".notice.warning")).hasCount(0);
@@ -78,9 +78,9 @@ class TroubleIT {
   void aRefusedHandOverIsToldAndTheSelectionStays() {
     try (Visit chloe = Visit.of(PageWorld.CHLOE).open("/page#state=new")) {
       Page page = chloe.page();
-      rows(page).locator("input").first().check();
+      chloe.rows().locator("input").first().check();
       first(page, "**/api/users/me/sync", route -> fail(route, 503, Map.of("Retry-After", "30")));
-      Locator sync = button(page, "Synchronise 1 contact");
+      Locator sync = chloe.button("Synchronise 1 contact");
       sync.click();
       assertThat(page.locator(".progress .notice.bad")).containsText("busy");
       assertThat(page.locator(".bar")).containsText("1 selected");
@@ -93,14 +93,14 @@ class TroubleIT {
   void watchingSurvivesErrors() {
     try (Visit chloe = Visit.of(PageWorld.CHLOE).open("/page#state=new")) {
       Page page = chloe.page();
-      rows(page).locator("input").first().check();
+      chloe.rows().locator("input").first().check();
       first(
           page,
           "**/api/sync-requests/*",
           route -> fail(route, 503, Map.of("Retry-After", "1")),
           Route::abort,
           route -> fail(route, 500, Map.of()));
-      button(page, "Synchronise 1 contact").click();
+      chloe.button("Synchronise 1 contact").click();
       assertThat(page.locator(".progress .notice.warning")).containsText("tried again");
       assertThat(page.locator(".progress .notice.good")).containsText("Done: 1");
     }
@@ -110,11 +110,10 @@ class TroubleIT {
   void aSignInThatEndedGoesToTheSignInAndComesBackToTheSamePlace() {
     try (Visit chloe = Visit.of(PageWorld.CHLOE).open("/page#state=new")) {
       Page page = chloe.page();
-      assertThat(rows(page).first()).isVisible();
-      page.route("**/.auth/**", route -> route.fulfill(new Route.FulfillOptions().setBody("")));
+      assertThat(chloe.rows().first()).isVisible();
+      page.route(SIGN_IN, route -> route.fulfill(new Route.FulfillOptions().setBody("")));
       page.route(PREVIEW, route -> fail(route, 401, Map.of()));
-      Request left =
-          page.waitForRequest("**/.auth/**", () -> page.locator("input[type=search]").fill("m"));
+      Request left = page.waitForRequest(SIGN_IN, () -> chloe.search().fill("m"));
       assertThat(left.url())
           .endsWith("/.auth/login/aad?post_login_redirect_uri=%2Fpage%23state%3Dnew%26q%3Dm");
     }
@@ -125,10 +124,10 @@ class TroubleIT {
   void aSignInThatDoesNotHelpIsNotTriedForEver() {
     try (Visit nobody = Visit.ofNobody()) {
       Page page = nobody.page();
-      page.route("**/.auth/**", TroubleIT::backToThePage);
+      page.route(SIGN_IN, TroubleIT::backToThePage);
       nobody.open("/page");
       assertThat(page.locator(".notice.bad")).containsText("You are not signed in");
-      assertThat(button(page, "Sign in")).isVisible();
+      assertThat(nobody.button("Sign in")).isVisible();
     }
   }
 
@@ -140,7 +139,10 @@ class TroubleIT {
   /** Answers the first calls so, one after the other, and lets the others through. */
   @SafeVarargs
   private static void first(Page page, String address, Consumer<Route>... answers) {
-    Deque<Consumer<Route>> left = new ArrayDeque<>(List.of(answers));
+    Deque<Consumer<Route>> left = new ArrayDeque<>();
+    for (Consumer<Route> answer : answers) {
+      left.add(answer);
+    }
     page.route(
         address,
         route -> {
@@ -160,13 +162,5 @@ class TroubleIT {
             .setHeaders(headers)
             .setContentType("application/problem+json")
             .setBody("{\"detail\":\"as the test wants it\"}"));
-  }
-
-  private static Locator rows(Page page) {
-    return page.locator(".contacts tbody tr");
-  }
-
-  private static Locator button(Page page, String words) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words));
   }
 }

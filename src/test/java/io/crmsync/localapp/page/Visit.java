@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.crmsync.localapp.RunningApp;
@@ -59,6 +61,20 @@ final class Visit implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** The contacts that are listed. */
+  Locator rows() {
+    return page.locator(".contacts tbody tr");
+  }
+
+  Locator search() {
+    return page.locator("input[type=search]");
+  }
+
+  /** The button whose name has these words. */
+  Locator button(String words) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words));
   }
 
   /** Opens an address below the app's. */
