@@ -44,7 +44,7 @@ export class ContactList {
   }
 
   #row(item) {
-    const name = item.fullName || text("contacts.unnamed");
+    const name = item.fullName || text("contacts.unnamed", { id: item.contactId });
     return element("tr", { "data-contact": item.contactId },
       this.#selection && element("td", { class: "tick" }, element("label", { class: "check" },
         element("input", {

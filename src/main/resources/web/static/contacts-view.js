@@ -52,7 +52,11 @@ export class ContactsView {
       this.#body);
   }
 
-  /** Loads what the address asks for. */
+  /**
+   * Loads what the address asks for.
+   *
+   * @returns {Promise<?Object>} who asked, where the API tells it
+   */
   async start() {
     const asked = address.read();
     await this.#show(this.#filter.filter);
@@ -60,8 +64,9 @@ export class ContactsView {
       this.#progress.resume();
     }
     if (asked.contact) {
-      await this.#open(this.#pages.page.items.find((item) => item.contactId === asked.contact) ?? { contactId: asked.contact });
+      this.#open(this.#pages.page.items.find((item) => item.contactId === asked.contact) ?? { contactId: asked.contact });
     }
+    return this.#pages.page.caller;
   }
 
   async #show(filter) {

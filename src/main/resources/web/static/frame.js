@@ -1,6 +1,6 @@
 /** What is around every view: the bar at the top, what is read out, and the sign-in that failed. */
 import { isAdmin } from "./api.js";
-import { element, fill } from "./dom.js";
+import { element, fill, foreign } from "./dom.js";
 import { notice } from "./notice.js";
 import { SIGN_OUT, signInAgain } from "./sign-in.js";
 import { text } from "./text.js";
@@ -40,10 +40,19 @@ export function frame(here, title) {
   return main;
 }
 
-/** Shows the admin's link to those who can use it; asked for once the view has what it needs. */
-export async function offerAdmin() {
+/**
+ * Shows who is signed in, and the admin's link to those who can use it.
+ *
+ * @param {{name?: string, roles?: string[]}} [caller] as the API told it; else it is asked
+ */
+export async function greet(caller) {
+  const out = document.querySelector(".out");
+  if (caller?.name) {
+    out.title = text("frame.signedIn", { name: caller.name });
+    out.before(foreign(caller.name, "span"));
+  }
   const link = document.querySelector('header a[href="/page/admin"]');
-  if (link.hidden && (await isAdmin())) {
+  if (link.hidden && (caller?.roles?.includes("Sync.Admin") ?? (await isAdmin()))) {
     link.hidden = false;
   }
 }

@@ -40,6 +40,7 @@ export class HeldRemovals {
       element("p", { class: "answers" },
         element("button", { type: "button", onclick: () => this.#release(run, count) }, text("held.release")),
         element("button", { type: "button", onclick: () => this.#discard(run, count) }, text("held.discard"))),
+      element("p", { class: "quiet-text" }, text("held.releaseShort"), element("br"), text("held.discardShort")),
       pairs.node,
     ];
   }

@@ -19,7 +19,7 @@ export class PairsTable {
     this.#signal = signal;
     const head = (key) => element("th", { scope: "col" }, text("run." + key));
     this.node = element("div", {},
-      element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": text("run.contact") },
+      element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": text("run.contact") },
         element("table", { class: "plain" },
           element("thead", {}, element("tr", {}, head("user"), head("contact"), head("action"), head("reason"))),
           this.#rows)),

@@ -32,7 +32,7 @@ export class ParkedMailboxes {
 
 function table(mailboxes) {
   const head = (key, look) => element("th", { scope: "col", class: look }, text("parked." + key));
-  return element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": text("parked.title") },
+  return element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": text("parked.title") },
     element("table", {},
       element("thead", {}, element("tr", {}, head("user"), head("reason"), head("since"), head("nextTry"), head("pairs", "number"))),
       element("tbody", {}, mailboxes.map(row))));

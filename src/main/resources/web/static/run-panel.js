@@ -66,12 +66,15 @@ function progress(run, expected) {
 
 function counts(run) {
   const fact = (words, value) => [element("dt", {}, words), element("dd", {}, value)];
+  const planned = Object.entries(run.planned ?? {}).filter(([action, count]) => count > 0 && action !== "none");
   const left = Object.entries(run.notActionable ?? {}).filter(([, count]) => count > 0);
   return [
     run.error && notice(run.status === "failed" ? "bad" : "warning", text("run.error") + ": " + run.error),
     element("dl", { class: "facts" },
       COUNTS.map((name) => element("div", {}, fact(text("run." + name), number(run[name])))),
       ["startedAt", "finishedAt"].filter((name) => run[name]).map((name) => element("div", {}, fact(text("run." + name), moment(run[name]))))),
+    planned.length > 0 && [element("h3", {}, text("run.planned")),
+      element("dl", { class: "facts" }, planned.map(([action, count]) => element("div", {}, fact(known("actions", action), number(count)))))],
     left.length > 0 && [element("h3", {}, text("run.notActionable")),
       element("ul", {}, left.map(([code, count]) => element("li", {}, number(count) + " – " + known("reasons", code))))],
   ].filter(Boolean);

@@ -16,7 +16,7 @@ export class RunsTable {
   constructor() {
     const head = (key, look) => element("th", { scope: "col", class: look }, text("admin." + key));
     this.node = element("div", {},
-      element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": text("admin.runs") },
+      element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": text("admin.runs") },
         element("table", {},
           element("thead", {}, element("tr", {}, head("started"), head("mode"), head("status"),
             COUNTS.map(([key]) => head(key, "number")), head("took", "number"))),

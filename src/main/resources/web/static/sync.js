@@ -4,7 +4,7 @@
  */
 import { explain, syncToOutlook } from "./api.js";
 import { element, fill, foreign } from "./dom.js";
-import { frame, offerAdmin } from "./frame.js";
+import { frame, greet } from "./frame.js";
 import { Trouble } from "./http.js";
 import { icon } from "./icons.js";
 import { notice, troubleWords } from "./notice.js";
@@ -26,7 +26,7 @@ fill(main, element("section", { class: "landing", "aria-labelledby": "landing-ti
 
 if (contact) {
   askOnce(text("sync.yes"));
-  tellName().then(offerAdmin);
+  tellName().then(() => greet());
 }
 
 /** The name is a courtesy; a contact that the last night did not see has none here yet. */

@@ -10,8 +10,8 @@ const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" })
 const lists = new Intl.ListFormat(texts.language, { type: "conjunction" });
 
 /**
- * A text with its gaps filled. `{count}` also chooses between singular and plural. Values that are
- * no numbers are isolated (Unicode's FSI and PDI), so that a name keeps its direction to itself.
+ * A text with its gaps filled. `{count}` also chooses between singular and plural. What comes
+ * from outside is isolated (Unicode's FSI and PDI), so that a name keeps its direction to itself.
  *
  * @param {string} key such as "contacts.title"
  * @param {Object<string, string|number>} [values]
@@ -22,7 +22,7 @@ export function text(key, values = {}) {
     return key;
   }
   const pattern = typeof found === "string" ? found : (found[plurals.select(values.count)] ?? found.other);
-  return pattern.replace(/\{(\w+)\}/g, (gap, name) => shown(values[name] ?? gap));
+  return pattern.replace(/\{(\w+)\}/g, (gap, name) => shown(name, values[name] ?? gap));
 }
 
 /**
@@ -59,8 +59,13 @@ export function sentence(words) {
   return at < 0 ? dated : dated.slice(0, at) + ": " + named(dated.slice(at + 2));
 }
 
-function shown(value) {
-  return typeof value === "number" ? number(value) : "\u2068" + value + "\u2069";
+const FOREIGN = new Set(["name", "user", "id", "host", "reason"]);
+
+function shown(name, value) {
+  if (FOREIGN.has(name)) {
+    return "\u2068" + value + "\u2069";
+  }
+  return typeof value === "number" ? number(value) : value;
 }
 
 /** Systems also name languages that no formatter knows, such as en-US@posix. */
