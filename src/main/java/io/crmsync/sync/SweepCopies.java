@@ -32,9 +32,15 @@ final class SweepCopies implements MailboxErrand {
     SortedMap<ContactId, List<FolderEntry>> found = marked.in(session);
     long proposed =
         strays.among(session, found.keySet()).stream()
-            .filter(stray -> propose.removalOf(stray, session, found.get(stray.contact())))
+            .filter(stray -> propose.removalOf(stray, session, copies(found, stray)))
             .count();
     return Visit.done(MarkedCopies.counts(found).with(RunCounts.STRAY_COPIES, proposed));
+  }
+
+  /** Strays are of the contacts that were found. */
+  private static List<FolderEntry> copies(
+      SortedMap<ContactId, List<FolderEntry>> found, PairFacts.Found stray) {
+    return found.getOrDefault(stray.contact(), List.of());
   }
 
   @Override
