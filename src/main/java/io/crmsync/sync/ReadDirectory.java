@@ -63,7 +63,9 @@ public final class ReadDirectory {
    */
   Run begin(Run run) {
     if (run.mode().uninstalls()) {
-      directories.latest().or(() -> Optional.of(now()));
+      if (directories.latest().isEmpty()) {
+        now();
+      }
       return run.advanced(Phase.MAILBOXES, "", RunCounts.NONE, clock.instant());
     }
     Directory directory = now();

@@ -32,7 +32,10 @@ final class SweepCopies implements MailboxErrand {
     SortedMap<ContactId, List<FolderEntry>> found = marked.in(session);
     long proposed =
         strays.among(session, found.keySet()).stream()
-            .filter(stray -> propose.removalOf(stray, session, found.get(stray.contact())))
+            .filter(
+                stray ->
+                    propose.removalOf(
+                        stray, session, found.getOrDefault(stray.contact(), List.of())))
             .count();
     return Visit.done(MarkedCopies.counts(found).with(RunCounts.STRAY_COPIES, proposed));
   }
