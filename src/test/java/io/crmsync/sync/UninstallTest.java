@@ -73,7 +73,7 @@ class UninstallTest {
   }
 
   @Test
-  void released_everyMarkedContactIsRemovedSoftlyAndTheUsersOwnStay() {
+  void onceReleasedEveryMarkedContactIsRemovedSoftlyAndTheUsersOwnStay() {
     Run run = released(start(Mode.UNINSTALL));
     assertThat(run.phase()).isEqualTo(Phase.DONE);
     assertThat(run.counts().get(RunCounts.COPIES_REMOVED)).isEqualTo(4);
@@ -85,7 +85,7 @@ class UninstallTest {
   }
 
   @Test
-  void released_theMarksAreClearedAndTheContactsStay() {
+  void onceReleasedTheMarksAreClearedAndTheContactsStay() {
     Run run = released(start(Mode.UNMARK));
     assertThat(run.counts().get(RunCounts.MARKS_CLEARED)).isEqualTo(4);
     assertThat(world.mailbox("u1").contacts()).hasSize(4);
@@ -118,7 +118,7 @@ class UninstallTest {
   }
 
   @Test
-  void discarded_everythingGoesOnAsBefore() {
+  void onceDiscardedEverythingGoesOnAsBefore() {
     Run run = start(Mode.UNINSTALL);
     world.decideRemovals.discard(ADMIN_PERSON, run.runId());
     world.drain();
