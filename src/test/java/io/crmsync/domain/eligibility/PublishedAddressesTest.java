@@ -58,6 +58,8 @@ class PublishedAddressesTest {
     INTERNATIONAL_LOCAL_PART(true, address -> address.matches("[^@]*[^\\x00-\\x7F][^@]*@.*"));
 
     private final boolean ours;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Predicate<String> fits;
 
     Deviation(boolean ours, Predicate<String> fits) {
