@@ -14,7 +14,6 @@ import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that

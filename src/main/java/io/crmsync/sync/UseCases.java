@@ -167,7 +167,8 @@ public final class UseCases {
     GlanceAtMailbox glance = new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock);
     UserContacts userContacts = new UserContacts(p.pairs(), facts, clock);
     previewContacts = new PreviewContacts(known, userContacts, glance);
-    explainPair = new ExplainPair(
+    explainPair =
+        new ExplainPair(
             known, userContacts, glance, new ReadCopy(glance, folders, clock), settings, clock);
     syncSelected =
         new SyncSelected(
