@@ -29,11 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 class HttpFrontTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
-  @TempDir private Path folder;
+  private Path folder;
   private FunctionHost host;
 
   @BeforeEach
-  void startWithTheUsualPrefix() throws IOException {
+  void startWithTheUsualPrefix(@TempDir Path given) throws IOException {
+    folder = given;
     host = start("{}");
   }
 
