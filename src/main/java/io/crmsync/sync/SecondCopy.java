@@ -1,14 +1,18 @@
 package io.crmsync.sync;
 
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks once more after a create that was taken over: the unanswered one may have been carried out
- * after all, later than the search for it. Of two copies the linked one stays.
+ * after all, later than the search for it. Of two copies the linked one stays; where that one is
+ * gone, the one that a first write would take (R8).
  */
 final class SecondCopy {
   private final MailboxFolders folders;
@@ -17,15 +21,36 @@ final class SecondCopy {
     this.folders = folders;
   }
 
-  /** Removes, softly, every marked contact but the linked one. */
+  /** Removes, softly, every marked contact but the one that stays. */
   void remove(PairWork work) {
+    List<FolderEntry> marked = marked(work);
+    Optional<OutlookId> stays = linked(work).or(() -> matching(work, marked));
+    marked.stream()
+        .map(FolderEntry::id)
+        .filter(id -> stays.filter(id::equals).isEmpty())
+        .forEach(id -> work.send(() -> work.mailbox().remove(id, Removal.SOFT)));
+  }
+
+  private List<FolderEntry> marked(PairWork work) {
+    ContactId contact = work.pair().contact();
+    List<FolderEntry> found =
+        folders.all(work.session()).stream()
+            .flatMap(folder -> work.mailbox().find(folder, contact, "").stream())
+            .toList();
+    return Matching.marked(found, contact);
+  }
+
+  /** The linked copy, if its user still has it. */
+  private Optional<OutlookId> linked(PairWork work) {
     OutlookId linked = work.pair().link().orElseThrow().outlookId();
-    List<FolderId> everywhere = List.copyOf(folders.all(work.session()));
-    for (FolderId folder : everywhere) {
-      var found = work.mailbox().find(folder, work.pair().contact(), "");
-      Matching.marked(found, work.pair().contact()).stream()
-          .filter(entry -> !entry.id().equals(linked))
-          .forEach(entry -> work.send(() -> work.mailbox().remove(entry.id(), Removal.SOFT)));
-    }
+    return work.mailbox()
+        .read(linked)
+        .filter(copy -> folders.isThere(work.session(), copy.folder()))
+        .map(copy -> linked);
+  }
+
+  private static Optional<OutlookId> matching(PairWork work, List<FolderEntry> marked) {
+    FolderId ours = work.session().state().folder().orElse(work.mailbox().defaultFolder());
+    return Matching.among(marked, work.pair().contact(), "", ours).entry().map(FolderEntry::id);
   }
 }

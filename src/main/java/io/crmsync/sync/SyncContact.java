@@ -166,23 +166,26 @@ public final class SyncContact {
               message,
               lane,
               () -> {
-                boolean first = found.plan().action() == Plan.Action.FIRST_WRITE;
-                if (work.takenOver() && first) {
+                if (work.takenOver() && mayCreate(found.plan())) {
                   lookForSecondCopy(message, lane);
                 }
                 Look look = carryOut.now(work, found.plan(), message.check());
-                if (work.takenOver() && look.outcome() == Outcome.RECREATED) {
-                  lookForSecondCopy(message, lane);
-                }
                 afterwards(found, message, lane, look);
                 return look;
               });
         });
   }
 
+  private static boolean mayCreate(Plan plan) {
+    return switch (plan.action()) {
+      case FIRST_WRITE, UPDATE, ENSURE_PRESENT -> true;
+      case NOTHING, SKIP, FIND_MARKED, REMOVE, REMOVE_FORMER, FORGET -> false;
+    };
+  }
+
   /**
    * The create of the worker whose claim was taken over may come true after the search for it. Sent
-   * before ours where possible: whoever is killed in between must not cost the second look.
+   * before anything else is done: whoever is killed later must not cost the second look.
    */
   private void lookForSecondCopy(PairMessage message, Lane lane) {
     queue.sendPair(message.checking(Check.SECOND_COPY), lane, SECOND_LOOK);

@@ -72,15 +72,7 @@ class HazardsTest {
     FakeMailbox mailbox = world.mailbox("u1");
     mailbox.failAfter(MailboxCall.CREATE, noAnswer());
     mailbox.searchLags(true);
-    world.outlook.onEveryCall(
-        new CallHook() {
-          @Override
-          public void after(FakeMailbox at, MailboxCall call) {
-            if (call == MailboxCall.CREATE && at.calls(MailboxCall.CREATE) == 2) {
-              at.searchLags(false); // what the first create made shows up from now on
-            }
-          }
-        });
+    afterCreate(2, () -> mailbox.searchLags(false)); // what the first one made shows up from now on
     world.night();
     assertThat(mailbox.calls(MailboxCall.CREATE)).isEqualTo(2);
     OutlookId linked = world.pair("u1", "c1").link().orElseThrow().outlookId();
@@ -94,14 +86,26 @@ class HazardsTest {
     mailbox.user().purge(world.copy("u1", "c1").id());
     mailbox.failAfter(MailboxCall.CREATE, noAnswer());
     mailbox.searchLags(true);
-    world.outlook.onEveryCall(
-        new CallHook() {
-          @Override
-          public void after(FakeMailbox at, MailboxCall call) {
-            if (call == MailboxCall.CREATE && at.calls(MailboxCall.CREATE) == 3) {
-              at.searchLags(false);
-            }
-          }
+    afterCreate(3, () -> mailbox.searchLags(false));
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    assertThat(mailbox.calls(MailboxCall.CREATE)).isEqualTo(3);
+    OutlookId linked = world.pair("u1", "c1").link().orElseThrow().outlookId();
+    assertThat(world.copy("u1", "c1").id()).isEqualTo(linked);
+  }
+
+  @Test
+  void whoIsKilledAfterATakenOverReCreationDoesNotCostTheSecondLook() {
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.user().purge(world.copy("u1", "c1").id());
+    mailbox.failAfter(MailboxCall.CREATE, noAnswer());
+    mailbox.searchLags(true);
+    afterCreate(
+        3,
+        () -> {
+          mailbox.searchLags(false); // both are there now, and the worker dies before it can tell
+          throw new Crashes.Killed("after the create");
         });
     change(c -> People.position(c, "Boss"));
     world.night();
@@ -301,6 +305,19 @@ class HazardsTest {
     assertThat(rebuilt.copies("u1", "c1")).hasSize(1);
     assertThat(rebuilt.mailbox("u1").calls(MailboxCall.CREATE)).isEqualTo(1);
     assertThat(rebuilt.copy("u1", "c1").plainValue(Field.WEBSITE)).isEqualTo("own.example.com");
+  }
+
+  /** What happens once this many copies were made in all, before the application hears of it. */
+  private void afterCreate(int many, Runnable happens) {
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void after(FakeMailbox at, MailboxCall call) {
+            if (call == MailboxCall.CREATE && at.calls(MailboxCall.CREATE) == many) {
+              happens.run();
+            }
+          }
+        });
   }
 
   private void change(java.util.function.UnaryOperator<CrmContact> how) {
