@@ -10,6 +10,7 @@ import io.crmsync.adapters.graph.GraphRequests;
 import io.crmsync.adapters.storage.ChangeMessageJson;
 import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.adapters.storage.RunMessageJson;
+import io.crmsync.adapters.storage.StorageBacklog;
 import io.crmsync.adapters.storage.StorageClients;
 import io.crmsync.adapters.storage.StorageJobQueue;
 import io.crmsync.adapters.storage.StorageOperations;
@@ -23,6 +24,7 @@ import io.crmsync.adapters.storage.TableRunStore;
 import io.crmsync.adapters.storage.TableSyncListStore;
 import io.crmsync.sync.UseCases;
 import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.Backlog;
 import io.crmsync.sync.port.Ports;
 import java.time.Clock;
 import java.util.List;
@@ -39,26 +41,36 @@ public final class CompositionRoot {
   private final StorageOperations storageOperations = new StorageOperations();
   private final GraphRequests graphRequests = new GraphRequests();
   private final Lazy<Settings> settings = new Lazy<>(Settings::fromEnvironment);
+  private final Lazy<StorageClients> storage =
+      new Lazy<>(() -> storage(settings.get().storage()));
   private final Lazy<UseCases> useCases = new Lazy<>(() -> wire(settings.get()));
+  private final Lazy<Backlog> backlog = new Lazy<>(() -> new StorageBacklog(storage.get()));
   private final Map<Class<?>, Object> functions;
 
   /** Nothing is read or opened before the first invocation needs it. */
   public CompositionRoot() {
+    Meter meter =
+        new Meter(
+            Clock.systemUTC(),
+            this::graphUse,
+            storageOperations::total,
+            () -> useCases.get().takeStock(),
+            backlog);
     HttpDoor door = new HttpDoor(() -> settings.get().caller());
     List<Object> all =
         List.of(
-            new NightlySync(() -> useCases.get().startRun()),
-            new SnapshotPage(RunMessageJson::read, () -> useCases.get().advanceRun()),
-            new SyncContactNightly(PairMessageJson::read, () -> useCases.get().syncContact()),
-            new SyncContactNow(PairMessageJson::read, () -> useCases.get().syncContact()),
-            new PoisonContactSync(PairMessageJson::read, () -> useCases.get().failPair()),
-            new PoisonContactSyncNow(PairMessageJson::read, () -> useCases.get().failPair()),
-            new PoisonSnapshotPages(RunMessageJson::read, () -> useCases.get().failRun()),
+            new NightlySync(() -> useCases.get().startRun(), meter),
+            new SnapshotPage(RunMessageJson::read, () -> useCases.get().doStep(), meter),
+            new SyncContactNightly(PairMessageJson::read, () -> useCases.get().syncContact(), meter),
+            new SyncContactNow(PairMessageJson::read, () -> useCases.get().syncContact(), meter),
+            new PoisonContactSync(PairMessageJson::read, () -> useCases.get().failPair(), meter),
+            new PoisonContactSyncNow(PairMessageJson::read, () -> useCases.get().failPair(), meter),
+            new PoisonSnapshotPages(RunMessageJson::read, () -> useCases.get().failRun(), meter),
             new SyncToOutlook(door, () -> useCases.get().requestSync()),
             new StopSyncToOutlook(door, () -> useCases.get().stopSync()),
             new ContactChanges(door, () -> useCases.get().notifyChanges()),
-            new FanOutChanges(ChangeMessageJson::read, () -> useCases.get().advanceNotice()),
-            new PoisonContactChanges(ChangeMessageJson::read, () -> useCases.get().endNotice()),
+            new FanOutChanges(ChangeMessageJson::read, () -> useCases.get().advanceNotice(), meter),
+            new PoisonContactChanges(ChangeMessageJson::read, () -> useCases.get().endNotice(), meter),
             new GetSyncRequest(door, () -> useCases.get().findRequest()),
             new ListRuns(door, () -> useCases.get().findRuns()),
             new GetRun(door, () -> useCases.get().findRuns()),
@@ -91,9 +103,13 @@ public final class CompositionRoot {
     return graphRequests;
   }
 
+  private GraphUse graphUse() {
+    GraphRequests.Sent sent = graphRequests.byThisThread();
+    return new GraphUse(sent.requests(), sent.throttled(), sent.retryAfter());
+  }
+
   private UseCases wire(Settings read) {
     Clock clock = Clock.systemUTC();
-    StorageClients storage = storage(read.storage());
     Ports ports =
         new Ports(
             crm(read, clock),
@@ -102,15 +118,15 @@ public final class CompositionRoot {
                 () -> identity(read.identity()),
                 clock,
                 graphRequests),
-            new TableContactStore(storage),
-            new TablePairStore(storage),
-            new TableDueStore(storage),
-            new TableSyncListStore(storage),
-            new TableDirectoryStore(storage, clock),
-            new TableMailboxStore(storage, clock),
-            new TableRunStore(storage),
-            new TableRequestStore(storage),
-            new StorageJobQueue(storage));
+            new TableContactStore(storage.get()),
+            new TablePairStore(storage.get()),
+            new TableDueStore(storage.get()),
+            new TableSyncListStore(storage.get()),
+            new TableDirectoryStore(storage.get(), clock),
+            new TableMailboxStore(storage.get(), clock),
+            new TableRunStore(storage.get()),
+            new TableRequestStore(storage.get()),
+            new StorageJobQueue(storage.get()));
     return new UseCases(ports, read.sync(), clock, () -> UUID.randomUUID().toString());
   }
 
