@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.annotation.FunctionName;
-import com.tngtech.archunit.core.domain.JavaClass;
-import io.crmsync.Production;
+import io.crmsync.localapp.host.FunctionClasses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,9 +46,7 @@ class LogLevelsTest {
   }
 
   private static Stream<String> measuring() {
-    return Production.classes().stream()
-        .filter(type -> type.getPackageName().equals("io.crmsync.functions"))
-        .map(JavaClass::reflect)
+    return FunctionClasses.besides(NightlySync.class).stream()
         .filter(LogLevelsTest::takesAMeter)
         .flatMap(type -> Arrays.stream(type.getMethods()))
         .flatMap(method -> Stream.ofNullable(method.getAnnotation(FunctionName.class)))

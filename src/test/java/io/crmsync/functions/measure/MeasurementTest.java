@@ -14,6 +14,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,9 +73,9 @@ class MeasurementTest {
     Measurement full =
         new Measurement(
             Arrays.stream(Metric.values())
-                .collect(java.util.stream.Collectors.toMap(m -> m, m -> Double.MAX_VALUE)),
+                .collect(Collectors.toMap(m -> m, m -> Double.MAX_VALUE)),
             Arrays.stream(Dimension.values())
-                .collect(java.util.stream.Collectors.toMap(d -> d, d -> "\u0001".repeat(200))));
+                .collect(Collectors.toMap(d -> d, d -> "\u0001".repeat(200))));
     assertThat(full.line()).hasSizeLessThan(LONGEST_MESSAGE);
   }
 
