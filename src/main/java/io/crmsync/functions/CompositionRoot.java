@@ -23,8 +23,8 @@ import io.crmsync.adapters.storage.TableRequestStore;
 import io.crmsync.adapters.storage.TableRunStore;
 import io.crmsync.adapters.storage.TableSyncListStore;
 import io.crmsync.sync.UseCases;
-import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.Backlog;
+import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.Ports;
 import java.time.Clock;
 import java.util.List;
@@ -41,8 +41,7 @@ public final class CompositionRoot {
   private final StorageOperations storageOperations = new StorageOperations();
   private final GraphRequests graphRequests = new GraphRequests();
   private final Lazy<Settings> settings = new Lazy<>(Settings::fromEnvironment);
-  private final Lazy<StorageClients> storage =
-      new Lazy<>(() -> storage(settings.get().storage()));
+  private final Lazy<StorageClients> storage = new Lazy<>(() -> storage(settings.get().storage()));
   private final Lazy<UseCases> useCases = new Lazy<>(() -> wire(settings.get()));
   private final Lazy<Backlog> backlog = new Lazy<>(() -> new StorageBacklog(storage.get()));
   private final Map<Class<?>, Object> functions;
@@ -61,7 +60,8 @@ public final class CompositionRoot {
         List.of(
             new NightlySync(() -> useCases.get().startRun(), meter),
             new SnapshotPage(RunMessageJson::read, () -> useCases.get().doStep(), meter),
-            new SyncContactNightly(PairMessageJson::read, () -> useCases.get().syncContact(), meter),
+            new SyncContactNightly(
+                PairMessageJson::read, () -> useCases.get().syncContact(), meter),
             new SyncContactNow(PairMessageJson::read, () -> useCases.get().syncContact(), meter),
             new PoisonContactSync(PairMessageJson::read, () -> useCases.get().failPair(), meter),
             new PoisonContactSyncNow(PairMessageJson::read, () -> useCases.get().failPair(), meter),
@@ -70,7 +70,8 @@ public final class CompositionRoot {
             new StopSyncToOutlook(door, () -> useCases.get().stopSync()),
             new ContactChanges(door, () -> useCases.get().notifyChanges()),
             new FanOutChanges(ChangeMessageJson::read, () -> useCases.get().advanceNotice(), meter),
-            new PoisonContactChanges(ChangeMessageJson::read, () -> useCases.get().endNotice(), meter),
+            new PoisonContactChanges(
+                ChangeMessageJson::read, () -> useCases.get().endNotice(), meter),
             new GetSyncRequest(door, () -> useCases.get().findRequest()),
             new ListRuns(door, () -> useCases.get().findRuns()),
             new GetRun(door, () -> useCases.get().findRuns()),

@@ -13,8 +13,7 @@ import java.util.Optional;
 final class PairMeasurement {
   private PairMeasurement() {}
 
-  static Measurement of(
-      PairMessage pair, Lane lane, Look look, Duration duration, GraphUse graph) {
+  static Measurement of(PairMessage pair, Lane lane, Look look, Duration duration, GraphUse graph) {
     Measurement measured =
         Measurement.of(Metric.PAIR_DURATION, duration.toMillis())
             .and(Metric.GRAPH_REQUESTS, graph.requests())

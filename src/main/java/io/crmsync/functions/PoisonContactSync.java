@@ -15,7 +15,8 @@ public final class PoisonContactSync {
   private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public PoisonContactSync(Function<String, PairMessage> format, Supplier<FailPair> failPair, Meter meter) {
+  public PoisonContactSync(
+      Function<String, PairMessage> format, Supplier<FailPair> failPair, Meter meter) {
     this.format = format;
     this.failPair = failPair;
     this.meter = meter;

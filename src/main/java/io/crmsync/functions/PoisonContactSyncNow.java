@@ -15,7 +15,8 @@ public final class PoisonContactSyncNow {
   private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public PoisonContactSyncNow(Function<String, PairMessage> format, Supplier<FailPair> failPair, Meter meter) {
+  public PoisonContactSyncNow(
+      Function<String, PairMessage> format, Supplier<FailPair> failPair, Meter meter) {
     this.format = format;
     this.failPair = failPair;
     this.meter = meter;

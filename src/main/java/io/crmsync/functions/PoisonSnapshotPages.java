@@ -17,7 +17,8 @@ public final class PoisonSnapshotPages {
   private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public PoisonSnapshotPages(Function<String, RunMessage> format, Supplier<FailRun> failRun, Meter meter) {
+  public PoisonSnapshotPages(
+      Function<String, RunMessage> format, Supplier<FailRun> failRun, Meter meter) {
     this.format = format;
     this.failRun = failRun;
     this.meter = meter;

@@ -16,7 +16,8 @@ public final class SyncContactNow {
   private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public SyncContactNow(Function<String, PairMessage> format, Supplier<SyncContact> syncContact, Meter meter) {
+  public SyncContactNow(
+      Function<String, PairMessage> format, Supplier<SyncContact> syncContact, Meter meter) {
     this.format = format;
     this.syncContact = syncContact;
     this.meter = meter;

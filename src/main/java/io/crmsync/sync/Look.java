@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param removalTook from when the removal was first proposed until the copy was gone; empty: none
  *     was removed
  */
-public record Look(
-    boolean ended, Outcome outcome, String reason, Optional<Duration> removalTook) {
+public record Look(boolean ended, Outcome outcome, String reason, Optional<Duration> removalTook) {
   static Look ended(Outcome outcome, String reason) {
     return new Look(true, outcome, reason, Optional.empty());
   }
@@ -30,8 +29,7 @@ public record Look(
   /** A copy that was to leave since then is gone now. */
   Look removedAfter(Instant proposed, Instant now) {
     Duration took = Duration.between(proposed, now);
-    return new Look(
-        ended, outcome, reason, Optional.of(took.isNegative() ? Duration.ZERO : took));
+    return new Look(ended, outcome, reason, Optional.of(took.isNegative() ? Duration.ZERO : took));
   }
 
   /** The word for what became of the pair. */

@@ -2,9 +2,9 @@ package io.crmsync.sync;
 
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
-import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import java.util.Map;

@@ -24,9 +24,13 @@ class DocumentedMetricsTest {
     List<String> rows =
         Files.readAllLines(PAGE).stream()
             .filter(line -> line.startsWith("| `"))
-            .map(line -> line.substring(0, line.indexOf('|', line.indexOf('|', line.indexOf('|', 1) + 1) + 1) + 1))
+            .map(
+                line ->
+                    line.substring(
+                        0, line.indexOf('|', line.indexOf('|', line.indexOf('|', 1) + 1) + 1) + 1))
             .toList();
-    assertThat(rows).isEqualTo(Arrays.stream(Metric.values()).map(DocumentedMetricsTest::row).toList());
+    assertThat(rows)
+        .isEqualTo(Arrays.stream(Metric.values()).map(DocumentedMetricsTest::row).toList());
   }
 
   @Test
@@ -60,6 +64,12 @@ class DocumentedMetricsTest {
             .sorted()
             .map(Dimension::code)
             .collect(Collectors.joining(", "));
-    return "| `" + metric.code() + "` | " + metric.unit().code() + " | " + (dimensions.isEmpty() ? "–" : dimensions) + " |";
+    return "| `"
+        + metric.code()
+        + "` | "
+        + metric.unit().code()
+        + " | "
+        + (dimensions.isEmpty() ? "–" : dimensions)
+        + " |";
   }
 }

@@ -55,10 +55,13 @@ class QueriesTest {
       value = {
         "measured(\"queue.age\") | summarize max(value) by dimension(line, \"queue\") # ``",
         "measured(\"queue.agee\") | summarize max(value) # no metric queue.agee",
-        "measured(\"queue.age\") | summarize max(value) by dimension(line, \"user\") # no dimension user",
-        "measured(\"queue.age\") | summarize max(value) by dimension(line, \"qeue\") # no dimension qeue",
+        "measured(\"queue.age\") | summarize max(value) by dimension(line, \"user\") # no dimension"
+            + " user",
+        "measured(\"queue.age\") | summarize max(value) by dimension(line, \"qeue\") # no dimension"
+            + " qeue",
         "measured(\"queue.age\") | summarize max(value) by tostring(line.qeue) # line in",
-        "measured(\"queue.age\") | summarize max(value) by dimension(line, strcat(\"a\", \"b\")) # dimension(",
+        "measured(\"queue.age\") | summarize max(value) by dimension(line, strcat(\"a\", \"b\")) #"
+            + " dimension(",
         "measured(strcat(\"queue\", \".agee\")) | summarize max(value) # measured(strcat",
         "measured(\"queue.age\") | where message has \"x\" | summarize max(value) # message in",
         "measured(\"queue.age\") | summarise max(value) # Query operator expected",
@@ -100,7 +103,8 @@ class QueriesTest {
     for (String name : facts.metrics()) {
       Optional<Metric> metric =
           Arrays.stream(Metric.values()).filter(each -> each.code().equals(name)).findFirst();
-      metric.ifPresent(each -> each.dimensions().stream().map(Dimension::code).forEach(allowed::add));
+      metric.ifPresent(
+          each -> each.dimensions().stream().map(Dimension::code).forEach(allowed::add));
       if (metric.isEmpty()) {
         faults.add("no metric " + name);
       }

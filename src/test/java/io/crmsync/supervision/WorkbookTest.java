@@ -75,7 +75,10 @@ class WorkbookTest {
       case MARKDOWN -> check(faults, !content.path("json").asText().isBlank(), name + ": no text");
       case QUERY -> query(faults, name, content);
       case PARAMETERS ->
-          check(faults, content.path("parameters").findValuesAsText("name").contains("TimeRange"), name + ": TimeRange");
+          check(
+              faults,
+              content.path("parameters").findValuesAsText("name").contains("TimeRange"),
+              name + ": TimeRange");
       default -> faults.add(name + ": type");
     }
   }
@@ -86,8 +89,14 @@ class WorkbookTest {
     check(faults, !content.path("title").asText().isBlank(), name + ": no title");
     check(faults, content.path("queryType").asInt(-1) == 0, name + ": query type");
     check(faults, VIEWS.contains(content.path("visualization").asText()), name + ": view");
-    check(faults, content.path("timeContextFromParameter").asText().equals("TimeRange"), name + ": TimeRange");
-    check(faults, content.path("resourceType").asText().equals("microsoft.insights/components"), name + ": resource");
+    check(
+        faults,
+        content.path("timeContextFromParameter").asText().equals("TimeRange"),
+        name + ": TimeRange");
+    check(
+        faults,
+        content.path("resourceType").asText().equals("microsoft.insights/components"),
+        name + ": resource");
   }
 
   private static void check(List<String> faults, boolean good, String fault) {

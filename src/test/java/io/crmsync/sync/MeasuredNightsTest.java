@@ -38,9 +38,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,9 +69,7 @@ class MeasuredNightsTest {
           world.clock,
           () ->
               new GraphUse(
-                  world.outlook.calls(),
-                  throttled.get(),
-                  Duration.ofSeconds(7 * throttled.get())),
+                  world.outlook.calls(), throttled.get(), Duration.ofSeconds(7 * throttled.get())),
           storageRequests::incrementAndGet,
           useCases::takeStock,
           () -> new InMemoryBacklog(world.queue));
@@ -96,7 +94,8 @@ class MeasuredNightsTest {
     when(context.getLogger()).thenReturn(logger);
     when(context.getFunctionName()).thenReturn("Measured");
     for (String user : List.of("u1", "u2", "u3")) {
-      world.crm.putUser(user, user + "." + PERSONAL.toLowerCase(Locale.ROOT) + "@example.com", true);
+      world.crm.putUser(
+          user, user + "." + PERSONAL.toLowerCase(Locale.ROOT) + "@example.com", true);
     }
     for (int i = 1; i <= 7; i++) {
       world.crm.put(personal("c" + i, "u1", "u2"));
@@ -296,24 +295,30 @@ class MeasuredNightsTest {
         .queue
         .runSteps()
         .takeNext()
-        .ifPresent(step -> new SnapshotPage(text -> step, useCases::doStep, meter).run("", context));
+        .ifPresent(
+            step -> new SnapshotPage(text -> step, useCases::doStep, meter).run("", context));
     world
         .queue
         .changes()
         .takeNext()
         .ifPresent(
-            step -> new FanOutChanges(text -> step, useCases::advanceNotice, meter).run("", context));
+            step ->
+                new FanOutChanges(text -> step, useCases::advanceNotice, meter).run("", context));
     world
         .queue
         .pairs(Lane.NIGHTLY)
         .takeNext()
         .ifPresent(
-            pair -> new SyncContactNightly(text -> pair, useCases::syncContact, meter).run("", context));
+            pair ->
+                new SyncContactNightly(text -> pair, useCases::syncContact, meter)
+                    .run("", context));
     world
         .queue
         .pairs(Lane.NOW)
         .takeNext()
-        .ifPresent(pair -> new SyncContactNow(text -> pair, useCases::syncContact, meter).run("", context));
+        .ifPresent(
+            pair ->
+                new SyncContactNow(text -> pair, useCases::syncContact, meter).run("", context));
   }
 
   private Stream<JsonNode> lines() {

@@ -54,7 +54,15 @@ class MeasurementTest {
   /** The worker passes on the message of the log record as it is, and no parameters. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"{0}", "%s {name}", "a\"b\\c", "two\nlines\r", "\u0000", "\u00e4\u6f22\ud83d\ude00", "$(x) ${y}"})
+      strings = {
+        "{0}",
+        "%s {name}",
+        "a\"b\\c",
+        "two\nlines\r",
+        "\u0000",
+        "\u00e4\u6f22\ud83d\ude00",
+        "$(x) ${y}"
+      })
   void theLineComesThroughTheWorkersLoggerUnharmed(String id) throws IOException {
     String line = Measurement.of(Metric.QUEUE_MESSAGES, 3).by(Dimension.QUEUE, id).line();
     List<String> passedOn = new ArrayList<>();
@@ -72,8 +80,7 @@ class MeasurementTest {
   void theLongestLineIsNotCut() {
     Measurement full =
         new Measurement(
-            Arrays.stream(Metric.values())
-                .collect(Collectors.toMap(m -> m, m -> Double.MAX_VALUE)),
+            Arrays.stream(Metric.values()).collect(Collectors.toMap(m -> m, m -> Double.MAX_VALUE)),
             Arrays.stream(Dimension.values())
                 .collect(Collectors.toMap(d -> d, d -> "\u0001".repeat(200))));
     assertThat(full.line()).hasSizeLessThan(LONGEST_MESSAGE);
