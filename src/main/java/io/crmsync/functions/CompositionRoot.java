@@ -11,6 +11,7 @@ import io.crmsync.adapters.graph.GraphRequests;
 import io.crmsync.adapters.storage.ChangeMessageJson;
 import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.adapters.storage.RunMessageJson;
+import io.crmsync.adapters.storage.StorageBacklog;
 import io.crmsync.adapters.storage.StorageClients;
 import io.crmsync.adapters.storage.StorageJobQueue;
 import io.crmsync.adapters.storage.StorageOperations;
@@ -25,6 +26,7 @@ import io.crmsync.adapters.storage.TableRunStore;
 import io.crmsync.adapters.storage.TableSyncListStore;
 import io.crmsync.functions.web.WebFiles;
 import io.crmsync.sync.UseCases;
+import io.crmsync.sync.port.Backlog;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.Ports;
 import java.time.Clock;
@@ -48,6 +50,7 @@ public final class CompositionRoot {
   private final Lazy<StorageClients> storage = new Lazy<>(() -> storage(settings().storage()));
   private final Lazy<GraphMailboxes> outlook = new Lazy<>(() -> outlook(settings()));
   private final Lazy<UseCases> useCases = new Lazy<>(() -> wire(settings()));
+  private final Lazy<Backlog> backlog = new Lazy<>(() -> new StorageBacklog(storage.get()));
   private final Map<Class<?>, Object> functions;
 
   /** Nothing is read or opened before the first invocation needs it, or {@link #warmUp} asks. */
@@ -58,21 +61,30 @@ public final class CompositionRoot {
   /** The same with settings from elsewhere. */
   CompositionRoot(Supplier<Settings> read) {
     settings = new Lazy<>(read);
+    Meter meter =
+        new Meter(
+            Clock.systemUTC(),
+            this::graphUse,
+            storageOperations::total,
+            () -> useCases.get().takeStock(),
+            backlog);
     HttpDoor door = new HttpDoor(() -> settings.get().caller());
     List<Object> all =
         List.of(
-            new NightlySync(() -> useCases.get().startRun()),
-            new SnapshotPage(RunMessageJson::read, () -> useCases.get().advanceRun()),
-            new SyncContactNightly(PairMessageJson::read, () -> useCases.get().syncContact()),
-            new SyncContactNow(PairMessageJson::read, () -> useCases.get().syncContact()),
-            new PoisonContactSync(PairMessageJson::read, () -> useCases.get().failPair()),
-            new PoisonContactSyncNow(PairMessageJson::read, () -> useCases.get().failPair()),
-            new PoisonSnapshotPages(RunMessageJson::read, () -> useCases.get().failRun()),
+            new NightlySync(() -> useCases.get().startRun(), meter),
+            new SnapshotPage(RunMessageJson::read, () -> useCases.get().doStep(), meter),
+            new SyncContactNightly(
+                PairMessageJson::read, () -> useCases.get().syncContact(), meter),
+            new SyncContactNow(PairMessageJson::read, () -> useCases.get().syncContact(), meter),
+            new PoisonContactSync(PairMessageJson::read, () -> useCases.get().failPair(), meter),
+            new PoisonContactSyncNow(PairMessageJson::read, () -> useCases.get().failPair(), meter),
+            new PoisonSnapshotPages(RunMessageJson::read, () -> useCases.get().failRun(), meter),
             new SyncToOutlook(door, () -> useCases.get().requestSync()),
             new StopSyncToOutlook(door, () -> useCases.get().stopSync()),
             new ContactChanges(door, () -> useCases.get().notifyChanges()),
-            new FanOutChanges(ChangeMessageJson::read, () -> useCases.get().advanceNotice()),
-            new PoisonContactChanges(ChangeMessageJson::read, () -> useCases.get().endNotice()),
+            new FanOutChanges(ChangeMessageJson::read, () -> useCases.get().advanceNotice(), meter),
+            new PoisonContactChanges(
+                ChangeMessageJson::read, () -> useCases.get().endNotice(), meter),
             new GetSyncRequest(door, () -> useCases.get().findRequest()),
             new ListRuns(door, () -> useCases.get().findRuns()),
             new GetRun(door, () -> useCases.get().findRuns()),
@@ -116,6 +128,11 @@ public final class CompositionRoot {
   /** What went to Graph so far. */
   public GraphRequests graphRequests() {
     return graphRequests;
+  }
+
+  private GraphUse graphUse() {
+    GraphRequests.Sent sent = graphRequests.byThisThread();
+    return new GraphUse(sent.requests(), sent.throttled(), sent.retryAfter());
   }
 
   private UseCases wire(Settings read) {

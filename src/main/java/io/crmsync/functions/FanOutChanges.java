@@ -12,12 +12,14 @@ import java.util.function.Supplier;
 public final class FanOutChanges {
   private final Function<String, ChangeMessage> format;
   private final Supplier<AdvanceNotice> advanceNotice;
+  private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
   public FanOutChanges(
-      Function<String, ChangeMessage> format, Supplier<AdvanceNotice> advanceNotice) {
+      Function<String, ChangeMessage> format, Supplier<AdvanceNotice> advanceNotice, Meter meter) {
     this.format = format;
     this.advanceNotice = advanceNotice;
+    this.meter = meter;
   }
 
   @FunctionName("FanOutChanges")
@@ -32,7 +34,11 @@ public final class FanOutChanges {
         context,
         () -> {
           ChangeMessage step = format.apply(message);
-          return "notice " + step.requestId() + ": " + advanceNotice.get().step(step);
+          AdvanceNotice.Step done = advanceNotice.get().step(step);
+          if (done.decided()) {
+            meter.stock(context);
+          }
+          return "notice " + step.requestId() + ": " + done.words();
         });
   }
 }

@@ -10,9 +10,11 @@ import java.util.function.Supplier;
 /** The timer: starts the night's run, or pushes on one that stands still. */
 public final class NightlySync {
   private final Supplier<StartRun> startRun;
+  private final Meter meter;
 
-  public NightlySync(Supplier<StartRun> startRun) {
+  public NightlySync(Supplier<StartRun> startRun, Meter meter) {
     this.startRun = startRun;
+    this.meter = meter;
   }
 
   @FunctionName("NightlySync")
@@ -23,5 +25,6 @@ public final class NightlySync {
     context
         .getLogger()
         .info("run " + run.runId() + ": " + run.status().code() + ", step " + run.sequence());
+    meter.stock(context);
   }
 }

@@ -12,12 +12,14 @@ import java.util.function.Supplier;
 public final class PoisonContactChanges {
   private final Function<String, ChangeMessage> format;
   private final Supplier<EndNotice> endNotice;
+  private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
   public PoisonContactChanges(
-      Function<String, ChangeMessage> format, Supplier<EndNotice> endNotice) {
+      Function<String, ChangeMessage> format, Supplier<EndNotice> endNotice, Meter meter) {
     this.format = format;
     this.endNotice = endNotice;
+    this.meter = meter;
   }
 
   @FunctionName("PoisonContactChanges")
@@ -31,6 +33,7 @@ public final class PoisonContactChanges {
     QueueDoor.digest(
         context,
         () -> {
+          meter.poisoned(context, "contact-changes");
           ChangeMessage step = format.apply(message);
           endNotice.get().poisoned(step);
           return "notice " + step.requestId() + " failed at step " + step.sequence();

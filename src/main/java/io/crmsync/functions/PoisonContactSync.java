@@ -12,11 +12,14 @@ import java.util.function.Supplier;
 public final class PoisonContactSync {
   private final Function<String, PairMessage> format;
   private final Supplier<FailPair> failPair;
+  private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public PoisonContactSync(Function<String, PairMessage> format, Supplier<FailPair> failPair) {
+  public PoisonContactSync(
+      Function<String, PairMessage> format, Supplier<FailPair> failPair, Meter meter) {
     this.format = format;
     this.failPair = failPair;
+    this.meter = meter;
   }
 
   @FunctionName("PoisonContactSync")
@@ -30,6 +33,7 @@ public final class PoisonContactSync {
     QueueDoor.digest(
         context,
         () -> {
+          meter.poisoned(context, "contact-sync");
           PairMessage pair = format.apply(message);
           failPair.get().fail(pair);
           return pair.user() + "/" + pair.contact() + ": failed, tried again the next night";

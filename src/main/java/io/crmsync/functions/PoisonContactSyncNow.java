@@ -12,11 +12,14 @@ import java.util.function.Supplier;
 public final class PoisonContactSyncNow {
   private final Function<String, PairMessage> format;
   private final Supplier<FailPair> failPair;
+  private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public PoisonContactSyncNow(Function<String, PairMessage> format, Supplier<FailPair> failPair) {
+  public PoisonContactSyncNow(
+      Function<String, PairMessage> format, Supplier<FailPair> failPair, Meter meter) {
     this.format = format;
     this.failPair = failPair;
+    this.meter = meter;
   }
 
   @FunctionName("PoisonContactSyncNow")
@@ -30,6 +33,7 @@ public final class PoisonContactSyncNow {
     QueueDoor.digest(
         context,
         () -> {
+          meter.poisoned(context, "contact-sync-now");
           PairMessage pair = format.apply(message);
           failPair.get().fail(pair);
           return pair.user() + "/" + pair.contact() + ": failed, tried again the next night";

@@ -14,11 +14,14 @@ import java.util.function.Supplier;
 public final class PoisonSnapshotPages {
   private final Function<String, RunMessage> format;
   private final Supplier<FailRun> failRun;
+  private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public PoisonSnapshotPages(Function<String, RunMessage> format, Supplier<FailRun> failRun) {
+  public PoisonSnapshotPages(
+      Function<String, RunMessage> format, Supplier<FailRun> failRun, Meter meter) {
     this.format = format;
     this.failRun = failRun;
+    this.meter = meter;
   }
 
   @FunctionName("PoisonSnapshotPages")
@@ -32,8 +35,9 @@ public final class PoisonSnapshotPages {
     QueueDoor.digest(
         context,
         () -> {
+          meter.poisoned(context, "snapshot-pages");
           RunMessage step = format.apply(message);
-          failRun.get().fail(step);
+          failRun.get().fail(step).ifPresent(run -> meter.ended(context, run));
           return "run " + step.runId() + " failed at step " + step.sequence();
         });
   }

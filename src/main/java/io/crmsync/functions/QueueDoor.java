@@ -13,9 +13,13 @@ final class QueueDoor {
 
   /** Takes the work, which gives the words for the log. */
   static void digest(ExecutionContext context, Supplier<String> work) {
+    attempt(context, () -> context.getLogger().info(work.get()));
+  }
+
+  /** Takes work that says itself in the log what became of it. */
+  static void attempt(ExecutionContext context, Runnable work) {
     try {
-      String words = work.get();
-      context.getLogger().info(words);
+      work.run();
     } catch (RuntimeException e) {
       context.getLogger().severe(context.getFunctionName() + ": " + SafeTrace.of(e));
       throw new UndigestedMessage(SafeTrace.of(e));

@@ -3,7 +3,7 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.sync.AdvanceRun;
+import io.crmsync.sync.DoStep;
 import io.crmsync.sync.port.RunMessage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,12 +11,14 @@ import java.util.function.Supplier;
 /** One step of a run: users and groups, a page of the CRM's contacts, the guard, the release. */
 public final class SnapshotPage {
   private final Function<String, RunMessage> format;
-  private final Supplier<AdvanceRun> advanceRun;
+  private final Supplier<DoStep> doStep;
+  private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public SnapshotPage(Function<String, RunMessage> format, Supplier<AdvanceRun> advanceRun) {
+  public SnapshotPage(Function<String, RunMessage> format, Supplier<DoStep> doStep, Meter meter) {
     this.format = format;
-    this.advanceRun = advanceRun;
+    this.doStep = doStep;
+    this.meter = meter;
   }
 
   @FunctionName("SnapshotPage")
@@ -31,8 +33,10 @@ public final class SnapshotPage {
         context,
         () -> {
           RunMessage step = format.apply(message);
-          AdvanceRun.Step done =
-              advanceRun.get().step(step, words -> context.getLogger().warning(words));
+          DoStep.Done done =
+              meter.step(
+                  context,
+                  () -> doStep.get().now(step, words -> context.getLogger().warning(words)));
           return "run " + step.runId() + " step " + step.sequence() + ": " + done.words();
         });
   }

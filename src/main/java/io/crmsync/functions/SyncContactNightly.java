@@ -13,12 +13,14 @@ import java.util.function.Supplier;
 public final class SyncContactNightly {
   private final Function<String, PairMessage> format;
   private final Supplier<SyncContact> syncContact;
+  private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
   public SyncContactNightly(
-      Function<String, PairMessage> format, Supplier<SyncContact> syncContact) {
+      Function<String, PairMessage> format, Supplier<SyncContact> syncContact, Meter meter) {
     this.format = format;
     this.syncContact = syncContact;
+    this.meter = meter;
   }
 
   @FunctionName("SyncContact")
@@ -29,15 +31,11 @@ public final class SyncContactNightly {
               connection = "AzureWebJobsStorage")
           String message,
       ExecutionContext context) {
-    QueueDoor.digest(
+    QueueDoor.attempt(
         context,
         () -> {
           PairMessage pair = format.apply(message);
-          return pair.user()
-              + "/"
-              + pair.contact()
-              + ": "
-              + syncContact.get().look(pair, Lane.NIGHTLY);
+          meter.pair(context, pair, Lane.NIGHTLY, () -> syncContact.get().look(pair, Lane.NIGHTLY));
         });
   }
 }

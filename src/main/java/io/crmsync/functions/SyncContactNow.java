@@ -13,11 +13,14 @@ import java.util.function.Supplier;
 public final class SyncContactNow {
   private final Function<String, PairMessage> format;
   private final Supplier<SyncContact> syncContact;
+  private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public SyncContactNow(Function<String, PairMessage> format, Supplier<SyncContact> syncContact) {
+  public SyncContactNow(
+      Function<String, PairMessage> format, Supplier<SyncContact> syncContact, Meter meter) {
     this.format = format;
     this.syncContact = syncContact;
+    this.meter = meter;
   }
 
   @FunctionName("SyncContactNow")
@@ -28,11 +31,11 @@ public final class SyncContactNow {
               connection = "AzureWebJobsStorage")
           String message,
       ExecutionContext context) {
-    QueueDoor.digest(
+    QueueDoor.attempt(
         context,
         () -> {
           PairMessage pair = format.apply(message);
-          return pair.user() + "/" + pair.contact() + ": " + syncContact.get().look(pair, Lane.NOW);
+          meter.pair(context, pair, Lane.NOW, () -> syncContact.get().look(pair, Lane.NOW));
         });
   }
 }

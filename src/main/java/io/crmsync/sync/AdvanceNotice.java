@@ -44,29 +44,38 @@ public final class AdvanceNotice {
   }
 
   /**
+   * How a step ended.
+   *
+   * @param words for a log line: ids, counts and reasons
+   * @param decided whether it was decided which removals are carried out, and which are held
+   */
+  public record Step(String words, boolean decided) {}
+
+  /**
    * Does the step that the message names, if it is still to be done.
    *
-   * @return words for a log line: ids, counts and reasons
+   * @return what was done
    */
-  public String step(ChangeMessage message) {
+  public Step step(ChangeMessage message) {
     Optional<Versioned<ChangeNotice>> found = requests.notice(message.requestId());
     Optional<SyncRequest> request = requests.find(message.requestId());
     if (found.isEmpty() || request.isEmpty()) {
-      return "no such notice";
+      return new Step("no such notice", false);
     }
     ChangeNotice notice = found.get().value();
     if (notice.done()) {
-      return "the notice has ended";
+      return new Step("the notice has ended", false);
     }
     if (message.sequence() != notice.sequence()) {
       send(notice, 0, Duration.ZERO);
-      return "step " + message.sequence() + " was done before";
+      return new Step("step " + message.sequence() + " was done before", false);
     }
     try {
-      return attempt(message, request.get(), found.get());
+      String words = attempt(message, request.get(), found.get());
+      return new Step(words, notice.phase() == Phase.REMOVALS);
     } catch (StaleWrite e) {
       send(notice, message.attempt(), A_MOMENT);
-      return "others changed the same: once more";
+      return new Step("others changed the same: once more", false);
     }
   }
 

@@ -19,22 +19,27 @@ public final class FailRun {
     this.clock = clock;
   }
 
-  /** Takes the message of the step. A run that went on, or has ended, is left alone. */
-  public void fail(RunMessage message) {
+  /**
+   * Takes the message of the step. A run that went on, or has ended, is left alone.
+   *
+   * @return the run that ended here; empty: none did
+   */
+  public Optional<Run> fail(RunMessage message) {
     Optional<Versioned<Run>> found = runs.find(message.runId());
-    found
+    return found
         .filter(run -> run.value().status() == Status.RUNNING)
         .filter(run -> run.value().sequence() == message.sequence())
-        .ifPresent(this::fail);
+        .flatMap(this::fail);
   }
 
-  private void fail(Versioned<Run> found) {
+  private Optional<Run> fail(Versioned<Run> found) {
     Run run = found.value();
+    Run failed = run.failed("step " + run.sequence() + " threw each time", clock.instant());
     try {
-      runs.write(
-          found.with(run.failed("step " + run.sequence() + " threw each time", clock.instant())));
+      runs.write(found.with(failed));
+      return Optional.of(failed);
     } catch (StaleWrite e) {
-      // it went on after all
+      return Optional.empty(); // it went on after all
     }
   }
 }

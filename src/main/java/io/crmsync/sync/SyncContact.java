@@ -177,7 +177,7 @@ public final class SyncContact {
                 }
                 Look look = carryOut.now(work, found.plan(), message.check());
                 afterwards(found, message, lane, look);
-                return look;
+                return timed(found, look);
               });
         });
   }
@@ -195,6 +195,14 @@ public final class SyncContact {
    */
   private void lookForSecondCopy(PairMessage message, Lane lane) {
     queue.sendPair(message.checking(Check.SECOND_COPY), lane, SECOND_LOOK);
+  }
+
+  private Look timed(PairFacts.Found found, Look look) {
+    return found
+        .removal()
+        .filter(removal -> look.ended() && look.outcome() == Outcome.REMOVED)
+        .map(removal -> look.removedAfter(removal.since(), clock.instant()))
+        .orElse(look);
   }
 
   private void afterwards(PairFacts.Found found, PairMessage message, Lane lane, Look look) {

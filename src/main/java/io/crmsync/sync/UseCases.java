@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 public final class UseCases {
   private final StartRun startRun;
   private final AdvanceRun advanceRun;
+  private final DoStep doStep;
+  private final TakeStock takeStock;
   private final FailRun failRun;
   private final SyncContact syncContact;
   private final FailPair failPair;
@@ -114,6 +116,8 @@ public final class UseCases {
             heldLists,
             p.queue(),
             clock);
+    doStep = new DoStep(p.runs(), advanceRun);
+    takeStock = new TakeStock(p.due(), p.mailboxes(), p.directories());
     failRun = new FailRun(p.runs(), clock);
     syncContact =
         new SyncContact(
@@ -181,6 +185,14 @@ public final class UseCases {
 
   public AdvanceRun advanceRun() {
     return advanceRun;
+  }
+
+  public DoStep doStep() {
+    return doStep;
+  }
+
+  public TakeStock takeStock() {
+    return takeStock;
   }
 
   public FailRun failRun() {

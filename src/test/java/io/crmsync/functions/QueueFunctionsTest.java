@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueueFunctionsTest {
   private final ExecutionContext context = mock(ExecutionContext.class);
   private final List<String> log = new ArrayList<>();
+  private final Meter meter = Meters.silent();
   private final Logger logger = Logger.getAnonymousLogger();
 
   @BeforeEach
@@ -61,21 +62,23 @@ class QueueFunctionsTest {
   void garbageGoesToPoisonWithALogLineThatSaysWhyAndQuotesNothing(String garbage) {
     fails(
         () ->
-            new SyncContactNightly(PairMessageJson::read, QueueFunctionsTest::never)
+            new SyncContactNightly(PairMessageJson::read, QueueFunctionsTest::never, meter)
                 .run(garbage, context));
     fails(
         () ->
-            new SyncContactNow(PairMessageJson::read, QueueFunctionsTest::never)
+            new SyncContactNow(PairMessageJson::read, QueueFunctionsTest::never, meter)
                 .run(garbage, context));
     fails(
         () ->
-            new PoisonContactSync(PairMessageJson::read, QueueFunctionsTest::never)
+            new PoisonContactSync(PairMessageJson::read, QueueFunctionsTest::never, meter)
                 .run(garbage, context));
     fails(
         () ->
-            new PoisonContactSyncNow(PairMessageJson::read, QueueFunctionsTest::never)
+            new PoisonContactSyncNow(PairMessageJson::read, QueueFunctionsTest::never, meter)
                 .run(garbage, context));
-    assertThat(log).hasSize(4).allSatisfy(line -> assertThat(line).contains("BadMessage"));
+    assertThat(log).filteredOn(line -> line.contains("BadMessage")).hasSize(4);
+    assertThat(log).filteredOn(line -> line.contains("poison.messages")).hasSize(2);
+    assertThat(log).hasSize(6);
     assertThat(log).noneSatisfy(line -> assertThat(line).contains("secret"));
   }
 
@@ -85,13 +88,14 @@ class QueueFunctionsTest {
   void soDoesAStepOfARunThatIsNone(String garbage) {
     fails(
         () ->
-            new SnapshotPage(RunMessageJson::read, QueueFunctionsTest::never)
+            new SnapshotPage(RunMessageJson::read, QueueFunctionsTest::never, meter)
                 .run(garbage, context));
     fails(
         () ->
-            new PoisonSnapshotPages(RunMessageJson::read, QueueFunctionsTest::never)
+            new PoisonSnapshotPages(RunMessageJson::read, QueueFunctionsTest::never, meter)
                 .run(garbage, context));
-    assertThat(log).hasSize(2).allSatisfy(line -> assertThat(line).contains("BadMessage"));
+    assertThat(log).filteredOn(line -> line.contains("BadMessage")).hasSize(2);
+    assertThat(log).filteredOn(line -> line.contains("poison.messages")).hasSize(1);
   }
 
   @Test
@@ -102,7 +106,7 @@ class QueueFunctionsTest {
         };
     fails(
         () ->
-            new SyncContactNow(PairMessageJson::read, broken)
+            new SyncContactNow(PairMessageJson::read, broken, meter)
                 .run("{\"userId\":\"u1\",\"contactId\":\"c1\"}", context));
     assertThat(log).singleElement().asString().contains("IllegalStateException");
     assertThat(log.get(0)).doesNotContain("somebody@example.com");

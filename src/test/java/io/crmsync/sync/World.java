@@ -247,7 +247,7 @@ final class World {
         .ifPresent(
             step ->
                 orAgain(
-                    () -> journal.add(advanceNotice.step(step)),
+                    () -> journal.add(advanceNotice.step(step).words()),
                     () -> queue.sendChanges(step, LEASE)));
     for (Lane lane : Lane.values()) {
       queue

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 
 /** The one way to Graph: counts each request and names its failure. */
 final class GraphCalls {
+  private static final int THROTTLED = 429;
+
   private final GraphRequests requests;
 
   GraphCalls(GraphRequests requests) {
@@ -17,6 +19,9 @@ final class GraphCalls {
     try {
       return request.get();
     } catch (RuntimeException e) {
+      GraphFailures.answerIn(e)
+          .filter(answer -> answer.status() == THROTTLED)
+          .ifPresent(answer -> requests.noteThrottled(answer.retryAfter()));
       throw GraphFailures.of(operation, e);
     }
   }

@@ -36,7 +36,8 @@ final class GraphFailures {
         .orElseGet(() -> unanswered(operation, thrown));
   }
 
-  private static Optional<GraphAnswer> answerIn(Throwable thrown) {
+  /** The answer behind what Graph's client threw; empty: there was none, or none to be read. */
+  static Optional<GraphAnswer> answerIn(Throwable thrown) {
     for (Throwable at = thrown; at != null; at = at.getCause()) {
       if (at instanceof GraphAnswer answer) {
         return Optional.of(answer);

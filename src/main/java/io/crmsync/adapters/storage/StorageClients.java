@@ -108,7 +108,7 @@ public final class StorageClients {
             .httpClient(http)
             .retryOptions(queueRetries())
             .addPolicy(new CountRequests("queues." + name, operations));
-    return new StorageQueue(queues.apply(builder).buildClient());
+    return new StorageQueue(name, queues.apply(builder).buildClient());
   }
 
   Parallel parallel() {

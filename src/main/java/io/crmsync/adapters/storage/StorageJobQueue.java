@@ -6,9 +6,14 @@ import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RunMessage;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 
 /** The queues in Queue Storage. Messages are Base64, as the Functions host expects them. */
 public final class StorageJobQueue implements JobQueue {
+  /** All queues, by name; each has one of poison messages beside it. */
+  static final List<String> NAMES =
+      List.of("contact-sync", "contact-sync-now", "snapshot-pages", "contact-changes");
+
   private static final Duration LONGEST_DELAY = Duration.ofDays(7);
 
   private final StorageQueue nightly;
@@ -19,10 +24,10 @@ public final class StorageJobQueue implements JobQueue {
 
   /** Takes where the queues are. */
   public StorageJobQueue(StorageClients clients) {
-    this.nightly = clients.queue("contact-sync");
-    this.now = clients.queue("contact-sync-now");
-    this.runSteps = clients.queue("snapshot-pages");
-    this.changes = clients.queue("contact-changes");
+    this.nightly = clients.queue(NAMES.get(0));
+    this.now = clients.queue(NAMES.get(1));
+    this.runSteps = clients.queue(NAMES.get(2));
+    this.changes = clients.queue(NAMES.get(3));
     this.parallel = clients.parallel();
   }
 

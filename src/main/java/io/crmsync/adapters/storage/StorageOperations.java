@@ -14,8 +14,16 @@ import java.util.concurrent.atomic.LongAdder;
 public final class StorageOperations {
   private final ConcurrentMap<String, LongAdder> counts = new ConcurrentHashMap<>();
 
+  private final LongAdder requests = new LongAdder();
+
   void count(String name) {
+    requests.increment();
     count(name, 1);
+  }
+
+  /** How many requests there were at all. */
+  public long total() {
+    return requests.sum();
   }
 
   void count(String name, long times) {

@@ -50,6 +50,11 @@ public final class MessageList<T> {
     return waiting.stream().map(Sent::visibleAt).min(Instant::compareTo).orElse(Instant.MAX);
   }
 
+  /** Since when the first visible one is visible; empty: none is. */
+  synchronized Optional<Instant> oldestVisible() {
+    return waiting.stream().filter(this::visible).map(Sent::visibleAt).min(Instant::compareTo);
+  }
+
   /** Takes the first visible message off the queue. */
   public synchronized Optional<T> takeNext() {
     Optional<Sent<T>> next = waiting.stream().filter(this::visible).findFirst();

@@ -1,0 +1,75 @@
+package io.crmsync.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.functions.measure.Dimension;
+import io.crmsync.functions.measure.Metric;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** docs/supervision.md tells of every metric what the code says, and its examples are good. */
+class DocumentedMetricsTest {
+  private static final Path PAGE = Path.of("docs/supervision.md");
+  private static final String FENCE = "```";
+
+  @Test
+  void theTableHasEveryMetricWithUnitAndDimensions() throws IOException {
+    List<String> rows =
+        Files.readAllLines(PAGE).stream()
+            .filter(line -> line.startsWith("| `"))
+            .map(
+                line ->
+                    line.substring(
+                        0, line.indexOf('|', line.indexOf('|', line.indexOf('|', 1) + 1) + 1) + 1))
+            .toList();
+    assertThat(rows)
+        .isEqualTo(Arrays.stream(Metric.values()).map(DocumentedMetricsTest::row).toList());
+  }
+
+  @Test
+  void theExamplesAreQueries() throws IOException {
+    List<Query> examples = new ArrayList<>();
+    String[] parts = Files.readString(PAGE).split(FENCE + "kusto\n", -1);
+    for (int i = 1; i < parts.length; i++) {
+      examples.add(new Query("example " + i, "", parts[i].substring(0, parts[i].indexOf(FENCE))));
+    }
+    assertThat(examples.get(0).query()).isEqualTo(Queries.prelude());
+    List<Query> rest =
+        examples.stream()
+            .skip(1)
+            .map(example -> new Query(example.name(), prelude(), example.query()))
+            .toList();
+    assertThat(rest).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(KustoService.analyse(rest).stream().flatMap(QueriesTest::faults)).isEmpty();
+  }
+
+  private static String prelude() {
+    try {
+      return Queries.prelude();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String row(Metric metric) {
+    String dimensions =
+        metric.dimensions().stream()
+            .sorted()
+            .map(Dimension::code)
+            .collect(Collectors.joining(", "));
+    return "| `"
+        + metric.code()
+        + "` | "
+        + metric.unit().code()
+        + " | "
+        + (dimensions.isEmpty() ? "–" : dimensions)
+        + " |";
+  }
+}

@@ -1,0 +1,57 @@
+package io.crmsync.supervision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The queries that are deployed. */
+final class Queries {
+  static final Path WORKBOOK = Path.of("infra/app/workbook.json");
+  private static final Path PRELUDE = Path.of("infra/app/measured.kql");
+  private static final Path ALERTS = Path.of("infra/app/alerts");
+
+  private Queries() {}
+
+  /** The definitions that go in front of every query of measurements. */
+  static String prelude() throws IOException {
+    return Files.readString(PRELUDE);
+  }
+
+  /** Those of the alerts; alerts.bicep puts the definitions in front of each. */
+  static List<Query> ofAlerts() throws IOException {
+    List<Query> found = new ArrayList<>();
+    try (Stream<Path> files = Files.list(ALERTS)) {
+      for (Path file : files.sorted().toList()) {
+        found.add(new Query(file.getFileName().toString(), prelude(), Files.readString(file)));
+      }
+    }
+    return found;
+  }
+
+  static List<Query> ofWorkbook(JsonNode workbook) throws IOException {
+    List<Query> found = new ArrayList<>();
+    for (JsonNode item : workbook.path("items")) {
+      if (item.path("content").has("query")) {
+        found.add(of(item.path("name").asText(), item.path("content").path("query").asText()));
+      }
+    }
+    return found;
+  }
+
+  static JsonNode workbook() throws IOException {
+    return new ObjectMapper().readTree(WORKBOOK.toFile());
+  }
+
+  /** Without the definitions a query can reach no measurement: they must be there to the letter. */
+  private static Query of(String name, String text) throws IOException {
+    String prelude = prelude();
+    return text.startsWith(prelude)
+        ? new Query(name, prelude, text.substring(prelude.length()))
+        : new Query(name, "", text);
+  }
+}
