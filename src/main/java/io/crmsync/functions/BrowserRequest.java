@@ -68,8 +68,8 @@ final class BrowserRequest {
   }
 
   /**
-   * Behind App Service the host is in Host; a proxy in front of it may keep the one that the browser
-   * knows in X-Forwarded-Host. Another site's page can set neither.
+   * Behind App Service the host is in Host; a proxy in front of it may keep the one that the
+   * browser knows in X-Forwarded-Host. Another site's page can set neither.
    */
   private boolean ours(String from) {
     return Stream.of("Host", "X-Forwarded-Host")

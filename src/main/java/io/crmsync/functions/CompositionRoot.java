@@ -6,6 +6,7 @@ import io.crmsync.adapters.crm.Credentials;
 import io.crmsync.adapters.crm.HttpCrmFeed;
 import io.crmsync.adapters.graph.GraphAddress;
 import io.crmsync.adapters.graph.GraphMailboxes;
+import io.crmsync.adapters.graph.GraphRehearsal;
 import io.crmsync.adapters.graph.GraphRequests;
 import io.crmsync.adapters.storage.ChangeMessageJson;
 import io.crmsync.adapters.storage.PairMessageJson;
@@ -18,6 +19,7 @@ import io.crmsync.adapters.storage.TableDirectoryStore;
 import io.crmsync.adapters.storage.TableDueStore;
 import io.crmsync.adapters.storage.TableMailboxStore;
 import io.crmsync.adapters.storage.TablePairStore;
+import io.crmsync.adapters.storage.TableReportStore;
 import io.crmsync.adapters.storage.TableRequestStore;
 import io.crmsync.adapters.storage.TableRunStore;
 import io.crmsync.adapters.storage.TableSyncListStore;
@@ -30,7 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -39,12 +43,21 @@ import java.util.stream.Collectors;
 public final class CompositionRoot {
   private final StorageOperations storageOperations = new StorageOperations();
   private final GraphRequests graphRequests = new GraphRequests();
-  private final Lazy<Settings> settings = new Lazy<>(Settings::fromEnvironment);
-  private final Lazy<UseCases> useCases = new Lazy<>(() -> wire(settings.get()));
+  private final Map<Optional<String>, TokenCredential> identities = new ConcurrentHashMap<>();
+  private final Lazy<Settings> settings;
+  private final Lazy<StorageClients> storage = new Lazy<>(() -> storage(settings().storage()));
+  private final Lazy<GraphMailboxes> outlook = new Lazy<>(() -> outlook(settings()));
+  private final Lazy<UseCases> useCases = new Lazy<>(() -> wire(settings()));
   private final Map<Class<?>, Object> functions;
 
-  /** Nothing is read or opened before the first invocation needs it. */
+  /** Nothing is read or opened before the first invocation needs it, or {@link #warmUp} asks. */
   public CompositionRoot() {
+    this(Settings::fromEnvironment);
+  }
+
+  /** The same with settings from elsewhere. */
+  CompositionRoot(Supplier<Settings> read) {
+    settings = new Lazy<>(read);
     HttpDoor door = new HttpDoor(() -> settings.get().caller());
     List<Object> all =
         List.of(
@@ -83,6 +96,18 @@ public final class CompositionRoot {
         .orElseThrow(() -> new IllegalStateException("not wired: " + functionClass.getName()));
   }
 
+  /**
+   * What the first invocation would have to wait for, in steps: each may fail, and says nothing of
+   * use then. Storage is read, Graph is sent nothing.
+   */
+  List<Runnable> warmUp() {
+    return List.of(
+        useCases::get,
+        () -> storage.get().glance(),
+        () -> outlook.get().fetchToken(),
+        GraphRehearsal::play);
+  }
+
   /** What went to storage so far. */
   public StorageOperations storageOperations() {
     return storageOperations;
@@ -95,25 +120,34 @@ public final class CompositionRoot {
 
   private UseCases wire(Settings read) {
     Clock clock = Clock.systemUTC();
-    StorageClients storage = storage(read.storage());
+    StorageClients clients = storage.get();
     Ports ports =
         new Ports(
             crm(read, clock),
-            new GraphMailboxes(
-                new GraphAddress(read.graph().baseUrl()),
-                () -> identity(read.identity()),
-                clock,
-                graphRequests),
-            new TableContactStore(storage),
-            new TablePairStore(storage),
-            new TableDueStore(storage),
-            new TableSyncListStore(storage),
-            new TableDirectoryStore(storage, clock),
-            new TableMailboxStore(storage, clock),
-            new TableRunStore(storage),
-            new TableRequestStore(storage),
-            new StorageJobQueue(storage));
+            outlook.get(),
+            new TableContactStore(clients),
+            new TablePairStore(clients),
+            new TableDueStore(clients),
+            new TableSyncListStore(clients),
+            new TableDirectoryStore(clients, clock),
+            new TableMailboxStore(clients, clock),
+            new TableRunStore(clients),
+            new TableReportStore(clients),
+            new TableRequestStore(clients),
+            new StorageJobQueue(clients));
     return new UseCases(ports, read.sync(), clock, () -> UUID.randomUUID().toString());
+  }
+
+  private Settings settings() {
+    return settings.get();
+  }
+
+  private GraphMailboxes outlook(Settings read) {
+    return new GraphMailboxes(
+        new GraphAddress(read.graph().baseUrl()),
+        () -> identity(read.identity()),
+        Clock.systemUTC(),
+        graphRequests);
   }
 
   private StorageClients storage(StorageSettings read) {
@@ -128,7 +162,7 @@ public final class CompositionRoot {
                     storageOperations));
   }
 
-  private static CrmFeed crm(Settings read, Clock clock) {
+  private CrmFeed crm(Settings read, Clock clock) {
     CrmSettings crm = read.crm();
     Credentials credentials =
         crm.apiKey()
@@ -138,7 +172,12 @@ public final class CompositionRoot {
     return new HttpCrmFeed(crm.baseUrl(), credentials, clock);
   }
 
-  private static TokenCredential identity(Optional<String> clientId) {
+  /** One for each client id: it keeps its tokens. */
+  private TokenCredential identity(Optional<String> clientId) {
+    return identities.computeIfAbsent(clientId, CompositionRoot::newIdentity);
+  }
+
+  private static TokenCredential newIdentity(Optional<String> clientId) {
     ManagedIdentityCredentialBuilder builder = new ManagedIdentityCredentialBuilder();
     return clientId.map(builder::clientId).orElse(builder).build();
   }

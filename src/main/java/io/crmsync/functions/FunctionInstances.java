@@ -11,6 +11,14 @@ public final class FunctionInstances implements FunctionInstanceInjector {
     private static final CompositionRoot ROOT = new CompositionRoot();
   }
 
+  /**
+   * The worker makes it when it loads the first function: the only hook before the first
+   * invocation, which then finds everything ready. Returns at once.
+   */
+  public FunctionInstances() {
+    WarmUp.begin(() -> Holder.ROOT.warmUp());
+  }
+
   @Override
   public <T> T getInstance(Class<T> functionClass) {
     return Holder.ROOT.function(functionClass);

@@ -1,10 +1,11 @@
 package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.Granted;
 import io.crmsync.sync.Page;
+import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunCounts;
 import java.util.List;
@@ -20,6 +21,20 @@ final class RunReplies {
           RunCounts.PAIRS_QUEUED,
           RunCounts.REMOVALS_QUEUED,
           RunCounts.REMOVALS_HELD);
+
+  /** Of runs that visit mailboxes. */
+  private static final List<String> WALK =
+      List.of(
+          RunCounts.MAILBOXES_VISITED,
+          RunCounts.MAILBOXES_UNREACHABLE,
+          RunCounts.MARKED_COPIES,
+          RunCounts.SECOND_COPIES,
+          RunCounts.STRAY_COPIES,
+          RunCounts.MAILBOXES_CLEARED,
+          RunCounts.MAILBOXES_NOT_CLEARED,
+          RunCounts.COPIES_REMOVED,
+          RunCounts.MARKS_CLEARED,
+          RunCounts.COPIES_REFUSED);
 
   private RunReplies() {}
 
@@ -42,18 +57,19 @@ final class RunReplies {
   }
 
   /** A removal writes no fields. */
-  static Answer pairs(Granted<Page<OpenRemoval>> granted) {
+  static Answer pairs(Granted<Page<ReportedPair>> granted) {
     return PageReplies.page(
         granted,
-        held -> {
+        pair -> {
           ObjectNode json =
               Json.MAPPER
                   .createObjectNode()
-                  .put("userId", held.user().value())
-                  .put("contactId", held.contact().value())
-                  .put("action", "remove");
-          json.putArray("fields");
-          return json.put("reason", held.why());
+                  .put("userId", pair.user().value())
+                  .put("contactId", pair.contact().value())
+                  .put("action", pair.action().code());
+          ArrayNode fields = json.putArray("fields");
+          pair.fields().stream().sorted().forEach(field -> fields.add(field.code()));
+          return json.put("reason", pair.reason());
         });
   }
 
@@ -65,6 +81,14 @@ final class RunReplies {
         .put("status", run.status().code())
         .put("startedAt", run.startedAt().toString());
     run.finishedAt().ifPresent(at -> json.put("finishedAt", at.toString()));
+    json.put("startedBy", run.startedBy());
+    run.decision()
+        .ifPresent(
+            decision ->
+                json.put("decidedBy", decision.by()).put("decidedAt", decision.at().toString()));
+    WALK.stream()
+        .filter(name -> run.counts().values().containsKey(name))
+        .forEach(name -> json.put(name, run.counts().get(name)));
     COUNTS.forEach(name -> json.put(name, run.counts().get(name)));
     json.set("notActionable", notActionable(run.counts()));
     if (!run.error().isEmpty()) {

@@ -51,7 +51,9 @@ public final class StartRunNow {
       case "changes" -> Mode.CHANGES;
       case "full" -> Mode.FULL;
       case "dryRun" -> refused(body, "dryRun is not offered yet");
-      default -> refused(body, "must be changes or full");
+      case "uninstall" -> Mode.UNINSTALL;
+      case "unmark" -> Mode.UNMARK;
+      default -> refused(body, "must be changes, full, uninstall or unmark");
     };
   }
 

@@ -6,19 +6,22 @@ import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Does one step of a run and queues the next: a page of the CRM's contacts, then the guard, then
- * the release; or what an admin decided on a list that was held. Each step ends with a checkpoint,
- * so that a killed instance costs one step and a step counts once.
+ * Does one step of a run and queues the next: a page of the CRM's contacts, then, of some runs, the
+ * mailboxes, then the guard, then the release; or what an admin decided on a list that was held.
+ * Each step ends with a checkpoint, so that a killed instance costs one step and a step counts
+ * once.
  */
 public final class AdvanceRun {
   private static final int ATTEMPTS = 8;
@@ -28,6 +31,8 @@ public final class AdvanceRun {
   private final RunStore runs;
   private final ReadDirectory directory;
   private final SnapshotStep snapshot;
+  private final WalkMailboxes mailboxes;
+  private final MailboxErrands errands;
   private final RemovalStep removals;
   private final HeldLists held;
   private final JobQueue queue;
@@ -37,6 +42,8 @@ public final class AdvanceRun {
       RunStore runs,
       ReadDirectory directory,
       SnapshotStep snapshot,
+      WalkMailboxes mailboxes,
+      MailboxErrands errands,
       RemovalStep removals,
       HeldLists held,
       JobQueue queue,
@@ -44,6 +51,8 @@ public final class AdvanceRun {
     this.runs = runs;
     this.directory = directory;
     this.snapshot = snapshot;
+    this.mailboxes = mailboxes;
+    this.errands = errands;
     this.removals = removals;
     this.held = held;
     this.queue = queue;
@@ -81,7 +90,7 @@ public final class AdvanceRun {
 
   private Step attempt(RunMessage message, Versioned<Run> found, Consumer<String> journal) {
     try {
-      return advance(found, journal);
+      return advance(message, found, journal);
     } catch (CrmUnavailable e) {
       return later(message, found, e);
     } catch (CrmBroken e) {
@@ -91,23 +100,56 @@ public final class AdvanceRun {
     }
   }
 
-  private Step advance(Versioned<Run> found, Consumer<String> journal) {
+  private Step advance(RunMessage message, Versioned<Run> found, Consumer<String> journal) {
     Run run = found.value();
-    Run next =
-        switch (run.phase()) {
-          case DIRECTORY -> directory.begin(run);
-          case PAGES -> snapshot.page(run, journal);
-          case GUARD -> removals.judge(run);
-          case RELEASE -> removals.release(run);
-          case DECIDED -> held.carryOut(run);
-          case DONE -> run;
-        };
-    if (next.status() != Status.RUNNING) {
+    return switch (run.phase()) {
+      case DIRECTORY -> goOn(found, directory.begin(run));
+      case PAGES -> goOn(found, snapshot.page(run, journal));
+      case MAILBOXES -> walk(message, found);
+      case GUARD -> goOn(found, removals.judge(run));
+      case RELEASE -> goOn(found, removals.release(run));
+      case DECIDED ->
+          run.mode().uninstalls() ? leave(message, found) : goOn(found, held.carryOut(run));
+      case DONE -> goOn(found, run);
+    };
+  }
+
+  /** Some mailboxes; one that does not answer now makes the same step wait. */
+  private Step walk(RunMessage message, Versioned<Run> found) {
+    Run run = found.value();
+    WalkMailboxes.Walked walked = mailboxes.step(run, message.attempt(), errands.of(run));
+    return goOn(found, walked.run(), walked.attempt(), walked.pause());
+  }
+
+  /** What an admin decided on an uninstall; begins when nobody writes to mailboxes any more. */
+  private Step leave(RunMessage message, Versioned<Run> found) {
+    Run run = found.value();
+    Instant now = clock.instant();
+    if (run.status() == Status.REMOVALS_DISCARDED) {
+      return goOn(found, run.settled(RunCounts.NONE, now));
+    }
+    Instant begin = run.decision().orElseThrow().at().plus(Departure.UNTIL_QUIET);
+    return now.isBefore(begin)
+        ? goOn(found, run.waiting(now), 0, Duration.between(now, begin))
+        : walk(message, found);
+  }
+
+  private Step goOn(Versioned<Run> found, Run next) {
+    return goOn(found, next, 0, Duration.ZERO);
+  }
+
+  private Step goOn(Versioned<Run> found, Run next, int attempt, Duration pause) {
+    if (next.phase() == Phase.DONE) {
       return ended(found, next);
     }
     runs.write(found.with(next));
-    queue.sendRunStep(new RunMessage(next.runId(), next.sequence(), 0), Duration.ZERO);
-    return new Step(Optional.of(next), "step " + run.sequence() + " done");
+    queue.sendRunStep(new RunMessage(next.runId(), next.sequence(), attempt), pause);
+    boolean done = next.sequence() != found.value().sequence();
+    return new Step(
+        Optional.of(next),
+        done
+            ? "step " + found.value().sequence() + " done"
+            : "later: not yet, or a mailbox is busy");
   }
 
   private Step ended(Versioned<Run> found, Run end) {

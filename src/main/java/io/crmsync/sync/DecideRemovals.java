@@ -61,7 +61,8 @@ public final class DecideRemovals {
   }
 
   private Granted<Run> sent(Run run) {
-    queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
+    Duration delay = run.left() ? Departure.UNTIL_QUIET : Duration.ZERO;
+    queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), delay);
     return Granted.of(run);
   }
 }

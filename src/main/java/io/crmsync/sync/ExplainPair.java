@@ -105,8 +105,7 @@ public final class ExplainPair {
 
   private static SideBySide beside(
       PairFacts.Found found, PresentCopy copy, Set<Field> next, Optional<LastWrite> written) {
-    return new SideBySide(
-        copy, FieldComparison.of(found.desired().fields(), copy, next, written));
+    return new SideBySide(copy, FieldComparison.of(found.desired().fields(), copy, next, written));
   }
 
   private List<Step> steps(PairFacts.Found found, MailboxGlance mailbox, Set<Field> next) {

@@ -50,8 +50,7 @@ public final class GlanceAtMailbox {
   /** Lists the folder, unless that was done in the last 10 minutes. */
   MailboxGlance read(UserId user) {
     Instant now = clock.instant();
-    Glimpse<Optional<FolderListing>> seen =
-        look(user, session -> folders.listing(session, now));
+    Glimpse<Optional<FolderListing>> seen = look(user, session -> folders.listing(session, now));
     return new MailboxGlance(seen.parked(), seen.seen().flatMap(Function.identity()));
   }
 
@@ -76,8 +75,7 @@ public final class GlanceAtMailbox {
       return Glimpse.silent();
     }
     try {
-      return slots.within(
-          session.user(), () -> Glimpse.of(ask.apply(session)), Glimpse::silent);
+      return slots.within(session.user(), () -> Glimpse.of(ask.apply(session)), Glimpse::silent);
     } catch (MailboxBusy busy) {
       noteThrottled(session, busy, now);
       return Glimpse.silent();

@@ -79,6 +79,9 @@ public final class HeldLists {
   }
 
   private static Next next(Run older) {
+    if (older.mode().uninstalls()) {
+      return Next.NOTHING; // holds no removal of the table
+    }
     if (older.phase() == Phase.DECIDED) {
       return Next.CARRY_OUT;
     }

@@ -135,7 +135,7 @@ public final class PairFacts {
             user,
             stored.stream()
                 .map(Pair::contact)
-                .filter(id -> !access(Optional.ofNullable(rows.get(id))).named().contains(user))
+                .filter(id -> !inTheAudienceByName(Optional.ofNullable(rows.get(id)), user))
                 .toList());
     int epoch = mailboxes.of(user).epoch();
     Directory directory = directory(directories.current());
@@ -156,6 +156,12 @@ public final class PairFacts {
     return new Explanation.OnLists(
         found.entitlement().listedHere().contains(user) || lists.contains(found.contact(), user),
         found.entitlement().access().syncList().contains(user));
+  }
+
+  /** Whose list need not be looked at. That of a hidden contact is, like that of none (R6). */
+  private static boolean inTheAudienceByName(Optional<StoredContact> contact, UserId user) {
+    return access(contact).named().contains(user)
+        && contact.filter(row -> row.audience().contains(user)).isPresent();
   }
 
   private Found found(Pair pair, Optional<StoredContact> contact, Entitlement entitlement) {

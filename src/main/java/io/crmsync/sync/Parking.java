@@ -40,18 +40,27 @@ public final class Parking {
 
   /** Parks the message's user. Of all that fail at once, one message is kept to try again. */
   Look park(PairMessage message, String reason) {
-    Instant now = clock.instant();
-    Optional<Parked> before = states.of(message.user()).parked();
-    MailboxState after = states.change(message.user(), state -> parked(state, reason, now));
-    boolean byUs = !before.equals(after.parked());
-    if (byUs) {
-      Parked parked = after.parked().orElseThrow();
-      queue.sendPair(
-          PairMessage.of(message.user(), message.contact()),
-          Lane.NIGHTLY,
-          Duration.between(now, parked.nextTry()).plusSeconds(1));
-    }
+    park(message.user(), reason)
+        .ifPresent(
+            wait ->
+                queue.sendPair(
+                    PairMessage.of(message.user(), message.contact()), Lane.NIGHTLY, wait));
     return Look.ended(Outcome.PARKED, reason);
+  }
+
+  /**
+   * Parks a user; the nights' runs try the mailbox again.
+   *
+   * @return how long until the next try; empty: somebody else parked the user before
+   */
+  Optional<Duration> park(UserId user, String reason) {
+    Instant now = clock.instant();
+    Optional<Parked> before = states.of(user).parked();
+    MailboxState after = states.change(user, state -> parked(state, reason, now));
+    return after
+        .parked()
+        .filter(parked -> !before.equals(Optional.of(parked)))
+        .map(parked -> Duration.between(now, parked.nextTry()).plusSeconds(1));
   }
 
   private MailboxState parked(MailboxState state, String reason, Instant now) {

@@ -55,8 +55,7 @@ public record PresentCopy(
               .map(seen -> new MailboxGlance(Optional.empty(), Optional.of(seen)));
       case DELETED ->
           Optional.of(
-              new MailboxGlance(
-                  Optional.empty(), Optional.of(new FolderListing(Set.of(), at))));
+              new MailboxGlance(Optional.empty(), Optional.of(new FolderListing(Set.of(), at))));
       case PARKED -> Optional.of(MailboxGlance.parked(reason));
       case NO_COPY, UNAVAILABLE, NOT_YOURS -> Optional.empty();
     };

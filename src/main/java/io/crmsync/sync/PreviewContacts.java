@@ -82,8 +82,7 @@ public final class PreviewContacts {
         .orElseGet(() -> Granted.refused(user.refusal().orElseThrow()));
   }
 
-  private static Page page(
-      UserId user, List<PreviewItem> all, Query query, Optional<UserId> self) {
+  private static Page page(UserId user, List<PreviewItem> all, Query query, Optional<UserId> self) {
     Map<PreviewState, Integer> counts = new EnumMap<>(PreviewState.class);
     all.forEach(item -> counts.merge(item.state(), 1, Integer::sum));
     List<PreviewItem> wanted = all.stream().filter(query::wants).toList();

@@ -43,6 +43,11 @@ final class ProposeRemoval {
     }
   }
 
+  /** A copy whose removal nobody proposed, or whose proposal was lost. */
+  void unlessKnown(Pair pair, String why) {
+    open(pair, why);
+  }
+
   private void open(Pair pair, String why) {
     Optional<Due> before = due.find(pair.contact(), pair.user());
     if (before.flatMap(Due::removal).isEmpty()) {

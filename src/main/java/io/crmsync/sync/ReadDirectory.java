@@ -55,12 +55,19 @@ public final class ReadDirectory {
   }
 
   /**
-   * The first step of a run: reads, stores, and visits the mailboxes.
+   * The first step of a run: reads, stores, and visits the mailboxes. An uninstall goes by what was
+   * stored last, so that it does not depend on the CRM.
    *
    * @throws io.crmsync.sync.port.CrmUnavailable no answer
    * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
    */
   Run begin(Run run) {
+    if (run.mode().uninstalls()) {
+      if (directories.latest().isEmpty()) {
+        now();
+      }
+      return run.advanced(Phase.MAILBOXES, "", RunCounts.NONE, clock.instant());
+    }
     Directory directory = now();
     visitMailboxes(directory);
     if (!settings.onRequest() && waitedBefore(run)) {

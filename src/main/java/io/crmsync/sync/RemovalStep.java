@@ -81,6 +81,7 @@ public final class RemovalStep {
   private Sight sight(Run run) {
     Optional<Census> last =
         runs.list(Optional.of(run.runId()), LOOKED_BACK).stream()
+            .filter(before -> !before.mode().uninstalls())
             .filter(before -> before.status() != Status.FAILED)
             .filter(before -> before.status() != Status.RUNNING)
             .findFirst()

@@ -51,7 +51,16 @@ public final class SnapshotStep {
     page.bad().forEach((where, defect) -> journal.accept("bad record " + where + ": " + defect));
     RunCounts counted = record.recordPage(page, run.mode() == Mode.FULL, run.runId());
     String cursor = PageCheck.lastId(ids).map(ContactId::value).orElse(run.cursor());
-    Phase next = answer.last() ? Phase.GUARD : Phase.PAGES;
-    return run.advanced(next, cursor, counted, clock.instant());
+    return answer.last()
+        ? run.advanced(afterPages(run.mode()), "", counted, clock.instant())
+        : run.advanced(Phase.PAGES, cursor, counted, clock.instant());
+  }
+
+  /** Only a full run looks into every mailbox. */
+  private static Phase afterPages(Mode mode) {
+    return switch (mode) {
+      case CHANGES, DRY_RUN -> Phase.GUARD;
+      case FULL, UNINSTALL, UNMARK -> Phase.MAILBOXES;
+    };
   }
 }

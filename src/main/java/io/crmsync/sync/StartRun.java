@@ -3,7 +3,9 @@ package io.crmsync.sync;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Mode;
+import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
@@ -36,15 +38,25 @@ public final class StartRun {
   }
 
   /**
-   * The night's run. One that is going on is left alone; one whose last step is more than 30
-   * minutes ago is sent its step again; in the third night it is given up and a new one starts.
+   * The night's run; none where the app was told to leave the mailboxes. One that is going on is
+   * left alone; one whose last step is more than 30 minutes ago is sent its step again; in the
+   * third night it is given up and a new one starts.
    *
    * @return the run that goes on now
    */
   public Run nightly() {
     Optional<Versioned<Run>> latest = runs.latest();
-    Optional<Versioned<Run>> running = latest.filter(run -> run.value().status() == Status.RUNNING);
-    return running.map(this::pushOrLeave).orElseGet(() -> start(Mode.CHANGES, Run.TIMER, latest));
+    Optional<Versioned<Run>> goingOn = latest.filter(run -> goesOn(run.value()));
+    if (goingOn.isEmpty() && latest.filter(run -> run.value().left()).isPresent()) {
+      return latest.get().value();
+    }
+    return goingOn.map(this::pushOrLeave).orElseGet(() -> start(Mode.CHANGES, Run.TIMER, latest));
+  }
+
+  /** An uninstall that was decided on goes on until it is carried out. */
+  private static boolean goesOn(Run run) {
+    boolean leaving = run.mode().uninstalls() && run.phase() == Phase.DECIDED;
+    return run.status() == Status.RUNNING || leaving;
   }
 
   /**
@@ -63,9 +75,9 @@ public final class StartRun {
 
   private Granted<Run> unlessRunning(Caller caller, Mode mode) {
     Optional<Versioned<Run>> latest = runs.latest();
-    Optional<Versioned<Run>> running = latest.filter(run -> run.value().status() == Status.RUNNING);
-    if (running.isPresent()) {
-      awaken(running.get());
+    Optional<Versioned<Run>> goingOn = latest.filter(run -> goesOn(run.value()));
+    if (goingOn.isPresent()) {
+      awaken(goingOn.get());
       return Granted.refused(Refusal.RUN_GOES_ON);
     }
     try {
@@ -93,7 +105,7 @@ public final class StartRun {
     if (!standsStill(run)) {
       return run;
     }
-    if (run.nights() + 1 >= NIGHTS_AT_MOST) {
+    if (run.nights() + 1 >= NIGHTS_AT_MOST && run.status() == Status.RUNNING) {
       Run failed = run.failed("stood still for " + NIGHTS_AT_MOST + " nights", clock.instant());
       runs.write(running.with(failed));
       return start(Mode.CHANGES, Run.TIMER, Optional.of(running));
@@ -105,10 +117,26 @@ public final class StartRun {
   }
 
   private Run start(Mode mode, String by, Optional<Versioned<Run>> latest) {
+    latest.ifPresent(this::dropUndecided);
     Instant now = clock.instant();
-    Run run = Run.started(RUN_ID.format(now) + "-" + ids.get(), mode, by, now);
+    boolean left = latest.filter(run -> run.value().left()).isPresent() && !mode.comesBack();
+    Run run =
+        Run.started(RUN_ID.format(now) + "-" + ids.get(), mode, by, now)
+            .counted(left ? RunCounts.NONE.with(RunCounts.LEFT, 1) : RunCounts.NONE);
     runs.start(run, latest.map(before -> before.value().runId()));
     queue.sendRunStep(new RunMessage(run.runId(), 0, 0), Duration.ZERO);
     return run;
+  }
+
+  /**
+   * An uninstall that nobody decided on is dropped, under its version, before another run begins:
+   * either the decision or the new run is first, never both.
+   */
+  private void dropUndecided(Versioned<Run> latest) {
+    Run run = latest.value();
+    if (run.mode().uninstalls() && run.status() == Status.REMOVALS_HELD) {
+      Instant ended = run.finishedAt().orElse(clock.instant());
+      runs.write(latest.with(run.ended(Status.SUPERSEDED, run.error(), ended)));
+    }
   }
 }

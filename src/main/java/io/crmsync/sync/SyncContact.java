@@ -24,6 +24,10 @@ public final class SyncContact {
   private static final Duration A_MOMENT = Duration.ofSeconds(5);
   private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
 
+  /** The reason of a look after the app was told to leave the mailboxes. */
+  static final String UNINSTALLED = "uninstalled";
+
+  private final Departure departure;
   private final PairStore pairs;
   private final PairFacts facts;
   private final MailboxAccess access;
@@ -34,6 +38,7 @@ public final class SyncContact {
   private final Clock clock;
 
   public SyncContact(
+      Departure departure,
       PairStore pairs,
       PairFacts facts,
       MailboxAccess access,
@@ -42,6 +47,7 @@ public final class SyncContact {
       LookResults results,
       JobQueue queue,
       Clock clock) {
+    this.departure = departure;
     this.pairs = pairs;
     this.facts = facts;
     this.access = access;
@@ -60,7 +66,7 @@ public final class SyncContact {
   public Look look(PairMessage message, Lane lane) {
     Look look;
     try {
-      look = decide(message, lane);
+      look = departure.made() ? Look.ended(Outcome.SKIPPED, UNINSTALLED) : decide(message, lane);
     } catch (StaleWrite e) {
       queue.sendPair(message, lane, A_MOMENT);
       return Look.later("changedMeanwhile");

@@ -42,14 +42,8 @@ public final class UseCases {
     MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake);
     MailboxDoor door = new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move);
     MailboxSlots slots = new MailboxSlots(settings.mailboxConcurrency());
-    MailboxAccess access =
-        new MailboxAccess(
-            door,
-            slots,
-            new Parking(p.mailboxes(), p.queue(), wake, clock),
-            ending,
-            p.queue(),
-            clock);
+    Parking parking = new Parking(p.mailboxes(), p.queue(), wake, clock);
+    MailboxAccess access = new MailboxAccess(door, slots, parking, ending, p.queue(), clock);
     recordContacts =
         new RecordContacts(
             p.contacts(),
@@ -65,23 +59,44 @@ public final class UseCases {
 
     OpenRemovals openRemovals = new OpenRemovals(p.due(), p.queue());
     HeldLists heldLists = new HeldLists(openRemovals, p.runs(), clock);
+    PairFacts facts =
+        new PairFacts(
+            p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock);
+    MarkedCopies marked = new MarkedCopies(folders, p.outlook(), p.directories());
     startRun = new StartRun(p.runs(), p.queue(), clock, ids);
     advanceRun =
         new AdvanceRun(
             p.runs(),
             readDirectory,
             new SnapshotStep(p.crm(), recordContacts, settings, clock),
+            new WalkMailboxes(
+                new MailboxRoster(p.directories(), p.mailboxes(), settings.audience()),
+                new EnterMailbox(door, slots, parking, p.mailboxes(), clock),
+                clock),
+            new MailboxErrands(
+                new SweepCopies(
+                    marked,
+                    new StrayCopies(p.contacts(), p.pairs(), facts),
+                    new ProposeStray(
+                        p.crm(),
+                        p.contacts(),
+                        p.pairs(),
+                        new ProposeRemoval(p.due(), clock),
+                        folders,
+                        clock),
+                    clock),
+                new ListMarked(marked, p.reports(), clock),
+                new ClearMarked(
+                    marked, new ForgetCopies(p.pairs(), p.due(), folders, clock), clock)),
             new RemovalStep(
                 openRemovals, heldLists, p.pairs(), p.directories(), p.runs(), settings, clock),
             heldLists,
             p.queue(),
             clock);
     failRun = new FailRun(p.runs(), clock);
-    PairFacts facts =
-        new PairFacts(
-            p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock);
     syncContact =
         new SyncContact(
+            new Departure(p.runs(), clock),
             p.pairs(),
             facts,
             access,
@@ -108,7 +123,7 @@ public final class UseCases {
             known, p.contacts(), p.lists(), p.due(), p.requests(), p.queue(), settings, clock, ids);
     findRequest = new FindRequest(known, p.requests());
     findRuns = new FindRuns(p.runs());
-    findRunPairs = new FindRunPairs(p.runs(), p.due());
+    findRunPairs = new FindRunPairs(p.runs(), p.due(), p.reports());
     findMailboxes = new FindMailboxes(p.mailboxes(), p.pairs(), clock);
     decideRemovals = new DecideRemovals(p.runs(), p.queue(), clock);
 
@@ -131,7 +146,8 @@ public final class UseCases {
     GlanceAtMailbox glance = new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock);
     UserContacts userContacts = new UserContacts(p.pairs(), facts, clock);
     previewContacts = new PreviewContacts(known, userContacts, glance);
-    explainPair = new ExplainPair(
+    explainPair =
+        new ExplainPair(
             known, userContacts, glance, new ReadCopy(glance, folders, clock), settings, clock);
     syncSelected =
         new SyncSelected(

@@ -13,6 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One of the project's OpenAPI 3.1 documents, whose schemas are JSON Schema 2020-12. Formats such
@@ -44,9 +48,31 @@ public final class ApiSchema {
     return new ApiSchema(read("crm-feed.openapi.yaml"), true);
   }
 
-  /** What the app serves. */
+  /** What the app serves: the contract, and what the overlay says in schemas. */
   public static ApiSchema httpApi() {
-    return new ApiSchema(read("http-api.openapi.yaml"), false);
+    Overlay overlay = new Overlay(read("http-api.overlay.yaml"));
+    return new ApiSchema(overlay.appliedTo(read("http-api.openapi.yaml")), false);
+  }
+
+  /** The ids of all operations, in the document's order. */
+  public List<String> operations() {
+    return document.findValuesAsText("operationId");
+  }
+
+  /**
+   * The statuses that the document has for an operation.
+   *
+   * @throws IllegalArgumentException if the document has no such operation
+   */
+  public Set<Integer> statuses(String operationId) {
+    return document.at(operation(operationId)).path("responses").properties().stream()
+        .map(response -> Integer.valueOf(response.getKey()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether an operation takes a body. */
+  public boolean takesBody(String operationId) {
+    return document.at(operation(operationId)).has("requestBody");
   }
 
   /**
@@ -82,8 +108,13 @@ public final class ApiSchema {
   }
 
   private List<String> validateContent(JsonNode body, String pointer) {
-    String schema = existing(pointer) + "/content/application~1json/schema";
-    return document.at(schema).isMissingNode() ? List.of() : validateAt(body, schema);
+    String content = existing(pointer) + "/content";
+    return Stream.of("/application~1json/schema", "/application~1problem+json/schema")
+        .map(content::concat)
+        .filter(schema -> !document.at(schema).isMissingNode())
+        .findFirst()
+        .map(schema -> validateAt(body, schema))
+        .orElse(List.of());
   }
 
   private List<String> validateAt(JsonNode body, String pointer) {
@@ -132,7 +163,12 @@ public final class ApiSchema {
         .orElseThrow(() -> new IllegalArgumentException("no operation " + operationId));
   }
 
+  /** Where a response, or anything else, is written down once and named by a reference. */
   private String existing(String pointer) {
+    JsonNode reference = document.at(pointer).path("$ref");
+    if (reference.isTextual()) {
+      return existing(reference.asText().substring(1));
+    }
     if (document.at(pointer).isMissingNode()) {
       throw new IllegalArgumentException("the document has no " + pointer);
     }

@@ -47,7 +47,9 @@ class ApiSchemaTest {
         json("{'requestId':'r','kind':'stop','status':'queued','pairs':{'total':1}}");
     assertThat(api.validate(request, "syncToOutlook", 202)).isEmpty();
     assertThat(api.validate(json("{'requestId':'r'}"), "syncToOutlook", 202)).hasSize(3);
-    assertThat(api.validate(json("{}"), "startRun", 409)).isEmpty();
+    assertThat(api.validate(json("{'runId':'r'}"), "startRun", 202)).hasSize(3);
+    assertThat(api.validate(json("{}"), "startRun", 409)).hasSize(4);
+    assertThat(api.validate(json("{}"), "listRuns", 401)).hasSize(4);
     assertThat(api.validateRequest(json("{'contactId':'c','now':true}"), "syncToOutlook"))
         .hasSize(1);
   }

@@ -90,9 +90,12 @@ class BrowserRequestTest {
   void theHostMayBeTheOneThatAProxyKept() {
     Map<String, String> headers =
         Map.of(
-            "host", "app-1.azurewebsites.net",
-            "x-forwarded-host", HOST,
-            "origin", "https://" + HOST);
+            "host",
+            "app-1.azurewebsites.net",
+            "x-forwarded-host",
+            HOST,
+            "origin",
+            "https://" + HOST);
 
     assertThat(status(HttpMethod.POST, headers, Optional.empty())).isZero();
   }
@@ -130,7 +133,15 @@ class BrowserRequestTest {
   @Test
   void aMarkThatIsThereTwiceSaysNothingGood() {
     Map<String, String> headers =
-        Map.of("Origin", "https://" + HOST, "origin", "https://evil.example", "host", HOST, "cookie", SESSION);
+        Map.of(
+            "Origin",
+            "https://" + HOST,
+            "origin",
+            "https://evil.example",
+            "host",
+            HOST,
+            "cookie",
+            SESSION);
 
     assertThat(status(HttpMethod.POST, headers, Optional.empty())).isEqualTo(403);
   }
@@ -150,8 +161,7 @@ class BrowserRequestTest {
     }
   }
 
-  private static int status(
-      HttpMethod method, Map<String, String> headers, Optional<String> body) {
+  private static int status(HttpMethod method, Map<String, String> headers, Optional<String> body) {
     HttpRequestMessage<Optional<String>> request = Platform.request(headers, Map.of(), body);
     when(request.getHttpMethod()).thenReturn(method);
     return new BrowserRequest(request).refusal().map(Problem::status).orElse(0);

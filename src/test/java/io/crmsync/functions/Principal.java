@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 
 /** Builds the header that App Service authentication sets. */
 final class Principal {
@@ -43,6 +44,11 @@ final class Principal {
   Principal provider(String name) {
     json.put("auth_typ", name);
     return this;
+  }
+
+  /** As a request carries it; the case of the name varies. */
+  Map<String, String> headers() {
+    return Map.of("X-MS-CLIENT-PRINCIPAL", header());
   }
 
   String header() {

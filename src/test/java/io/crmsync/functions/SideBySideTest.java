@@ -66,7 +66,8 @@ class SideBySideTest {
 
   @Test
   void withoutBeingAskedNoValueIsTold() {
-    for (Map<String, String> query : java.util.List.of(Map.of("outlook", "false"), Map.<String, String>of())) {
+    for (Map<String, String> query :
+        java.util.List.of(Map.of("outlook", "false"), Map.<String, String>of())) {
       JsonNode told = explain(U1, "me", query).json();
 
       assertThat(API.validate(told, "explain", 200)).isEmpty();

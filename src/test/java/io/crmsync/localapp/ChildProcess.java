@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Java class running in a process of its own, on our class path; it ends when we do. */
+/** A Java class running in a process of its own; it ends when we do. */
 final class ChildProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -23,7 +23,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one; returns at once.
+   * Starts one on our class path; returns at once.
    *
    * @param environment of the process, complete
    * @param jvm options of the virtual machine
@@ -35,10 +35,22 @@ final class ChildProcess implements AutoCloseable {
       Map<String, String> environment,
       List<String> jvm,
       Path log) {
+    String ours = System.getProperty("java.class.path");
+    return start(main, arguments, environment, jvm, ours, log);
+  }
+
+  /** The same on another class path, which has to have {@link ChildMain} too. */
+  static ChildProcess start(
+      Class<?> main,
+      List<String> arguments,
+      Map<String, String> environment,
+      List<String> jvm,
+      String classPath,
+      Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(ChildMain.class.getName(), main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

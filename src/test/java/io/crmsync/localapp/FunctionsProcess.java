@@ -80,6 +80,10 @@ final class FunctionsProcess implements AutoCloseable {
         List.of(Integer.toString(port), Long.toString(options.lease().toSeconds())),
         environment,
         JVM,
+        options
+            .appJar()
+            .map(WorkerClassPath::withTests)
+            .orElseGet(() -> System.getProperty("java.class.path")),
         log);
   }
 }

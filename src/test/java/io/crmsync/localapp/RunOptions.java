@@ -22,6 +22,7 @@ import java.util.Properties;
  *     have
  * @param nights how often the night is fired on the unchanged CRM, at least once
  * @param settings further application settings, by name
+ * @param appJar the built jar that the functions are run from; empty: from the compiled classes
  */
 record RunOptions(
     boolean once,
@@ -35,7 +36,8 @@ record RunOptions(
     double change,
     Optional<String> changeField,
     int nights,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    Optional<Path> appJar) {
 
   static final Path SAMPLE = Path.of("src", "test", "resources", "sample");
 
@@ -62,7 +64,8 @@ record RunOptions(
         read.percent("change"),
         read.text("change.field"),
         read.number("nights", 1, 1, 100),
-        read.pairs("settings"));
+        read.pairs("settings"),
+        read.text("app.jar").map(Path::of).map(RunOptions::jar));
   }
 
   /** The same, but nothing is killed. */
@@ -79,7 +82,16 @@ record RunOptions(
         change,
         changeField,
         nights,
-        settings);
+        settings,
+        appJar);
+  }
+
+  private static Path jar(Path file) {
+    if (!file.toFile().isFile()) {
+      throw new IllegalArgumentException(
+          "-Dapp.jar=" + file + ": there is no such file; mvn package makes one");
+    }
+    return file;
   }
 
   private static Path existing(Path directory) {

@@ -22,6 +22,7 @@ class RunOptionsTest {
     assertThat(options.lease()).isEqualTo(Duration.ofMinutes(10));
     assertThat(options.nights()).isOne();
     assertThat(options.settings()).isEmpty();
+    assertThat(options.appJar()).isEmpty();
   }
 
   @Test
@@ -54,7 +55,8 @@ class RunOptionsTest {
     "once,perhaps",
     "kill.while,sleeping",
     "settings,SYNC_NEW",
-    "crm.data,target/nothing-here"
+    "crm.data,target/nothing-here",
+    "app.jar,target/nothing-here.jar"
   })
   void aWrongOptionNamesItselfAndWhatItHolds(String name, String value) {
     assertThatIllegalArgumentException()

@@ -1,6 +1,8 @@
 package io.crmsync.sync;
 
+import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactKind;
+import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.sync.Caller.Kind;
 import io.crmsync.sync.Caller.Role;
@@ -38,8 +40,11 @@ public final class Desk {
   }
 
   Desk(World world, CrmFeed crm, JobQueue queue) {
+    this(world, world.useCases(crm, queue));
+  }
+
+  private Desk(World world, UseCases useCases) {
     this.world = world;
-    UseCases useCases = world.useCases(crm, queue);
     requestSync = useCases.requestSync();
     stopSync = useCases.stopSync();
     findRequest = useCases.findRequest();
@@ -59,6 +64,11 @@ public final class Desk {
     World world = Held.withContacts(3);
     Held.nightLosing(world, 2);
     return new Desk(world);
+  }
+
+  /** Another desk over the same world, whose calls to the outside are watched. */
+  public Desk watched(PortCalls calls) {
+    return new Desk(world, calls.over(world));
   }
 
   /** What the latest run is called. */
@@ -84,6 +94,27 @@ public final class Desk {
   /** A contact of the CRM that is an organisation. */
   public void addOrganisation(String id) {
     world.crm.put(People.kind(People.person(id, "First"), ContactKind.ORGANIZATION));
+  }
+
+  /** A person with this view security, team and the CRM's own synchronization list. */
+  public void addRestricted(
+      String id, ViewSecurity security, Set<UserId> team, Set<UserId> listed) {
+    world.crm.put(People.access(People.person(id, "First"), new Access(team, listed, security)));
+  }
+
+  /** A group of the CRM. */
+  public void addGroup(String id, Set<UserId> members) {
+    world.crm.putGroup(id, members);
+  }
+
+  /** A user asks for a contact on the right-click; it must be accepted. */
+  public String rightClick(String user, String contact) {
+    return requestSync
+        .ask(user(user), contact, Optional.empty())
+        .request()
+        .orElseThrow()
+        .request()
+        .requestId();
   }
 
   /** A whole night. */

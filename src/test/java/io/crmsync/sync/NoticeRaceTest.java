@@ -66,6 +66,7 @@ class NoticeRaceTest {
             world.directories,
             world.mailboxes,
             world.runs,
+            world.reports,
             world.requests,
             world.queue),
         world.settings,

@@ -134,7 +134,11 @@ class ReadCopyTest {
   /** An admin sees what would be done for everyone, and nobody's Outlook but her own. */
   @Test
   void nobodyElseIsShownWhatIsInAMailbox() {
-    for (Caller other : List.of(Desk.user("eve", Role.ADMIN), Desk.user("u2", Role.ADMIN), Desk.application("a", Role.ON_BEHALF))) {
+    for (Caller other :
+        List.of(
+            Desk.user("eve", Role.ADMIN),
+            Desk.user("u2", Role.ADMIN),
+            Desk.application("a", Role.ON_BEHALF))) {
       SideBySide beside =
           world
               .explainPair
@@ -213,8 +217,7 @@ class ReadCopyTest {
   private static CrmContact onTheCrmsList(String id) {
     return People.access(
         People.person(id, "Cleo"),
-        new io.crmsync.domain.contact.Access(
-            Set.of(), People.users("u1"), ViewSecurity.EVERYONE));
+        new io.crmsync.domain.contact.Access(Set.of(), People.users("u1"), ViewSecurity.EVERYONE));
   }
 
   private static Explanation.OnLists lists(boolean own, boolean crm) {
@@ -243,9 +246,6 @@ class ReadCopyTest {
   }
 
   private static FieldComparison field(SideBySide beside, Field field) {
-    return beside.fields().stream()
-        .filter(each -> each.field() == field)
-        .findFirst()
-        .orElseThrow();
+    return beside.fields().stream().filter(each -> each.field() == field).findFirst().orElseThrow();
   }
 }

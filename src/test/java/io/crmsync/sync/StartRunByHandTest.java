@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Mode;
 import io.crmsync.sync.port.Run.Status;
@@ -82,7 +83,7 @@ class StartRunByHandTest {
   }
 
   @Test
-  void aFullRunLooksAtEveryPairWithoutARequestWhereNothingIsToBeDone() {
+  void aFullRunLooksAtEveryPairAndReadsEachMailboxOnceWhereNothingIsToBeDone() {
     world.outlook.forgetCalls();
     Run run = start(Mode.FULL);
     world.drain();
@@ -90,7 +91,11 @@ class StartRunByHandTest {
     assertThat(after.mode()).isEqualTo(Mode.FULL);
     assertThat(after.counts().get(RunCounts.PAIRS_QUEUED)).isEqualTo(3);
     assertThat(after.counts().get(RunCounts.CONTACTS_CHANGED)).isZero();
-    assertThat(world.outlook.calls()).isZero();
+    assertThat(world.outlook.calls(MailboxCall.FOLDERS)).isOne();
+    assertThat(world.outlook.calls(MailboxCall.LIST)).isEqualTo(2);
+    assertThat(world.outlook.calls()).isEqualTo(3);
+    assertThat(after.counts().get(RunCounts.MAILBOXES_VISITED)).isOne();
+    assertThat(after.counts().get(RunCounts.MARKED_COPIES)).isEqualTo(3);
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.crmsync.sync.fakes.InMemoryDueStore;
 import io.crmsync.sync.fakes.InMemoryJobQueue;
 import io.crmsync.sync.fakes.InMemoryMailboxStore;
 import io.crmsync.sync.fakes.InMemoryPairStore;
+import io.crmsync.sync.fakes.InMemoryReportStore;
 import io.crmsync.sync.fakes.InMemoryRequestStore;
 import io.crmsync.sync.fakes.InMemoryRunStore;
 import io.crmsync.sync.fakes.InMemorySyncListStore;
@@ -30,6 +31,7 @@ import io.crmsync.sync.port.Mailboxes;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunStore;
@@ -58,6 +60,7 @@ final class World {
   final InMemoryDirectoryStore directories = new InMemoryDirectoryStore();
   final InMemoryMailboxStore mailboxes = new InMemoryMailboxStore();
   final InMemoryRunStore runs = new InMemoryRunStore();
+  final InMemoryReportStore reports = new InMemoryReportStore();
   final InMemoryRequestStore requests = new InMemoryRequestStore();
   final InMemoryJobQueue queue = new InMemoryJobQueue(clock::instant);
   final List<String> journal = new ArrayList<>();
@@ -118,6 +121,7 @@ final class World {
     DirectoryStore directories = crashes.watched(DirectoryStore.class, this.directories);
     MailboxStore mailboxes = crashes.watched(MailboxStore.class, this.mailboxes);
     RunStore runs = crashes.watched(RunStore.class, this.runs);
+    ReportStore reports = crashes.watched(ReportStore.class, this.reports);
     RequestStore requests = crashes.watched(RequestStore.class, this.requests);
     JobQueue queue = crashes.watched(JobQueue.class, this.queue);
     CrmFeed crm = crashes.watched(CrmFeed.class, this.crm);
@@ -135,6 +139,7 @@ final class World {
                 directories,
                 mailboxes,
                 runs,
+                reports,
                 requests,
                 queue),
             settings,
@@ -173,6 +178,7 @@ final class World {
             directories,
             mailboxes,
             runs,
+            reports,
             requests,
             otherQueue),
         settings,

@@ -18,4 +18,11 @@ final class ContactBody {
     patch.categories().ifPresent(categories -> contact.setCategories(new ArrayList<>(categories)));
     return contact;
   }
+
+  /** Nothing but the mark; likewise a new object each time. */
+  static Contact marked(String mark) {
+    Contact contact = new Contact();
+    ExtendedProperty.MARK.write(contact, mark);
+    return contact;
+  }
 }

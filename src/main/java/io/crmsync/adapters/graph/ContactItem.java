@@ -28,6 +28,20 @@ record ContactItem(GraphCalls calls, ContactItemRequestBuilder item) {
     }
   }
 
+  /** Where the empty text is refused, a blank: it counts as no mark everywhere. */
+  boolean unmark() {
+    try {
+      return unmarked("");
+    } catch (MailboxRefused refused) {
+      return unmarked(" ");
+    }
+  }
+
+  private boolean unmarked(String nothing) {
+    return calls.perform(
+        GraphOperation.UPDATE_CONTACT, () -> item.patch(ContactBody.marked(nothing)));
+  }
+
   boolean remove(Removal how) {
     return switch (how) {
       case SOFT -> calls.perform(GraphOperation.DELETE_CONTACT, item::delete);

@@ -32,13 +32,13 @@ enum ExtendedProperty {
     return "id eq '" + id + "'";
   }
 
-  /** The server gives ids back in a case of its own. */
+  /** The server gives ids back in a case of its own. A blank is none: see {@link FaxClearing}. */
   @Nullable String read(Contact contact) {
     return all(contact).stream()
         .filter(property -> id.equalsIgnoreCase(property.getId()))
         .findFirst()
         .map(SingleValueLegacyExtendedProperty::getValue)
-        .filter(value -> !value.isEmpty())
+        .filter(value -> !value.isBlank())
         .orElse(null);
   }
 

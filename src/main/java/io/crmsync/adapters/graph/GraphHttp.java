@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
 /**
@@ -28,17 +29,36 @@ final class GraphHttp {
       Supplier<TokenCredential> credential,
       InstantSource clock,
       Duration callTimeout) {
-    OkHttpClient http =
-        new OkHttpClient.Builder()
-            .addInterceptor(new AnswerCheck(clock))
-            .addInterceptor(new RequestHeaders())
-            .addInterceptor(new TokenHeader(address, credential))
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .callTimeout(callTimeout)
-            .readTimeout(callTimeout)
-            .connectionPool(POOL)
-            .build();
+    return client(address, http(address, credential, clock, callTimeout).build());
+  }
+
+  /** Everything but the network: the last interceptor answers. */
+  static GraphServiceClient rehearsing(GraphAddress address, Interceptor answering) {
+    Supplier<TokenCredential> none =
+        () -> {
+          throw new IllegalStateException("no token is wanted on this machine");
+        };
+    OkHttpClient.Builder http = http(address, none, InstantSource.system(), Duration.ofSeconds(1));
+    return client(address, http.addInterceptor(answering).build());
+  }
+
+  private static OkHttpClient.Builder http(
+      GraphAddress address,
+      Supplier<TokenCredential> credential,
+      InstantSource clock,
+      Duration callTimeout) {
+    return new OkHttpClient.Builder()
+        .addInterceptor(new AnswerCheck(clock))
+        .addInterceptor(new RequestHeaders())
+        .addInterceptor(new TokenHeader(address, credential))
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .callTimeout(callTimeout)
+        .readTimeout(callTimeout)
+        .connectionPool(POOL);
+  }
+
+  private static GraphServiceClient client(GraphAddress address, OkHttpClient http) {
     OkHttpRequestAdapter adapter =
         new OkHttpRequestAdapter(
             new AnonymousAuthenticationProvider(),

@@ -90,6 +90,11 @@ final class GraphMailbox implements Mailbox {
     return believed(item(id).update(change));
   }
 
+  @Override
+  public boolean unmark(OutlookId id) {
+    return believed(item(id).unmark());
+  }
+
   /** Where permanentDelete does not exist, its 404 sounds like that of a missing mailbox. */
   @Override
   public boolean remove(OutlookId id, Removal how) {

@@ -1,6 +1,7 @@
 package io.crmsync.adapters.graph;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.sync.port.Mailbox;
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
 public final class GraphMailboxes implements Mailboxes {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
+  private final GraphAddress address;
+  private final Supplier<TokenCredential> credential;
   private final GraphServiceClient graph;
   private final GraphCalls calls;
   private final AtomicBoolean filtersCannotBeJoined = new AtomicBoolean();
@@ -39,12 +42,25 @@ public final class GraphMailboxes implements Mailboxes {
       InstantSource clock,
       GraphRequests requests,
       Duration callTimeout) {
+    this.address = address;
+    this.credential = credential;
     graph = GraphHttp.client(address, credential, clock, callTimeout);
     calls = new GraphCalls(requests);
   }
 
   @Override
-  public Mailbox at(MailboxAddress address) {
-    return new GraphMailbox(calls, graph.users().byUserId(address.value()), filtersCannotBeJoined);
+  public Mailbox at(MailboxAddress mailbox) {
+    return new GraphMailbox(calls, graph.users().byUserId(mailbox.value()), filtersCannotBeJoined);
+  }
+
+  /**
+   * Asks for a token where one is wanted, so that the first request has it at once. Sends Graph
+   * nothing. What the credential throws is thrown.
+   */
+  public void fetchToken() {
+    address
+        .scope()
+        .map(scope -> new TokenRequestContext().addScopes(scope))
+        .ifPresent(wanted -> credential.get().getTokenSync(wanted));
   }
 }

@@ -41,6 +41,15 @@ final class StorageCall {
     }
   }
 
+  /** The same for a request whose answer does not matter, if only there is one. */
+  static void unlessRefused(String what, Supplier<?> request) {
+    try {
+      call(what, request);
+    } catch (StorageRefused e) {
+      // understood and answered, that is all
+    }
+  }
+
   private static RuntimeException failure(String what, HttpResponseException e) {
     Optional<HttpResponse> response = Optional.ofNullable(e.getResponse());
     int status = response.map(HttpResponse::getStatusCode).orElse(0);

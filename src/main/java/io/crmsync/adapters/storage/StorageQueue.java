@@ -27,6 +27,13 @@ final class StorageQueue {
         () -> client.sendMessageWithResponse(message, seconds, NEVER_EXPIRES, null, Context.NONE));
   }
 
+  /**
+   * Asks for the first message and leaves it there; the queue need not be there, nor is it made.
+   */
+  void glance() {
+    StorageCall.unlessRefused(client.getQueueName() + " glance", client::peekMessage);
+  }
+
   private <T> T call(String operation, Supplier<T> request) {
     return StorageCall.call(client.getQueueName() + " " + operation, request);
   }

@@ -4,10 +4,12 @@ import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.plan.Removal;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.SyncRequest;
 
@@ -31,6 +33,10 @@ final class StoredCodes {
 
   static final Codes<ChangeNotice.Phase> NOTICE_PHASE =
       new Codes<>(ChangeNotice.Phase.class, StoredCodes::of);
+
+  static final Codes<Plan.Action> PLAN = new Codes<>(Plan.Action.class, StoredCodes::of);
+  static final Codes<ReportedPair.Action> REPORTED =
+      new Codes<>(ReportedPair.Action.class, ReportedPair.Action::code);
 
   private StoredCodes() {}
 
@@ -87,10 +93,25 @@ final class StoredCodes {
     return switch (phase) {
       case DIRECTORY -> "directory";
       case PAGES -> "pages";
+      case MAILBOXES -> "mailboxes";
       case GUARD -> "guard";
       case RELEASE -> "release";
       case DECIDED -> "decided";
       case DONE -> "done";
+    };
+  }
+
+  private static String of(Plan.Action action) {
+    return switch (action) {
+      case NOTHING -> "nothing";
+      case SKIP -> "skip";
+      case FIRST_WRITE -> "firstWrite";
+      case FIND_MARKED -> "findMarked";
+      case UPDATE -> "update";
+      case ENSURE_PRESENT -> "ensurePresent";
+      case REMOVE -> "remove";
+      case REMOVE_FORMER -> "removeFormer";
+      case FORGET -> "forget";
     };
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class Directory {
   private final Map<UserId, CrmUser> users;
   private final Map<GroupId, Set<UserId>> groups;
+  private final Set<String> named;
   private final Set<String> sharedMailboxes;
 
   public Directory(Collection<CrmUser> users, Map<GroupId, Set<UserId>> groups) {
@@ -26,6 +27,11 @@ public final class Directory {
         groups.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+    this.named =
+        users.stream()
+            .filter(CrmUser::active)
+            .map(user -> user.mailbox().folded())
+            .collect(Collectors.toUnmodifiableSet());
     this.sharedMailboxes = namedTwice(users);
   }
 
@@ -60,6 +66,11 @@ public final class Directory {
 
   public boolean member(GroupId group, UserId user) {
     return groups.getOrDefault(group, Set.of()).contains(user);
+  }
+
+  /** Whether any active user names this mailbox: it is hers, whoever had it before. */
+  public boolean named(MailboxAddress address) {
+    return named.contains(address.folded());
   }
 
   /** Whether two active users name this mailbox, so that it is parked (R22). */

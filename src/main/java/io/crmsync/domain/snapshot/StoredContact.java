@@ -38,6 +38,21 @@ public record StoredContact(
     leaving = Map.copyOf(leaving);
   }
 
+  /** One that the CRM no longer knows, kept while there is still a copy of it somewhere. */
+  public static StoredContact tombstone(ContactId id, Instant readAt) {
+    return new StoredContact(
+        id,
+        Standing.GONE,
+        FieldValues.none(),
+        Access.NONE,
+        ContentHash.of(Standing.GONE, FieldValues.none()),
+        Set.of(),
+        Set.of(),
+        Map.of(),
+        readAt,
+        false);
+  }
+
   /** The same, with all pairs concerned queued and all removals written down. */
   public StoredContact fannedOut() {
     return new StoredContact(

@@ -77,6 +77,13 @@ public interface Mailbox {
   Optional<FolderId> update(OutlookId id, ContactPatch change);
 
   /**
+   * Clears the mark of a contact, which is then its user's like any other.
+   *
+   * @return whether it was there
+   */
+  boolean unmark(OutlookId id);
+
+  /**
    * Removes a contact.
    *
    * @return whether it was there to be removed

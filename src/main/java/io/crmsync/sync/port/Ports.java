@@ -11,5 +11,6 @@ public record Ports(
     DirectoryStore directories,
     MailboxStore mailboxes,
     RunStore runs,
+    ReportStore reports,
     RequestStore requests,
     JobQueue queue) {}

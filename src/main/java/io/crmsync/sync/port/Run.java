@@ -60,6 +60,15 @@ public record Run(
         Optional.empty());
   }
 
+  /**
+   * Whether the app has left the mailboxes, as long as no later run is started: an admin released
+   * this uninstall, or one before it.
+   */
+  public boolean left() {
+    boolean released = mode.uninstalls() && status == Status.REMOVALS_RELEASED;
+    return released || counts.get(RunCounts.LEFT) > 0;
+  }
+
   /** Its next step is done: the count goes up, and the step after it begins at the cursor. */
   public Run advanced(Phase nextPhase, String nextCursor, RunCounts more, Instant now) {
     return counted(more).step(status, nextPhase, nextCursor, now, 0, finishedAt, error, decision);
@@ -159,7 +168,11 @@ public record Run(
   public enum Mode {
     CHANGES("changes"),
     FULL("full"),
-    DRY_RUN("dryRun");
+    DRY_RUN("dryRun"),
+    /** Every contact that carries our mark is removed, once an admin has released it. */
+    UNINSTALL("uninstall"),
+    /** Likewise, they stay, and their mark is cleared. */
+    UNMARK("unmark");
     private final String code;
 
     Mode(String code) {
@@ -168,6 +181,16 @@ public record Run(
 
     public String code() {
       return code;
+    }
+
+    /** Whether it takes the app out of the mailboxes, in one of the two ways. */
+    public boolean uninstalls() {
+      return this == UNINSTALL || this == UNMARK;
+    }
+
+    /** Whether the app works in the mailboxes again, where it had left them. */
+    public boolean comesBack() {
+      return this == CHANGES || this == FULL;
     }
   }
 
@@ -196,6 +219,8 @@ public record Run(
     /** Users and groups are read whole. */
     DIRECTORY,
     PAGES,
+    /** Every mailbox is visited, some users a step. */
+    MAILBOXES,
     GUARD,
     RELEASE,
     /** An admin's decision on what it held is carried out. */

@@ -21,6 +21,31 @@ public record RunCounts(Map<String, Long> values) {
   public static final String REMOVALS_QUEUED = "removalsQueued";
   public static final String REMOVALS_HELD = "removalsHeld";
 
+  /** How many mailboxes the run was in to the end, and how many it could not enter. */
+  public static final String MAILBOXES_VISITED = "mailboxesVisited";
+
+  public static final String MAILBOXES_UNREACHABLE = "mailboxesUnreachable";
+
+  /** Contacts that carry our mark. */
+  public static final String MARKED_COPIES = "markedCopies";
+
+  /** Of these, how many are one more of a contact that the mailbox has already. */
+  public static final String SECOND_COPIES = "secondCopies";
+
+  /** Marked copies that nobody would have removed; now their removal is proposed. */
+  public static final String STRAY_COPIES = "strayCopies";
+
+  /** What the release of an uninstall did; copies that a mailbox refused are still there. */
+  public static final String MAILBOXES_CLEARED = "mailboxesCleared";
+
+  public static final String MAILBOXES_NOT_CLEARED = "mailboxesNotCleared";
+  public static final String COPIES_REMOVED = "copiesRemoved";
+  public static final String MARKS_CLEARED = "marksCleared";
+  public static final String COPIES_REFUSED = "copiesRefused";
+
+  /** 1: the app had left the mailboxes when the run began, and comes not back by it. */
+  public static final String LEFT = "left";
+
   /** 1: new pairs waited for their users in this run (R21); 0: they did not. */
   public static final String ON_REQUEST = "onRequest";
 

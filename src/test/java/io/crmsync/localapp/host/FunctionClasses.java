@@ -1,9 +1,12 @@
 package io.crmsync.localapp.host;
 
 import com.microsoft.azure.functions.annotation.FunctionName;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,28 +22,40 @@ public final class FunctionClasses {
 
   /**
    * All classes with a function among the classes compiled with {@code anchor}, in its package and
-   * below.
+   * below, be it a folder or a jar.
    */
   public static List<Class<?>> besides(Class<?> anchor) {
-    Path root = rootOf(anchor);
-    Path directory = root.resolve(anchor.getPackageName().replace('.', '/'));
-    try (Stream<Path> files = Files.walk(directory)) {
+    Path origin = originOf(anchor);
+    String folder = anchor.getPackageName().replace('.', '/');
+    try {
+      if (Files.isDirectory(origin)) {
+        return functionsIn(origin, folder);
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(origin)) {
+        return functionsIn(jar.getPath("/"), folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Class<?>> functionsIn(Path root, String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(root.resolve(folder))) {
       return files
           .map(file -> root.relativize(file).toString())
           .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.replace(File.separatorChar, '/'))
           .sorted()
           .<Class<?>>map(FunctionClasses::load)
           .filter(FunctionClasses::hasFunction)
           .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
   private static Class<?> load(String file) {
     String name = file.substring(0, file.length() - SUFFIX.length());
     try {
-      return Class.forName(name.replace(java.io.File.separatorChar, '.'), false, loader());
+      return Class.forName(name.replace('/', '.'), false, loader());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
@@ -55,7 +70,7 @@ public final class FunctionClasses {
         .anyMatch(method -> method.isAnnotationPresent(FunctionName.class));
   }
 
-  private static Path rootOf(Class<?> anchor) {
+  private static Path originOf(Class<?> anchor) {
     try {
       return Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

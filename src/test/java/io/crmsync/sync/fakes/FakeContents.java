@@ -69,6 +69,21 @@ final class FakeContents {
     contacts.put(id, PatchedContact.of(existing(id), change));
   }
 
+  void unmark(OutlookId id) {
+    OutlookContact old = existing(id);
+    contacts.put(
+        id,
+        new OutlookContact(
+            id,
+            old.folder(),
+            Optional.empty(),
+            old.created(),
+            old.plain(),
+            old.lists(),
+            old.categories(),
+            old.emailNames()));
+  }
+
   void move(OutlookId id, FolderId to) {
     OutlookContact old = existing(id);
     before.put(id, old.folder());

@@ -91,6 +91,19 @@ public final class FakeMailbox implements Mailbox {
   }
 
   @Override
+  public boolean unmark(OutlookId id) {
+    return request(
+        MailboxCall.UPDATE,
+        in -> {
+          boolean there = reachable(id).isPresent();
+          if (there) {
+            in.unmark(id);
+          }
+          return there;
+        });
+  }
+
+  @Override
   public boolean remove(OutlookId id, Removal how) {
     return request(
         MailboxCall.REMOVE,

@@ -7,6 +7,7 @@ import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
@@ -37,6 +38,21 @@ abstract class ContentContract {
     assertThat(read.mark()).contains(MailboxSample.CONTACT.value());
     assertThat(read.categories()).containsExactly("CRM");
     assertThat(read.folder()).isEqualTo(of.mailbox().defaultFolder());
+  }
+
+  @Test
+  void aClearedMarkIsNoneAnywhereAndTheRestStays() {
+    OutlookId id = created();
+    OutlookContact before = read(id);
+    assertThat(of.mailbox().unmark(id)).isTrue();
+    assertThat(read(id).mark()).isEmpty();
+    assertThat(read(id).plain()).isEqualTo(before.plain());
+    assertThat(read(id).lists()).isEqualTo(before.lists());
+    FolderId home = of.mailbox().defaultFolder();
+    assertThat(of.mailbox().list(home)).allSatisfy(e -> assertThat(e.mark()).isEmpty());
+    assertThat(of.mailbox().find(home, MailboxSample.CONTACT, "")).isEmpty();
+    of.owner().purge(id);
+    assertThat(of.mailbox().unmark(id)).isFalse();
   }
 
   @Test

@@ -1,0 +1,78 @@
+// One private endpoint, with the private DNS zone by which the app finds it.
+
+@description('Name of the private endpoint.')
+param name string
+
+@description('Azure region.')
+param location string
+
+@description('Tags of endpoint and zone.')
+param tags object
+
+@description('Subnet of the endpoint.')
+param subnetId string
+
+@description('Network that the zone is linked to.')
+param virtualNetworkId string
+
+@description('Resource that the endpoint leads to.')
+param targetId string
+
+@description('Part of that resource: blob, queue, table or vault.')
+@allowed(['blob', 'queue', 'table', 'vault'])
+param groupId string
+
+@description('Name of the private DNS zone.')
+param zoneName string
+
+resource zone 'Microsoft.Network/privateDnsZones@2020-06-01' = {
+  name: zoneName
+  location: 'global'
+  tags: tags
+
+  resource link 'virtualNetworkLinks' = {
+    name: name
+    location: 'global'
+    tags: tags
+    properties: {
+      registrationEnabled: false
+      virtualNetwork: {
+        id: virtualNetworkId
+      }
+    }
+  }
+}
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-01-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    subnet: {
+      id: subnetId
+    }
+    privateLinkServiceConnections: [
+      {
+        name: groupId
+        properties: {
+          privateLinkServiceId: targetId
+          groupIds: [groupId]
+        }
+      }
+    ]
+  }
+
+  resource zones 'privateDnsZoneGroups' = {
+    name: 'default'
+    properties: {
+      privateDnsZoneConfigs: [
+        {
+          name: groupId
+          properties: {
+            privateDnsZoneId: zone.id
+          }
+        }
+      ]
+    }
+  }
+}

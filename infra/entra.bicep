@@ -1,0 +1,121 @@
+// What needs rights in Microsoft Entra: the app registration of the HTTP interface, and the sign-in before the app.
+// After main.bicep, into its resource group. Deploying it takes the Microsoft Graph extension (bicepconfig.json) and the
+// Entra role Application Administrator or Cloud Application Administrator. docs/deploy.md has the same steps by hand.
+extension microsoftGraphV1
+
+@description('Name of the function app, which exists.')
+param functionAppName string
+
+@description('Name of the app\'s identity, which exists.')
+param identityName string
+
+@description('Name of the app registration, as people see it when they sign in.')
+@minLength(1)
+@maxLength(120)
+param displayName string = 'CRM Outlook Sync'
+
+@description('Object id of the service principal by which the CRM\'s back end calls for its users; empty: none.')
+param crmPrincipalId string = ''
+
+@description('Object ids of the users, groups or service principals who are admins of the app.')
+param adminPrincipalIds array = []
+
+var uniqueName = 'crm-outlook-sync-${functionAppName}'
+var applicationIdUri = 'api://${tenant().tenantId}/${uniqueName}'
+var onBehalfRoleId = guid(uniqueName, 'Sync.OnBehalf')
+var adminRoleId = guid(uniqueName, 'Sync.Admin')
+
+resource site 'Microsoft.Web/sites@2024-04-01' existing = {
+  name: functionAppName
+}
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
+  name: identityName
+}
+
+resource application 'Microsoft.Graph/applications@v1.0' = {
+  uniqueName: uniqueName
+  displayName: displayName
+  signInAudience: 'AzureADMyOrg'
+  identifierUris: [applicationIdUri]
+  api: {
+    requestedAccessTokenVersion: 2
+    oauth2PermissionScopes: [
+      {
+        id: guid(uniqueName, 'user_impersonation')
+        value: 'user_impersonation'
+        type: 'User'
+        isEnabled: true
+        adminConsentDisplayName: 'Use CRM Outlook Sync'
+        adminConsentDescription: 'See and choose, as the signed-in user, which CRM contacts are in the own mailbox.'
+        userConsentDisplayName: 'Use CRM Outlook Sync'
+        userConsentDescription: 'See and choose which CRM contacts are in your mailbox.'
+      }
+    ]
+  }
+  appRoles: [
+    {
+      id: onBehalfRoleId
+      value: 'Sync.OnBehalf'
+      displayName: 'Sync on behalf of users'
+      description: 'The CRM\'s back end: ask for a contact in the name of the user it names.'
+      allowedMemberTypes: ['Application']
+      isEnabled: true
+    }
+    {
+      id: adminRoleId
+      value: 'Sync.Admin'
+      displayName: 'Sync admin'
+      description: 'See runs and mailboxes, start runs, release or discard held removals.'
+      allowedMemberTypes: ['Application', 'User']
+      isEnabled: true
+    }
+  ]
+  web: {
+    redirectUris: ['https://${site.properties.defaultHostName}/.auth/login/aad/callback']
+    implicitGrantSettings: {
+      enableIdTokenIssuance: true
+      enableAccessTokenIssuance: false
+    }
+  }
+
+  // Instead of a client secret: a token of the app's identity.
+  resource federation 'federatedIdentityCredentials@v1.0' = {
+    name: '${uniqueName}/app-identity'
+    description: 'The function app signs browsers in by its own identity.'
+    audiences: ['api://AzureADTokenExchange']
+    issuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+    subject: identity.properties.principalId
+  }
+}
+
+resource principal 'Microsoft.Graph/servicePrincipals@v1.0' = {
+  appId: application.appId
+}
+
+resource onBehalf 'Microsoft.Graph/appRoleAssignedTo@v1.0' = if (!empty(crmPrincipalId)) {
+  appRoleId: onBehalfRoleId
+  principalId: crmPrincipalId
+  resourceId: principal.id
+}
+
+resource admins 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [for adminPrincipalId in adminPrincipalIds: {
+  appRoleId: adminRoleId
+  principalId: adminPrincipalId
+  resourceId: principal.id
+}]
+
+module auth 'app/auth.bicep' = {
+  name: 'auth'
+  params: {
+    functionAppName: site.name
+    clientId: application.appId
+    applicationIdUri: applicationIdUri
+  }
+}
+
+@description('Client id of the app registration: callers ask for tokens of <client id>/.default.')
+output CLIENT_ID string = application.appId
+
+@description('Application ID URI of the app registration.')
+output APPLICATION_ID_URI string = applicationIdUri

@@ -1,0 +1,38 @@
+// Values of main.bicep, read from environment variables: azd keeps them in its environment (azd env set), for az they
+// are exported. Of the settings in docs/settings.md, the variable has the setting's own name. Not here: tags, which are
+// an object; crmApiKey, which belongs into no file; syncTenantId, which is the tenant that the subscription trusts.
+// main.parameters.json says the same for versions of azd that do not know this kind of file.
+using './main.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME')
+param location = readEnvironmentVariable('AZURE_LOCATION')
+param resourceGroupName = readEnvironmentVariable('AZURE_RESOURCE_GROUP', '')
+param javaVersion = readEnvironmentVariable('JAVA_VERSION', '21')
+param instanceMemoryMB = int(readEnvironmentVariable('INSTANCE_MEMORY_MB', '2048'))
+param maximumInstanceCount = int(readEnvironmentVariable('MAXIMUM_INSTANCE_COUNT', '40'))
+param alwaysReadyHttpInstances = int(readEnvironmentVariable('ALWAYS_READY_HTTP_INSTANCES', '0'))
+param disabledFunctions = readEnvironmentVariable('DISABLED_FUNCTIONS', '')
+param storageSku = readEnvironmentVariable('STORAGE_SKU', 'Standard_LRS')
+param storageLock = bool(readEnvironmentVariable('STORAGE_LOCK', 'false'))
+param backupPrincipalId = readEnvironmentVariable('BACKUP_PRINCIPAL_ID', '')
+param backupPrincipalType = readEnvironmentVariable('BACKUP_PRINCIPAL_TYPE', 'Group')
+param privateNetwork = bool(readEnvironmentVariable('PRIVATE_NETWORK', 'false'))
+param networkAddressPrefix = readEnvironmentVariable('NETWORK_ADDRESS_PREFIX', '10.90.0.0/24')
+param crmKeyVault = bool(readEnvironmentVariable('CRM_KEY_VAULT', 'false'))
+param logRetentionDays = int(readEnvironmentVariable('LOG_RETENTION_DAYS', '30'))
+param actionGroupId = readEnvironmentVariable('ACTION_GROUP_ID', '')
+param crmBaseUrl = readEnvironmentVariable('CRM_BASE_URL')
+param crmScope = readEnvironmentVariable('CRM_SCOPE', '')
+param graphBaseUrl = readEnvironmentVariable('GRAPH_BASE_URL', 'https://graph.microsoft.com/v1.0')
+param syncSchedule = readEnvironmentVariable('SYNC_SCHEDULE', '0 0 1 * * *')
+param syncFolder = readEnvironmentVariable('SYNC_FOLDER', 'CRM Contacts')
+param syncCategory = readEnvironmentVariable('SYNC_CATEGORY', '')
+param syncNew = readEnvironmentVariable('SYNC_NEW', 'automatic')
+param syncUsersGroup = readEnvironmentVariable('SYNC_USERS_GROUP', '')
+param syncInactive = readEnvironmentVariable('SYNC_INACTIVE', 'remove')
+param syncRemoval = readEnvironmentVariable('SYNC_REMOVAL', 'soft')
+param syncRemovalSecurity = readEnvironmentVariable('SYNC_REMOVAL_SECURITY', 'permanent')
+param syncRemovalLimit = int(readEnvironmentVariable('SYNC_REMOVAL_LIMIT', '500'))
+param syncRemovalLimitPercent = int(readEnvironmentVariable('SYNC_REMOVAL_LIMIT_PERCENT', '20'))
+param syncPageSize = int(readEnvironmentVariable('SYNC_PAGE_SIZE', '1000'))
+param syncMailboxConcurrency = int(readEnvironmentVariable('SYNC_MAILBOX_CONCURRENCY', '2'))

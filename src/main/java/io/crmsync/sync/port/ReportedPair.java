@@ -1,0 +1,72 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Plan;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run would do with a pair, or holds back. Ids, names of fields and reasons: nobody's data
+ * (R20).
+ *
+ * @param fields that would be written; none with {@link Action#REMOVE} and {@link Action#NONE}
+ * @param reason a code; empty where the action says it
+ * @param removal whether it counts among the removals that the guard judges (R18)
+ * @param toSettle what the mailbox still has to say of it; empty: nothing
+ */
+public record ReportedPair(
+    UserId user,
+    ContactId contact,
+    Action action,
+    Set<Field> fields,
+    String reason,
+    boolean removal,
+    Optional<ToSettle> toSettle) {
+  public ReportedPair {
+    fields = Set.copyOf(fields);
+  }
+
+  /**
+   * What is needed to find the copy in the mailbox without the contact itself.
+   *
+   * @param plan as it is without the mailbox
+   * @param email a hash of the address that would be looked for, keyed with the user; empty: none
+   * @param all every field that the contact has a value for
+   */
+  public record ToSettle(Plan.Action plan, String email, Set<Field> all) {
+    public ToSettle {
+      all = Set.copyOf(all);
+    }
+  }
+
+  /** As the HTTP API names it. */
+  public enum Action {
+    CREATE("create"),
+    ADOPT("adopt"),
+    UPDATE("update"),
+    RECREATE("recreate"),
+    REMOVE("remove"),
+    NONE("none");
+    private final String code;
+
+    Action(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  /** Left as it is, whatever the plan was, for this reason. */
+  public ReportedPair left(String why) {
+    return as(Action.NONE, Set.of(), why);
+  }
+
+  /** The same pair with another end. */
+  public ReportedPair as(Action newAction, Set<Field> newFields, String newReason) {
+    return new ReportedPair(user, contact, newAction, newFields, newReason, removal, toSettle);
+  }
+}

@@ -1,0 +1,86 @@
+package io.crmsync.sync;
+
+import io.crmsync.sync.port.Ports;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Stands between the application and all its ports: writes each call down, or lets it fail. */
+public final class PortCalls {
+  private final List<String> made = new ArrayList<>();
+  private Optional<RuntimeException> failure = Optional.empty();
+  private int ids;
+
+  /** What was called since the last {@link #forget}, with what, in order. */
+  public List<String> made() {
+    return List.copyOf(made);
+  }
+
+  public void forget() {
+    made.clear();
+  }
+
+  /** From now on every call fails with this, unexecuted. */
+  public void failWith(RuntimeException thrown) {
+    failure = Optional.of(thrown);
+  }
+
+  /** The use cases over a world's fakes, whatever ports there are. */
+  UseCases over(World world) {
+    return new UseCases(ports(world), world.settings, world.clock, () -> "w" + ++ids);
+  }
+
+  private Ports ports(World world) {
+    Class<?>[] types =
+        Arrays.stream(Ports.class.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    Object[] watched = Arrays.stream(types).map(type -> watched(type, fake(world, type))).toArray();
+    try {
+      Constructor<Ports> constructor = Ports.class.getDeclaredConstructor(types);
+      return constructor.newInstance(watched);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object fake(World world, Class<?> port) {
+    Field field =
+        Arrays.stream(World.class.getDeclaredFields())
+            .filter(each -> port.isAssignableFrom(each.getType()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no fake of " + port));
+    try {
+      return field.get(world);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a port hands out that is a port of its own is watched too. */
+  private Object watched(Class<?> port, Object real) {
+    return Proxy.newProxyInstance(
+        port.getClassLoader(),
+        new Class<?>[] {port},
+        (proxy, method, arguments) -> {
+          Object[] given = arguments == null ? new Object[0] : arguments;
+          made.add(port.getSimpleName() + "." + method.getName() + Arrays.toString(given));
+          if (failure.isPresent()) {
+            throw failure.get();
+          }
+          try {
+            Object answer = method.invoke(real, given);
+            boolean mailbox = method.getReturnType() == io.crmsync.sync.port.Mailbox.class;
+            return mailbox ? watched(method.getReturnType(), answer) : answer;
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
+  }
+}
