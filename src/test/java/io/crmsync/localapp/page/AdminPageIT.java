@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What an admin sees and steers. */
-@Timeout(120)
+@Timeout(300)
 class AdminPageIT {
   private static final String ADMIN = PageWorld.INES + ":Sync.Admin";
   private static final String API = "**/api/";

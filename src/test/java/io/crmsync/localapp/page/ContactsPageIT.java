@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a user does on the page, through to the mailbox. */
-@Timeout(120)
+@Timeout(300)
 class ContactsPageIT {
   @Test
   void contactsAreShownWithTheirStatesAndReasonsAndFilteredByThem() {

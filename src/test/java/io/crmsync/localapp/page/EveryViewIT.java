@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
  * nothing wider than the window. The pictures are in target/screenshots; -Dscreenshots=DIR puts
  * them elsewhere, such as docs/screenshots.
  */
-@Timeout(180)
+@Timeout(300)
 class EveryViewIT {
   private static final Path PICTURES =
       Path.of(System.getProperty("screenshots", "target/screenshots"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Names that are markup, scripts, endless, or turn the direction of writing. */
-@Timeout(120)
+@Timeout(300)
 class HostileNamesIT {
   @Test
   void everyNameIsTextAsItIsInTheList() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** From the first key to a synchronised contact without a mouse. */
-@Timeout(120)
+@Timeout(300)
 class KeyboardIT {
   private static final int KEYS_AT_MOST = 60;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a right-click in the CRM lands that can only open an address. */
-@Timeout(120)
+@Timeout(300)
 class LandingIT {
   private static final String BACK = "&return=https%3A%2F%2Fcrm.example.com%2Fcontacts%2F2";
 

