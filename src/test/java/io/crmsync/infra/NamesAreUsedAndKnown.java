@@ -61,6 +61,7 @@ final class NamesAreUsedAndKnown implements Rule {
   }
 
   /** A key of an object, or one of Bicep's functions. */
+  @SuppressWarnings("ReferenceEquality") // the same word may stand elsewhere in the node
   private static boolean isOnlyAWord(Node node, Node child) {
     return (node.is("object_property") || node.is("call_expression"))
         && child.is("identifier")

@@ -50,11 +50,10 @@ class UnusualTextIT {
   private static final String TOO_LARGE = "c-99";
   private static final String ONE_LONG_FIELD = "c-98";
 
-  @TempDir private Path data;
-
   @Test
-  void arrivesAsItIsAndIsNotSentAgainAndWhatIsTooLargeHarmsNobody() throws IOException {
-    write();
+  void arrivesAsItIsAndIsNotSentAgainAndWhatIsTooLargeHarmsNobody(@TempDir Path data)
+      throws IOException {
+    write(data);
     Properties properties = new Properties();
     properties.setProperty("crm.data", data.toString());
     RunOptions options = RunOptions.of(properties);
@@ -73,7 +72,7 @@ class UnusualTextIT {
     }
   }
 
-  private void write() throws IOException {
+  private static void write(Path data) throws IOException {
     List<String> records = new ArrayList<>();
     for (int i = 0; i < TEXTS.size(); i++) {
       ObjectNode record = person("c-%02d".formatted(i));

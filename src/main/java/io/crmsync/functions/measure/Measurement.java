@@ -50,6 +50,11 @@ public record Measurement(Map<Metric, Double> values, Map<Dimension, String> dim
     return new Measurement(Map.of(metric, value), Map.of());
   }
 
+  /** One whole number; beyond 2^53 to the nearest that there is. */
+  public static Measurement of(Metric metric, long value) {
+    return of(metric, (double) value);
+  }
+
   /** Another number, measured with these. */
   public Measurement and(Metric metric, double value) {
     Map<Metric, Double> more = new EnumMap<>(values);
@@ -57,9 +62,19 @@ public record Measurement(Map<Metric, Double> values, Map<Dimension, String> dim
     return new Measurement(more, dimensions);
   }
 
+  /** Another whole number, measured with these. */
+  public Measurement and(Metric metric, long value) {
+    return and(metric, (double) value);
+  }
+
   /** The same, unless it is 0. */
   public Measurement andIfAny(Metric metric, double value) {
     return value == 0 ? this : and(metric, value);
+  }
+
+  /** The same, unless it is 0. */
+  public Measurement andIfAny(Metric metric, long value) {
+    return andIfAny(metric, (double) value);
   }
 
   /** What the numbers can be broken down by; blank: they cannot. */

@@ -68,6 +68,8 @@ public enum Metric {
 
   private final String code;
   private final Unit unit;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<Dimension> dimensions;
 
   Metric(String code, Unit unit, Dimension... dimensions) {
