@@ -86,17 +86,10 @@ public final class UseCases {
             p.reports(),
             new PastRuns(p.runs()),
             clock);
-    advanceRun =
-        new AdvanceRun(
-            p.runs(),
-            readDirectory,
-            snapshot,
-            recordContacts,
-            dryRun,
-            new WalkMailboxes(
-                new MailboxRoster(p.directories(), p.mailboxes(), settings.audience()),
-                new EnterMailbox(door, slots, parking, p.mailboxes(), clock),
-                clock),
+    WalkMailboxes walk =
+        new WalkMailboxes(
+            new MailboxRoster(p.directories(), p.mailboxes(), settings.audience()),
+            new EnterMailbox(door, slots, parking, p.mailboxes(), clock),
             new MailboxErrands(
                 new SweepCopies(
                     marked,
@@ -112,10 +105,18 @@ public final class UseCases {
                 new ListMarked(marked, p.reports(), clock),
                 new ClearMarked(
                     marked, new ForgetCopies(p.pairs(), p.due(), folders, clock), clock)),
-            removals,
-            heldLists,
-            p.queue(),
             clock);
+    RunPhases phases =
+        new RunPhases(
+            readDirectory,
+            snapshot,
+            recordContacts,
+            dryRun,
+            walk,
+            new LeaveMailboxes(walk, clock),
+            removals,
+            heldLists);
+    advanceRun = new AdvanceRun(p.runs(), phases, p.queue(), clock);
     doStep = new DoStep(p.runs(), advanceRun);
     takeStock = new TakeStock(p.due(), p.mailboxes(), p.directories());
     failRun = new FailRun(p.runs(), clock);
