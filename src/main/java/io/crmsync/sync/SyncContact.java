@@ -33,17 +33,19 @@ public final class SyncContact {
   private final MailboxAccess access;
   private final PairClaims claims;
   private final CarryOut carryOut;
+  private final CloseRemoval closeRemoval;
   private final LookResults results;
   private final JobQueue queue;
   private final Clock clock;
 
-  public SyncContact(
+  SyncContact(
       Departure departure,
       PairStore pairs,
       PairFacts facts,
       MailboxAccess access,
       PairClaims claims,
       CarryOut carryOut,
+      CloseRemoval closeRemoval,
       LookResults results,
       JobQueue queue,
       Clock clock) {
@@ -53,6 +55,7 @@ public final class SyncContact {
     this.access = access;
     this.claims = claims;
     this.carryOut = carryOut;
+    this.closeRemoval = closeRemoval;
     this.results = results;
     this.queue = queue;
     this.clock = clock;
@@ -85,7 +88,7 @@ public final class SyncContact {
       return access.with(
           message.checking(Check.PAIR), lane, session -> Look.ended(Outcome.UNCHANGED));
     }
-    PairFacts.Found found = facts.of(stored.value());
+    PlannedPair found = facts.of(stored.value());
     Versioned<Pair> pair = stored.with(found.pair());
     Plan plan = found.plan();
     return switch (plan.action()) {
@@ -111,7 +114,7 @@ public final class SyncContact {
    * Nothing to be done in the mailbox; written down once, so that a repeated message costs nothing.
    */
   private Look settled(
-      Versioned<Pair> pair, PairFacts.Found found, Outcome outcome, String reason) {
+      Versioned<Pair> pair, PlannedPair found, Outcome outcome, String reason) {
     if (plainlyWritten(pair.value(), found, outcome, reason)) {
       return Look.ended(outcome, reason);
     }
@@ -125,7 +128,7 @@ public final class SyncContact {
   }
 
   private static boolean plainlyWritten(
-      Pair pair, PairFacts.Found found, Outcome outcome, String reason) {
+      Pair pair, PlannedPair found, Outcome outcome, String reason) {
     boolean asWanted = !pair.open() && pair.done().equals(found.contentHash()) && !pair.asked();
     if (pair.claim().isPresent() && pair.link().isEmpty()) {
       return true; // a lost create is still to be looked for: its claim must stay
@@ -136,7 +139,7 @@ public final class SyncContact {
   }
 
   /** A removal that waits for its release, or a pair that waits for its user. */
-  private static boolean staysOpen(PairFacts.Found found, Pair pair) {
+  private static boolean staysOpen(PlannedPair found, Pair pair) {
     return found.excluded() || pair.waitsForUser();
   }
 
@@ -144,24 +147,18 @@ public final class SyncContact {
    * There is no copy. Where one was to go, and nothing is left of the pair, whoever removed it was
    * killed before it could tell the request.
    */
-  private Look forget(Versioned<Pair> pair, PairFacts.Found found, PairMessage message) {
+  private Look forget(Versioned<Pair> pair, PlannedPair found, PairMessage message) {
     boolean removed = pair.version().absent() && found.released();
     Look look = Look.ended(removed ? Outcome.REMOVED : Outcome.UNCHANGED);
     if (!pair.version().absent()) {
       pairs.delete(pair);
     }
-    return removalDone(found, message, look);
-  }
-
-  /** The request is told before what shows that there was a removal is gone. */
-  private Look removalDone(PairFacts.Found found, PairMessage message, Look look) {
-    results.record(message, look);
-    facts.removalDone(found);
+    closeRemoval.of(found, message, look);
     return look;
   }
 
   private Look inMailbox(
-      Versioned<Pair> pair, PairFacts.Found found, PairMessage message, Lane lane) {
+      Versioned<Pair> pair, PlannedPair found, PairMessage message, Lane lane) {
     return access.with(
         message,
         lane,
@@ -197,7 +194,7 @@ public final class SyncContact {
     queue.sendPair(message.checking(Check.SECOND_COPY), lane, SECOND_LOOK);
   }
 
-  private Look timed(PairFacts.Found found, Look look) {
+  private Look timed(PlannedPair found, Look look) {
     return found
         .removal()
         .filter(removal -> look.ended() && look.outcome() == Outcome.REMOVED)
@@ -205,10 +202,10 @@ public final class SyncContact {
         .orElse(look);
   }
 
-  private void afterwards(PairFacts.Found found, PairMessage message, Lane lane, Look look) {
+  private void afterwards(PlannedPair found, PairMessage message, Lane lane, Look look) {
     Plan.Action action = found.plan().action();
     if (action == Plan.Action.REMOVE || action == Plan.Action.REMOVE_FORMER) {
-      removalDone(found, message, look);
+      closeRemoval.of(found, message, look);
     }
     if (action == Plan.Action.REMOVE_FORMER) {
       queue.sendPair(message, lane, Duration.ZERO); // the rest of the pair is still to be looked at

@@ -61,9 +61,10 @@ public final class UseCases {
 
     OpenRemovals openRemovals = new OpenRemovals(p.due(), p.queue());
     HeldLists heldLists = new HeldLists(openRemovals, p.runs(), clock);
-    PairFacts facts =
-        new PairFacts(
-            p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock);
+    PlanPair planPair = new PlanPair(p.due(), settings);
+    ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
+    PairForesight foresight =
+        new PairForesight(p.contacts(), p.lists(), p.directories(), p.mailboxes(), planPair);
     MarkedCopies marked = new MarkedCopies(folders, p.outlook(), p.directories());
     startRun = new StartRun(p.runs(), p.queue(), clock, ids);
     SnapshotStep snapshot = new SnapshotStep(p.crm(), settings, clock);
@@ -75,7 +76,7 @@ public final class UseCases {
             readDirectory,
             visits,
             snapshot,
-            new ForeseePage(join, review, p.pairs(), new ForeseenPair(facts), p.reports()),
+            new ForeseePage(join, review, p.pairs(), new ForeseenPair(foresight), p.reports()),
             new SettleReport(
                 p.reports(),
                 p.pairs(),
@@ -93,12 +94,12 @@ public final class UseCases {
             new MailboxErrands(
                 new SweepCopies(
                     marked,
-                    new StrayCopies(p.contacts(), p.pairs(), facts),
+                    new StrayCopies(p.contacts(), p.pairs(), foresight),
                     new ProposeStray(
                         p.crm(),
                         p.contacts(),
                         p.pairs(),
-                        new ProposeRemoval(p.due(), clock),
+                        propose,
                         folders,
                         clock),
                     clock),
@@ -124,10 +125,12 @@ public final class UseCases {
         new SyncContact(
             new Departure(p.runs(), clock),
             p.pairs(),
-            facts,
+            new PairFacts(
+                p.contacts(), p.lists(), p.directories(), p.mailboxes(), planPair, propose),
             access,
             claims,
             new CarryOut(p.pairs(), p.outlook(), folders, indexes, settings),
+            new CloseRemoval(results, p.due()),
             results,
             p.queue(),
             clock);
@@ -170,7 +173,7 @@ public final class UseCases {
             endNotice,
             p.queue());
     GlanceAtMailbox glance = new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock);
-    UserContacts userContacts = new UserContacts(p.pairs(), facts, clock);
+    UserContacts userContacts = new UserContacts(p.pairs(), foresight, clock);
     previewContacts = new PreviewContacts(known, userContacts, glance);
     explainPair =
         new ExplainPair(
