@@ -28,8 +28,7 @@ final class ExplainCopy {
    * @param onRequest SYNC_NEW=onRequest
    * @param next the fields that would be written
    */
-  ExplainCopy(
-      PlannedPair found, MailboxGlance mailbox, boolean onRequest, Collection<Field> next) {
+  ExplainCopy(PlannedPair found, MailboxGlance mailbox, boolean onRequest, Collection<Field> next) {
     this.found = found;
     this.mailbox = mailbox;
     this.onRequest = onRequest;

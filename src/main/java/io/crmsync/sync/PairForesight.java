@@ -62,8 +62,7 @@ final class PairForesight {
             pair -> {
               Optional<StoredContact> contact = Optional.ofNullable(rows.get(pair.contact()));
               boolean listedHere = listed.contains(pair.contact());
-              return plan.of(
-                  pair, contact, plan.entitlement(pair, contact, listedHere, directory));
+              return plan.of(pair, contact, plan.entitlement(pair, contact, listedHere, directory));
             })
         .toList();
   }

@@ -95,13 +95,7 @@ public final class UseCases {
                 new SweepCopies(
                     marked,
                     new StrayCopies(p.contacts(), p.pairs(), foresight),
-                    new ProposeStray(
-                        p.crm(),
-                        p.contacts(),
-                        p.pairs(),
-                        propose,
-                        folders,
-                        clock),
+                    new ProposeStray(p.crm(), p.contacts(), p.pairs(), propose, folders, clock),
                     clock),
                 new ListMarked(marked, p.reports(), clock),
                 new ClearMarked(
@@ -121,16 +115,21 @@ public final class UseCases {
     doStep = new DoStep(p.runs(), advanceRun);
     takeStock = new TakeStock(p.due(), p.mailboxes(), p.directories());
     failRun = new FailRun(p.runs(), clock);
+    CloseRemoval closeRemoval = new CloseRemoval(results, p.due());
     syncContact =
         new SyncContact(
             new Departure(p.runs(), clock),
             p.pairs(),
             new PairFacts(
                 p.contacts(), p.lists(), p.directories(), p.mailboxes(), planPair, propose),
-            access,
-            claims,
-            new CarryOut(p.pairs(), p.outlook(), folders, indexes, settings),
-            new CloseRemoval(results, p.due()),
+            new SettlePair(p.pairs(), closeRemoval),
+            new WorkInMailbox(
+                access,
+                claims,
+                new CarryOut(p.pairs(), p.outlook(), folders, indexes, settings),
+                closeRemoval,
+                p.queue(),
+                clock),
             results,
             p.queue(),
             clock);

@@ -23,8 +23,7 @@ final class WalkMailboxes {
   private final MailboxErrands errands;
   private final Clock clock;
 
-  WalkMailboxes(
-      MailboxRoster roster, EnterMailbox enter, MailboxErrands errands, Clock clock) {
+  WalkMailboxes(MailboxRoster roster, EnterMailbox enter, MailboxErrands errands, Clock clock) {
     this.roster = roster;
     this.enter = enter;
     this.errands = errands;
