@@ -4,25 +4,19 @@ import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
 import io.crmsync.sync.port.Run.Phase;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Does one step of a run and queues the next: a page of the CRM's contacts, then, of some runs, the
- * mailboxes, then the guard, then the release; or what an admin decided on a list that was held.
- * Each step ends with a checkpoint, so that a killed instance costs one step and a step counts
- * once.
+ * Does one step of a run and queues the next. Each step ends with a checkpoint, so that a killed
+ * instance costs one step and a step counts once; what a step does is said by {@link RunPhases}.
  */
 public final class AdvanceRun {
   private static final int ATTEMPTS = 8;
@@ -30,38 +24,13 @@ public final class AdvanceRun {
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(20);
 
   private final RunStore runs;
-  private final ReadDirectory directory;
-  private final SnapshotStep snapshot;
-  private final RecordContacts record;
-  private final DryRun dry;
-  private final WalkMailboxes mailboxes;
-  private final MailboxErrands errands;
-  private final RemovalStep removals;
-  private final HeldLists held;
+  private final RunPhases phases;
   private final JobQueue queue;
   private final Clock clock;
 
-  AdvanceRun(
-      RunStore runs,
-      ReadDirectory directory,
-      SnapshotStep snapshot,
-      RecordContacts record,
-      DryRun dry,
-      WalkMailboxes mailboxes,
-      MailboxErrands errands,
-      RemovalStep removals,
-      HeldLists held,
-      JobQueue queue,
-      Clock clock) {
+  AdvanceRun(RunStore runs, RunPhases phases, JobQueue queue, Clock clock) {
     this.runs = runs;
-    this.directory = directory;
-    this.snapshot = snapshot;
-    this.record = record;
-    this.dry = dry;
-    this.mailboxes = mailboxes;
-    this.errands = errands;
-    this.removals = removals;
-    this.held = held;
+    this.phases = phases;
     this.queue = queue;
     this.clock = clock;
   }
@@ -97,7 +66,7 @@ public final class AdvanceRun {
 
   private Step attempt(RunMessage message, Versioned<Run> found, Consumer<String> journal) {
     try {
-      return advance(message, found, journal);
+      return goOn(found, phases.step(found.value(), message.attempt(), journal));
     } catch (CrmUnavailable e) {
       return later(message, found, e);
     } catch (CrmBroken e) {
@@ -107,69 +76,20 @@ public final class AdvanceRun {
     }
   }
 
-  private Step advance(RunMessage message, Versioned<Run> found, Consumer<String> journal) {
-    Run run = found.value();
-    if (run.dry()) {
-      return goOn(found, dry.step(run, journal));
-    }
-    return switch (run.phase()) {
-      case DIRECTORY -> goOn(found, directory.begin(run));
-      case PAGES -> goOn(found, page(run, journal));
-      case MAILBOXES -> walk(message, found);
-      case GUARD -> goOn(found, removals.judge(run));
-      case RELEASE -> goOn(found, removals.release(run));
-      case DECIDED ->
-          run.mode().uninstalls() ? leave(message, found) : goOn(found, held.carryOut(run));
-      case DONE -> goOn(found, run);
-    };
-  }
-
-  /** Some mailboxes; one that does not answer now makes the same step wait. */
-  private Step walk(RunMessage message, Versioned<Run> found) {
-    Run run = found.value();
-    WalkMailboxes.Walked walked = mailboxes.step(run, message.attempt(), errands.of(run));
-    return goOn(found, walked.run(), walked.attempt(), walked.pause());
-  }
-
-  /** What an admin decided on an uninstall; begins when nobody writes to mailboxes any more. */
-  private Step leave(RunMessage message, Versioned<Run> found) {
-    Run run = found.value();
-    Instant now = clock.instant();
-    if (run.status() == Status.REMOVALS_DISCARDED) {
-      return goOn(found, run.settled(RunCounts.NONE, now));
-    }
-    Instant begin = run.decision().orElseThrow().at().plus(Departure.UNTIL_QUIET);
-    return now.isBefore(begin)
-        ? goOn(found, run.waiting(now), 0, Duration.between(now, begin))
-        : walk(message, found);
-  }
-
-  private Step goOn(Versioned<Run> found, Run next) {
-    return goOn(found, next, 0, Duration.ZERO);
-  }
-
-  private Step goOn(Versioned<Run> found, Run next, int attempt, Duration pause) {
+  private Step goOn(Versioned<Run> found, Stepped stepped) {
+    Run next = stepped.run();
     if (next.phase() == Phase.DONE) {
       return ended(found, next);
     }
     runs.write(found.with(next));
-    queue.sendRunStep(new RunMessage(next.runId(), next.sequence(), attempt), pause);
+    queue.sendRunStep(
+        new RunMessage(next.runId(), next.sequence(), stepped.attempt()), stepped.pause());
     boolean done = next.sequence() != found.value().sequence();
     return new Step(
         Optional.of(next),
         done
             ? "step " + found.value().sequence() + " done"
             : "later: not yet, or a mailbox is busy");
-  }
-
-  /** Only a full run looks into every mailbox. */
-  private Run page(Run run, Consumer<String> journal) {
-    Phase afterLast = run.mode() == Mode.FULL ? Phase.MAILBOXES : Phase.GUARD;
-    return snapshot.page(run, page -> recorded(page, run), afterLast, journal);
-  }
-
-  private RunCounts recorded(ReadPage page, Run run) {
-    return record.recordPage(page, run.mode() == Mode.FULL, run.runId());
   }
 
   private Step ended(Versioned<Run> found, Run end) {

@@ -12,7 +12,7 @@ final class ExplainAccess {
   private final Entitlement entitlement;
   private final UserId user;
 
-  ExplainAccess(PairFacts.Found found) {
+  ExplainAccess(PlannedPair found) {
     this.entitlement = found.entitlement();
     this.user = found.user();
   }

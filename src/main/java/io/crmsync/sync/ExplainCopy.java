@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** The rules about the copy itself, in words: what is in Outlook, and what would become of it. */
 final class ExplainCopy {
-  private final PairFacts.Found found;
+  private final PlannedPair found;
   private final MailboxGlance mailbox;
   private final boolean onRequest;
   private final Collection<Field> next;
@@ -28,8 +28,7 @@ final class ExplainCopy {
    * @param onRequest SYNC_NEW=onRequest
    * @param next the fields that would be written
    */
-  ExplainCopy(
-      PairFacts.Found found, MailboxGlance mailbox, boolean onRequest, Collection<Field> next) {
+  ExplainCopy(PlannedPair found, MailboxGlance mailbox, boolean onRequest, Collection<Field> next) {
     this.found = found;
     this.mailbox = mailbox;
     this.onRequest = onRequest;

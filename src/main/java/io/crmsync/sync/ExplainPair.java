@@ -69,18 +69,18 @@ public final class ExplainPair {
   }
 
   /** Of a contact that its user may not see, no value is told to anyone. */
-  private Optional<PresentCopy> copy(PairFacts.Found found, boolean beside, boolean hers) {
+  private Optional<PresentCopy> copy(PlannedPair found, boolean beside, boolean hers) {
     return Optional.of(found)
         .filter(pair -> beside && Forecast.visible(pair))
         .map(pair -> hers ? readCopy.of(pair) : readCopy.notYours());
   }
 
   /** Whether anything at all is stored of it. */
-  private static boolean known(PairFacts.Found found) {
+  private static boolean known(PlannedPair found) {
     return !found.contentHash().isEmpty() || found.pair().mayHaveCopy();
   }
 
-  private Explanation explanation(PairFacts.Found found, Optional<PresentCopy> copy) {
+  private Explanation explanation(PlannedPair found, Optional<PresentCopy> copy) {
     MailboxGlance mailbox =
         copy.flatMap(read -> read.glance(found.pair().link()))
             .orElseGet(() -> glance.read(found.user()));
@@ -104,11 +104,11 @@ public final class ExplainPair {
   }
 
   private static SideBySide beside(
-      PairFacts.Found found, PresentCopy copy, Set<Field> next, Optional<LastWrite> written) {
+      PlannedPair found, PresentCopy copy, Set<Field> next, Optional<LastWrite> written) {
     return new SideBySide(copy, FieldComparison.of(found.desired().fields(), copy, next, written));
   }
 
-  private List<Step> steps(PairFacts.Found found, MailboxGlance mailbox, Set<Field> next) {
+  private List<Step> steps(PlannedPair found, MailboxGlance mailbox, Set<Field> next) {
     return Stream.concat(
             new ExplainAccess(found).steps().stream(),
             new ExplainCopy(found, mailbox, settings.onRequest(), next).steps().stream())

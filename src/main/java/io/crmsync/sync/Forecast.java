@@ -35,7 +35,7 @@ final class Forecast {
   }
 
   /** Of one pair; empty: it is none of the user's contacts, or nothing may be said of it (R6). */
-  Optional<PreviewItem> of(PairFacts.Found found) {
+  Optional<PreviewItem> of(PlannedPair found) {
     return visible(found) && (!found.excluded() || found.pair().mayHaveCopy())
         ? Optional.of(item(found))
         : Optional.empty();
@@ -45,14 +45,14 @@ final class Forecast {
    * Whether its user may know of the contact. Of one that is gone only its copies are left, and
    * what its user may no longer see.
    */
-  static boolean visible(PairFacts.Found found) {
+  static boolean visible(PlannedPair found) {
     boolean gone = found.entitlement().standing() == Standing.GONE;
     return gone
         ? found.pair().mayHaveCopy() && !withdrawnForSecurity(found)
         : found.entitlement().mayView(found.user());
   }
 
-  private static boolean withdrawnForSecurity(PairFacts.Found found) {
+  private static boolean withdrawnForSecurity(PlannedPair found) {
     return found
         .removal()
         .filter(removal -> removal.why().equals(Exclusion.VIEW_SECURITY.code()))
@@ -60,7 +60,7 @@ final class Forecast {
   }
 
   /** Of a pair that a copy is to be of, or is. */
-  PreviewItem item(PairFacts.Found found) {
+  PreviewItem item(PlannedPair found) {
     Verdict verdict = found.excluded() ? leaving(found) : staying(found);
     FieldValues desired = found.desired().fields();
     Map<Field, String> changes = new EnumMap<>(Field.class);
@@ -74,7 +74,7 @@ final class Forecast {
         verdict.reasons());
   }
 
-  private Verdict leaving(PairFacts.Found found) {
+  private Verdict leaving(PlannedPair found) {
     String why = found.exclusion().map(Exclusion::code).orElse("");
     if (why.equals(Exclusion.OUTSIDE_PILOT.code())) {
       return Verdict.of(PreviewState.NOT_ACTIONABLE, why);
@@ -92,7 +92,7 @@ final class Forecast {
         .orElse(Verdict.of(PreviewState.QUEUED, why));
   }
 
-  private Verdict staying(PairFacts.Found found) {
+  private Verdict staying(PlannedPair found) {
     Plan plan = found.plan();
     Set<Field> all = found.desired().fields().filled();
     return switch (plan.action()) {
@@ -122,7 +122,7 @@ final class Forecast {
     return fields;
   }
 
-  private Verdict written(PairFacts.Found found, PreviewState state, Set<Field> fields) {
+  private Verdict written(PlannedPair found, PreviewState state, Set<Field> fields) {
     Pair pair = found.pair();
     if (ambiguous(pair)) {
       return Verdict.of(PreviewState.NOT_ACTIONABLE, pair.reason());

@@ -20,10 +20,10 @@ final class ForeseenPair {
   /** The user asked for it, and whether it is there only the mailbox can say. */
   static final String ASKED = "asked";
 
-  private final PairFacts facts;
+  private final PairForesight foresight;
 
-  ForeseenPair(PairFacts facts) {
-    this.facts = facts;
+  ForeseenPair(PairForesight foresight) {
+    this.foresight = foresight;
   }
 
   /**
@@ -38,13 +38,13 @@ final class ForeseenPair {
     boolean waits = removal.filter(ForeseenPair::waits).isPresent();
     Optional<OpenRemoval> released =
         removal.map(open -> waits ? open.in(State.RELEASED, open.run()) : open);
-    PairFacts.Found found = facts.foreseen(stored, contact, entitlement, released);
+    PlannedPair found = foresight.of(stored, contact, entitlement, released);
     if (found.plan().action() != Plan.Action.REMOVE_FORMER) {
       return of(found, waits);
     }
     Pair left = found.pair().withoutFormer();
     return Optional.of(
-        of(facts.foreseen(left, contact, entitlement, Optional.empty()), waits)
+        of(foresight.of(left, contact, entitlement, Optional.empty()), waits)
             .map(rest -> rest.as(rest.action(), rest.fields(), Planner.MAILBOX_CHANGED))
             .orElse(row(found, Action.NONE, Set.of(), Planner.MAILBOX_CHANGED, waits)));
   }
@@ -66,7 +66,7 @@ final class ForeseenPair {
     return removal.state() == State.OPEN || removal.state() == State.HELD;
   }
 
-  private static Optional<ReportedPair> of(PairFacts.Found found, boolean waits) {
+  private static Optional<ReportedPair> of(PlannedPair found, boolean waits) {
     Plan plan = found.plan();
     Set<Field> all = found.desired().fields().filled();
     return switch (plan.action()) {
@@ -84,19 +84,19 @@ final class ForeseenPair {
     };
   }
 
-  private static ReportedPair nothingThere(PairFacts.Found found) {
+  private static ReportedPair nothingThere(PlannedPair found) {
     String why = found.removal().map(OpenRemoval::why).orElse("");
     return row(found, Action.NONE, Set.of(), why, true);
   }
 
   private static ReportedPair row(
-      PairFacts.Found found, Action action, Set<Field> fields, String reason, boolean removal) {
+      PlannedPair found, Action action, Set<Field> fields, String reason, boolean removal) {
     return new ReportedPair(
         found.user(), found.contact(), action, fields, reason, removal, Optional.empty());
   }
 
   private static ReportedPair open(
-      PairFacts.Found found, Action action, Set<Field> fields, String reason, boolean removal) {
+      PlannedPair found, Action action, Set<Field> fields, String reason, boolean removal) {
     String email = EmailHash.of(found.user(), found.desired().fields().get(Field.EMAIL));
     ToSettle toSettle =
         new ToSettle(found.plan().action(), email, found.desired().fields().filled());

@@ -34,7 +34,7 @@ final class ProposeRemoval {
    * A copy that its user may not have, and of which no removal is known: it was made by a worker
    * who read the contact just before the access was withdrawn.
    */
-  void unproposed(PairFacts.Found found) {
+  void unproposed(PlannedPair found) {
     if (found.pair().mayHaveCopy() && found.removal().isEmpty()) {
       found
           .exclusion()

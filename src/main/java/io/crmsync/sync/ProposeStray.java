@@ -63,7 +63,7 @@ final class ProposeStray {
    *     the CRM has the contact and only the snapshot lacks it
    * @throws io.crmsync.sync.port.CrmUnavailable whether the CRM has it cannot be known now (R17)
    */
-  boolean removalOf(PairFacts.Found stray, MailboxSession session, List<FolderEntry> copies) {
+  boolean removalOf(PlannedPair stray, MailboxSession session, List<FolderEntry> copies) {
     Versioned<Pair> stored = pairs.find(stray.user(), stray.contact());
     Pair pair = stored.value().inMailbox(session.state().epoch());
     if (claimed(pair)
@@ -89,7 +89,7 @@ final class ProposeStray {
 
   /** The one that a look at the pair would take for its copy (R8). */
   private static FolderEntry chosen(
-      PairFacts.Found stray, MailboxSession session, List<FolderEntry> copies) {
+      PlannedPair stray, MailboxSession session, List<FolderEntry> copies) {
     FolderId configured = session.state().folder().orElse(copies.get(0).folder());
     return Matching.among(copies, stray.contact(), "", configured).entry().orElseThrow();
   }
@@ -105,7 +105,7 @@ final class ProposeStray {
   }
 
   /** Where the link was never lost, the reason is what any run would have said. */
-  private static String reason(PairFacts.Found stray, Pair pair) {
+  private static String reason(PlannedPair stray, Pair pair) {
     return pair.link().isPresent()
         ? stray.exclusion().map(Exclusion::code).orElseThrow()
         : STRAY_COPY;

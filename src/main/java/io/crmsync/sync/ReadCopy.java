@@ -22,7 +22,7 @@ public final class ReadCopy {
     this.clock = clock;
   }
 
-  PresentCopy of(PairFacts.Found found) {
+  PresentCopy of(PlannedPair found) {
     Optional<Link> link = found.pair().link();
     if (link.isEmpty()) {
       return without(PresentCopy.State.NO_COPY, "");
@@ -38,7 +38,7 @@ public final class ReadCopy {
     return without(PresentCopy.State.NOT_YOURS, "");
   }
 
-  private PresentCopy read(MailboxSession session, PairFacts.Found found, Link link) {
+  private PresentCopy read(MailboxSession session, PlannedPair found, Link link) {
     return session
         .mailbox()
         .read(link.outlookId())
@@ -48,7 +48,7 @@ public final class ReadCopy {
   }
 
   private PresentCopy present(
-      MailboxSession session, PairFacts.Found found, Link link, OutlookContact copy) {
+      MailboxSession session, PlannedPair found, Link link, OutlookContact copy) {
     return new PresentCopy(
         PresentCopy.State.PRESENT,
         "",

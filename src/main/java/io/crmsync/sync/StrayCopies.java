@@ -19,19 +19,19 @@ import java.util.Optional;
 final class StrayCopies {
   private final ContactStore contacts;
   private final PairStore pairs;
-  private final PairFacts facts;
+  private final PairForesight foresight;
 
-  StrayCopies(ContactStore contacts, PairStore pairs, PairFacts facts) {
+  StrayCopies(ContactStore contacts, PairStore pairs, PairForesight foresight) {
     this.contacts = contacts;
     this.pairs = pairs;
-    this.facts = facts;
+    this.foresight = foresight;
   }
 
   /**
    * Takes the contacts whose mark was found. Costs a look-up for each, and two more for those that
    * the snapshot does not give to the user.
    */
-  List<PairFacts.Found> among(MailboxSession session, Collection<ContactId> marked) {
+  List<PlannedPair> among(MailboxSession session, Collection<ContactId> marked) {
     UserId user = session.user();
     Map<ContactId, StoredContact> rows = contacts.findAll(marked);
     List<Pair> suspects =
@@ -39,14 +39,14 @@ final class StrayCopies {
             .filter(id -> !told(Optional.ofNullable(rows.get(id)), user))
             .map(id -> pairs.find(user, id).value())
             .toList();
-    return facts.foreseen(user, suspects).stream().filter(StrayCopies::nobodyRemoves).toList();
+    return foresight.of(user, suspects).stream().filter(StrayCopies::nobodyRemoves).toList();
   }
 
   private static boolean told(Optional<StoredContact> row, UserId user) {
     return row.filter(contact -> contact.audience().contains(user)).isPresent();
   }
 
-  private static boolean nobodyRemoves(PairFacts.Found found) {
+  private static boolean nobodyRemoves(PlannedPair found) {
     boolean known = found.pair().mayHaveCopy() && found.removal().isPresent();
     return found.excluded() && !known;
   }

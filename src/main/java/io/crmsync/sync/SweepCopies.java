@@ -39,7 +39,7 @@ final class SweepCopies implements MailboxErrand {
 
   /** Strays are of the contacts that were found. */
   private static List<FolderEntry> copies(
-      SortedMap<ContactId, List<FolderEntry>> found, PairFacts.Found stray) {
+      SortedMap<ContactId, List<FolderEntry>> found, PlannedPair stray) {
     return found.getOrDefault(stray.contact(), List.of());
   }
 

@@ -61,9 +61,10 @@ public final class UseCases {
 
     OpenRemovals openRemovals = new OpenRemovals(p.due(), p.queue());
     HeldLists heldLists = new HeldLists(openRemovals, p.runs(), clock);
-    PairFacts facts =
-        new PairFacts(
-            p.contacts(), p.lists(), p.due(), p.directories(), p.mailboxes(), settings, clock);
+    PlanPair planPair = new PlanPair(p.due(), settings);
+    ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
+    PairForesight foresight =
+        new PairForesight(p.contacts(), p.lists(), p.directories(), p.mailboxes(), planPair);
     MarkedCopies marked = new MarkedCopies(folders, p.outlook(), p.directories());
     startRun = new StartRun(p.runs(), p.queue(), clock, ids);
     SnapshotStep snapshot = new SnapshotStep(p.crm(), settings, clock);
@@ -75,7 +76,7 @@ public final class UseCases {
             readDirectory,
             visits,
             snapshot,
-            new ForeseePage(join, review, p.pairs(), new ForeseenPair(facts), p.reports()),
+            new ForeseePage(join, review, p.pairs(), new ForeseenPair(foresight), p.reports()),
             new SettleReport(
                 p.reports(),
                 p.pairs(),
@@ -86,47 +87,49 @@ public final class UseCases {
             p.reports(),
             new PastRuns(p.runs()),
             clock);
-    advanceRun =
-        new AdvanceRun(
-            p.runs(),
-            readDirectory,
-            snapshot,
-            recordContacts,
-            dryRun,
-            new WalkMailboxes(
-                new MailboxRoster(p.directories(), p.mailboxes(), settings.audience()),
-                new EnterMailbox(door, slots, parking, p.mailboxes(), clock),
-                clock),
+    WalkMailboxes walk =
+        new WalkMailboxes(
+            new MailboxRoster(p.directories(), p.mailboxes(), settings.audience()),
+            new EnterMailbox(door, slots, parking, p.mailboxes(), clock),
             new MailboxErrands(
                 new SweepCopies(
                     marked,
-                    new StrayCopies(p.contacts(), p.pairs(), facts),
-                    new ProposeStray(
-                        p.crm(),
-                        p.contacts(),
-                        p.pairs(),
-                        new ProposeRemoval(p.due(), clock),
-                        folders,
-                        clock),
+                    new StrayCopies(p.contacts(), p.pairs(), foresight),
+                    new ProposeStray(p.crm(), p.contacts(), p.pairs(), propose, folders, clock),
                     clock),
                 new ListMarked(marked, p.reports(), clock),
                 new ClearMarked(
                     marked, new ForgetCopies(p.pairs(), p.due(), folders, clock), clock)),
-            removals,
-            heldLists,
-            p.queue(),
             clock);
+    RunPhases phases =
+        new RunPhases(
+            readDirectory,
+            snapshot,
+            recordContacts,
+            dryRun,
+            walk,
+            new LeaveMailboxes(walk, clock),
+            removals,
+            heldLists);
+    advanceRun = new AdvanceRun(p.runs(), phases, p.queue(), clock);
     doStep = new DoStep(p.runs(), advanceRun);
     takeStock = new TakeStock(p.due(), p.mailboxes(), p.directories());
     failRun = new FailRun(p.runs(), clock);
+    CloseRemoval closeRemoval = new CloseRemoval(results, p.due());
     syncContact =
         new SyncContact(
             new Departure(p.runs(), clock),
             p.pairs(),
-            facts,
-            access,
-            claims,
-            new CarryOut(p.pairs(), p.outlook(), folders, indexes, settings),
+            new PairFacts(
+                p.contacts(), p.lists(), p.directories(), p.mailboxes(), planPair, propose),
+            new SettlePair(p.pairs(), closeRemoval),
+            new WorkInMailbox(
+                access,
+                claims,
+                new CarryOut(p.pairs(), p.outlook(), folders, indexes, settings),
+                closeRemoval,
+                p.queue(),
+                clock),
             results,
             p.queue(),
             clock);
@@ -169,7 +172,7 @@ public final class UseCases {
             endNotice,
             p.queue());
     GlanceAtMailbox glance = new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock);
-    UserContacts userContacts = new UserContacts(p.pairs(), facts, clock);
+    UserContacts userContacts = new UserContacts(p.pairs(), foresight, clock);
     previewContacts = new PreviewContacts(known, userContacts, glance);
     explainPair =
         new ExplainPair(

@@ -17,12 +17,12 @@ public final class UserContacts {
   private static final int AT_ONCE = 1_000;
 
   private final PairStore pairs;
-  private final PairFacts facts;
+  private final PairForesight foresight;
   private final Clock clock;
 
-  public UserContacts(PairStore pairs, PairFacts facts, Clock clock) {
+  UserContacts(PairStore pairs, PairForesight foresight, Clock clock) {
     this.pairs = pairs;
-    this.facts = facts;
+    this.foresight = foresight;
     this.clock = clock;
   }
 
@@ -34,7 +34,7 @@ public final class UserContacts {
     List<Pair> page;
     do {
       page = pairs.ofUser(user, after, AT_ONCE);
-      facts.foreseen(user, page).forEach(found -> forecast.of(found).ifPresent(items::add));
+      foresight.of(user, page).forEach(found -> forecast.of(found).ifPresent(items::add));
       after = page.stream().reduce((one, next) -> next).map(Pair::contact);
     } while (page.size() == AT_ONCE);
     return items;
@@ -43,19 +43,19 @@ public final class UserContacts {
   /** Those of these contacts that the user is to have. */
   List<ContactId> entitled(UserId user, List<ContactId> contacts) {
     List<Pair> asked = contacts.stream().map(id -> Pair.unknown(user, id)).toList();
-    return facts.foreseen(user, asked).stream()
+    return foresight.of(user, asked).stream()
         .filter(found -> !found.excluded())
-        .map(PairFacts.Found::contact)
+        .map(PlannedPair::contact)
         .toList();
   }
 
   /** One pair, whether or not it is of the user's contacts. */
-  PairFacts.Found one(UserId user, ContactId contact) {
-    return facts.foreseen(user, List.of(pairs.find(user, contact).value())).get(0);
+  PlannedPair one(UserId user, ContactId contact) {
+    return foresight.of(user, List.of(pairs.find(user, contact).value())).get(0);
   }
 
   /** On which lists the pair's user has the contact. */
-  Explanation.OnLists lists(PairFacts.Found found) {
-    return facts.lists(found);
+  Explanation.OnLists lists(PlannedPair found) {
+    return foresight.lists(found);
   }
 }

@@ -20,29 +20,23 @@ final class WalkMailboxes {
 
   private final MailboxRoster roster;
   private final EnterMailbox enter;
+  private final MailboxErrands errands;
   private final Clock clock;
 
-  WalkMailboxes(MailboxRoster roster, EnterMailbox enter, Clock clock) {
+  WalkMailboxes(MailboxRoster roster, EnterMailbox enter, MailboxErrands errands, Clock clock) {
     this.roster = roster;
     this.enter = enter;
+    this.errands = errands;
     this.clock = clock;
   }
 
   /**
-   * How far a step came.
-   *
-   * @param run as it is to be stored; with the sequence that it had, the step is to be done again
-   * @param pause before the next try
-   * @param attempt how often the next mailbox was tried before
-   */
-  record Walked(Run run, Duration pause, int attempt) {}
-
-  /**
-   * Visits the next users behind the run's cursor.
+   * Does the run's errand with the next users behind its cursor.
    *
    * @param attempt how often the first of them was tried before; in the end it is given up
    */
-  Walked step(Run run, int attempt, MailboxErrand errand) {
+  Stepped step(Run run, int attempt) {
+    MailboxErrand errand = errands.of(run);
     Instant end = clock.instant().plus(STEP_AT_MOST);
     List<UserId> users = roster.behind(run.cursor());
     Progress progress = new Progress(run.cursor(), RunCounts.NONE, 0, Optional.empty());
@@ -53,23 +47,19 @@ final class WalkMailboxes {
       progress = progress.after(user, visit, lastTry, errand);
     }
     return progress.visited() == users.size()
-        ? ended(errand.afterLast(run.counted(progress.counts())))
+        ? Stepped.to(errand.afterLast(run.counted(progress.counts())))
         : checkpoint(run, attempt, progress);
   }
 
-  private static Walked ended(Run run) {
-    return new Walked(run, Duration.ZERO, 0);
-  }
-
-  private Walked checkpoint(Run run, int attempt, Progress progress) {
+  private Stepped checkpoint(Run run, int attempt, Progress progress) {
     Instant now = clock.instant();
     Duration pause = progress.stop().map(Visit::pause).orElse(Duration.ZERO);
     if (progress.nothingDone()) {
       boolean failed = progress.stoppedBy(Visit.Kind.LATER);
-      return new Walked(run.waiting(now), pause, failed ? attempt + 1 : attempt);
+      return new Stepped(run.waiting(now), pause, failed ? attempt + 1 : attempt);
     }
     Run next = run.advanced(run.phase(), progress.cursor(), progress.counts(), now);
-    return new Walked(next, pause, 0);
+    return new Stepped(next, pause, 0);
   }
 
   /**
