@@ -67,4 +67,16 @@ class DirectoryTest {
     groups.clear();
     assertThat(directory.groups()).isEqualTo(Map.of(SALES, Set.of(ANN)));
   }
+
+  @Test
+  void aMailboxIsNamedByWhoeverIsActiveWhateverTheCase() {
+    CrmUser ann = user(ANN, "Ann@x.org", true);
+    CrmUser ben = user(BEN, "ben@x.org", false);
+    Directory directory = new Directory(List.of(ann, ben), Map.of());
+    assertThat(directory.named(new MailboxAddress("ANN@X.ORG"))).isTrue();
+    assertThat(directory.named(new MailboxAddress("ben@x.org"))).isFalse();
+    assertThat(directory.users()).isEqualTo(Map.of(ANN, ann, BEN, ben));
+    assertThat(ann.mailbox().sameAs(new MailboxAddress("ann@X.org"))).isTrue();
+    assertThat(ann.mailbox().sameAs(ben.mailbox())).isFalse();
+  }
 }

@@ -180,4 +180,24 @@ class ListMergeTest {
     assertThat(users.changed("", base, Sample.HASHER, true)).containsExactly("a@x.org");
     assertThat(users.changed("", base, Sample.HASHER, false)).isEmpty();
   }
+
+  private static String ours(List<String> entries, String base, String desired) {
+    ListSlot slot = ListSlot.EMAILS;
+    return new ListMerge(slot, entries)
+        .ours(desired, Sample.HASHER.hash(slot.field(), base), Sample.HASHER);
+  }
+
+  @Test
+  void oursIsTheEntryThatTheBaseKnowsThenTheDesiredOneThenTheFirst() {
+    List<String> entries = List.of("b@x.org", " A@x.org ", "c@x.org");
+    assertThat(ours(entries, "c@x.org", "A@x.org")).isEqualTo("c@x.org");
+    assertThat(ours(entries, "gone@x.org", "a@x.org")).isEqualTo("A@x.org");
+    assertThat(ours(entries, "gone@x.org", "new@x.org")).isEqualTo("b@x.org");
+  }
+
+  @Test
+  void whereWeNeverHadAnEntryNoneIsOurs() {
+    assertThat(ours(List.of("b@x.org"), "", "new@x.org")).isEmpty();
+    assertThat(ours(List.of(), "gone@x.org", "new@x.org")).isEmpty();
+  }
 }

@@ -195,4 +195,58 @@ class ContactChangeTest {
     assertThat(ContentHash.of(Standing.ACTIVE, FieldValues.of(Map.of(Field.LAST_NAME, " Doe"))))
         .isEqualTo(hashes.get(0));
   }
+
+  @Test
+  void whoIsNotActionableIsListedAndNotQueued() {
+    Reading nameless = reading("", Set.of(ANN));
+    ContactChange listed = change(Optional.empty(), nameless, false);
+    assertThat(listed.toQueue()).isEmpty();
+    assertThat(listed.toList()).containsExactly(ANN);
+    ContactChange queued = change(Optional.empty(), reading("Doe", Set.of(ANN)), false);
+    assertThat(queued.toQueue()).containsExactly(ANN);
+    assertThat(queued.toList()).isEmpty();
+  }
+
+  @Test
+  void ofTwoReasonsInARowViewSecurityStays() {
+    StoredContact had = stored("Doe", Set.of(ANN));
+    Reading hidden =
+        new Reading(
+            CONTACT,
+            Standing.ACTIVE,
+            had.fields(),
+            new Access(
+                Set.of(ANN),
+                Set.of(),
+                new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of())),
+            NOW);
+    StoredContact pending = change(had, hidden).next();
+    assertThat(pending.leaving()).containsExactly(Map.entry(ANN, "viewSecurity"));
+    StoredContact gone = change(withAudience(pending), Reading.gone(CONTACT, NOW)).next();
+    assertThat(gone.leaving()).containsExactly(Map.entry(ANN, "viewSecurity"));
+  }
+
+  /** As a crash may leave it: the leaving of before, and the user among those who hold it. */
+  private static StoredContact withAudience(StoredContact row) {
+    return new StoredContact(
+        row.id(),
+        row.standing(),
+        row.fields(),
+        row.access(),
+        row.contentHash(),
+        Set.of(ANN),
+        row.frozen(),
+        row.leaving(),
+        row.readAt(),
+        true);
+  }
+
+  @Test
+  void aTombstoneHasNothingOfTheContactButItsId() {
+    StoredContact tombstone = StoredContact.tombstone(CONTACT, NOW);
+    assertThat(tombstone.id()).isEqualTo(CONTACT);
+    assertThat(tombstone.standing()).isEqualTo(Standing.GONE);
+    assertThat(tombstone.fields()).isEqualTo(FieldValues.none());
+    assertThat(tombstone.audience()).isEmpty();
+  }
 }
