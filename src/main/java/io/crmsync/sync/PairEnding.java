@@ -46,7 +46,7 @@ public final class PairEnding {
 
   /** Gives the claim back; if a request was sent that may have been carried out, as a lost one. */
   void release(PairWork work) {
-    claims.settle(work.claimed(), pair -> work.writeSent() ? lost(pair) : unclaimed(work, pair));
+    claims.settle(work.claimed(), pair -> work.writeSent() ? lost(pair) : work.withoutClaim(pair));
   }
 
   Look onceMore(PairWork work, PairMessage message, Lane lane) {
@@ -117,16 +117,11 @@ public final class PairEnding {
 
   private Pair failed(PairWork work, Pair pair, String why) {
     Pair givenUp = pair.givenUp(Outcome.FAILED, why);
-    return work.writeSent() ? lost(givenUp) : givenUp;
+    return work.writeSent() || work.takenOver() ? lost(givenUp) : givenUp;
   }
 
-  /** The claim ended without saying how: whoever takes it over looks by mark first. */
   private Pair lost(Pair pair) {
-    return pair.claimedBy(new Claim("lost", clock.instant()));
-  }
-
-  private Pair unclaimed(PairWork work, Pair pair) {
-    return work.takenOver() ? lost(pair) : pair.unclaimed();
+    return pair.claimedBy(Claim.lost(clock.instant()));
   }
 
   private Duration untilEnd(Claim claim) {

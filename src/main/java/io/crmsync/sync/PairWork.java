@@ -2,6 +2,7 @@ package io.crmsync.sync;
 
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.FieldHasher;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
@@ -132,8 +133,16 @@ final class PairWork {
 
   /** Something beside the copy was done; what is wanted of it is still to be looked at. */
   Look unclaimed(Outcome outcome) {
-    claims.settle(claimed, Pair::unclaimed);
+    claims.settle(claimed, this::withoutClaim);
     return Look.ended(outcome);
+  }
+
+  /**
+   * The pair without our claim. One that was taken over stays lost as long as nobody looked for what
+   * its earlier owner may have made: else the next look would make it a second time.
+   */
+  Pair withoutClaim(Pair pair) {
+    return takenOver ? pair.claimedBy(Claim.lost(began)) : pair.unclaimed();
   }
 
   /** Nothing is done until something changes. */

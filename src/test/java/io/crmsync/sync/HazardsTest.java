@@ -115,6 +115,20 @@ class HazardsTest {
   }
 
   @Test
+  void aLostCreateIsStillLookedForAfterTheCopyInTheFormerMailboxIsGone() {
+    world.night();
+    FakeMailbox before = world.mailbox("u1");
+    world.crm.putUser("u1", "new@example.com", true);
+    FakeMailbox now = world.outlook.at("new@example.com");
+    now.failAfter(MailboxCall.CREATE, noAnswer());
+    world.night();
+    world.night();
+    assertThat(before.marked(new ContactId("c1"))).isEmpty();
+    assertThat(now.marked(new ContactId("c1"))).hasSize(1);
+    assertThat(now.calls(MailboxCall.CREATE)).isEqualTo(1);
+  }
+
+  @Test
   void aThrottledCreateIsRepeatedAfterTheTimeAskedForAndNotBefore() {
     FakeMailbox mailbox = world.mailbox("u1");
     mailbox.failBefore(MailboxCall.CREATE, throttled(Duration.ofSeconds(90)));

@@ -10,6 +10,11 @@ import java.time.Instant;
  * @param owner a random id of the invocation
  */
 public record Claim(String owner, Instant until) {
+  /** One that ended just now without saying how: whoever takes it over looks by mark first. */
+  public static Claim lost(Instant now) {
+    return new Claim("lost", now);
+  }
+
   public boolean live(Instant now) {
     return now.isBefore(until);
   }
