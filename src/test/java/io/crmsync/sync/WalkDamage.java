@@ -74,6 +74,9 @@ final class WalkDamage {
   void renameMailbox() {
     nights.converge();
     String user = walk.anyUser();
+    if (!ourFolderIsThere(user)) {
+      return; // R22: then another mailbox is seen in it, and the pairs begin anew
+    }
     String before = walk.address(user);
     String after = user + "-" + walk.number() + "@example.com";
     walk.tell(before + " is called " + after);
@@ -82,6 +85,15 @@ final class WalkDamage {
     outlook.renamed(before, after);
     walk.publish(user);
     nights.converge();
+  }
+
+  private boolean ourFolderIsThere(String user) {
+    return walk.world
+        .mailboxes
+        .of(new UserId(user))
+        .folder()
+        .filter(walk.mailbox(user).folders().keySet()::contains)
+        .isPresent();
   }
 
   void otherMailbox() {
