@@ -138,8 +138,8 @@ final class PairWork {
   }
 
   /**
-   * The pair without our claim. One that was taken over stays lost as long as nobody looked for what
-   * its earlier owner may have made: else the next look would make it a second time.
+   * The pair without our claim. One that was taken over stays lost as long as nobody looked for
+   * what its earlier owner may have made: else the next look would make it a second time.
    */
   Pair withoutClaim(Pair pair) {
     return takenOver ? pair.claimedBy(Claim.lost(began)) : pair.unclaimed();

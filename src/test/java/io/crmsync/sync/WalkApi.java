@@ -98,12 +98,21 @@ final class WalkApi {
 
   void fullRun() {
     walk.tell("full run");
-    nights.disturbed(
-        () -> {
-          walk.world.startRun.byHand(Held.ADMIN_PERSON, Run.Mode.FULL);
-          walk.world.drain();
-        });
+    String before = latestRun();
+    nights.disturbed(this::startFullRun);
+    if (latestRun().equals(before)) {
+      startFullRun(); // killed before anything was written: an admin without an answer asks again
+    }
     nights.converge();
+  }
+
+  private void startFullRun() {
+    walk.world.startRun.byHand(Held.ADMIN_PERSON, Run.Mode.FULL);
+    walk.world.drain();
+  }
+
+  private String latestRun() {
+    return walk.world.runs.latest().orElseThrow().value().runId();
   }
 
   /** A night whose guard holds every removal, and what an admin makes of it. */
