@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmsync.contracts.ApiSchema;
+import io.crmsync.localapp.host.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -61,9 +62,7 @@ class AdminCallsIT {
 
     send(ADMIN, post("runs/" + run + "/release", ""), 202);
     awaitStatus(run, "removalsReleased");
-    while (copies() > 0) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> copies() == 0);
     send(ADMIN, post("runs/" + run + "/discard", ""), 409);
 
     String full =
@@ -90,13 +89,14 @@ class AdminCallsIT {
   }
 
   private static JsonNode awaitStatus(String run, String status) throws Exception {
-    JsonNode now;
-    do {
-      now = json(send(ADMIN, get("runs/" + run), 200));
-      assertThat(ApiSchema.httpApi().validate(now, "Run")).isEmpty();
-      assertThat(now.path("status").asText()).isNotEqualTo("failed");
-    } while (!now.path("status").asText().equals(status));
-    return now;
+    return Eventually.answer(
+        () -> json(send(ADMIN, get("runs/" + run), 200)), now -> hasCome(status, now));
+  }
+
+  private static boolean hasCome(String status, JsonNode run) {
+    assertThat(ApiSchema.httpApi().validate(run, "Run")).isEmpty();
+    assertThat(run.path("status").asText()).isNotEqualTo("failed");
+    return run.path("status").asText().equals(status);
   }
 
   private static int copies() {

@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class Landscape implements AutoCloseable {
   /** Where each process's output goes. */
-  static final Path LOGS = Path.of("target", "local");
+  static final Path LOGS = BuildFolder.of("local");
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Azurite azurite;

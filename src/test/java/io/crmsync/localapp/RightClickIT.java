@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.localapp.host.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -97,13 +98,14 @@ class RightClickIT {
   private static String outcome(HttpResponse<String> accepted) throws Exception {
     String location = accepted.headers().firstValue("Location").orElseThrow();
     URI address = landscape.functions().address().resolve(location);
-    JsonNode state = Http.JSON.createObjectNode();
-    while (state.path("completedAt").isMissingNode()) {
-      state = Http.JSON.readTree(send(SIGNED_IN, HttpRequest.newBuilder(address).GET()).body());
-    }
+    JsonNode state = Eventually.answer(() -> state(address), now -> now.has("completedAt"));
     List<String> outcomes = new ArrayList<>();
     state.path("outcomes").fieldNames().forEachRemaining(outcomes::add);
     return String.join(",", outcomes);
+  }
+
+  private static JsonNode state(URI address) throws Exception {
+    return Http.JSON.readTree(send(SIGNED_IN, HttpRequest.newBuilder(address).GET()).body());
   }
 
   private static int copiesOfInes() {

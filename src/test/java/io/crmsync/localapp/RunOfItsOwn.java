@@ -19,6 +19,7 @@ record RunOfItsOwn(int exitCode, String output) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Donce");
+    command.add("-D" + BuildFolder.FORK + "=" + BuildFolder.fork());
     for (String option : options) {
       command.add("-D" + option);
     }

@@ -2,6 +2,7 @@ package io.crmsync.localapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmsync.localapp.host.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,9 +42,8 @@ public final class RunningApp implements AutoCloseable {
   /** Starts a run; returns when it does not go on any more. */
   public void run() {
     String id = call(ADMIN, "POST", "/api/runs", "").path("runId").asText();
-    while (call(ADMIN, "GET", "/api/runs/" + id, "").path("status").asText().equals("running")) {
-      Thread.onSpinWait();
-    }
+    String path = "/api/runs/" + id;
+    Eventually.until(() -> !call(ADMIN, "GET", path, "").path("status").asText().equals("running"));
   }
 
   /** Asks for these contacts, each in quotes; returns when each has an outcome. */
@@ -58,9 +58,7 @@ public final class RunningApp implements AutoCloseable {
 
   private void await(String who, JsonNode request) {
     String path = "/api/sync-requests/" + request.path("requestId").asText();
-    while (!call(who, "GET", path, "").has("completedAt")) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> call(who, "GET", path, "").has("completedAt"));
   }
 
   /** What the API answers to {@code who}, a name and maybe roles. */

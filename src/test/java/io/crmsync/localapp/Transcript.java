@@ -1,6 +1,7 @@
 package io.crmsync.localapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crmsync.localapp.host.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -92,9 +93,7 @@ public final class Transcript {
         (kind, id) -> {
           String path = kind.equals("run") ? "runs/" : "sync-requests/";
           TranscriptCall look = TranscriptCall.look(path + id);
-          while (UNDER_WAY.contains(status(look))) {
-            Thread.onSpinWait();
-          }
+          Eventually.until(() -> !UNDER_WAY.contains(status(look)));
         });
   }
 

@@ -7,6 +7,7 @@ import io.crmsync.adapters.storage.TableContactStore;
 import io.crmsync.adapters.storage.TablePairStore;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.localapp.host.Eventually;
 import io.crmsync.sync.port.Versioned;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,9 +69,7 @@ class UninstallIT {
         .allSatisfy(pair -> assertThat(pair.path("reason").asText()).isEqualTo("strayCopy"));
     release(full);
     awaitEnd(full, "removalsReleased");
-    while (copiesOf(STRAY.value()) > 0) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> copiesOf(STRAY.value()) == 0);
 
     long all = copies();
     JsonNode uninstall = awaitEnd(start("uninstall"), "removalsHeld");
@@ -79,10 +78,9 @@ class UninstallIT {
     JsonNode first = api("runs/" + uninstall.path("runId").asText() + "/pairs");
     assertThat(first.path("items").path(0).path("reason").asText()).isEqualTo("uninstall");
     release(uninstall);
-    JsonNode done;
-    do {
-      done = api("runs/" + uninstall.path("runId").asText());
-    } while (done.path("copiesRemoved").asLong() < all);
+    String path = "runs/" + uninstall.path("runId").asText();
+    JsonNode done =
+        Eventually.answer(() -> api(path), run -> run.path("copiesRemoved").asLong() >= all);
     assertThat(copies()).isZero();
     assertThat(done.path("decidedBy").asText()).isNotEmpty();
 
@@ -108,12 +106,13 @@ class UninstallIT {
   }
 
   private static JsonNode awaitEnd(JsonNode run, String status) throws Exception {
-    JsonNode now;
-    do {
-      now = api("runs/" + run.path("runId").asText());
-      assertThat(now.path("status").asText()).isNotEqualTo("failed");
-    } while (!now.path("status").asText().equals(status));
-    return now;
+    String path = "runs/" + run.path("runId").asText();
+    return Eventually.answer(() -> api(path), now -> hasCome(status, now));
+  }
+
+  private static boolean hasCome(String status, JsonNode run) {
+    assertThat(run.path("status").asText()).isNotEqualTo("failed");
+    return run.path("status").asText().equals(status);
   }
 
   private static long copies() {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.crmsync.localapp.BuildFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.Map;
 /** One headless Chromium for all tests of this JVM, with an empty profile. */
 final class Chromium {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
-  private static final Path HOME = Path.of("target", "browser").toAbsolutePath();
+  private static final Path HOME = BuildFolder.of("browser").toAbsolutePath();
 
   /** No sandbox: build machines run as root. Nothing is fetched from anywhere. */
   private static final List<String> FLAGS =

@@ -1,5 +1,6 @@
 package io.crmsync.localapp.page;
 
+import io.crmsync.localapp.BuildFolder;
 import io.crmsync.localapp.RunningApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ final class PageWorld {
   static final int MANY = 2_000;
 
   private static final Path SAMPLE = Path.of("src", "test", "resources", "sample");
-  private static final Path DATA = Path.of("target", "browser", "data");
+  private static final Path DATA = BuildFolder.of("browser").resolve("data");
 
   private PageWorld() {}
 
