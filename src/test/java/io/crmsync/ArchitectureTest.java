@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
   private static final String DOMAIN = "io.crmsync.domain..";
   private static final String PORTS = "io.crmsync.sync.port..";
+
+  /** It forgets what a use case may remember for minutes; it does nothing outside memory. */
+  private static final String CAFFEINE = "com.github.benmanes.caffeine..";
+
   private static final DescribedPredicate<JavaClass> COMPOSITION_ROOT =
       DescribedPredicate.describe(
           "CompositionRoot",
@@ -37,8 +41,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(
                 DOMAIN,
-                "io.crmsync.sync",
-                PORTS,
+                "io.crmsync.sync..",
                 "io.crmsync.adapters.crm..",
                 "io.crmsync.adapters.graph..",
                 "io.crmsync.adapters.storage..",
@@ -83,18 +86,26 @@ class ArchitectureTest {
     "snapshot,    contact audience mapping eligibility plan"
   })
   void withinTheDomainArrowsPointOneWay(String from, @Nullable String to) {
-    Stream<String> targets = Stream.concat(Stream.of(from), words(to));
-    Production.obeys(
-        classes()
-            .that()
-            .resideInAPackage("io.crmsync.domain." + from + "..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                Stream.concat(
-                        Stream.of("java..", "org.jspecify.."),
-                        targets.map(name -> "io.crmsync.domain." + name + ".."))
-                    .toArray(String[]::new)));
+    only(within("domain", from), words(to).map(name -> within("domain", name)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "call,",
+    "mailbox,  call",
+    "pair,     mailbox",
+    "snapshot, mailbox",
+    "preview,  call mailbox pair snapshot",
+    "request,  call mailbox snapshot preview",
+    "removal,  call pair snapshot",
+    "notice,   call pair snapshot",
+    "walk,     call mailbox pair preview",
+    "dryrun,   mailbox pair snapshot preview removal",
+    "run,      call snapshot removal walk dryrun"
+  })
+  void amongTheUseCasesArrowsPointOneWay(String from, @Nullable String to) {
+    Stream<String> outside = Stream.of(DOMAIN, PORTS, CAFFEINE);
+    only(within("sync", from), Stream.concat(outside, words(to).map(name -> within("sync", name))));
   }
 
   @Test
@@ -112,8 +123,33 @@ class ArchitectureTest {
 
   @Test
   void useCasesSeeTheDomainAndTheirPorts() {
-    // Caffeine forgets what a use case may remember for minutes; it does nothing outside memory.
-    only("io.crmsync.sync", DOMAIN, PORTS, "com.github.benmanes.caffeine..");
+    only("io.crmsync.sync..", DOMAIN, CAFFEINE);
+  }
+
+  @Test
+  void theUseCasesHaveNoOtherPackages() {
+    Production.obeys(
+        classes()
+            .that()
+            .resideInAPackage("io.crmsync.sync..")
+            .should()
+            .resideInAnyPackage(
+                Stream.concat(
+                        Stream.of("io.crmsync.sync", PORTS),
+                        Stream.of(
+                                "call",
+                                "mailbox",
+                                "pair",
+                                "snapshot",
+                                "preview",
+                                "request",
+                                "removal",
+                                "notice",
+                                "walk",
+                                "dryrun",
+                                "run")
+                            .map(name -> within("sync", name)))
+                    .toArray(String[]::new)));
   }
 
   @Test
@@ -192,7 +228,15 @@ class ArchitectureTest {
     Production.obeys(slices().matching("io.crmsync.(**)").should().beFreeOfCycles());
   }
 
+  private static String within(String part, String name) {
+    return "io.crmsync." + part + "." + name + "..";
+  }
+
   private static void only(String from, String... to) {
+    only(from, Stream.of(to));
+  }
+
+  private static void only(String from, Stream<String> to) {
     Production.obeys(
         classes()
             .that()
@@ -200,7 +244,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                Stream.concat(Stream.of("java..", "org.jspecify..", from), Stream.of(to))
+                Stream.concat(Stream.of("java..", "org.jspecify..", from), to)
                     .toArray(String[]::new)));
   }
 

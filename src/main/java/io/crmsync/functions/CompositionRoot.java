@@ -29,6 +29,7 @@ import io.crmsync.sync.UseCases;
 import io.crmsync.sync.port.Backlog;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.Surroundings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -66,36 +67,41 @@ public final class CompositionRoot {
             Clock.systemUTC(),
             this::graphUse,
             storageOperations::total,
-            () -> useCases.get().takeStock(),
+            () -> useCases.get().runs().takeStock(),
             backlog);
     HttpDoor door = new HttpDoor(() -> settings.get().caller());
     List<Object> all =
         List.of(
-            new NightlySync(() -> useCases.get().startRun(), meter),
-            new SnapshotPage(RunMessageJson::read, () -> useCases.get().doStep(), meter),
+            new NightlySync(() -> useCases.get().runs().startRun(), meter),
+            new SnapshotPage(RunMessageJson::read, () -> useCases.get().runs().doStep(), meter),
             new SyncContactNightly(
-                PairMessageJson::read, () -> useCases.get().syncContact(), meter),
-            new SyncContactNow(PairMessageJson::read, () -> useCases.get().syncContact(), meter),
-            new PoisonContactSync(PairMessageJson::read, () -> useCases.get().failPair(), meter),
-            new PoisonContactSyncNow(PairMessageJson::read, () -> useCases.get().failPair(), meter),
-            new PoisonSnapshotPages(RunMessageJson::read, () -> useCases.get().failRun(), meter),
-            new SyncToOutlook(door, () -> useCases.get().requestSync()),
-            new StopSyncToOutlook(door, () -> useCases.get().stopSync()),
-            new ContactChanges(door, () -> useCases.get().notifyChanges()),
-            new FanOutChanges(ChangeMessageJson::read, () -> useCases.get().advanceNotice(), meter),
+                PairMessageJson::read, () -> useCases.get().pairs().syncContact(), meter),
+            new SyncContactNow(
+                PairMessageJson::read, () -> useCases.get().pairs().syncContact(), meter),
+            new PoisonContactSync(
+                PairMessageJson::read, () -> useCases.get().pairs().failPair(), meter),
+            new PoisonContactSyncNow(
+                PairMessageJson::read, () -> useCases.get().pairs().failPair(), meter),
+            new PoisonSnapshotPages(
+                RunMessageJson::read, () -> useCases.get().runs().failRun(), meter),
+            new SyncToOutlook(door, () -> useCases.get().requests().requestSync()),
+            new StopSyncToOutlook(door, () -> useCases.get().requests().stopSync()),
+            new ContactChanges(door, () -> useCases.get().notices().notifyChanges()),
+            new FanOutChanges(
+                ChangeMessageJson::read, () -> useCases.get().notices().advanceNotice(), meter),
             new PoisonContactChanges(
-                ChangeMessageJson::read, () -> useCases.get().endNotice(), meter),
-            new GetSyncRequest(door, () -> useCases.get().findRequest()),
-            new ListRuns(door, () -> useCases.get().findRuns()),
-            new GetRun(door, () -> useCases.get().findRuns()),
-            new ListRunPairs(door, () -> useCases.get().findRunPairs()),
-            new StartRunNow(door, () -> useCases.get().startRun()),
-            new ReleaseRemovals(door, () -> useCases.get().decideRemovals()),
-            new DiscardRemovals(door, () -> useCases.get().decideRemovals()),
-            new ListMailboxes(door, () -> useCases.get().findMailboxes()),
-            new PreviewContacts(door, () -> useCases.get().previewContacts()),
-            new SyncSelected(door, () -> useCases.get().syncSelected()),
-            new Explain(door, () -> useCases.get().explainPair()),
+                ChangeMessageJson::read, () -> useCases.get().notices().endNotice(), meter),
+            new GetSyncRequest(door, () -> useCases.get().requests().findRequest()),
+            new ListRuns(door, () -> useCases.get().runs().findRuns()),
+            new GetRun(door, () -> useCases.get().runs().findRuns()),
+            new ListRunPairs(door, () -> useCases.get().runs().findRunPairs()),
+            new StartRunNow(door, () -> useCases.get().runs().startRun()),
+            new ReleaseRemovals(door, () -> useCases.get().removals().decideRemovals()),
+            new DiscardRemovals(door, () -> useCases.get().removals().decideRemovals()),
+            new ListMailboxes(door, () -> useCases.get().mailboxes().findMailboxes()),
+            new PreviewContacts(door, () -> useCases.get().previews().previewContacts()),
+            new SyncSelected(door, () -> useCases.get().requests().syncSelected()),
+            new Explain(door, () -> useCases.get().previews().explainPair()),
             new Page(new Lazy<>(WebFiles::inTheJar)),
             new Health());
     functions = all.stream().collect(Collectors.toMap(Object::getClass, Function.identity()));
@@ -152,7 +158,8 @@ public final class CompositionRoot {
             new TableReportStore(clients),
             new TableRequestStore(clients),
             new StorageJobQueue(clients));
-    return new UseCases(ports, read.sync(), clock, () -> UUID.randomUUID().toString());
+    return UseCases.of(
+        new Surroundings(ports, read.sync(), clock, () -> UUID.randomUUID().toString()));
   }
 
   private Settings settings() {

@@ -8,7 +8,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.ExplainPair;
+import io.crmsync.sync.preview.ExplainPair;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.domain.plan.LastWrite;
 import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.sync.Explanation;
-import io.crmsync.sync.Granted;
+import io.crmsync.sync.call.Granted;
+import io.crmsync.sync.preview.Explanation;
 import java.util.Locale;
 
 /** An explanation in the words of the HTTP API. */

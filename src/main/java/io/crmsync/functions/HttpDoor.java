@@ -3,7 +3,7 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import io.crmsync.sync.Caller;
+import io.crmsync.sync.call.Caller;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

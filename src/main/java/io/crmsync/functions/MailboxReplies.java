@@ -2,9 +2,9 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmsync.sync.FindMailboxes.Known;
-import io.crmsync.sync.Granted;
-import io.crmsync.sync.Page;
+import io.crmsync.sync.call.Granted;
+import io.crmsync.sync.call.Page;
+import io.crmsync.sync.mailbox.FindMailboxes.Known;
 
 /** Mailboxes in the words of the HTTP API: by user id, never by address (R20). */
 final class MailboxReplies {

@@ -3,8 +3,8 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
-import io.crmsync.sync.StartRun;
 import io.crmsync.sync.port.Run;
+import io.crmsync.sync.run.StartRun;
 import java.util.function.Supplier;
 
 /** The timer: starts the night's run, or pushes on one that stands still. */

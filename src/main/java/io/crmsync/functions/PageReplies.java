@@ -3,8 +3,8 @@ package io.crmsync.functions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmsync.sync.Granted;
-import io.crmsync.sync.Page;
+import io.crmsync.sync.call.Granted;
+import io.crmsync.sync.call.Page;
 import java.util.function.Function;
 
 /** What was granted, or not, as an answer. */

@@ -3,7 +3,7 @@ package io.crmsync.functions;
 import io.crmsync.functions.measure.Dimension;
 import io.crmsync.functions.measure.Measurement;
 import io.crmsync.functions.measure.Metric;
-import io.crmsync.sync.Look;
+import io.crmsync.sync.pair.Look;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import java.time.Duration;

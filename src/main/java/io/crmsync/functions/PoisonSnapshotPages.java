@@ -3,8 +3,8 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.sync.FailRun;
 import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.run.FailRun;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

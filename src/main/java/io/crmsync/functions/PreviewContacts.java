@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 /** {@code GET /api/users/{userId}/contacts}: what synchronisation would do, without doing it. */
 public final class PreviewContacts {
   private final HttpDoor door;
-  private final Supplier<io.crmsync.sync.PreviewContacts> preview;
+  private final Supplier<io.crmsync.sync.preview.PreviewContacts> preview;
 
-  public PreviewContacts(HttpDoor door, Supplier<io.crmsync.sync.PreviewContacts> preview) {
+  public PreviewContacts(HttpDoor door, Supplier<io.crmsync.sync.preview.PreviewContacts> preview) {
     this.door = door;
     this.preview = preview;
   }

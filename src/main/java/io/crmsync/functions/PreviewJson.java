@@ -2,10 +2,10 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmsync.sync.Caller;
-import io.crmsync.sync.Granted;
-import io.crmsync.sync.PreviewContacts.Page;
-import io.crmsync.sync.PreviewItem;
+import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.Granted;
+import io.crmsync.sync.preview.PreviewContacts.Page;
+import io.crmsync.sync.preview.PreviewItem;
 
 /** A preview in the words of the HTTP API. */
 final class PreviewJson {

@@ -2,8 +2,8 @@ package io.crmsync.functions;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.functions.Problem.FieldError;
-import io.crmsync.sync.PreviewContacts.Query;
-import io.crmsync.sync.PreviewState;
+import io.crmsync.sync.preview.PreviewContacts.Query;
+import io.crmsync.sync.preview.PreviewState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

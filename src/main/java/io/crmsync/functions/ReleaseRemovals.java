@@ -8,7 +8,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.DecideRemovals;
+import io.crmsync.sync.removal.DecideRemovals;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -2,9 +2,9 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.domain.plan.Outcome;
-import io.crmsync.sync.Refusal;
-import io.crmsync.sync.Reply;
-import io.crmsync.sync.RequestState;
+import io.crmsync.sync.call.Refusal;
+import io.crmsync.sync.call.Reply;
+import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.SyncRequest;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.crmsync.functions;
 
-import io.crmsync.sync.SyncSettings;
+import io.crmsync.sync.port.SyncSettings;
 import java.util.Map;
 import java.util.Optional;
 

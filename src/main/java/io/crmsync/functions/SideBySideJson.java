@@ -2,9 +2,9 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmsync.sync.Explanation.SideBySide;
-import io.crmsync.sync.FieldComparison;
-import io.crmsync.sync.PresentCopy;
+import io.crmsync.sync.mailbox.PresentCopy;
+import io.crmsync.sync.preview.Explanation.SideBySide;
+import io.crmsync.sync.preview.FieldComparison;
 
 /** What Outlook holds, and each field as both have it, in the words of the HTTP API. */
 final class SideBySideJson {

@@ -1,6 +1,6 @@
 package io.crmsync.functions;
 
-import io.crmsync.sync.Caller;
+import io.crmsync.sync.call.Caller;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -7,9 +7,9 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.Caller;
-import io.crmsync.sync.StartRun;
+import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.port.Run.Mode;
+import io.crmsync.sync.run.StartRun;
 import java.util.Optional;
 import java.util.function.Supplier;
 

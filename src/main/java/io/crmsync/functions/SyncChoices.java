@@ -3,7 +3,7 @@ package io.crmsync.functions;
 import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.plan.Removal;
-import io.crmsync.sync.SyncSettings;
+import io.crmsync.sync.port.SyncSettings;
 import java.util.Map;
 import java.util.Optional;
 

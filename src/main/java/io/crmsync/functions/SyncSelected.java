@@ -9,8 +9,8 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.sync.Caller;
-import io.crmsync.sync.Reply;
+import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.Reply;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,9 +20,9 @@ public final class SyncSelected {
   private static final int IDS_AT_MOST = 1_000;
 
   private final HttpDoor door;
-  private final Supplier<io.crmsync.sync.SyncSelected> syncSelected;
+  private final Supplier<io.crmsync.sync.request.SyncSelected> syncSelected;
 
-  public SyncSelected(HttpDoor door, Supplier<io.crmsync.sync.SyncSelected> syncSelected) {
+  public SyncSelected(HttpDoor door, Supplier<io.crmsync.sync.request.SyncSelected> syncSelected) {
     this.door = door;
     this.syncSelected = syncSelected;
   }

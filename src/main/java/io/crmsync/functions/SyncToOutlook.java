@@ -7,8 +7,8 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.Caller;
-import io.crmsync.sync.RequestSync;
+import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.request.RequestSync;
 import java.util.Optional;
 import java.util.function.Supplier;
 

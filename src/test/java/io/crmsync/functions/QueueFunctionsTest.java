@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import com.microsoft.azure.functions.ExecutionContext;
 import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.adapters.storage.RunMessageJson;
-import io.crmsync.sync.SyncContact;
+import io.crmsync.sync.pair.SyncContact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -3,9 +3,9 @@ package io.crmsync.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.functions.SignIn.Refusal;
-import io.crmsync.sync.Caller;
-import io.crmsync.sync.Caller.Kind;
-import io.crmsync.sync.Caller.Role;
+import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.Caller.Kind;
+import io.crmsync.sync.call.Caller.Role;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -4,11 +4,24 @@ import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactKind;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
-import io.crmsync.sync.Caller.Kind;
-import io.crmsync.sync.Caller.Role;
+import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.Caller.Kind;
+import io.crmsync.sync.call.Caller.Role;
+import io.crmsync.sync.mailbox.FindMailboxes;
+import io.crmsync.sync.notice.NotifyChanges;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.preview.ExplainPair;
+import io.crmsync.sync.preview.PreviewContacts;
+import io.crmsync.sync.removal.DecideRemovals;
+import io.crmsync.sync.request.FindRequest;
+import io.crmsync.sync.request.RequestSync;
+import io.crmsync.sync.request.StopSync;
+import io.crmsync.sync.request.SyncSelected;
+import io.crmsync.sync.run.FindRunPairs;
+import io.crmsync.sync.run.FindRuns;
+import io.crmsync.sync.run.StartRun;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -45,18 +58,18 @@ public final class Desk {
 
   private Desk(World world, UseCases useCases) {
     this.world = world;
-    requestSync = useCases.requestSync();
-    stopSync = useCases.stopSync();
-    findRequest = useCases.findRequest();
-    notifyChanges = useCases.notifyChanges();
-    startRun = useCases.startRun();
-    findRuns = useCases.findRuns();
-    findRunPairs = useCases.findRunPairs();
-    findMailboxes = useCases.findMailboxes();
-    decideRemovals = useCases.decideRemovals();
-    previewContacts = useCases.previewContacts();
-    syncSelected = useCases.syncSelected();
-    explainPair = useCases.explainPair();
+    requestSync = useCases.requests().requestSync();
+    stopSync = useCases.requests().stopSync();
+    findRequest = useCases.requests().findRequest();
+    notifyChanges = useCases.notices().notifyChanges();
+    startRun = useCases.runs().startRun();
+    findRuns = useCases.runs().findRuns();
+    findRunPairs = useCases.runs().findRunPairs();
+    findMailboxes = useCases.mailboxes().findMailboxes();
+    decideRemovals = useCases.removals().decideRemovals();
+    previewContacts = useCases.previews().previewContacts();
+    syncSelected = useCases.requests().syncSelected();
+    explainPair = useCases.previews().explainPair();
   }
 
   /** Over a world whose latest run holds the removals of two of the user u1's three contacts. */

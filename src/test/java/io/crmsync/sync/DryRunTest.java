@@ -10,6 +10,8 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.sync.call.Granted;
+import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;

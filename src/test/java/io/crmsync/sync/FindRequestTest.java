@@ -2,8 +2,11 @@ package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.sync.Caller.Role;
-import io.crmsync.sync.Refusal.Why;
+import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.Caller.Role;
+import io.crmsync.sync.call.Refusal;
+import io.crmsync.sync.call.Refusal.Why;
+import io.crmsync.sync.call.Reply;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,8 @@ import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.pair.FailPair;
+import io.crmsync.sync.pair.Look;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxBusy.Cause;

@@ -1,10 +1,11 @@
 package io.crmsync.sync;
 
-import static io.crmsync.sync.Caller.Role.ADMIN;
+import static io.crmsync.sync.call.Caller.Role.ADMIN;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.Run;
 import java.util.List;

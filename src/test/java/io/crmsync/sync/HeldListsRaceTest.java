@@ -4,11 +4,16 @@ import static io.crmsync.sync.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Mode;
 import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.removal.DecideRemovals;
+import io.crmsync.sync.removal.HeldLists;
+import io.crmsync.sync.removal.OpenRemovals;
+import io.crmsync.sync.run.StartRun;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

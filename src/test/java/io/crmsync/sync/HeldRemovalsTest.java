@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Decision;
 import io.crmsync.sync.port.Run.Mode;

@@ -22,6 +22,7 @@ import io.crmsync.functions.SyncContactNow;
 import io.crmsync.functions.measure.Dimension;
 import io.crmsync.functions.measure.Measurement;
 import io.crmsync.functions.measure.Metric;
+import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.InMemoryBacklog;
@@ -71,7 +72,7 @@ class MeasuredNightsTest {
               new GraphUse(
                   world.outlook.calls(), throttled.get(), Duration.ofSeconds(7 * throttled.get())),
           storageRequests::incrementAndGet,
-          useCases::takeStock,
+          useCases.runs()::takeStock,
           () -> new InMemoryBacklog(world.queue));
 
   @BeforeEach
@@ -163,7 +164,7 @@ class MeasuredNightsTest {
     assertThat(last(Metric.REMOVALS_HELD)).isEqualTo(4);
     assertThat(words(Metric.RUN_DURATION, Dimension.STATUS)).containsExactly("removalsHeld");
     String run = world.runs.latest().orElseThrow().value().runId();
-    useCases.decideRemovals().release(Held.ADMIN_PERSON, run);
+    useCases.removals().decideRemovals().release(Held.ADMIN_PERSON, run);
     drain();
     assertThat(last(Metric.REMOVALS_HELD)).isZero();
     assertThat(numbers(Metric.REMOVAL_LATENCY)).hasSize(4);
@@ -198,9 +199,9 @@ class MeasuredNightsTest {
 
   @Test
   void aPoisonMessageIsCountedAndItsRunHasFailed() {
-    new NightlySync(useCases::startRun, meter).run("{}", context);
+    new NightlySync(useCases.runs()::startRun, meter).run("{}", context);
     RunMessage step = world.queue.runSteps().takeNext().orElseThrow();
-    new PoisonSnapshotPages(text -> step, useCases::failRun, meter).run("", context);
+    new PoisonSnapshotPages(text -> step, useCases.runs()::failRun, meter).run("", context);
     assertThat(words(Metric.POISON_MESSAGES, Dimension.QUEUE)).containsExactly("snapshot-pages");
     assertThat(words(Metric.RUN_DURATION, Dimension.STATUS)).containsExactly("failed");
   }
@@ -248,7 +249,7 @@ class MeasuredNightsTest {
             () -> {
               throw new IllegalStateException(PERSONAL);
             });
-    new NightlySync(useCases::startRun, broken).run("{}", context);
+    new NightlySync(useCases.runs()::startRun, broken).run("{}", context);
     assertThat(world.queue.runSteps().isEmpty()).isFalse();
     assertThat(log).anyMatch(line -> line.startsWith("not measured: "));
     assertThat(log).noneMatch(line -> line.contains(PERSONAL));
@@ -256,7 +257,7 @@ class MeasuredNightsTest {
 
   private void failedPair() {
     PairMessage pair = PairMessage.of(new UserId("u1"), new ContactId("c5"));
-    new PoisonContactSync(text -> pair, useCases::failPair, meter).run("", context);
+    new PoisonContactSync(text -> pair, useCases.pairs()::failPair, meter).run("", context);
   }
 
   private static CrmContact personal(String id, String... team) {
@@ -272,13 +273,13 @@ class MeasuredNightsTest {
 
   private void night() {
     world.clock.forward(Duration.ofHours(23));
-    new NightlySync(useCases::startRun, meter).run("{}", context);
+    new NightlySync(useCases.runs()::startRun, meter).run("{}", context);
     drain();
   }
 
   private void notice(NavigableSet<ContactId> ids) {
     Caller backEnd = Desk.application("crm", Caller.Role.ON_BEHALF);
-    useCases.notifyChanges().tell(backEnd, ids);
+    useCases.notices().notifyChanges().tell(backEnd, ids);
     drain();
   }
 
@@ -296,21 +297,23 @@ class MeasuredNightsTest {
         .runSteps()
         .takeNext()
         .ifPresent(
-            step -> new SnapshotPage(text -> step, useCases::doStep, meter).run("", context));
+            step ->
+                new SnapshotPage(text -> step, useCases.runs()::doStep, meter).run("", context));
     world
         .queue
         .changes()
         .takeNext()
         .ifPresent(
             step ->
-                new FanOutChanges(text -> step, useCases::advanceNotice, meter).run("", context));
+                new FanOutChanges(text -> step, useCases.notices()::advanceNotice, meter)
+                    .run("", context));
     world
         .queue
         .pairs(Lane.NIGHTLY)
         .takeNext()
         .ifPresent(
             pair ->
-                new SyncContactNightly(text -> pair, useCases::syncContact, meter)
+                new SyncContactNightly(text -> pair, useCases.pairs()::syncContact, meter)
                     .run("", context));
     world
         .queue
@@ -318,7 +321,8 @@ class MeasuredNightsTest {
         .takeNext()
         .ifPresent(
             pair ->
-                new SyncContactNow(text -> pair, useCases::syncContact, meter).run("", context));
+                new SyncContactNow(text -> pair, useCases.pairs()::syncContact, meter)
+                    .run("", context));
   }
 
   private Stream<JsonNode> lines() {

@@ -3,9 +3,10 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.sync.Caller.Role;
+import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.Surroundings;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -29,10 +30,11 @@ class NoticeRaceTest {
     AtomicBoolean overtaken = new AtomicBoolean();
     UseCases useCases = over(overtaking(overtaken));
     useCases
+        .notices()
         .notifyChanges()
         .tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     while (!world.queue.changes().isEmpty()) {
-      useCases.advanceNotice().step(world.queue.changes().takeNext().orElseThrow());
+      useCases.notices().advanceNotice().step(world.queue.changes().takeNext().orElseThrow());
     }
     world.drain();
     assertThat(overtaken).isTrue();
@@ -55,22 +57,23 @@ class NoticeRaceTest {
   }
 
   private UseCases over(ContactStore contacts) {
-    return new UseCases(
-        new Ports(
-            world.crm,
-            world.outlook,
-            contacts,
-            world.pairs,
-            world.due,
-            world.lists,
-            world.directories,
-            world.mailboxes,
-            world.runs,
-            world.reports,
-            world.requests,
-            world.queue),
-        world.settings,
-        world.clock,
-        () -> "notice");
+    return UseCases.of(
+        new Surroundings(
+            new Ports(
+                world.crm,
+                world.outlook,
+                contacts,
+                world.pairs,
+                world.due,
+                world.lists,
+                world.directories,
+                world.mailboxes,
+                world.runs,
+                world.reports,
+                world.requests,
+                world.queue),
+            world.settings,
+            world.clock,
+            () -> "notice"));
   }
 }

@@ -1,6 +1,7 @@
 package io.crmsync.sync;
 
 import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.Surroundings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -33,7 +34,8 @@ public final class PortCalls {
 
   /** The use cases over a world's fakes, whatever ports there are. */
   UseCases over(World world) {
-    return new UseCases(ports(world), world.settings, world.clock, () -> "w" + ++ids);
+    return UseCases.of(
+        new Surroundings(ports(world), world.settings, world.clock, () -> "w" + ++ids));
   }
 
   private Ports ports(World world) {

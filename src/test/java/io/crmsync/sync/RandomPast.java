@@ -14,6 +14,7 @@ import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.SyncSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,8 +3,9 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.sync.PreviewContacts.Page;
-import io.crmsync.sync.PreviewContacts.Query;
+import io.crmsync.sync.preview.PreviewContacts.Page;
+import io.crmsync.sync.preview.PreviewContacts.Query;
+import io.crmsync.sync.preview.PreviewState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

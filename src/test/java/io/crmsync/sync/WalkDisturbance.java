@@ -4,6 +4,7 @@ import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.pair.SyncContact;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.PairMessage;
@@ -62,7 +63,8 @@ final class WalkDisturbance implements CallHook {
   private void secondInstance() {
     inside = true;
     try {
-      SyncContact other = walk.world.useCases(walk.world.crm, walk.world.queue).syncContact();
+      SyncContact other =
+          walk.world.useCases(walk.world.crm, walk.world.queue).pairs().syncContact();
       for (Lane lane : Lane.values()) {
         walk.world.queue.pairs(lane).takeNext().ifPresent(message -> look(other, message, lane));
       }

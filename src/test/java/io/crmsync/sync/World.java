@@ -20,6 +20,13 @@ import io.crmsync.sync.fakes.InMemoryReportStore;
 import io.crmsync.sync.fakes.InMemoryRequestStore;
 import io.crmsync.sync.fakes.InMemoryRunStore;
 import io.crmsync.sync.fakes.InMemorySyncListStore;
+import io.crmsync.sync.mailbox.FindMailboxes;
+import io.crmsync.sync.notice.AdvanceNotice;
+import io.crmsync.sync.notice.EndNotice;
+import io.crmsync.sync.notice.NotifyChanges;
+import io.crmsync.sync.pair.FailPair;
+import io.crmsync.sync.pair.Look;
+import io.crmsync.sync.pair.SyncContact;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.DirectoryStore;
@@ -35,7 +42,21 @@ import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
+import io.crmsync.sync.port.SyncSettings;
+import io.crmsync.sync.preview.ExplainPair;
+import io.crmsync.sync.preview.PreviewContacts;
+import io.crmsync.sync.removal.DecideRemovals;
+import io.crmsync.sync.request.FindRequest;
+import io.crmsync.sync.request.RequestSync;
+import io.crmsync.sync.request.StopSync;
+import io.crmsync.sync.request.SyncSelected;
+import io.crmsync.sync.run.AdvanceRun;
+import io.crmsync.sync.run.FindRunPairs;
+import io.crmsync.sync.run.FindRuns;
+import io.crmsync.sync.run.StartRun;
+import io.crmsync.sync.snapshot.RecordContacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,9 +149,50 @@ final class World {
     Mailboxes outlook = crashes.watched(Mailboxes.class, this.outlook);
     Supplier<String> ids = () -> "id" + nextId.incrementAndGet();
     UseCases useCases =
-        new UseCases(
+        UseCases.of(
+            new Surroundings(
+                new Ports(
+                    crm,
+                    outlook,
+                    contacts,
+                    pairs,
+                    due,
+                    lists,
+                    directories,
+                    mailboxes,
+                    runs,
+                    reports,
+                    requests,
+                    queue),
+                settings,
+                clock,
+                ids));
+    startRun = useCases.runs().startRun();
+    advanceRun = useCases.runs().advanceRun();
+    syncContact = useCases.pairs().syncContact();
+    failPair = useCases.pairs().failPair();
+    recordContacts = useCases.snapshot().recordContacts();
+    requestSync = useCases.requests().requestSync();
+    stopSync = useCases.requests().stopSync();
+    findRequest = useCases.requests().findRequest();
+    findRuns = useCases.runs().findRuns();
+    findRunPairs = useCases.runs().findRunPairs();
+    findMailboxes = useCases.mailboxes().findMailboxes();
+    decideRemovals = useCases.removals().decideRemovals();
+    notifyChanges = useCases.notices().notifyChanges();
+    advanceNotice = useCases.notices().advanceNotice();
+    endNotice = useCases.notices().endNotice();
+    previewContacts = useCases.previews().previewContacts();
+    syncSelected = useCases.requests().syncSelected();
+    explainPair = useCases.previews().explainPair();
+  }
+
+  /** The use cases over the same storage, with another way to the CRM and to the queues. */
+  UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue) {
+    return UseCases.of(
+        new Surroundings(
             new Ports(
-                crm,
+                otherCrm,
                 outlook,
                 contacts,
                 pairs,
@@ -141,49 +203,10 @@ final class World {
                 runs,
                 reports,
                 requests,
-                queue),
+                otherQueue),
             settings,
             clock,
-            ids);
-    startRun = useCases.startRun();
-    advanceRun = useCases.advanceRun();
-    syncContact = useCases.syncContact();
-    failPair = useCases.failPair();
-    recordContacts = useCases.recordContacts();
-    requestSync = useCases.requestSync();
-    stopSync = useCases.stopSync();
-    findRequest = useCases.findRequest();
-    findRuns = useCases.findRuns();
-    findRunPairs = useCases.findRunPairs();
-    findMailboxes = useCases.findMailboxes();
-    decideRemovals = useCases.decideRemovals();
-    notifyChanges = useCases.notifyChanges();
-    advanceNotice = useCases.advanceNotice();
-    endNotice = useCases.endNotice();
-    previewContacts = useCases.previewContacts();
-    syncSelected = useCases.syncSelected();
-    explainPair = useCases.explainPair();
-  }
-
-  /** The use cases over the same storage, with another way to the CRM and to the queues. */
-  UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue) {
-    return new UseCases(
-        new Ports(
-            otherCrm,
-            outlook,
-            contacts,
-            pairs,
-            due,
-            lists,
-            directories,
-            mailboxes,
-            runs,
-            reports,
-            requests,
-            otherQueue),
-        settings,
-        clock,
-        () -> "id" + nextId.incrementAndGet());
+            () -> "id" + nextId.incrementAndGet()));
   }
 
   /** The app is started again, over the same tables, with other settings. */

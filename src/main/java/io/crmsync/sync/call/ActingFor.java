@@ -1,0 +1,75 @@
+package io.crmsync.sync.call;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.call.Caller.Kind;
+import java.util.Optional;
+
+/**
+ * For which user a caller acts: a user for herself only, an application with the role for anyone
+ * who has a mailbox.
+ *
+ * @param user whose mailbox it is; empty: refused
+ * @param refusal why not; empty: nothing is against it
+ */
+public record ActingFor(Optional<CrmUser> user, Optional<Refusal> refusal) {
+
+  /**
+   * Takes what was asked.
+   *
+   * @param userId as it was sent; empty: left out
+   */
+  public static ActingFor of(Caller caller, Optional<String> userId, Directory directory) {
+    return caller.kind() == Kind.APPLICATION
+        ? application(caller, userId, directory)
+        : person(caller, userId, directory);
+  }
+
+  /**
+   * As {@link #of}, with the user's id as it stands in a path: {@code me} is the signed-in user,
+   * and of an application nobody.
+   */
+  public static ActingFor inPath(Caller caller, String userId, Directory directory) {
+    boolean me = userId.equals(ReadingOf.ME);
+    if (me && caller.onBehalf()) {
+      return refused(Refusal.NO_CRM_USER);
+    }
+    return of(caller, Optional.of(userId).filter(id -> !me), directory);
+  }
+
+  private static ActingFor person(Caller caller, Optional<String> userId, Directory directory) {
+    Optional<CrmUser> self = caller.userIn(directory);
+    if (self.isEmpty()) {
+      return refused(Refusal.NO_CRM_USER);
+    }
+    boolean herself = userId.map(self.get().id().value()::equals).orElse(true);
+    return herself ? new ActingFor(self, Optional.empty()) : refused(Refusal.NOT_YOURSELF);
+  }
+
+  private static ActingFor application(
+      Caller caller, Optional<String> userId, Directory directory) {
+    if (!caller.onBehalf()) {
+      return refused(Refusal.ROLE_MISSING);
+    }
+    if (userId.isEmpty()) {
+      return refused(Refusal.USER_ID_MISSING);
+    }
+    return userId
+        .flatMap(sent -> AskedId.of(sent, UserId::new))
+        .flatMap(directory::user)
+        .filter(CrmUser::active)
+        .map(user -> withMailbox(user, directory))
+        .orElse(refused(Refusal.NO_SUCH_USER));
+  }
+
+  private static ActingFor withMailbox(CrmUser user, Directory directory) {
+    return directory.mailboxTwice(user.mailbox())
+        ? refused(Refusal.MAILBOX_TWICE)
+        : new ActingFor(Optional.of(user), Optional.empty());
+  }
+
+  private static ActingFor refused(Refusal why) {
+    return new ActingFor(Optional.empty(), Optional.of(why));
+  }
+}

@@ -1,0 +1,147 @@
+package io.crmsync.sync.call;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.sync.port.ChangeNotice;
+import io.crmsync.sync.port.PairResult;
+import io.crmsync.sync.port.SyncRequest;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * How far a request is, told by the results of its pairs.
+ *
+ * @param results one per pair that ended
+ * @param notice of a change notice: how far it is with finding its pairs; else empty
+ */
+public record RequestState(
+    SyncRequest request, List<PairResult> results, Optional<ChangeNotice> notice) {
+
+  /** As the HTTP API names it. */
+  public enum Status {
+    QUEUED("queued"),
+    RUNNING("running"),
+    SUCCEEDED("succeeded"),
+    /** As a whole, or one of its pairs: failed, or left for later with the mailbox. */
+    FAILED("failed");
+    private final String code;
+
+    Status(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  public RequestState {
+    results = List.copyOf(results);
+  }
+
+  /** Of a request whose pairs were known from the start. */
+  public RequestState(SyncRequest request, List<PairResult> results) {
+    this(request, results, Optional.empty());
+  }
+
+  public Status status() {
+    if (!request.failure().isEmpty()) {
+      return Status.FAILED;
+    }
+    if (finding() || open() > 0) {
+      return results.isEmpty() && !begun() ? Status.QUEUED : Status.RUNNING;
+    }
+    return failed() > 0 ? Status.FAILED : Status.SUCCEEDED;
+  }
+
+  /** How many pairs, as far as they are known; a contact that could not be read counts as one. */
+  public int total() {
+    return Math.max(request.total(), results.size()) + unread().size();
+  }
+
+  /** Pairs of which nothing is known yet. */
+  public int open() {
+    return Math.max(0, request.total() - results.size());
+  }
+
+  /** Pairs that ended well. */
+  public int done() {
+    return (int) results.stream().filter(result -> !failed(result)).count();
+  }
+
+  public int failed() {
+    return results.size() - done() + unread().size();
+  }
+
+  /** How often each outcome came, in the order of the outcomes. */
+  public Map<Outcome, Integer> outcomes() {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    results.forEach(result -> counts.merge(result.outcome(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** Why it failed, or else the first reason that a pair gives; empty: none. */
+  public String reason() {
+    Stream<String> ofFailed = Stream.concat(unreadWords(), reasons(RequestState::failed));
+    return Stream.concat(
+            Stream.of(request.failure()), Stream.concat(ofFailed, reasons(result -> true)))
+        .filter(reason -> !reason.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** When the last copy was removed; empty: none was. */
+  public Optional<Instant> lastRemovalAt() {
+    return latest(result -> result.outcome() == Outcome.REMOVED);
+  }
+
+  /** When its last pair ended; empty: it is not complete. */
+  public Optional<Instant> completedAt() {
+    if (finding() || open() > 0) {
+      return Optional.empty();
+    }
+    Instant known = notice.flatMap(ChangeNotice::endedAt).orElse(request.acceptedAt());
+    return latest(result -> true).filter(known::isBefore).or(() -> Optional.of(known));
+  }
+
+  /** Whether there may be more pairs than are known. */
+  private boolean finding() {
+    return notice.filter(each -> !each.done()).isPresent();
+  }
+
+  private boolean begun() {
+    return notice.filter(each -> each.sequence() > 0).isPresent();
+  }
+
+  private Map<ContactId, String> unread() {
+    return notice.map(ChangeNotice::unread).orElse(Map.of());
+  }
+
+  private Stream<String> unreadWords() {
+    return unread().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> each.getKey() + ": " + each.getValue());
+  }
+
+  private Optional<Instant> latest(Predicate<PairResult> which) {
+    return results.stream().filter(which).map(PairResult::at).max(Comparator.naturalOrder());
+  }
+
+  private Stream<String> reasons(Predicate<PairResult> which) {
+    return results.stream().filter(which).map(PairResult::reason);
+  }
+
+  /** Nobody's message brings a parked pair's result: the request ends without it. */
+  private static boolean failed(PairResult result) {
+    return switch (result.outcome()) {
+      case FAILED, PARKED -> true;
+      case CREATED, ADOPTED, UPDATED, RECREATED, UNCHANGED, REMOVED, SKIPPED -> false;
+    };
+  }
+}

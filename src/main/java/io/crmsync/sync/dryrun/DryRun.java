@@ -1,0 +1,135 @@
+package io.crmsync.sync.dryrun;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.RemovalGuard.Hold;
+import io.crmsync.sync.port.ReportStore;
+import io.crmsync.sync.port.ReportStore.Place;
+import io.crmsync.sync.port.ReportedPair;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Phase;
+import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.removal.RemovalStep;
+import io.crmsync.sync.snapshot.MailboxVisits;
+import io.crmsync.sync.snapshot.PastRuns;
+import io.crmsync.sync.snapshot.ReadDirectory;
+import io.crmsync.sync.snapshot.SnapshotStep;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The steps of a run that does nothing: users and groups, the pages, the mailboxes, the guard, each
+ * read and decided as in any run, and reported. It writes its own row and its report, and nothing
+ * else anywhere (docs/adr/0012).
+ */
+public final class DryRun {
+  /** So many dry runs keep their report; older ones keep their counts. */
+  private static final int REPORTS_KEPT = 10;
+
+  /** More than one, should a dry run have been killed before it came to this. */
+  private static final int REPORTS_DROPPED = 5;
+
+  private static final int AT_ONCE = 1_000;
+
+  private final DryDirectory directories;
+  private final ReadDirectory read;
+  private final MailboxVisits visits;
+  private final SnapshotStep snapshot;
+  private final ForeseePage foresee;
+  private final SettleReport settle;
+  private final RemovalStep guard;
+  private final ReportStore reports;
+  private final PastRuns past;
+  private final Clock clock;
+
+  DryRun(
+      ReadDirectory read,
+      MailboxVisits visits,
+      SnapshotStep snapshot,
+      ForeseePage foresee,
+      SettleReport settle,
+      RemovalStep guard,
+      ReportStore reports,
+      PastRuns past,
+      Clock clock) {
+    this.directories = new DryDirectory(read);
+    this.read = read;
+    this.visits = visits;
+    this.snapshot = snapshot;
+    this.foresee = foresee;
+    this.settle = settle;
+    this.guard = guard;
+    this.reports = reports;
+    this.past = past;
+    this.clock = clock;
+  }
+
+  /** Does the run's step, and gives it as it is then. */
+  public Run step(Run run, Consumer<String> journal) {
+    return switch (run.phase()) {
+      case DIRECTORY -> begin(run);
+      case PAGES -> page(run, journal);
+      case MAILBOXES -> settle.step(run, directories.of(run));
+      case GUARD -> judge(run);
+      case RELEASE, DECIDED, DONE ->
+          throw new IllegalStateException("no phase of a dry run: " + run.phase());
+    };
+  }
+
+  private Run begin(Run run) {
+    Directory directory = directories.anew(run);
+    past.dry(run, REPORTS_KEPT - 1 + REPORTS_DROPPED).stream()
+        .skip(REPORTS_KEPT - 1)
+        .map(Run::runId)
+        .forEach(reports::deleteAll);
+    return read.counted(run, directory);
+  }
+
+  private Run page(Run run, Consumer<String> journal) {
+    Directory directory = directories.of(run);
+    return snapshot.page(
+        run,
+        page -> foresee.report(page, run.runId(), directory, visits.woken(run, directory)),
+        Phase.MAILBOXES,
+        journal);
+  }
+
+  /** What would be held is counted and told, and nothing is held. */
+  private Run judge(Run run) {
+    Map<UserId, Long> removals = new HashMap<>();
+    Map<ReportedPair.Action, Long> actions = new EnumMap<>(ReportedPair.Action.class);
+    forEach(
+        run,
+        pair -> {
+          actions.merge(pair.action(), 1L, Long::sum);
+          if (pair.removal()) {
+            removals.merge(pair.user(), 1L, Long::sum);
+          }
+        });
+    Optional<Hold> hold = guard.hold(run, removals, directories.of(run));
+    String counted = hold.isPresent() ? RunCounts.REMOVALS_HELD : RunCounts.REMOVALS_QUEUED;
+    RunCounts counts = RunCounts.NONE.with(counted, RemovalStep.sum(removals));
+    for (Map.Entry<ReportedPair.Action, Long> each : actions.entrySet()) {
+      counts = counts.with(RunCounts.PLANNED + each.getKey().code(), each.getValue());
+    }
+    directories.forget();
+    return run.counted(counts)
+        .ended(Status.COMPLETED, hold.map(Hold::words).orElse(""), clock.instant());
+  }
+
+  private void forEach(Run run, Consumer<ReportedPair> each) {
+    Optional<Place> after = Optional.empty();
+    List<ReportedPair> part;
+    do {
+      part = reports.list(run.runId(), after, AT_ONCE);
+      part.forEach(each);
+      after = part.stream().reduce((one, next) -> next).map(Place::of);
+    } while (part.size() == AT_ONCE);
+  }
+}

@@ -1,0 +1,43 @@
+package io.crmsync.sync.dryrun;
+
+import io.crmsync.sync.mailbox.MailboxWiring;
+import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.Surroundings;
+import io.crmsync.sync.preview.PreviewWiring;
+import io.crmsync.sync.removal.RemovalWiring;
+import io.crmsync.sync.snapshot.SnapshotWiring;
+import java.time.Clock;
+
+/** How a run is rehearsed, made once for each instance of the app. */
+public record DryRunWiring(DryRun dryRun) {
+
+  public static DryRunWiring of(
+      Surroundings given,
+      MailboxWiring mailbox,
+      SnapshotWiring snapshot,
+      RemovalWiring removal,
+      PreviewWiring preview) {
+    Ports p = given.ports();
+    Clock clock = given.clock();
+    ForeseePage foresee =
+        new ForeseePage(
+            snapshot.join(),
+            snapshot.review(),
+            p.pairs(),
+            new ForeseenPair(preview.foresight()),
+            p.reports());
+    SettleReport settle =
+        new SettleReport(p.reports(), p.pairs(), mailbox.look(), mailbox.slots(), clock);
+    return new DryRunWiring(
+        new DryRun(
+            snapshot.readDirectory(),
+            snapshot.visits(),
+            snapshot.step(),
+            foresee,
+            settle,
+            removal.step(),
+            p.reports(),
+            snapshot.pastRuns(),
+            clock));
+  }
+}

@@ -1,0 +1,164 @@
+package io.crmsync.sync.dryrun;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.ReportStore;
+import io.crmsync.sync.port.ReportStore.Place;
+import io.crmsync.sync.port.ReportedPair;
+import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.snapshot.DueReview;
+import io.crmsync.sync.snapshot.JoinContacts;
+import io.crmsync.sync.snapshot.ReadPage;
+import io.crmsync.sync.snapshot.RecordedContact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A page of a dry run: the same join and the same review of what is due as in a run that acts, and
+ * the outcome goes into the report instead of into the tables.
+ */
+final class ForeseePage {
+  private final JoinContacts join;
+  private final DueReview review;
+  private final PairStore pairs;
+  private final ForeseenPair foreseen;
+  private final ReportStore reports;
+
+  ForeseePage(
+      JoinContacts join,
+      DueReview review,
+      PairStore pairs,
+      ForeseenPair foreseen,
+      ReportStore reports) {
+    this.join = join;
+    this.review = review;
+    this.pairs = pairs;
+    this.foreseen = foreseen;
+    this.reports = reports;
+  }
+
+  /**
+   * Reports what the page would change.
+   *
+   * @param woken users whose open pairs would be looked at, whatever the page says
+   * @return what a run would have counted
+   */
+  RunCounts report(ReadPage page, String run, Directory directory, Set<UserId> woken) {
+    JoinContacts.Joined joined = join.page(page, directory, false);
+    List<RecordedContact> believed =
+        joined.contacts().stream().filter(contact -> !contact.outdated()).toList();
+    DueReview.Verdict verdict = review.of(believed, run);
+    Map<Place, OpenRemoval> removals = removals(joined.due(), verdict);
+    Map<UserId, Set<ContactId>> looks = looks(believed, verdict, removals);
+    Map<Place, Pair> known = known(page, looks, woken);
+    reports.put(run, rows(believed, looks, known, removals));
+    long queued =
+        verdict.toQueue().size()
+            + believed.stream().mapToLong(contact -> contact.change().toQueue().size()).sum();
+    return page.counts()
+        .with(
+            RunCounts.CONTACTS_CHANGED, believed.stream().filter(RecordedContact::changed).count())
+        .with(RunCounts.PAIRS_QUEUED, queued);
+  }
+
+  /** The open removals of the page's range, as the review would leave them. */
+  private static Map<Place, OpenRemoval> removals(List<Due> stored, DueReview.Verdict verdict) {
+    Map<Place, Due> rows = new HashMap<>();
+    stored.forEach(due -> rows.put(place(due), due));
+    verdict.toWrite().forEach(due -> rows.put(place(due), due));
+    verdict.toDelete().forEach(due -> rows.remove(place(due)));
+    Map<Place, OpenRemoval> removals = new HashMap<>();
+    rows.forEach((at, due) -> due.removal().ifPresent(removal -> removals.put(at, removal)));
+    return removals;
+  }
+
+  private static Place place(Due due) {
+    return new Place(due.user(), due.contact());
+  }
+
+  /** The pairs that a run would look at, or whose removal it would bring before the guard. */
+  private static Map<UserId, Set<ContactId>> looks(
+      List<RecordedContact> believed, DueReview.Verdict verdict, Map<Place, OpenRemoval> removals) {
+    Map<UserId, Set<ContactId>> looks = new TreeMap<>();
+    for (RecordedContact each : believed) {
+      ContactId id = each.change().next().id();
+      each.change().toQueue().forEach(user -> of(looks, user).add(id));
+      each.change().toList().forEach(user -> of(looks, user).add(id));
+    }
+    verdict.toQueue().forEach(message -> of(looks, message.user()).add(message.contact()));
+    removals.forEach(
+        (at, removal) -> {
+          if (ForeseenPair.waits(removal)) {
+            of(looks, at.user()).add(at.contact());
+          }
+        });
+    return looks;
+  }
+
+  private static Set<ContactId> of(Map<UserId, Set<ContactId>> looks, UserId user) {
+    return looks.computeIfAbsent(user, absent -> new TreeSet<>());
+  }
+
+  /**
+   * What is stored of the pairs: one query a user, or a look-up where it is a single pair. The open
+   * pairs of those who are woken are looked at too.
+   */
+  private Map<Place, Pair> known(
+      ReadPage page, Map<UserId, Set<ContactId>> looks, Set<UserId> woken) {
+    Map<Place, Pair> known = new HashMap<>();
+    Set<UserId> users = new TreeSet<>(looks.keySet());
+    users.addAll(woken);
+    for (UserId user : users) {
+      Set<ContactId> contacts = of(looks, user);
+      List<Pair> stored =
+          contacts.size() == 1 && !woken.contains(user)
+              ? List.of(pairs.find(user, contacts.iterator().next()).value())
+              : pairs.range(user, page.after(), page.upTo());
+      stored.forEach(pair -> known.put(new Place(user, pair.contact()), pair));
+      if (woken.contains(user)) {
+        stored.stream().filter(Pair::open).map(Pair::contact).forEach(contacts::add);
+      }
+    }
+    return known;
+  }
+
+  private List<ReportedPair> rows(
+      List<RecordedContact> believed,
+      Map<UserId, Set<ContactId>> looks,
+      Map<Place, Pair> known,
+      Map<Place, OpenRemoval> removals) {
+    Map<ContactId, RecordedContact> contacts =
+        believed.stream()
+            .collect(Collectors.toMap(each -> each.change().next().id(), Function.identity()));
+    List<ReportedPair> rows = new ArrayList<>();
+    looks.forEach(
+        (user, ids) ->
+            ids.forEach(
+                id -> {
+                  Place at = new Place(user, id);
+                  Pair pair = known.getOrDefault(at, Pair.unknown(user, id));
+                  Optional<OpenRemoval> removal = Optional.ofNullable(removals.get(at));
+                  Optional.ofNullable(contacts.get(id))
+                      .map(
+                          contact ->
+                              foreseen.of(
+                                  pair, contact.change().next(), contact.entitlement(), removal))
+                      .orElseGet(() -> removal.map(ForeseenPair::unread))
+                      .ifPresent(rows::add);
+                }));
+    return rows;
+  }
+}

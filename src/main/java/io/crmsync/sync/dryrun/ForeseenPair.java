@@ -1,0 +1,109 @@
+package io.crmsync.sync.dryrun;
+
+import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.plan.EmailHash;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.plan.Planner;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.pair.PlannedPair;
+import io.crmsync.sync.port.ReportedPair;
+import io.crmsync.sync.port.ReportedPair.Action;
+import io.crmsync.sync.port.ReportedPair.ToSettle;
+import io.crmsync.sync.preview.Forecast;
+import io.crmsync.sync.preview.PairForesight;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the plan that a run would make for a pair into the words of a report. */
+final class ForeseenPair {
+  /** The user asked for it, and whether it is there only the mailbox can say. */
+  static final String ASKED = "asked";
+
+  private final PairForesight foresight;
+
+  ForeseenPair(PairForesight foresight) {
+    this.foresight = foresight;
+  }
+
+  /**
+   * Of a pair that a run would look at.
+   *
+   * @param contact the row as it would be
+   * @param removal as it would be before the guard: one that waits counts as released
+   * @return empty: there would be nothing to do
+   */
+  Optional<ReportedPair> of(
+      Pair stored, StoredContact contact, Entitlement entitlement, Optional<OpenRemoval> removal) {
+    boolean waits = removal.filter(ForeseenPair::waits).isPresent();
+    Optional<OpenRemoval> released =
+        removal.map(open -> waits ? open.in(State.RELEASED, open.run()) : open);
+    PlannedPair found = foresight.of(stored, contact, entitlement, released);
+    if (found.plan().action() != Plan.Action.REMOVE_FORMER) {
+      return of(found, waits);
+    }
+    Pair left = found.pair().withoutFormer();
+    return Optional.of(
+        of(foresight.of(left, contact, entitlement, Optional.empty()), waits)
+            .map(rest -> rest.as(rest.action(), rest.fields(), Planner.MAILBOX_CHANGED))
+            .orElse(row(found, Action.NONE, Set.of(), Planner.MAILBOX_CHANGED, waits)));
+  }
+
+  /** Of a removal whose contact's record cannot be read: that it waits is all that is known. */
+  static ReportedPair unread(OpenRemoval removal) {
+    return new ReportedPair(
+        removal.user(),
+        removal.contact(),
+        Action.REMOVE,
+        Set.of(),
+        removal.why(),
+        true,
+        Optional.of(new ToSettle(Plan.Action.REMOVE, "", Set.of())));
+  }
+
+  /** Proposed, or held by an earlier run: the next guard judges it. */
+  static boolean waits(OpenRemoval removal) {
+    return removal.state() == State.OPEN || removal.state() == State.HELD;
+  }
+
+  private static Optional<ReportedPair> of(PlannedPair found, boolean waits) {
+    Plan plan = found.plan();
+    Set<Field> all = found.desired().fields().filled();
+    return switch (plan.action()) {
+      case NOTHING -> Optional.empty();
+      case SKIP -> Optional.of(row(found, Action.NONE, Set.of(), plan.reason(), waits));
+      case FIRST_WRITE -> Optional.of(open(found, Action.CREATE, all, "", waits));
+      case FIND_MARKED ->
+          Optional.of(open(found, Action.NONE, Set.of(), Pair.WAITS_FOR_USER, waits));
+      case UPDATE -> Optional.of(open(found, Action.UPDATE, Forecast.changed(plan), "", waits));
+      case ENSURE_PRESENT -> Optional.of(open(found, Action.NONE, Set.of(), ASKED, waits));
+      case REMOVE -> Optional.of(open(found, Action.REMOVE, Set.of(), plan.reason(), waits));
+      case FORGET -> waits ? Optional.of(nothingThere(found)) : Optional.empty();
+      case REMOVE_FORMER ->
+          throw new IllegalStateException("former copies were taken out: " + found.contact());
+    };
+  }
+
+  private static ReportedPair nothingThere(PlannedPair found) {
+    String why = found.removal().map(OpenRemoval::why).orElse("");
+    return row(found, Action.NONE, Set.of(), why, true);
+  }
+
+  private static ReportedPair row(
+      PlannedPair found, Action action, Set<Field> fields, String reason, boolean removal) {
+    return new ReportedPair(
+        found.user(), found.contact(), action, fields, reason, removal, Optional.empty());
+  }
+
+  private static ReportedPair open(
+      PlannedPair found, Action action, Set<Field> fields, String reason, boolean removal) {
+    String email = EmailHash.of(found.user(), found.desired().fields().get(Field.EMAIL));
+    ToSettle toSettle =
+        new ToSettle(found.plan().action(), email, found.desired().fields().filled());
+    return new ReportedPair(
+        found.user(), found.contact(), action, fields, reason, removal, Optional.of(toSettle));
+  }
+}

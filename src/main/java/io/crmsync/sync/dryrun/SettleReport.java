@@ -1,0 +1,132 @@
+package io.crmsync.sync.dryrun;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.mailbox.LookIntoMailbox;
+import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.sync.mailbox.MailboxSession;
+import io.crmsync.sync.mailbox.MailboxSlots;
+import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.MailboxRefused;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.ReportStore;
+import io.crmsync.sync.port.ReportStore.Place;
+import io.crmsync.sync.port.ReportedPair;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Phase;
+import io.crmsync.sync.port.RunCounts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Goes from mailbox to mailbox, and writes into a report what only they can tell. */
+final class SettleReport {
+  /** The mailbox gave no answer now: what is reported is what is known without it. */
+  static final String NOT_READ = "mailboxNotRead";
+
+  private static final int MAILBOXES_A_STEP = 10;
+
+  private final ReportStore reports;
+  private final PairStore pairs;
+  private final LookIntoMailbox look;
+  private final MailboxSlots slots;
+  private final Clock clock;
+
+  SettleReport(
+      ReportStore reports, PairStore pairs, LookIntoMailbox look, MailboxSlots slots, Clock clock) {
+    this.reports = reports;
+    this.pairs = pairs;
+    this.look = look;
+    this.slots = slots;
+    this.clock = clock;
+  }
+
+  /** The next mailboxes that the report speaks of; done again, a step ends the same. */
+  Run step(Run run, Directory directory) {
+    String cursor = run.cursor();
+    for (int i = 0; i < MAILBOXES_A_STEP; i++) {
+      Optional<UserId> before = Optional.of(cursor).filter(id -> !id.isEmpty()).map(UserId::new);
+      Optional<UserId> user = reports.userAfter(run.runId(), before);
+      if (user.isEmpty()) {
+        return run.advanced(Phase.GUARD, "", RunCounts.NONE, clock.instant());
+      }
+      settle(run.runId(), user.get(), directory);
+      cursor = user.get().value();
+    }
+    return run.advanced(Phase.MAILBOXES, cursor, RunCounts.NONE, clock.instant());
+  }
+
+  private void settle(String run, UserId user, Directory directory) {
+    List<ReportedPair> open =
+        reports.ofUser(run, user).stream().filter(row -> row.toSettle().isPresent()).toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    List<ReportedPair> settled = settled(user, open, directory);
+    Set<Place> kept = settled.stream().map(Place::of).collect(Collectors.toSet());
+    reports.put(run, settled);
+    reports.delete(
+        run, open.stream().map(Place::of).filter(place -> !kept.contains(place)).toList());
+  }
+
+  private List<ReportedPair> settled(UserId user, List<ReportedPair> open, Directory directory) {
+    MailboxDoor.Answer answer = look.open(user, directory);
+    try {
+      return answer
+          .session()
+          .map(session -> within(session, open, directory))
+          .orElseGet(() -> each(open, row -> row.left(answer.refusal())));
+    } catch (MailboxClosed closed) {
+      return each(open, row -> row.left(closed.reason().code()));
+    } catch (MailboxBusy | MailboxRefused e) {
+      return notRead(open);
+    }
+  }
+
+  private List<ReportedPair> within(
+      MailboxSession session, List<ReportedPair> open, Directory directory) {
+    if (look.throttled(session)) {
+      return notRead(open);
+    }
+    return slots.within(
+        session.user(),
+        () ->
+            look.changed(session, directory)
+                ? each(open, row -> row.left(LookIntoMailbox.CHANGED))
+                : inside(session, open),
+        () -> notRead(open));
+  }
+
+  private List<ReportedPair> inside(MailboxSession session, List<ReportedPair> open) {
+    SettledPairs settled = new SettledPairs(look.contents(session), known(session, open));
+    return open.stream().map(settled::of).flatMap(Optional::stream).toList();
+  }
+
+  private Map<ContactId, Pair> known(MailboxSession session, List<ReportedPair> open) {
+    UserId user = session.user();
+    List<Pair> stored =
+        open.size() == 1
+            ? List.of(pairs.find(user, open.get(0).contact()).value())
+            : pairs.range(user, Optional.empty(), Optional.empty());
+    return stored.stream()
+        .map(pair -> pair.inMailbox(session.state().epoch()))
+        .collect(Collectors.toMap(Pair::contact, Function.identity()));
+  }
+
+  private static List<ReportedPair> notRead(List<ReportedPair> open) {
+    return each(open, row -> row.as(row.action(), row.fields(), NOT_READ));
+  }
+
+  private static List<ReportedPair> each(
+      List<ReportedPair> rows, UnaryOperator<ReportedPair> change) {
+    return rows.stream().map(change).toList();
+  }
+}

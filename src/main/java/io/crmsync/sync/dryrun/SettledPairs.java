@@ -1,0 +1,95 @@
+package io.crmsync.sync.dryrun;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.plan.Matching;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.mailbox.MailboxContents;
+import io.crmsync.sync.port.ReportedPair;
+import io.crmsync.sync.port.ReportedPair.Action;
+import io.crmsync.sync.port.ReportedPair.ToSettle;
+import io.crmsync.sync.preview.PreviewState;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What becomes of a user's reported pairs once it is known what the mailbox holds: create or adopt,
+ * update or recreate, remove or nothing. Pure, but for folders that are read when first asked for.
+ */
+public final class SettledPairs {
+  /** A copy with our mark, of which the tables know nothing: what differs is sent (R12). */
+  public static final String FOUND_BY_MARK = "foundByMark";
+
+  /** The user deleted the copy: there is nothing to remove (R16). */
+  static final String NOTHING_TO_REMOVE = PreviewState.REMOVED_IN_OUTLOOK.code();
+
+  private final MailboxContents contents;
+  private final Map<ContactId, Pair> pairs;
+  private final Set<OutlookId> adopted = new HashSet<>();
+
+  /** Takes the user's pairs as seen from the present mailbox. */
+  SettledPairs(MailboxContents contents, Map<ContactId, Pair> pairs) {
+    this.contents = contents;
+    this.pairs = pairs;
+  }
+
+  /** Settles one; empty: there would be nothing to do. In order of contact, each once. */
+  Optional<ReportedPair> of(ReportedPair reported) {
+    return reported
+        .toSettle()
+        .map(open -> settled(reported, open, Optional.ofNullable(pairs.get(reported.contact()))))
+        .orElse(Optional.of(reported));
+  }
+
+  private Optional<ReportedPair> settled(ReportedPair row, ToSettle open, Optional<Pair> pair) {
+    Optional<Link> link = pair.flatMap(Pair::link);
+    boolean missing = link.filter(contents::misses).isPresent();
+    return switch (open.plan()) {
+      case FIRST_WRITE -> {
+        boolean claimLost = pair.flatMap(Pair::claim).isPresent();
+        yield Optional.of(written(row, open, claimLost, Action.CREATE));
+      }
+      case FIND_MARKED -> Optional.of(onlyMarked(row, open));
+      case UPDATE -> Optional.of(missing ? written(row, open, true, Action.RECREATE) : row);
+      case ENSURE_PRESENT ->
+          missing ? Optional.of(written(row, open, true, Action.RECREATE)) : Optional.empty();
+      case REMOVE -> Optional.of(anythingToRemove(row, pair, missing) ? row : nothing(row));
+      case NOTHING, SKIP, REMOVE_FORMER, FORGET -> Optional.of(row);
+    };
+  }
+
+  private ReportedPair written(
+      ReportedPair row, ToSettle open, boolean everywhere, Action ifNotFound) {
+    Matching.Match match = contents.match(row.contact(), open.email(), everywhere);
+    return switch (match.kind()) {
+      case MARKED -> row.as(Action.UPDATE, open.all(), FOUND_BY_MARK);
+      case ADOPTABLE ->
+          adopted.add(match.entry().orElseThrow().id())
+              ? row.as(Action.ADOPT, open.all(), row.reason())
+              : row.as(ifNotFound, open.all(), row.reason());
+      case AMBIGUOUS -> row.left(NotActionable.MATCH_AMBIGUOUS.code());
+      case NONE -> row.as(ifNotFound, open.all(), row.reason());
+    };
+  }
+
+  private ReportedPair onlyMarked(ReportedPair row, ToSettle open) {
+    boolean found = contents.match(row.contact(), "", false).kind() == Matching.Kind.MARKED;
+    return found ? row.as(Action.UPDATE, open.all(), FOUND_BY_MARK) : row.left(Pair.WAITS_FOR_USER);
+  }
+
+  /** After a lost claim, and in an earlier mailbox, a copy may be where nobody looked. */
+  private boolean anythingToRemove(ReportedPair row, Optional<Pair> pair, boolean missing) {
+    boolean linkedCopy = pair.flatMap(Pair::link).isPresent() && !missing;
+    boolean elsewhere =
+        pair.filter(known -> known.claim().isPresent() || !known.former().isEmpty()).isPresent();
+    return linkedCopy || elsewhere || contents.marked(row.contact());
+  }
+
+  private static ReportedPair nothing(ReportedPair row) {
+    return row.left(NOTHING_TO_REMOVE);
+  }
+}

@@ -1,0 +1,94 @@
+package io.crmsync.sync.mailbox;
+
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.MailboxRefused;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds out, for whoever asks what would be done, whether a mailbox is in use and what is in its
+ * folder. Waits for nothing: where the mailbox gives no answer, nothing is known of it.
+ */
+public final class GlanceAtMailbox {
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+  private final MailboxDoor door;
+  private final MailboxSlots slots;
+  private final MailboxFolders folders;
+  private final MailboxStore states;
+  private final Clock clock;
+
+  public GlanceAtMailbox(
+      MailboxDoor door,
+      MailboxSlots slots,
+      MailboxFolders folders,
+      MailboxStore states,
+      Clock clock) {
+    this.door = door;
+    this.slots = slots;
+    this.folders = folders;
+    this.states = states;
+    this.clock = clock;
+  }
+
+  /** Sends no request. */
+  public MailboxGlance unread(UserId user) {
+    return door.open(user)
+        .session()
+        .map(session -> session.state().parked().map(MailboxState.Parked::reason))
+        .map(parked -> new MailboxGlance(parked, Optional.empty()))
+        .orElseGet(() -> MailboxGlance.parked(door.open(user).refusal()));
+  }
+
+  /** Lists the folder, unless that was done in the last 10 minutes. */
+  public MailboxGlance read(UserId user) {
+    Instant now = clock.instant();
+    Glimpse<Optional<FolderListing>> seen = look(user, session -> folders.listing(session, now));
+    return new MailboxGlance(seen.parked(), seen.seen().flatMap(Function.identity()));
+  }
+
+  /** Asks a mailbox something, once, if it may be asked now. */
+  public <T> Glimpse<T> look(UserId user, Function<MailboxSession, T> ask) {
+    MailboxDoor.Answer way = door.open(user);
+    if (way.session().isEmpty()) {
+      return Glimpse.parked(way.refusal());
+    }
+    MailboxSession session = way.session().get();
+    return session
+        .state()
+        .parked()
+        .map(parked -> Glimpse.<T>parked(parked.reason()))
+        .orElseGet(() -> asked(session, ask));
+  }
+
+  private <T> Glimpse<T> asked(MailboxSession session, Function<MailboxSession, T> ask) {
+    Instant now = clock.instant();
+    boolean throttled = session.state().notBefore().filter(now::isBefore).isPresent();
+    if (throttled || !door.settled(session)) {
+      return Glimpse.silent();
+    }
+    try {
+      return slots.within(session.user(), () -> Glimpse.of(ask.apply(session)), Glimpse::silent);
+    } catch (MailboxBusy busy) {
+      noteThrottled(session, busy, now);
+      return Glimpse.silent();
+    } catch (MailboxClosed | MailboxRefused e) {
+      return Glimpse.silent();
+    }
+  }
+
+  /** As with any other request: nothing is sent there by anyone before then. */
+  private void noteThrottled(MailboxSession session, MailboxBusy busy, Instant now) {
+    if (busy.kind() == MailboxBusy.Cause.THROTTLED) {
+      Instant notBefore = now.plus(busy.retryAfter().orElse(A_MINUTE));
+      states.change(session.user(), state -> state.throttledUntil(notBefore));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.crmsync.sync.mailbox;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.sync.port.FolderGone;
+import io.crmsync.sync.port.MailboxState;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks what a mailbox holds, for a dry run: only reads, makes no folder, and remembers nothing of
+ * what the mailbox answers. It knocks where a run would, so at a mailbox whose next try has come.
+ */
+public final class LookIntoMailbox {
+  /** The user's mailbox value has changed: the first look of a run settles what that means. */
+  public static final String CHANGED = "mailboxChanged";
+
+  private final MailboxDoor door;
+  private final MailboxFolders folders;
+  private final FolderIndexes indexes;
+  private final Clock clock;
+
+  LookIntoMailbox(MailboxDoor door, MailboxFolders folders, FolderIndexes indexes, Clock clock) {
+    this.door = door;
+    this.folders = folders;
+    this.indexes = indexes;
+    this.clock = clock;
+  }
+
+  /**
+   * A way in, or why there is none; sends no request. One that was parked because two users named
+   * it is in use again as soon as they do no more.
+   */
+  public MailboxDoor.Answer open(UserId user, Directory directory) {
+    MailboxDoor.Answer answer = door.open(user, directory);
+    return answer
+        .session()
+        .flatMap(session -> session.state().parked())
+        .filter(parked -> !parked.reason().equals(MailboxDoor.TWICE))
+        .filter(parked -> clock.instant().isBefore(parked.nextTry()))
+        .map(MailboxState.Parked::reason)
+        .map(MailboxDoor.Answer::no)
+        .orElse(answer);
+  }
+
+  /** Whether nothing is sent there for now. */
+  public boolean throttled(MailboxSession session) {
+    return session.state().notBefore().filter(clock.instant()::isBefore).isPresent();
+  }
+
+  /**
+   * Whether the user has another mailbox than the one that was written to; where the stored folder
+   * answers, it was only renamed (R22).
+   */
+  public boolean changed(MailboxSession session, Directory directory) {
+    return session.state().address().isPresent()
+        && !door.settled(session, directory)
+        && session.state().folder().filter(session.mailbox()::hasFolder).isEmpty();
+  }
+
+  /** What it holds: the configured folder at once, the others when they are asked for. */
+  public MailboxContents contents(MailboxSession session) {
+    Optional<FolderId> configured = folders.lookFor(session);
+    Optional<FolderIndex> index = configured.flatMap(folder -> index(session, folder));
+    return new MailboxContents(
+        session.user(),
+        configured,
+        index.map(FolderIndex::listing).orElseGet(this::nothing),
+        index.map(FolderIndex::entries).orElse(List.of()),
+        () -> others(session, configured));
+  }
+
+  private FolderListing nothing() {
+    return new FolderListing(Set.of(), clock.instant());
+  }
+
+  private Optional<FolderIndex> index(MailboxSession session, FolderId folder) {
+    try {
+      return Optional.of(indexes.whole(session, folder));
+    } catch (FolderGone gone) {
+      return Optional.empty();
+    }
+  }
+
+  private List<FolderEntry> others(MailboxSession session, Optional<FolderId> configured) {
+    List<FolderEntry> entries = new ArrayList<>();
+    for (FolderId folder : folders.all(session)) {
+      if (!configured.equals(Optional.of(folder))) {
+        entries.addAll(list(session, folder));
+      }
+    }
+    return entries;
+  }
+
+  private static List<FolderEntry> list(MailboxSession session, FolderId folder) {
+    try {
+      return session.mailbox().list(folder);
+    } catch (FolderGone gone) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.crmsync.sync.mailbox;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.Mailboxes;
+import java.util.Optional;
+
+/** Finds the way to a user's mailbox, and notices when it has become another one (R22). */
+public final class MailboxDoor {
+  /** Two active users name the mailbox. */
+  public static final String TWICE = "mailboxTwice";
+
+  /** Nobody ever told where it is. */
+  static final String UNKNOWN = "mailboxUnknown";
+
+  private final DirectoryStore directories;
+  private final MailboxStore states;
+  private final Mailboxes mailboxes;
+  private final MailboxMove move;
+
+  public MailboxDoor(
+      DirectoryStore directories, MailboxStore states, Mailboxes mailboxes, MailboxMove move) {
+    this.directories = directories;
+    this.states = states;
+    this.mailboxes = mailboxes;
+    this.move = move;
+  }
+
+  /**
+   * A way in, or why there is none.
+   *
+   * @param refusal a code; empty where there is a session
+   */
+  public record Answer(Optional<MailboxSession> session, String refusal) {
+    static Answer no(String refusal) {
+      return new Answer(Optional.empty(), refusal);
+    }
+  }
+
+  /** Sends no request. */
+  public Answer open(UserId user) {
+    return open(user, directory());
+  }
+
+  /** Likewise, as things stand in this directory. */
+  public Answer open(UserId user, Directory directory) {
+    MailboxState state = states.of(user);
+    Optional<MailboxAddress> address =
+        addressNow(user, directory).or(state::address).or(() -> ofInactive(user, directory));
+    if (address.isEmpty()) {
+      return Answer.no(UNKNOWN);
+    }
+    if (directory.mailboxTwice(address.get())) {
+      return Answer.no(TWICE);
+    }
+    return new Answer(
+        Optional.of(new MailboxSession(user, mailboxes.at(address.get()), state)), "");
+  }
+
+  /** Whether the state is of this very mailbox, as far as is known without asking it. */
+  boolean settled(MailboxSession session) {
+    return settled(session, directory());
+  }
+
+  /** Likewise, as things stand in this directory. */
+  boolean settled(MailboxSession session, Directory directory) {
+    Optional<MailboxAddress> now = addressNow(session.user(), directory);
+    return now.isEmpty() || session.state().address().filter(now.get()::sameAs).isPresent();
+  }
+
+  /**
+   * Makes sure that the state is of this very mailbox; a request is sent only if the value changed.
+   */
+  public MailboxSession settleIn(MailboxSession session) {
+    Optional<MailboxAddress> now = addressNow(session.user(), directory());
+    Optional<MailboxAddress> before = session.state().address();
+    if (now.isEmpty() || (before.isPresent() && before.get().sameAs(now.get()))) {
+      return session;
+    }
+    MailboxState state =
+        before.isEmpty()
+            ? states.change(session.user(), old -> old.at(now.get()))
+            : move.to(session, now.get());
+    return new MailboxSession(session.user(), session.mailbox(), state);
+  }
+
+  /** Of an inactive user the last known address serves: the copies are removed there. */
+  private static Optional<MailboxAddress> addressNow(UserId user, Directory directory) {
+    return directory.user(user).filter(CrmUser::active).map(CrmUser::mailbox);
+  }
+
+  /** Where the mailbox's row was lost, the CRM's value serves, unless it is another's by now. */
+  private static Optional<MailboxAddress> ofInactive(UserId user, Directory directory) {
+    return directory
+        .user(user)
+        .map(CrmUser::mailbox)
+        .filter(
+            address ->
+                directory.users().values().stream()
+                    .filter(CrmUser::active)
+                    .noneMatch(other -> other.mailbox().sameAs(address)));
+  }
+
+  private Directory directory() {
+    return directories
+        .current()
+        .orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
+  }
+}

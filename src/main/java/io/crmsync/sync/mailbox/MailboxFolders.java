@@ -1,0 +1,170 @@
+package io.crmsync.sync.mailbox;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.sync.port.FolderGone;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.SyncSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The contact folders of mailboxes (R9): the configured one, found by its stored id, else by name,
+ * else made; and which folders count as "there" (R14).
+ *
+ * <p>A folder that the user deleted lies in Deleted Items and may still answer by its id, and so
+ * may all in it. That a folder is there is therefore known only from the list of contact folders:
+ * asked for once per mailbox, and believed for 10 minutes.
+ */
+public final class MailboxFolders {
+  private static final Duration BELIEVED = Duration.ofMinutes(10);
+
+  private final MailboxStore mailboxes;
+  private final FolderIndexes indexes;
+  private final SyncSettings settings;
+  private final Cache<UserId, Set<FolderId>> there;
+  private final UserLocks locks = new UserLocks();
+
+  public MailboxFolders(
+      MailboxStore mailboxes, FolderIndexes indexes, SyncSettings settings, Clock clock) {
+    this.mailboxes = mailboxes;
+    this.indexes = indexes;
+    this.settings = settings;
+    this.there =
+        Caffeine.newBuilder()
+            .expireAfterWrite(BELIEVED)
+            .maximumSize(20_000)
+            .ticker(tickerOf(clock))
+            .build();
+  }
+
+  static Ticker tickerOf(Clock clock) {
+    return () -> clock.millis() * 1_000_000;
+  }
+
+  /** The configured folder if it was ever found or made here, and is still there. */
+  public Optional<FolderId> present(MailboxSession session) {
+    return known(session.state()).filter(folder -> isThere(session, folder));
+  }
+
+  /** The configured folder, also where it was never used by us; it is neither made nor noted. */
+  Optional<FolderId> lookFor(MailboxSession session) {
+    return present(session).or(() -> named(session));
+  }
+
+  /**
+   * Does something in the configured folder, which is found or made first; if the user deletes it
+   * just then, it is made anew.
+   */
+  public <T> T inConfigured(MailboxSession session, Function<FolderId, T> work) {
+    FolderId folder = present(session).orElseGet(() -> findOrMake(session));
+    try {
+      return work.apply(folder);
+    } catch (FolderGone gone) {
+      forget(session.user());
+      return work.apply(findOrMake(session));
+    }
+  }
+
+  /** R14: the folder is the mailbox's Contacts folder, or one below or beside it; never the bin. */
+  public boolean isThere(MailboxSession session, FolderId folder) {
+    return believed(session.user()).contains(folder)
+        || beside(session).containsKey(folder)
+        || all(session).contains(folder);
+  }
+
+  /** Every contact folder, asked for now. */
+  public Set<FolderId> all(MailboxSession session) {
+    Set<FolderId> folders = Set.copyOf(session.mailbox().folders().keySet());
+    there.put(session.user(), folders);
+    return folders;
+  }
+
+  private Set<FolderId> believed(UserId user) {
+    return Optional.ofNullable(there.getIfPresent(user)).orElse(Set.of());
+  }
+
+  /** The folders beside the default one, where the configured one mostly is: a single request. */
+  private Map<FolderId, String> beside(MailboxSession session) {
+    Map<FolderId, String> folders = session.mailbox().foldersBeside();
+    there.put(session.user(), Set.copyOf(folders.keySet()));
+    return folders;
+  }
+
+  /**
+   * All that is in the configured folder; nothing, where the user deleted it (R9).
+   *
+   * @param now when this is asked
+   * @return empty: there never was such a folder, as far as we know
+   */
+  Optional<FolderListing> listing(MailboxSession session, Instant now) {
+    return known(session.state()).map(folder -> listing(session, folder, now));
+  }
+
+  private FolderListing listing(MailboxSession session, FolderId folder, Instant now) {
+    try {
+      return isThere(session, folder)
+          ? indexes.listing(session, folder)
+          : new FolderListing(Set.of(), now);
+    } catch (FolderGone gone) {
+      return new FolderListing(Set.of(), now);
+    }
+  }
+
+  /** Nothing is believed of this user's mailbox any more. */
+  public void forget(UserId user) {
+    there.invalidate(user);
+    indexes.forget(user);
+  }
+
+  private Optional<FolderId> known(MailboxState state) {
+    return state.folderName().equals(settings.folder()) ? state.folder() : Optional.empty();
+  }
+
+  /** One at a time per user; whoever comes second finds what the first one stored. */
+  private FolderId findOrMake(MailboxSession session) {
+    return locks.alone(
+        session.user(),
+        () ->
+            known(mailboxes.of(session.user()))
+                .filter(folder -> isThere(session, folder))
+                .orElseGet(() -> stored(session, ask(session))));
+  }
+
+  private FolderId stored(MailboxSession session, FolderId folder) {
+    mailboxes.change(session.user(), state -> state.withFolder(settings.folder(), folder));
+    return folder;
+  }
+
+  private FolderId ask(MailboxSession session) {
+    return named(session).orElseGet(() -> make(session));
+  }
+
+  private Optional<FolderId> named(MailboxSession session) {
+    if (settings.inOwnContacts()) {
+      FolderId own = session.mailbox().defaultFolder();
+      there.put(session.user(), Set.of(own));
+      return Optional.of(own);
+    }
+    return beside(session).entrySet().stream()
+        .filter(folder -> folder.getValue().equalsIgnoreCase(settings.folder()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private FolderId make(MailboxSession session) {
+    FolderId made = session.mailbox().createFolder(settings.folder());
+    there.put(session.user(), Set.of(made));
+    indexes.startEmpty(session.user(), made);
+    return made;
+  }
+}

@@ -1,0 +1,22 @@
+package io.crmsync.sync.mailbox;
+
+import io.crmsync.domain.plan.Pair;
+import java.util.Optional;
+
+/**
+ * What is known of a mailbox while its pairs are looked at from outside.
+ *
+ * @param parked why nothing is written there now (R22); empty: it is in use
+ * @param listing empty: the folder was not read, or could not be
+ */
+public record MailboxGlance(Optional<String> parked, Optional<FolderListing> listing) {
+
+  static MailboxGlance parked(String reason) {
+    return new MailboxGlance(Optional.of(reason), Optional.empty());
+  }
+
+  /** Whether the user deleted the pair's copy (R14); what is not known counts as there. */
+  public boolean misses(Pair pair) {
+    return listing.flatMap(seen -> pair.link().filter(seen::misses)).isPresent();
+  }
+}

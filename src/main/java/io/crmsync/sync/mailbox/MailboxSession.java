@@ -1,0 +1,20 @@
+package io.crmsync.sync.mailbox;
+
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.port.Mailbox;
+import io.crmsync.sync.port.MailboxState;
+
+/** A user's mailbox while one pair is looked at, and what was known of it when the look began. */
+public record MailboxSession(UserId user, Mailbox mailbox, MailboxState state) {
+  /** Ids only (R20). */
+  @Override
+  public String toString() {
+    return "MailboxSession[" + user + "]";
+  }
+
+  /** Where the mailbox's row was lost, its epoch is earlier than that of its links. */
+  public boolean holds(Pair pair) {
+    return pair.link().map(link -> link.mailboxEpoch() >= state.epoch()).orElse(false);
+  }
+}

@@ -1,0 +1,37 @@
+package io.crmsync.sync.mailbox;
+
+import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.Surroundings;
+import java.time.Clock;
+
+/** How mailboxes are entered and looked at, made once for each instance of the app. */
+public record MailboxWiring(
+    FolderIndexes indexes,
+    MailboxFolders folders,
+    WakePairs wake,
+    MailboxDoor door,
+    MailboxSlots slots,
+    LookIntoMailbox look,
+    GlanceAtMailbox glance,
+    FindMailboxes findMailboxes) {
+
+  public static MailboxWiring of(Surroundings given) {
+    Ports p = given.ports();
+    Clock clock = given.clock();
+    FolderIndexes indexes = new FolderIndexes(clock);
+    MailboxFolders folders = new MailboxFolders(p.mailboxes(), indexes, given.settings(), clock);
+    WakePairs wake = new WakePairs(p.pairs(), p.queue());
+    MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake, clock);
+    MailboxDoor door = new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move);
+    MailboxSlots slots = new MailboxSlots(given.settings().mailboxConcurrency());
+    return new MailboxWiring(
+        indexes,
+        folders,
+        wake,
+        door,
+        slots,
+        new LookIntoMailbox(door, folders, indexes, clock),
+        new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock),
+        new FindMailboxes(p.mailboxes(), p.pairs(), clock));
+  }
+}

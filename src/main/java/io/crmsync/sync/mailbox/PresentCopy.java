@@ -1,0 +1,69 @@
+package io.crmsync.sync.mailbox;
+
+import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.plan.Link;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the user's Outlook holds of a contact, read when it was asked for.
+ *
+ * @param reason a code: why the mailbox is parked; else empty
+ * @param moved whether the copy lies in another folder than the configured one
+ * @param values by field; none unless it is present
+ * @param at when it was read, by our clock
+ */
+public record PresentCopy(
+    State state, String reason, boolean moved, FieldValues values, Instant at) {
+
+  /** Whether there is something to show, and why not. */
+  public enum State {
+    PRESENT("present"),
+    /** The user deleted it (R14). */
+    DELETED("deleted"),
+    /** There is none that we know of. */
+    NO_COPY("noCopy"),
+    /** The mailbox is busy, throttled, or gives no answer: later. */
+    UNAVAILABLE("unavailable"),
+    PARKED("parked"),
+    /** Somebody else's mailbox: what is in it is shown to its user alone. */
+    NOT_YOURS("notYours");
+
+    private final String code;
+
+    State(String code) {
+      this.code = code;
+    }
+
+    /** The word for it in answers. */
+    public String code() {
+      return code;
+    }
+  }
+
+  public static PresentCopy without(State state, String reason, Instant at) {
+    return new PresentCopy(state, reason, false, FieldValues.none(), at);
+  }
+
+  /** What is known of the mailbox by it; empty: nothing. */
+  public Optional<MailboxGlance> glance(Optional<Link> link) {
+    return switch (state) {
+      case PRESENT ->
+          link.map(Link::outlookId)
+              .map(id -> new FolderListing(Set.of(id), at))
+              .map(seen -> new MailboxGlance(Optional.empty(), Optional.of(seen)));
+      case DELETED ->
+          Optional.of(
+              new MailboxGlance(Optional.empty(), Optional.of(new FolderListing(Set.of(), at))));
+      case PARKED -> Optional.of(MailboxGlance.parked(reason));
+      case NO_COPY, UNAVAILABLE, NOT_YOURS -> Optional.empty();
+    };
+  }
+
+  /** Without the values: they are personal (R20). */
+  @Override
+  public String toString() {
+    return "PresentCopy[" + state.code() + " " + reason + "]";
+  }
+}

@@ -1,0 +1,47 @@
+package io.crmsync.sync.notice;
+
+import io.crmsync.sync.port.CrmBroken;
+import io.crmsync.sync.port.CrmUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The CRM said nothing, or nothing that can be believed.
+ *
+ * @param what the operation and what went wrong with it
+ * @param retryAfter what the CRM asked for; empty: nothing
+ */
+record NoAnswer(String what, Optional<Duration> retryAfter) {
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(15);
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(20);
+
+  /** Takes what asks the CRM; empty: it was answered. */
+  static Optional<NoAnswer> to(Runnable question) {
+    try {
+      question.run();
+      return Optional.empty();
+    } catch (CrmUnavailable e) {
+      return Optional.of(of(e));
+    } catch (CrmBroken e) {
+      return Optional.of(of(e));
+    }
+  }
+
+  static NoAnswer of(CrmUnavailable failure) {
+    return new NoAnswer(failure.what(), failure.retryAfter());
+  }
+
+  static NoAnswer of(CrmBroken failure) {
+    return new NoAnswer(failure.what(), Optional.empty());
+  }
+
+  /** When it is asked again, at most a day later; takes how often it was tried before. */
+  Duration pause(int attempt) {
+    Duration backOff = FIRST_DELAY.multipliedBy(1L << Math.min(attempt, 10));
+    return shorter(retryAfter.orElse(shorter(backOff, LONGEST_DELAY)), Duration.ofDays(1));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

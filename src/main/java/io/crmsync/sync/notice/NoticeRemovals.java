@@ -1,0 +1,130 @@
+package io.crmsync.sync.notice;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.domain.snapshot.RemovalGuard.Hold;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.ChangeNotice;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairResult;
+import io.crmsync.sync.port.RequestStore;
+import io.crmsync.sync.port.SyncRequest;
+import io.crmsync.sync.port.Versioned;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of the copies of those who lost access to the contacts of a change notice: a small
+ * notice's go at once, a large one's as far as the guard lets them (R18).
+ */
+public final class NoticeRemovals {
+  /** Begins the reason of a pair whose removal waits for an admin. */
+  public static final String HELD = "removalHeld: ";
+
+  private final ContactStore contacts;
+  private final DueStore due;
+  private final RequestStore requests;
+  private final JobQueue queue;
+  private final NoticeGuard guard;
+  private final Clock clock;
+
+  public NoticeRemovals(
+      ContactStore contacts,
+      DueStore due,
+      RequestStore requests,
+      JobQueue queue,
+      NoticeGuard guard,
+      Clock clock) {
+    this.contacts = contacts;
+    this.due = due;
+    this.requests = requests;
+    this.queue = queue;
+    this.guard = guard;
+    this.clock = clock;
+  }
+
+  /** Releases them, or holds them; repeated after a crash, it does what is left. */
+  void decide(SyncRequest request, ChangeNotice notice) {
+    List<Due> leaving =
+        notice.contacts().stream()
+            .filter(id -> !notice.unread().containsKey(id))
+            .flatMap(this::leaving)
+            .toList();
+    Optional<Hold> hold =
+        guard.judge(
+            notice.contacts().size(),
+            leaving.stream().filter(NoticeRemovals::waits).toList(),
+            request.acceptedAt());
+    expect(request, leaving);
+    hold.ifPresentOrElse(
+        why -> hold(request, leaving, HELD + why.words()), () -> release(request, leaving));
+  }
+
+  /** Those whose copy is to leave, by the contact's row as it is now. */
+  private Stream<Due> leaving(ContactId id) {
+    List<Due> rows = due.of(id).stream().filter(NoticeRemovals::proposed).toList();
+    if (rows.isEmpty()) {
+      return Stream.empty();
+    }
+    Optional<StoredContact> contact = contacts.find(id).map(Versioned::value);
+    return rows.stream().filter(row -> contact.filter(c -> stays(c, row.user())).isEmpty());
+  }
+
+  /** An admin's discard stands until the contact changes. */
+  private static boolean proposed(Due row) {
+    return row.removal().filter(removal -> removal.state() != State.DISCARDED).isPresent();
+  }
+
+  private static boolean stays(StoredContact contact, UserId user) {
+    return contact.audience().contains(user) || contact.frozen().contains(user);
+  }
+
+  private static boolean waits(Due row) {
+    return row.removal().map(OpenRemoval::state).filter(s -> s != State.RELEASED).isPresent();
+  }
+
+  private void expect(SyncRequest request, List<Due> leaving) {
+    leaving.stream()
+        .collect(
+            Collectors.groupingBy(Due::contact, Collectors.mapping(Due::user, Collectors.toSet())))
+        .forEach((contact, users) -> requests.expect(request.requestId(), contact, users));
+  }
+
+  /** State before message: what is released is removed, if not by this message then by a later. */
+  private void release(SyncRequest request, List<Due> leaving) {
+    String id = request.requestId();
+    due.put(leaving.stream().map(row -> row.in(State.RELEASED, id)).toList());
+    queue.sendPairs(
+        leaving.stream()
+            .map(row -> PairMessage.of(row.user(), row.contact()).forRequest(id))
+            .toList(),
+        Lane.NOW);
+  }
+
+  /** What an earlier run holds stays on its list; what was released before is only told. */
+  private void hold(SyncRequest request, List<Due> leaving, String reason) {
+    String id = request.requestId();
+    due.put(
+        leaving.stream()
+            .filter(row -> row.removal().filter(r -> r.state() == State.OPEN).isPresent())
+            .map(row -> row.in(State.HELD, id))
+            .toList());
+    Instant now = clock.instant();
+    leaving.forEach(
+        row ->
+            requests.record(
+                id, new PairResult(row.user(), row.contact(), Outcome.SKIPPED, reason, now)));
+  }
+}

@@ -1,0 +1,32 @@
+package io.crmsync.sync.notice;
+
+import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.Surroundings;
+import io.crmsync.sync.snapshot.SnapshotWiring;
+import java.time.Clock;
+
+/** What becomes of a change notice, made once for each instance of the app. */
+public record NoticeWiring(
+    NotifyChanges notifyChanges, AdvanceNotice advanceNotice, EndNotice endNotice) {
+
+  public static NoticeWiring of(Surroundings given, SnapshotWiring snapshot) {
+    Ports p = given.ports();
+    Clock clock = given.clock();
+    EndNotice end = new EndNotice(p.requests(), clock);
+    NoticeReading reading =
+        new NoticeReading(p.crm(), snapshot.recordContacts(), p.requests(), clock);
+    NoticeRemovals removals =
+        new NoticeRemovals(
+            p.contacts(),
+            p.due(),
+            p.requests(),
+            p.queue(),
+            new NoticeGuard(p.pairs(), p.directories(), given.settings()),
+            clock);
+    return new NoticeWiring(
+        new NotifyChanges(p.requests(), p.queue(), clock, given.ids()),
+        new AdvanceNotice(
+            p.requests(), snapshot.readDirectory(), reading, removals, end, p.queue()),
+        end);
+  }
+}

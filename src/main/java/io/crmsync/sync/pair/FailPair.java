@@ -1,0 +1,46 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.Versioned;
+
+/**
+ * Reads a message that its function could not digest: writes {@code failed} and the reason into the
+ * pair, so that it is seen, and queues it again the next night, so that it is not lost.
+ */
+public final class FailPair {
+  /** The function threw every time. */
+  public static final String POISONED = "poisoned";
+
+  private final PairStore pairs;
+  private final PairEnding ending;
+  private final LookResults results;
+
+  public FailPair(PairStore pairs, PairEnding ending, LookResults results) {
+    this.pairs = pairs;
+    this.ending = ending;
+    this.results = results;
+  }
+
+  /** The claim of the worker that failed stays: a create of its may have gone through. */
+  public void fail(PairMessage message) {
+    ending.retryNextNight(message.user(), message.contact());
+    while (!written(message)) {
+      // someone else wrote the row: read it again
+    }
+    results.record(message, Look.ended(Outcome.FAILED, POISONED));
+  }
+
+  private boolean written(PairMessage message) {
+    Versioned<Pair> pair = pairs.find(message.user(), message.contact());
+    try {
+      pairs.write(pair.with(pair.value().failed(POISONED)));
+      return true;
+    } catch (StaleWrite e) {
+      return false;
+    }
+  }
+}

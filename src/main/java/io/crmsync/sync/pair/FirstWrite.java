@@ -1,0 +1,155 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.plan.Matching;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Patches;
+import io.crmsync.sync.mailbox.FolderIndexes;
+import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.mailbox.UnsettledMailbox;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.SyncSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives a pair its copy: matched by mark or e-mail, else created (R8, R12). */
+final class FirstWrite {
+  private final PairStore pairs;
+  private final MailboxFolders folders;
+  private final FolderIndexes indexes;
+  private final SyncSettings settings;
+
+  FirstWrite(
+      PairStore pairs, MailboxFolders folders, FolderIndexes indexes, SyncSettings settings) {
+    this.pairs = pairs;
+    this.folders = folders;
+    this.indexes = indexes;
+    this.settings = settings;
+  }
+
+  /** How wide to look, what to take, and what a create is called. */
+  record Manner(boolean everywhere, boolean onlyMarked, Outcome created) {
+    static final Manner NEW = new Manner(false, false, Outcome.CREATED);
+
+    /** A link was lost: past any cache, in all contact folders. */
+    static final Manner ANEW = new Manner(true, false, Outcome.RECREATED);
+
+    /** A claim was lost: an unanswered create may have left a copy anywhere. */
+    static final Manner AFTER_LOST_CLAIM = new Manner(true, false, Outcome.CREATED);
+
+    /** R21: the pair waits for its user, unless a copy of ours is there already. */
+    static final Manner ONLY_MARKED = new Manner(false, true, Outcome.CREATED);
+  }
+
+  Look carryOut(PairWork work, Manner manner) {
+    return folders.inConfigured(work.session(), folder -> match(work, manner, folder));
+  }
+
+  private Look match(PairWork work, Manner manner, FolderId folder) {
+    ContactId contact = work.pair().contact();
+    List<FolderEntry> candidates =
+        manner.everywhere()
+            ? everywhere(work, folder)
+            : indexes.candidates(work.session(), folder, contact, work.email());
+    Matching.Match match = Matching.among(candidates, contact, work.email(), folder);
+    return switch (match.kind()) {
+      case MARKED -> takeBack(work, manner, folder, match.entry().orElseThrow());
+      case ADOPTABLE -> adopt(work, manner, folder, match.entry().orElseThrow());
+      case AMBIGUOUS -> work.left(Outcome.SKIPPED, NotActionable.MATCH_AMBIGUOUS.code());
+      case NONE -> create(work, manner, folder);
+    };
+  }
+
+  private List<FolderEntry> everywhere(PairWork work, FolderId configured) {
+    ContactId contact = work.pair().contact();
+    List<FolderEntry> found =
+        new ArrayList<>(work.mailbox().find(configured, contact, work.email()));
+    for (FolderId other : folders.all(work.session())) {
+      if (!other.equals(configured)) {
+        found.addAll(work.mailbox().find(other, contact, ""));
+      }
+    }
+    return found;
+  }
+
+  /** It carries our mark, but the link was lost, and with it the base (R12). */
+  private Look takeBack(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
+    Optional<OutlookContact> current = work.mailbox().read(entry.id());
+    if (current.isEmpty() || !folders.isThere(work.session(), current.get().folder())) {
+      return notThereAfterAll(work, manner, folder, entry);
+    }
+    ContactPatch patch =
+        Patches.repair(work.pair().contact(), work.desired(), current.orElseThrow());
+    if (!patch.isEmpty() && work.send(() -> work.mailbox().update(entry.id(), patch)).isEmpty()) {
+      return notThereAfterAll(work, manner, folder, entry);
+    }
+    return work.linked(
+        entry.id(), Link.Origin.FOUND, patch.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED);
+  }
+
+  private Look adopt(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
+    if (manner.onlyMarked()) {
+      return work.waiting();
+    }
+    ContactId contact = work.pair().contact();
+    if (!pairs.reserveAdoption(work.pair().user(), entry.id(), contact)) {
+      return create(work, manner, folder);
+    }
+    Optional<OutlookContact> current = work.mailbox().read(entry.id());
+    if (current.isEmpty() || !adoptable(current.get(), folder)) {
+      pairs.releaseAdoption(work.pair().user(), entry.id());
+      return notThereAfterAll(work, manner, folder, entry);
+    }
+    ContactPatch patch = Patches.adopt(contact, work.desired(), current.get(), settings.category());
+    if (work.send(() -> work.mailbox().update(entry.id(), patch)).isEmpty()) {
+      pairs.releaseAdoption(work.pair().user(), entry.id());
+      return notThereAfterAll(work, manner, folder, entry);
+    }
+    note(work, folder, entry.id());
+    return work.linked(entry.id(), Link.Origin.ADOPTED, Outcome.ADOPTED);
+  }
+
+  private static boolean adoptable(OutlookContact current, FolderId folder) {
+    return current.mark().isEmpty() && current.folder().equals(folder);
+  }
+
+  /**
+   * What the listing or look-up showed has gone meanwhile: looked for once more, past any cache.
+   */
+  private Look notThereAfterAll(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
+    indexes.noteGone(work.session().user(), entry.id());
+    ContactId contact = work.pair().contact();
+    List<FolderEntry> found =
+        everywhere(work, folder).stream().filter(e -> !e.id().equals(entry.id())).toList();
+    Matching.Match match = Matching.among(found, contact, work.email(), folder);
+    if (match.kind() == Matching.Kind.NONE) {
+      return create(work, manner, folder);
+    }
+    throw new UnsettledMailbox();
+  }
+
+  private Look create(PairWork work, Manner manner, FolderId folder) {
+    if (manner.onlyMarked()) {
+      return work.waiting();
+    }
+    ContactPatch content =
+        Patches.create(work.pair().contact(), work.desired(), settings.category());
+    OutlookId id = work.send(() -> work.mailbox().create(folder, content));
+    note(work, folder, id);
+    return work.linked(id, Link.Origin.CREATED, manner.created());
+  }
+
+  private void note(PairWork work, FolderId folder, OutlookId id) {
+    List<String> emails = work.email().isEmpty() ? List.of() : List.of(work.email());
+    Optional<String> mark = Optional.of(work.pair().contact().value());
+    indexes.note(work.session().user(), new FolderEntry(id, folder, mark, work.began(), emails));
+  }
+}

@@ -1,0 +1,37 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairResult;
+import io.crmsync.sync.port.RequestStore;
+import java.time.Clock;
+
+/** Keeps, for whoever asked over HTTP, how each pair of the request ended. */
+public final class LookResults {
+  private final RequestStore requests;
+  private final Clock clock;
+
+  public LookResults(RequestStore requests, Clock clock) {
+    this.requests = requests;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes down how a look ended. That nothing was to be done does not replace what an earlier
+   * message of the same request did: messages come twice.
+   */
+  void record(PairMessage message, Look look) {
+    if (!look.ended() || message.request().isEmpty()) {
+      return;
+    }
+    String request = message.request().get();
+    PairResult result =
+        new PairResult(
+            message.user(), message.contact(), look.outcome(), look.reason(), clock.instant());
+    if (look.outcome() == Outcome.UNCHANGED) {
+      requests.recordIfNone(request, result);
+    } else {
+      requests.record(request, result);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.sync.mailbox.MailboxSession;
+import io.crmsync.sync.mailbox.MailboxSlots;
+import io.crmsync.sync.mailbox.UnsettledMailbox;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.MailboxRefused;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.PairMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Lets a look into a mailbox, or says when to come again; and turns what goes wrong there into what
+ * is to be done: later, park the mailbox, or give up on the pair. Nothing here ever sleeps.
+ */
+public final class MailboxAccess {
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+  private final MailboxDoor door;
+  private final MailboxSlots slots;
+  private final Parking parking;
+  private final PairEnding ending;
+  private final JobQueue queue;
+  private final Clock clock;
+
+  public MailboxAccess(
+      MailboxDoor door,
+      MailboxSlots slots,
+      Parking parking,
+      PairEnding ending,
+      JobQueue queue,
+      Clock clock) {
+    this.door = door;
+    this.slots = slots;
+    this.parking = parking;
+    this.ending = ending;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /** Does something in the user's mailbox, if it may be entered now. */
+  Look with(PairMessage message, Lane lane, Function<MailboxSession, Look> work) {
+    MailboxDoor.Answer answer = door.open(message.user());
+    if (answer.session().isEmpty()) {
+      return Look.ended(Outcome.PARKED, answer.refusal());
+    }
+    MailboxSession session = answer.session().get();
+    Optional<Instant> notBefore = session.state().notBefore().filter(clock.instant()::isBefore);
+    if (notBefore.isPresent()) {
+      return again(message, lane, Duration.between(clock.instant(), notBefore.get()), "throttled");
+    }
+    Optional<MailboxState.Parked> parked = session.state().parked();
+    if (parked.isPresent() && lane != Lane.NOW && parking.stillParked(parked.get())) {
+      return Look.ended(Outcome.PARKED, parked.get().reason());
+    }
+    return slots.within(
+        message.user(),
+        () -> {
+          Look look = entered(message, lane, session, work);
+          if (look.ended() && parked.isPresent() && look.outcome() != Outcome.PARKED) {
+            parking.leave(message.user());
+          }
+          return look;
+        },
+        () -> again(message, lane, Duration.ofSeconds(2), "noSlot"));
+  }
+
+  private Look entered(
+      PairMessage message, Lane lane, MailboxSession session, Function<MailboxSession, Look> work) {
+    try {
+      Optional<MailboxSession> settled = settledIn(session);
+      if (settled.isEmpty()) {
+        return again(message, lane, A_MINUTE, "throttled");
+      }
+      boolean another = settled.get().state().epoch() != session.state().epoch();
+      return another
+          ? again(message, lane, Duration.ZERO, "mailboxChanged")
+          : work.apply(settled.get());
+    } catch (MailboxClosed closed) {
+      return parking.park(message, closed.reason().code());
+    }
+  }
+
+  /** Empty: the mailbox could not say now whether it is the one that it was. */
+  private Optional<MailboxSession> settledIn(MailboxSession session) {
+    try {
+      return Optional.of(door.settleIn(session));
+    } catch (MailboxBusy busy) {
+      return Optional.empty();
+    }
+  }
+
+  /** Runs the work on a claimed pair; whatever fails, the pair is left so that nothing is lost. */
+  Look guarded(PairWork work, PairMessage message, Lane lane, Supplier<Look> body) {
+    try {
+      return body.get();
+    } catch (MailboxClosed closed) {
+      ending.release(work);
+      throw closed;
+    } catch (MailboxRefused refused) {
+      return work.left(Outcome.FAILED, refused.code());
+    } catch (MailboxBusy busy) {
+      return ending.busy(work, message, lane, busy);
+    } catch (PairWork.ClaimRunsOut | UnsettledMailbox e) {
+      return ending.onceMore(work, message, lane);
+    }
+  }
+
+  private Look again(PairMessage message, Lane lane, Duration delay, String why) {
+    queue.sendPair(message, lane, delay);
+    return Look.later(why);
+  }
+}

@@ -1,0 +1,93 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.Version;
+import io.crmsync.sync.port.Versioned;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keeps two workers off one pair: a claim in the pair's row has an owner and an end. Every request
+ * that changes a mailbox is sent under a claim, and what it did is written before the claim goes.
+ */
+public final class PairClaims {
+  /** How long a claim lasts; a mailbox request is capped at 30 seconds. */
+  public static final Duration LENGTH = Duration.ofMinutes(5);
+
+  /** No request starts with less than this left of its claim. */
+  static final Duration RESERVE = Duration.ofMinutes(2);
+
+  private final PairStore pairs;
+  private final Clock clock;
+  private final Supplier<String> ids;
+
+  public PairClaims(PairStore pairs, Clock clock, Supplier<String> ids) {
+    this.pairs = pairs;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Claims a pair as it was read.
+   *
+   * @throws StaleWrite someone was faster
+   */
+  Versioned<Pair> claim(Versioned<Pair> read) {
+    Claim claim = new Claim(ids.get(), clock.instant().plus(LENGTH));
+    return write(read.with(read.value().claimedBy(claim)));
+  }
+
+  /**
+   * Writes what became of a claimed pair. If the pair was queued or asked for again meanwhile, that
+   * stays, and the pair stays open: its message is on its way.
+   *
+   * @return the pair as stored; as claimed if the claim was taken over by another
+   */
+  Versioned<Pair> settle(Versioned<Pair> claimed, UnaryOperator<Pair> result) {
+    Versioned<Pair> plan = claimed;
+    while (true) {
+      try {
+        return write(plan.with(merged(result.apply(claimed.value()), claimed, plan)));
+      } catch (StaleWrite e) {
+        plan = pairs.find(claimed.value().user(), claimed.value().contact());
+        if (!plan.value().claim().equals(claimed.value().claim())) {
+          return claimed;
+        }
+      }
+    }
+  }
+
+  /** Deletes a claimed pair that begins anew, unless it was queued again meanwhile. */
+  void forget(Versioned<Pair> claimed) {
+    try {
+      pairs.delete(claimed);
+    } catch (StaleWrite e) {
+      settle(claimed, Pair::begunAnew);
+    }
+  }
+
+  /** Whether a request may still start under the claim. */
+  boolean timeLeft(Pair claimed) {
+    return claimed
+        .claim()
+        .filter(claim -> clock.instant().plus(RESERVE).isBefore(claim.until()))
+        .isPresent();
+  }
+
+  private Versioned<Pair> write(Versioned<Pair> pair) {
+    Version version = pairs.write(pair);
+    return new Versioned<>(pair.value(), version);
+  }
+
+  private static Pair merged(Pair result, Versioned<Pair> claimed, Versioned<Pair> now) {
+    boolean queuedSince = !now.value().wanted().equals(claimed.value().wanted());
+    Pair merged = queuedSince ? result.wanting(now.value().wanted()) : result;
+    boolean askedSince = now.value().asked() && !claimed.value().asked();
+    return askedSince ? merged.askedFor() : merged;
+  }
+}

@@ -1,0 +1,135 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.PairMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends the work on a pair that could not be finished: the message is sent again, delayed, and the
+ * claim is given back, or left to run out where a request may still be under way.
+ */
+public final class PairEnding {
+  private static final int ATTEMPTS = 10;
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
+  private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+  private static final Duration WHILE_MOVING = Duration.ofMinutes(30);
+  private static final Duration UNTIL_NEXT_NIGHT = Duration.ofHours(12);
+
+  private final PairClaims claims;
+  private final MailboxStore mailboxes;
+  private final DueStore due;
+  private final JobQueue queue;
+  private final Clock clock;
+
+  public PairEnding(
+      PairClaims claims, MailboxStore mailboxes, DueStore due, JobQueue queue, Clock clock) {
+    this.claims = claims;
+    this.mailboxes = mailboxes;
+    this.due = due;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /** Gives the claim back; if a request was sent that may have been carried out, as a lost one. */
+  void release(PairWork work) {
+    claims.settle(work.claimed(), pair -> work.writeSent() ? lost(pair) : work.withoutClaim(pair));
+  }
+
+  Look onceMore(PairWork work, PairMessage message, Lane lane) {
+    release(work);
+    queue.sendPair(message, lane, FIRST_DELAY);
+    return Look.later("mailboxChanged");
+  }
+
+  Look busy(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
+    return switch (busy.kind()) {
+      case THROTTLED -> throttled(work, message, lane, busy);
+      case OUTCOME_UNKNOWN -> unknown(work, message, lane, busy);
+      case MOVING -> {
+        release(work);
+        queue.sendPair(message, lane, busy.retryAfter().orElse(WHILE_MOVING));
+        yield Look.later("mailboxMoving");
+      }
+    };
+  }
+
+  private Look throttled(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
+    Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
+    Instant notBefore = clock.instant().plus(delay);
+    mailboxes.change(message.user(), state -> state.throttledUntil(notBefore));
+    return lastAttempt(message)
+        ? giveUp(work, message, "throttled")
+        : releasedAgain(work, message, lane, delay, "throttled");
+  }
+
+  private Look unknown(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
+    Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
+    if (lastAttempt(message)) {
+      return giveUp(work, message, "noAnswer");
+    }
+    if (!work.writeSent()) {
+      return releasedAgain(work, message, lane, delay, "noAnswer");
+    }
+    // The request may be under way still: the claim runs out by itself.
+    Duration claimed = work.pair().claim().map(this::untilEnd).orElse(delay);
+    Duration longer = claimed.compareTo(delay) > 0 ? claimed : delay;
+    queue.sendPair(message.nextAttempt(), lane, longer);
+    return Look.later("outcomeUnknown");
+  }
+
+  private Look releasedAgain(
+      PairWork work, PairMessage message, Lane lane, Duration delay, String why) {
+    release(work);
+    queue.sendPair(message.nextAttempt(), lane, delay);
+    return Look.later(why);
+  }
+
+  private static boolean lastAttempt(PairMessage message) {
+    return message.attempt() + 1 >= ATTEMPTS;
+  }
+
+  private Look giveUp(PairWork work, PairMessage message, String why) {
+    claims.settle(work.claimed(), pair -> failed(work, pair, why));
+    retryNextNight(message.user(), message.contact());
+    return Look.ended(Outcome.FAILED, why);
+  }
+
+  /** Writes down that the pair is queued again by the first page after the pause. */
+  void retryNextNight(UserId user, ContactId contact) {
+    Instant retryAt = clock.instant().plus(UNTIL_NEXT_NIGHT);
+    Optional<Due> before = due.find(contact, user);
+    due.put(List.of(new Due(contact, user, before.flatMap(Due::removal), Optional.of(retryAt))));
+  }
+
+  private Pair failed(PairWork work, Pair pair, String why) {
+    Pair givenUp = pair.givenUp(Outcome.FAILED, why);
+    return work.writeSent() || work.takenOver() ? lost(givenUp) : givenUp;
+  }
+
+  private Pair lost(Pair pair) {
+    return pair.claimedBy(Claim.lost(clock.instant()));
+  }
+
+  private Duration untilEnd(Claim claim) {
+    return Duration.between(clock.instant(), claim.until()).plusSeconds(1);
+  }
+
+  private static Duration backOff(int attempt) {
+    Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(attempt, 16));
+    return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+  }
+}

@@ -1,0 +1,44 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.sync.mailbox.MailboxWiring;
+import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.Surroundings;
+import java.time.Clock;
+
+/** How one pair is planned and brought about, made once for each instance of the app. */
+public record PairWiring(
+    Parking parking,
+    PlanPair plan,
+    ProposeRemoval propose,
+    SyncContact syncContact,
+    FailPair failPair) {
+
+  public static PairWiring of(Surroundings given, MailboxWiring mailbox) {
+    Ports p = given.ports();
+    Clock clock = given.clock();
+    PairClaims claims = new PairClaims(p.pairs(), clock, given.ids());
+    PairEnding ending = new PairEnding(claims, p.mailboxes(), p.due(), p.queue(), clock);
+    LookResults results = new LookResults(p.requests(), clock);
+    CloseRemoval close = new CloseRemoval(results, p.due());
+    Parking parking = new Parking(p.mailboxes(), p.queue(), mailbox.wake(), clock);
+    PlanPair plan = new PlanPair(p.due(), given.settings());
+    ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
+    MailboxAccess access =
+        new MailboxAccess(mailbox.door(), mailbox.slots(), parking, ending, p.queue(), clock);
+    CarryOut carryOut =
+        new CarryOut(
+            p.pairs(), p.outlook(), mailbox.folders(), mailbox.indexes(), given.settings());
+    SyncContact syncContact =
+        new SyncContact(
+            new Departure(p.runs(), clock),
+            p.pairs(),
+            new PairFacts(p.contacts(), p.lists(), p.directories(), p.mailboxes(), plan, propose),
+            new SettlePair(p.pairs(), close),
+            new WorkInMailbox(access, claims, carryOut, close, p.queue(), clock),
+            results,
+            p.queue(),
+            clock);
+    return new PairWiring(
+        parking, plan, propose, syncContact, new FailPair(p.pairs(), ending, results));
+  }
+}

@@ -1,0 +1,97 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.audience.Exclusion;
+import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.contact.Access;
+import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.PairSituation;
+import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.plan.Planner;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.SyncSettings;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the plan for a pair whose facts were read, with this instance's settings: the same for who
+ * is about to carry it out and for who only tells of it. All that it reads itself is the pair's
+ * open removal, where a copy may have to leave.
+ */
+public final class PlanPair {
+  private final DueStore due;
+  private final SyncSettings settings;
+  private final Planner planner;
+
+  PlanPair(DueStore due, SyncSettings settings) {
+    this.due = due;
+    this.settings = settings;
+    this.planner =
+        new Planner(settings.onRequest(), settings.removal(), settings.removalSecurity());
+  }
+
+  /**
+   * Who may have the pair's contact.
+   *
+   * @param contact the stored row; empty: there is none, and it counts as gone
+   * @param listedHere whether the pair's user has it on the list that is kept here
+   */
+  public Entitlement entitlement(
+      Pair pair, Optional<StoredContact> contact, boolean listedHere, Directory directory) {
+    return new Entitlement(
+        contact.map(StoredContact::standing).orElse(Standing.GONE),
+        access(contact),
+        listedHere ? Set.of(pair.user()) : Set.of(),
+        directory,
+        settings.audience());
+  }
+
+  /**
+   * The plan, with the removal looked up where there may be one.
+   *
+   * @param pair as seen from the user's present mailbox
+   */
+  public PlannedPair of(Pair pair, Optional<StoredContact> contact, Entitlement entitlement) {
+    boolean leaves = entitlement.exclusion(pair.user()).isPresent() || !pair.former().isEmpty();
+    return of(pair, contact, entitlement, leaves ? removal(pair) : Optional.empty());
+  }
+
+  /** The plan, were the removal this one; empty: none. */
+  public PlannedPair of(
+      Pair pair,
+      Optional<StoredContact> contact,
+      Entitlement entitlement,
+      Optional<OpenRemoval> removal) {
+    FieldValues fields = contact.map(StoredContact::fields).orElse(FieldValues.none());
+    Optional<Exclusion> exclusion = entitlement.exclusion(pair.user());
+    Plan plan =
+        planner.plan(
+            new PairSituation(pair, entitlement.standing(), fields, exclusion, released(removal)));
+    String hash = contact.map(StoredContact::contentHash).orElse("");
+    return new PlannedPair(plan, pair, new PairWork.Desired(fields, hash), entitlement, removal);
+  }
+
+  /** Whom the contact's row gives access to; without a row, nobody. */
+  public static Access access(Optional<StoredContact> contact) {
+    return contact.map(StoredContact::access).orElse(Access.NONE);
+  }
+
+  /** Nothing is planned before users and groups were read once. */
+  public static Directory directory(Optional<Directory> stored) {
+    return stored.orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
+  }
+
+  private Optional<OpenRemoval> removal(Pair pair) {
+    return due.find(pair.contact(), pair.user()).flatMap(Due::removal);
+  }
+
+  /** Only what was released is removed (R18). */
+  private static Optional<String> released(Optional<OpenRemoval> removal) {
+    return removal.filter(open -> open.state() == OpenRemoval.State.RELEASED).map(OpenRemoval::why);
+  }
+}

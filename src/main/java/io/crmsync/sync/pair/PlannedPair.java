@@ -1,0 +1,49 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.audience.Exclusion;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import java.util.Optional;
+
+/**
+ * A pair's plan and what it was made from.
+ *
+ * @param pair as seen from the user's present mailbox
+ * @param removal the open one; looked for only where a copy may have to leave
+ */
+public record PlannedPair(
+    Plan plan,
+    Pair pair,
+    PairWork.Desired desired,
+    Entitlement entitlement,
+    Optional<OpenRemoval> removal) {
+  public String contentHash() {
+    return desired.contentHash();
+  }
+
+  public UserId user() {
+    return pair.user();
+  }
+
+  public ContactId contact() {
+    return pair.contact();
+  }
+
+  public Optional<Exclusion> exclusion() {
+    return entitlement.exclusion(pair.user());
+  }
+
+  public boolean excluded() {
+    return exclusion().isPresent();
+  }
+
+  /** Whether a copy that is not to stay may be removed. */
+  boolean released() {
+    return excluded()
+        && removal.filter(open -> open.state() == OpenRemoval.State.RELEASED).isPresent();
+  }
+}

@@ -1,0 +1,100 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.plan.Matching;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Removal;
+import io.crmsync.sync.mailbox.FolderIndexes;
+import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.port.FolderGone;
+import io.crmsync.sync.port.PairStore;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes a contact out of a mailbox (R16): the linked copy, and every one with the mark in the
+ * configured folder. What the user deleted already is left alone: deleting it in Deleted Items
+ * might purge it.
+ */
+final class RemoveCopy {
+  private final PairStore pairs;
+  private final MailboxFolders folders;
+  private final FolderIndexes indexes;
+
+  RemoveCopy(PairStore pairs, MailboxFolders folders, FolderIndexes indexes) {
+    this.pairs = pairs;
+    this.folders = folders;
+    this.indexes = indexes;
+  }
+
+  Look carryOut(PairWork work, Removal how) {
+    boolean repeated = work.pair().removing().isPresent() || work.takenOver();
+    Set<OutlookId> present = present(work, repeated);
+    if (!repeated && !present.isEmpty()) {
+      work.remember(work.pair().removing(how));
+    }
+    long removed =
+        present.stream()
+            .filter(id -> work.<Boolean>send(() -> work.mailbox().remove(id, how)))
+            .count();
+    present.forEach(id -> indexes.noteGone(work.session().user(), id));
+    work.pair()
+        .link()
+        .ifPresent(link -> pairs.releaseAdoption(work.pair().user(), link.outlookId()));
+    // An earlier try may have removed it and been killed before it could say so.
+    boolean ours = removed > 0 || work.pair().removing().isPresent();
+    return work.forgotten(ours ? Outcome.REMOVED : Outcome.UNCHANGED);
+  }
+
+  private Set<OutlookId> present(PairWork work, boolean repeated) {
+    List<FolderEntry> marked = marked(work, repeated);
+    Set<OutlookId> present = new LinkedHashSet<>();
+    marked.forEach(entry -> present.add(entry.id()));
+    work.pair()
+        .link()
+        .filter(link -> work.session().holds(work.pair()))
+        .map(Link::outlookId)
+        .filter(id -> present.contains(id) || isThere(work, id))
+        .ifPresent(present::add);
+    return present;
+  }
+
+  /** After a lost claim a create may have gone through anywhere: looked for in all folders. */
+  private List<FolderEntry> marked(PairWork work, boolean repeated) {
+    ContactId contact = work.pair().contact();
+    List<FolderEntry> found = new ArrayList<>();
+    Optional<FolderId> configured = folders.present(work.session());
+    configured.ifPresent(folder -> found.addAll(inFolder(work, folder, repeated)));
+    if (work.takenOver()) {
+      folders.all(work.session()).stream()
+          .filter(folder -> !configured.equals(Optional.of(folder)))
+          .forEach(folder -> found.addAll(inFolder(work, folder, true)));
+    }
+    return Matching.marked(found, contact);
+  }
+
+  private List<FolderEntry> inFolder(PairWork work, FolderId folder, boolean pastCache) {
+    ContactId contact = work.pair().contact();
+    try {
+      return pastCache
+          ? work.mailbox().find(folder, contact, "")
+          : indexes.candidates(work.session(), folder, contact, "");
+    } catch (FolderGone gone) {
+      return List.of();
+    }
+  }
+
+  private boolean isThere(PairWork work, OutlookId id) {
+    return work.mailbox()
+        .read(id)
+        .filter(copy -> folders.isThere(work.session(), copy.folder()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,57 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.Matching;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Removal;
+import io.crmsync.sync.mailbox.MailboxFolders;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks once more after a create that was taken over: the unanswered one may have been carried out
+ * after all, later than the search for it. Of two copies the linked one stays; where that one is
+ * gone, the one that a first write would take (R8).
+ */
+final class SecondCopy {
+  private final MailboxFolders folders;
+
+  SecondCopy(MailboxFolders folders) {
+    this.folders = folders;
+  }
+
+  /** Removes, softly, every marked contact but the one that stays. */
+  void remove(PairWork work) {
+    List<FolderEntry> marked = marked(work);
+    Optional<OutlookId> stays = linked(work).or(() -> matching(work, marked));
+    marked.stream()
+        .map(FolderEntry::id)
+        .filter(id -> stays.filter(id::equals).isEmpty())
+        .forEach(id -> work.send(() -> work.mailbox().remove(id, Removal.SOFT)));
+  }
+
+  private List<FolderEntry> marked(PairWork work) {
+    ContactId contact = work.pair().contact();
+    List<FolderEntry> found =
+        folders.all(work.session()).stream()
+            .flatMap(folder -> work.mailbox().find(folder, contact, "").stream())
+            .toList();
+    return Matching.marked(found, contact);
+  }
+
+  /** The linked copy, if its user still has it. */
+  private Optional<OutlookId> linked(PairWork work) {
+    OutlookId linked = work.pair().link().orElseThrow().outlookId();
+    return work.mailbox()
+        .read(linked)
+        .filter(copy -> folders.isThere(work.session(), copy.folder()))
+        .map(copy -> linked);
+  }
+
+  private static Optional<OutlookId> matching(PairWork work, List<FolderEntry> marked) {
+    FolderId ours = work.session().state().folder().orElse(work.mailbox().defaultFolder());
+    return Matching.among(marked, work.pair().contact(), "", ours).entry().map(FolderEntry::id);
+  }
+}

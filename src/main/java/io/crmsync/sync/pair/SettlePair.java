@@ -1,0 +1,62 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.Versioned;
+
+/** Ends a look at a pair for which nothing is to be done in the mailbox. */
+final class SettlePair {
+  private final PairStore pairs;
+  private final CloseRemoval closeRemoval;
+
+  SettlePair(PairStore pairs, CloseRemoval closeRemoval) {
+    this.pairs = pairs;
+    this.closeRemoval = closeRemoval;
+  }
+
+  /** Writes down the outcome, once, so that a repeated message costs nothing. */
+  Look settled(Versioned<Pair> pair, PlannedPair found, Outcome outcome, String reason) {
+    if (plainlyWritten(pair.value(), found, outcome, reason)) {
+      return Look.ended(outcome, reason);
+    }
+    boolean leftOpen = staysOpen(found, pair.value());
+    Pair next =
+        leftOpen
+            ? pair.value().givenUp(outcome, reason)
+            : pair.value().finished(found.contentHash(), outcome, reason);
+    pairs.write(pair.with(next));
+    return Look.ended(outcome, reason);
+  }
+
+  private static boolean plainlyWritten(
+      Pair pair, PlannedPair found, Outcome outcome, String reason) {
+    boolean asWanted = !pair.open() && pair.done().equals(found.contentHash()) && !pair.asked();
+    if (pair.claim().isPresent() && pair.link().isEmpty()) {
+      return true; // a lost create is still to be looked for: its claim must stay
+    }
+    boolean saysSo = pair.reason().equals(reason) && pair.outcome().isPresent();
+    boolean skippedBefore = pair.outcome().filter(outcome::equals).isPresent();
+    return saysSo && (staysOpen(found, pair) ? skippedBefore : asWanted);
+  }
+
+  /** A removal that waits for its release, or a pair that waits for its user. */
+  private static boolean staysOpen(PlannedPair found, Pair pair) {
+    return found.excluded() || pair.waitsForUser();
+  }
+
+  /**
+   * There is no copy. Where one was to go, and nothing is left of the pair, whoever removed it was
+   * killed before it could tell the request.
+   */
+  Look forget(Versioned<Pair> pair, PlannedPair found, PairMessage message) {
+    boolean removed = pair.version().absent() && found.released();
+    Look look = Look.ended(removed ? Outcome.REMOVED : Outcome.UNCHANGED);
+    if (!pair.version().absent()) {
+      pairs.delete(pair);
+    }
+    closeRemoval.of(found, message, look);
+    return look;
+  }
+}

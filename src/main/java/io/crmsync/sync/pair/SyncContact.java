@@ -1,0 +1,104 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Plan;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairMessage.Check;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.Versioned;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Brings one contact into one user's mailbox: read what is wanted and what was last written,
+ * decide, close the difference. A message never says what to do, so that repeated, reordered and
+ * late ones are harmless (R19).
+ */
+public final class SyncContact {
+  private static final Duration A_MOMENT = Duration.ofSeconds(5);
+
+  /** The reason of a look after the app was told to leave the mailboxes. */
+  public static final String UNINSTALLED = "uninstalled";
+
+  private final Departure departure;
+  private final PairStore pairs;
+  private final PairFacts facts;
+  private final SettlePair settle;
+  private final WorkInMailbox mailbox;
+  private final LookResults results;
+  private final JobQueue queue;
+  private final Clock clock;
+
+  SyncContact(
+      Departure departure,
+      PairStore pairs,
+      PairFacts facts,
+      SettlePair settle,
+      WorkInMailbox mailbox,
+      LookResults results,
+      JobQueue queue,
+      Clock clock) {
+    this.departure = departure;
+    this.pairs = pairs;
+    this.facts = facts;
+    this.settle = settle;
+    this.mailbox = mailbox;
+    this.results = results;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /**
+   * Looks at the pair that the message names.
+   *
+   * @param lane the queue it came from; on {@link Lane#NOW} a parked mailbox is tried at once (R22)
+   */
+  public Look look(PairMessage message, Lane lane) {
+    Look look;
+    try {
+      look = departure.made() ? Look.ended(Outcome.SKIPPED, UNINSTALLED) : decide(message, lane);
+    } catch (StaleWrite e) {
+      queue.sendPair(message, lane, A_MOMENT);
+      return Look.later("changedMeanwhile");
+    }
+    results.record(message, look);
+    return look;
+  }
+
+  private Look decide(PairMessage message, Lane lane) {
+    Instant now = clock.instant();
+    Versioned<Pair> stored = pairs.find(message.user(), message.contact());
+    if (stored.value().claim().filter(claim -> claim.live(now)).isPresent()) {
+      return waitFor(stored.value().claim().get(), message, lane, now);
+    }
+    if (message.check() == Check.MAILBOX) {
+      return mailbox.tryDoor(message, lane);
+    }
+    PlannedPair found = facts.of(stored.value());
+    Versioned<Pair> pair = stored.with(found.pair());
+    Plan plan = found.plan();
+    return switch (plan.action()) {
+      case SKIP -> settle.settled(pair, found, Outcome.SKIPPED, plan.reason());
+      case FORGET -> settle.forget(pair, found, message);
+      case NOTHING ->
+          message.check() == Check.SECOND_COPY
+              ? mailbox.carryOut(pair, found, message, lane)
+              : settle.settled(pair, found, Outcome.UNCHANGED, "");
+      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE, REMOVE_FORMER ->
+          mailbox.carryOut(pair, found, message, lane);
+    };
+  }
+
+  private Look waitFor(Claim claim, PairMessage message, Lane lane, Instant now) {
+    Duration rest = Duration.between(now, claim.until()).plusSeconds(1);
+    boolean someoneWaits = lane == Lane.NOW && rest.compareTo(A_MOMENT) > 0;
+    queue.sendPair(message, lane, someoneWaits ? A_MOMENT : rest);
+    return Look.later("claimed");
+  }
+}

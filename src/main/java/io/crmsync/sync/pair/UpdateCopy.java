@@ -1,0 +1,67 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.Patches;
+import io.crmsync.sync.mailbox.FolderIndexes;
+import io.crmsync.sync.mailbox.MailboxFolders;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sends what changed to the linked copy (R10, R11); makes it anew if the user deleted it (R14). */
+final class UpdateCopy {
+  private final MailboxFolders folders;
+  private final FolderIndexes indexes;
+  private final FirstWrite firstWrite;
+
+  UpdateCopy(MailboxFolders folders, FolderIndexes indexes, FirstWrite firstWrite) {
+    this.folders = folders;
+    this.indexes = indexes;
+    this.firstWrite = firstWrite;
+  }
+
+  /**
+   * Brings exactly these fields. Only a list or an address is read first: Graph replaces it whole.
+   */
+  Look carryOut(PairWork work, Set<Field> changes) {
+    Link link = work.pair().link().orElseThrow();
+    Optional<OutlookContact> current = Optional.empty();
+    if (Patches.needsCurrent(changes)) {
+      current = present(work, link);
+      if (current.isEmpty()) {
+        return anew(work, link);
+      }
+    }
+    ContactPatch patch =
+        Patches.update(
+            changes, work.desired(), link.base(), work.hasher(), current, work.takenOver());
+    if (patch.isEmpty()) {
+      return work.unchanged(link);
+    }
+    Optional<FolderId> folder = work.send(() -> work.mailbox().update(link.outlookId(), patch));
+    if (folder.isEmpty() || !folders.isThere(work.session(), folder.get())) {
+      return anew(work, link);
+    }
+    return work.updated(link, changes);
+  }
+
+  /** The user asked for it: it is to be there, and that is all (R14). */
+  Look ensurePresent(PairWork work) {
+    Link link = work.pair().link().orElseThrow();
+    return present(work, link).isPresent() ? work.unchanged(link) : anew(work, link);
+  }
+
+  private Optional<OutlookContact> present(PairWork work, Link link) {
+    return work.mailbox()
+        .read(link.outlookId())
+        .filter(copy -> folders.isThere(work.session(), copy.folder()));
+  }
+
+  private Look anew(PairWork work, Link link) {
+    indexes.noteGone(work.session().user(), link.outlookId());
+    return firstWrite.carryOut(work, FirstWrite.Manner.ANEW);
+  }
+}

@@ -1,0 +1,103 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Plan;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairMessage.Check;
+import io.crmsync.sync.port.Versioned;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Carries out a pair's plan in the user's mailbox, behind its door and under the pair's claim, and
+ * sends what is to be looked at afterwards.
+ */
+final class WorkInMailbox {
+  private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
+
+  private final MailboxAccess access;
+  private final PairClaims claims;
+  private final CarryOut carryOut;
+  private final CloseRemoval closeRemoval;
+  private final JobQueue queue;
+  private final Clock clock;
+
+  WorkInMailbox(
+      MailboxAccess access,
+      PairClaims claims,
+      CarryOut carryOut,
+      CloseRemoval closeRemoval,
+      JobQueue queue,
+      Clock clock) {
+    this.access = access;
+    this.claims = claims;
+    this.carryOut = carryOut;
+    this.closeRemoval = closeRemoval;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /** Only finds out whether the mailbox can be entered. */
+  Look tryDoor(PairMessage message, Lane lane) {
+    return access.with(
+        message.checking(Check.PAIR), lane, session -> Look.ended(Outcome.UNCHANGED));
+  }
+
+  /** Carries the plan out, or says when to come again: {@link MailboxAccess}. */
+  Look carryOut(Versioned<Pair> pair, PlannedPair found, PairMessage message, Lane lane) {
+    return access.with(
+        message,
+        lane,
+        session -> {
+          PairWork work = new PairWork(claims, session, found.desired(), pair, clock.instant());
+          return access.guarded(
+              work,
+              message,
+              lane,
+              () -> {
+                if (work.takenOver() && mayCreate(found.plan())) {
+                  lookForSecondCopy(message, lane);
+                }
+                Look look = carryOut.now(work, found.plan(), message.check());
+                afterwards(found, message, lane, look);
+                return timed(found, look);
+              });
+        });
+  }
+
+  private static boolean mayCreate(Plan plan) {
+    return switch (plan.action()) {
+      case FIRST_WRITE, UPDATE, ENSURE_PRESENT -> true;
+      case NOTHING, SKIP, FIND_MARKED, REMOVE, REMOVE_FORMER, FORGET -> false;
+    };
+  }
+
+  /**
+   * The create of the worker whose claim was taken over may come true after the search for it. Sent
+   * before anything else is done: whoever is killed later must not cost the second look.
+   */
+  private void lookForSecondCopy(PairMessage message, Lane lane) {
+    queue.sendPair(message.checking(Check.SECOND_COPY), lane, SECOND_LOOK);
+  }
+
+  private Look timed(PlannedPair found, Look look) {
+    return found
+        .removal()
+        .filter(removal -> look.ended() && look.outcome() == Outcome.REMOVED)
+        .map(removal -> look.removedAfter(removal.since(), clock.instant()))
+        .orElse(look);
+  }
+
+  private void afterwards(PlannedPair found, PairMessage message, Lane lane, Look look) {
+    Plan.Action action = found.plan().action();
+    if (action == Plan.Action.REMOVE || action == Plan.Action.REMOVE_FORMER) {
+      closeRemoval.of(found, message, look);
+    }
+    if (action == Plan.Action.REMOVE_FORMER) {
+      queue.sendPair(message, lane, Duration.ZERO); // the rest of the pair is still to be looked at
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.crmsync.sync.preview;
+
+import io.crmsync.domain.audience.Exclusion;
+import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.mailbox.MailboxGlance;
+import io.crmsync.sync.pair.PlannedPair;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts a plan that is not carried out into the words of the page. */
+public final class Forecast {
+  private record Verdict(PreviewState state, List<String> reasons, Set<Field> fields) {
+    static Verdict of(PreviewState state, String... reasons) {
+      return new Verdict(state, List.of(reasons), Set.of());
+    }
+  }
+
+  private final MailboxGlance mailbox;
+  private final Instant now;
+
+  /** Takes the user's mailbox, and the time, which decides whether a claim is live. */
+  Forecast(MailboxGlance mailbox, Instant now) {
+    this.mailbox = mailbox;
+    this.now = now;
+  }
+
+  /** Of one pair; empty: it is none of the user's contacts, or nothing may be said of it (R6). */
+  Optional<PreviewItem> of(PlannedPair found) {
+    return visible(found) && (!found.excluded() || found.pair().mayHaveCopy())
+        ? Optional.of(item(found))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether its user may know of the contact. Of one that is gone only its copies are left, and
+   * what its user may no longer see.
+   */
+  static boolean visible(PlannedPair found) {
+    boolean gone = found.entitlement().standing() == Standing.GONE;
+    return gone
+        ? found.pair().mayHaveCopy() && !withdrawnForSecurity(found)
+        : found.entitlement().mayView(found.user());
+  }
+
+  private static boolean withdrawnForSecurity(PlannedPair found) {
+    return found
+        .removal()
+        .filter(removal -> removal.why().equals(Exclusion.VIEW_SECURITY.code()))
+        .isPresent();
+  }
+
+  /** Of a pair that a copy is to be of, or is. */
+  PreviewItem item(PlannedPair found) {
+    Verdict verdict = found.excluded() ? leaving(found) : staying(found);
+    FieldValues desired = found.desired().fields();
+    Map<Field, String> changes = new EnumMap<>(Field.class);
+    verdict.fields().forEach(field -> changes.put(field, desired.get(field)));
+    return new PreviewItem(
+        found.contact(),
+        desired.get(Field.FULL_NAME),
+        desired.get(Field.EMAIL),
+        verdict.state(),
+        changes,
+        verdict.reasons());
+  }
+
+  private Verdict leaving(PlannedPair found) {
+    String why = found.exclusion().map(Exclusion::code).orElse("");
+    if (why.equals(Exclusion.OUTSIDE_PILOT.code())) {
+      return Verdict.of(PreviewState.NOT_ACTIONABLE, why);
+    }
+    Optional<OpenRemoval.State> removal = found.removal().map(OpenRemoval::state);
+    if (removal.equals(Optional.of(OpenRemoval.State.HELD))) {
+      return Verdict.of(PreviewState.REMOVAL_HELD, why);
+    }
+    if (removal.equals(Optional.of(OpenRemoval.State.DISCARDED))) {
+      return Verdict.of(PreviewState.REMOVAL_HELD, why, "discarded");
+    }
+    return mailbox
+        .parked()
+        .map(reason -> Verdict.of(PreviewState.PARKED, reason, why))
+        .orElse(Verdict.of(PreviewState.QUEUED, why));
+  }
+
+  private Verdict staying(PlannedPair found) {
+    Plan plan = found.plan();
+    Set<Field> all = found.desired().fields().filled();
+    return switch (plan.action()) {
+      case SKIP ->
+          plan.reason().equals(Pair.WAITS_FOR_USER)
+              ? new Verdict(PreviewState.NEW, List.of(), all)
+              : Verdict.of(PreviewState.NOT_ACTIONABLE, plan.reason());
+      case FIRST_WRITE, FIND_MARKED -> written(found, PreviewState.NEW, all);
+      case UPDATE ->
+          written(found, PreviewState.UPDATE, mailbox.misses(found.pair()) ? all : changed(plan));
+      case NOTHING ->
+          Verdict.of(
+              mailbox.misses(found.pair())
+                  ? PreviewState.REMOVED_IN_OUTLOOK
+                  : PreviewState.UP_TO_DATE);
+      case ENSURE_PRESENT, REMOVE_FORMER, REMOVE, FORGET ->
+          written(found, PreviewState.QUEUED, Set.of());
+    };
+  }
+
+  /** R10: a change of the name's parts sends the display name too. */
+  public static Set<Field> changed(Plan plan) {
+    Set<Field> fields = EnumSet.copyOf(plan.changes());
+    if (fields.stream().anyMatch(Field::partOfName)) {
+      fields.add(Field.FULL_NAME);
+    }
+    return fields;
+  }
+
+  private Verdict written(PlannedPair found, PreviewState state, Set<Field> fields) {
+    Pair pair = found.pair();
+    if (ambiguous(pair)) {
+      return Verdict.of(PreviewState.NOT_ACTIONABLE, pair.reason());
+    }
+    if (mailbox.parked().isPresent()) {
+      return new Verdict(PreviewState.PARKED, List.of(mailbox.parked().get()), fields);
+    }
+    if (pair.asked() || pair.claim().filter(claim -> claim.live(now)).isPresent()) {
+      return new Verdict(PreviewState.QUEUED, List.of(), fields);
+    }
+    return pair.outcome().equals(Optional.of(Outcome.FAILED))
+        ? new Verdict(PreviewState.FAILED, List.of(pair.reason()), fields)
+        : new Verdict(state, List.of(), fields);
+  }
+
+  /** R8(3): found when last looked at, and nothing has changed since. */
+  private static boolean ambiguous(Pair pair) {
+    return pair.reason().equals(NotActionable.MATCH_AMBIGUOUS.code())
+        && !pair.open()
+        && !pair.asked();
+  }
+}

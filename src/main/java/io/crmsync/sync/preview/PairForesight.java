@@ -1,0 +1,98 @@
+package io.crmsync.sync.preview;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.pair.PairFacts;
+import io.crmsync.sync.pair.PlanPair;
+import io.crmsync.sync.pair.PlannedPair;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.SyncListStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Foresees what a look at pairs would do: the same plans as {@link PairFacts} leads to, and nothing
+ * is written.
+ */
+public final class PairForesight {
+  private final ContactStore contacts;
+  private final SyncListStore lists;
+  private final DirectoryStore directories;
+  private final MailboxStore mailboxes;
+  private final PlanPair plan;
+
+  PairForesight(
+      ContactStore contacts,
+      SyncListStore lists,
+      DirectoryStore directories,
+      MailboxStore mailboxes,
+      PlanPair plan) {
+    this.contacts = contacts;
+    this.lists = lists;
+    this.directories = directories;
+    this.mailboxes = mailboxes;
+    this.plan = plan;
+  }
+
+  /**
+   * The plans for several of a user's pairs, in their order: at most two look-ups per pair, however
+   * many other users there are, and a third for those that lost access.
+   */
+  public List<PlannedPair> of(UserId user, List<Pair> stored) {
+    Map<ContactId, StoredContact> rows =
+        contacts.findAll(stored.stream().map(Pair::contact).toList());
+    Set<ContactId> listed =
+        lists.listedBy(
+            user,
+            stored.stream()
+                .map(Pair::contact)
+                .filter(id -> !inTheAudienceByName(Optional.ofNullable(rows.get(id)), user))
+                .toList());
+    int epoch = mailboxes.of(user).epoch();
+    Directory directory = PlanPair.directory(directories.current());
+    return stored.stream()
+        .map(pair -> pair.inMailbox(epoch))
+        .map(
+            pair -> {
+              Optional<StoredContact> contact = Optional.ofNullable(rows.get(pair.contact()));
+              boolean listedHere = listed.contains(pair.contact());
+              return plan.of(pair, contact, plan.entitlement(pair, contact, listedHere, directory));
+            })
+        .toList();
+  }
+
+  /**
+   * The plan for a pair whose contact is not stored yet as it is going to be.
+   *
+   * @param contact the row as it would be
+   * @param removal as it would be; empty: none
+   */
+  public PlannedPair of(
+      Pair stored, StoredContact contact, Entitlement entitlement, Optional<OpenRemoval> removal) {
+    Pair pair = stored.inMailbox(mailboxes.of(stored.user()).epoch());
+    return plan.of(pair, Optional.of(contact), entitlement, removal);
+  }
+
+  /** On which lists its user has it; one look-up more, unless it is known already. */
+  Explanation.OnLists lists(PlannedPair found) {
+    UserId user = found.user();
+    return new Explanation.OnLists(
+        found.entitlement().listedHere().contains(user) || lists.contains(found.contact(), user),
+        found.entitlement().access().syncList().contains(user));
+  }
+
+  /** Whose list need not be looked at. That of a hidden contact is, like that of none (R6). */
+  private static boolean inTheAudienceByName(Optional<StoredContact> contact, UserId user) {
+    return PlanPair.access(contact).named().contains(user)
+        && contact.filter(row -> row.audience().contains(user)).isPresent();
+  }
+}

@@ -1,0 +1,36 @@
+package io.crmsync.sync.preview;
+
+import io.crmsync.sync.mailbox.MailboxWiring;
+import io.crmsync.sync.pair.PairWiring;
+import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.Surroundings;
+import io.crmsync.sync.snapshot.SnapshotWiring;
+import java.time.Clock;
+
+/** How plans are shown without being carried out, made once for each instance of the app. */
+public record PreviewWiring(
+    PairForesight foresight,
+    UserContacts userContacts,
+    PreviewContacts previewContacts,
+    ExplainPair explainPair) {
+
+  public static PreviewWiring of(
+      Surroundings given, MailboxWiring mailbox, PairWiring pair, SnapshotWiring snapshot) {
+    Ports p = given.ports();
+    Clock clock = given.clock();
+    PairForesight foresight =
+        new PairForesight(p.contacts(), p.lists(), p.directories(), p.mailboxes(), pair.plan());
+    UserContacts userContacts = new UserContacts(p.pairs(), foresight, clock);
+    return new PreviewWiring(
+        foresight,
+        userContacts,
+        new PreviewContacts(snapshot.known(), userContacts, mailbox.glance()),
+        new ExplainPair(
+            snapshot.known(),
+            userContacts,
+            mailbox.glance(),
+            new ReadCopy(mailbox.glance(), mailbox.folders(), clock),
+            given.settings(),
+            clock));
+  }
+}

@@ -1,0 +1,69 @@
+package io.crmsync.sync.preview;
+
+import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.OutlookValues;
+import io.crmsync.sync.mailbox.GlanceAtMailbox;
+import io.crmsync.sync.mailbox.Glimpse;
+import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.mailbox.MailboxSession;
+import io.crmsync.sync.mailbox.PresentCopy;
+import io.crmsync.sync.pair.PlannedPair;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Reads the copy of one contact for the user whose it is: one request, and where the contact
+ * folders are not known, one or two for them. It takes a slot and heeds throttling as every other
+ * request to a mailbox does; what hinders it is told, and is no failure.
+ */
+public final class ReadCopy {
+  private final GlanceAtMailbox glance;
+  private final MailboxFolders folders;
+  private final Clock clock;
+
+  public ReadCopy(GlanceAtMailbox glance, MailboxFolders folders, Clock clock) {
+    this.glance = glance;
+    this.folders = folders;
+    this.clock = clock;
+  }
+
+  PresentCopy of(PlannedPair found) {
+    Optional<Link> link = found.pair().link();
+    if (link.isEmpty()) {
+      return without(PresentCopy.State.NO_COPY, "");
+    }
+    Glimpse<PresentCopy> seen =
+        glance.look(found.user(), session -> read(session, found, link.get()));
+    return seen.seen()
+        .or(() -> seen.parked().map(why -> without(PresentCopy.State.PARKED, why)))
+        .orElseGet(() -> without(PresentCopy.State.UNAVAILABLE, ""));
+  }
+
+  PresentCopy notYours() {
+    return without(PresentCopy.State.NOT_YOURS, "");
+  }
+
+  private PresentCopy read(MailboxSession session, PlannedPair found, Link link) {
+    return session
+        .mailbox()
+        .read(link.outlookId())
+        .filter(copy -> folders.isThere(session, copy.folder()))
+        .map(copy -> present(session, found, link, copy))
+        .orElseGet(() -> without(PresentCopy.State.DELETED, ""));
+  }
+
+  private PresentCopy present(
+      MailboxSession session, PlannedPair found, Link link, OutlookContact copy) {
+    return new PresentCopy(
+        PresentCopy.State.PRESENT,
+        "",
+        !session.state().folder().equals(Optional.of(copy.folder())),
+        OutlookValues.of(copy, found.desired().fields(), link.base(), found.pair().hasher()),
+        clock.instant());
+  }
+
+  private PresentCopy without(PresentCopy.State state, String reason) {
+    return PresentCopy.without(state, reason, clock.instant());
+  }
+}

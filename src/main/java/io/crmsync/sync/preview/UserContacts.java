@@ -1,0 +1,63 @@
+package io.crmsync.sync.preview;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.mailbox.MailboxGlance;
+import io.crmsync.sync.pair.PlannedPair;
+import io.crmsync.sync.port.PairStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All contacts of one user with what would be done with each, as the snapshot has them. What it
+ * costs grows with that user's pairs alone (docs/adr/0010).
+ */
+public final class UserContacts {
+  private static final int AT_ONCE = 1_000;
+
+  private final PairStore pairs;
+  private final PairForesight foresight;
+  private final Clock clock;
+
+  UserContacts(PairStore pairs, PairForesight foresight, Clock clock) {
+    this.pairs = pairs;
+    this.foresight = foresight;
+    this.clock = clock;
+  }
+
+  /** In order of id; nothing is written. */
+  public List<PreviewItem> of(UserId user, MailboxGlance mailbox) {
+    Forecast forecast = new Forecast(mailbox, clock.instant());
+    List<PreviewItem> items = new ArrayList<>();
+    Optional<ContactId> after = Optional.empty();
+    List<Pair> page;
+    do {
+      page = pairs.ofUser(user, after, AT_ONCE);
+      foresight.of(user, page).forEach(found -> forecast.of(found).ifPresent(items::add));
+      after = page.stream().reduce((one, next) -> next).map(Pair::contact);
+    } while (page.size() == AT_ONCE);
+    return items;
+  }
+
+  /** Those of these contacts that the user is to have. */
+  public List<ContactId> entitled(UserId user, List<ContactId> contacts) {
+    List<Pair> asked = contacts.stream().map(id -> Pair.unknown(user, id)).toList();
+    return foresight.of(user, asked).stream()
+        .filter(found -> !found.excluded())
+        .map(PlannedPair::contact)
+        .toList();
+  }
+
+  /** One pair, whether or not it is of the user's contacts. */
+  PlannedPair one(UserId user, ContactId contact) {
+    return foresight.of(user, List.of(pairs.find(user, contact).value())).get(0);
+  }
+
+  /** On which lists the pair's user has the contact. */
+  Explanation.OnLists lists(PlannedPair found) {
+    return foresight.lists(found);
+  }
+}

@@ -1,0 +1,117 @@
+package io.crmsync.sync.removal;
+
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The removals that wait, as state in the table of what is due. */
+public final class OpenRemovals {
+  private static final int AT_ONCE = 500;
+
+  private final DueStore due;
+  private final JobQueue queue;
+
+  public OpenRemovals(DueStore due, JobQueue queue) {
+    this.due = due;
+    this.queue = queue;
+  }
+
+  /** How many wait for each user: proposed by this run, or held by an earlier one. */
+  Map<UserId, Long> waitingByUser() {
+    Map<UserId, Long> counts = new HashMap<>();
+    due.forEach(
+        row -> {
+          if (row.removal().filter(OpenRemovals::waits).isPresent()) {
+            counts.merge(row.user(), 1L, Long::sum);
+          }
+        });
+    return counts;
+  }
+
+  /** Makes all that wait the list of this run. */
+  void hold(String run) {
+    inBatches(
+        removal -> waits(removal),
+        batch -> due.put(batch.stream().map(row -> row.in(State.HELD, run)).toList()));
+  }
+
+  /**
+   * Releases all that wait and queues their pairs; those that this run released before, and that
+   * are still there, are queued once more.
+   *
+   * @return how many
+   */
+  long release(String run) {
+    return release(removal -> waits(removal) || releasedBy(removal, run), run);
+  }
+
+  /**
+   * Likewise, of those alone that this run holds: what was proposed since, no guard has judged.
+   *
+   * @return how many
+   */
+  long releaseHeld(String run) {
+    return release(removal -> heldBy(removal, run) || releasedBy(removal, run), run);
+  }
+
+  /** What this run holds is not to be carried out. */
+  void discardHeld(String run) {
+    inBatches(
+        removal -> heldBy(removal, run),
+        batch -> due.put(batch.stream().map(row -> row.in(State.DISCARDED, run)).toList()));
+  }
+
+  private long release(Predicate<OpenRemoval> which, String run) {
+    long[] released = {0};
+    inBatches(
+        which,
+        batch -> {
+          due.put(batch.stream().map(row -> row.in(State.RELEASED, run)).toList());
+          queue.sendPairs(
+              batch.stream().map(row -> PairMessage.of(row.user(), row.contact())).toList(),
+              Lane.NIGHTLY);
+          released[0] += batch.size();
+        });
+    return released[0];
+  }
+
+  private void inBatches(Predicate<OpenRemoval> which, Consumer<List<Due>> work) {
+    List<Due> batch = new ArrayList<>();
+    due.forEach(
+        row -> {
+          if (row.removal().filter(which).isPresent()) {
+            batch.add(row);
+          }
+          if (batch.size() == AT_ONCE) {
+            work.accept(List.copyOf(batch));
+            batch.clear();
+          }
+        });
+    if (!batch.isEmpty()) {
+      work.accept(List.copyOf(batch));
+    }
+  }
+
+  private static boolean waits(OpenRemoval removal) {
+    return removal.state() == State.OPEN || removal.state() == State.HELD;
+  }
+
+  private static boolean releasedBy(OpenRemoval removal, String run) {
+    return removal.state() == State.RELEASED && removal.run().equals(run);
+  }
+
+  private static boolean heldBy(OpenRemoval removal, String run) {
+    return removal.state() == State.HELD && removal.run().equals(run);
+  }
+}

@@ -1,0 +1,129 @@
+package io.crmsync.sync.removal;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.RemovalGuard;
+import io.crmsync.domain.snapshot.RemovalGuard.Census;
+import io.crmsync.domain.snapshot.RemovalGuard.Hold;
+import io.crmsync.domain.snapshot.RemovalGuard.Sight;
+import io.crmsync.domain.snapshot.RemovalGuard.Toll;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Phase;
+import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.SyncSettings;
+import io.crmsync.sync.snapshot.PastRuns;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The end of a run: counts all removals that are open, its own and those that earlier runs hold,
+ * asks the guard (R18), and releases them or keeps them as a list that waits for an admin.
+ */
+public final class RemovalStep {
+  private final OpenRemovals removals;
+  private final HeldLists older;
+  private final PairStore pairs;
+  private final DirectoryStore directories;
+  private final RunStore runs;
+  private final RemovalGuard guard;
+  private final Clock clock;
+
+  public RemovalStep(
+      OpenRemovals removals,
+      HeldLists older,
+      PairStore pairs,
+      DirectoryStore directories,
+      RunStore runs,
+      SyncSettings settings,
+      Clock clock) {
+    this.removals = removals;
+    this.older = older;
+    this.pairs = pairs;
+    this.directories = directories;
+    this.runs = runs;
+    this.guard = new RemovalGuard(settings.removalLimit(), settings.removalLimitPercent());
+    this.clock = clock;
+  }
+
+  /** Decides; the list is held here, or released by the next step. */
+  public Run judge(Run run) {
+    older.takeOver(run);
+    Map<UserId, Long> open = removals.waitingByUser();
+    long count = sum(open);
+    if (count == 0) {
+      return run.ended(Status.COMPLETED, "", clock.instant());
+    }
+    Optional<Hold> hold = hold(run, open, directories.current().orElseThrow());
+    if (hold.isEmpty()) {
+      return run.advanced(Phase.RELEASE, "", RunCounts.NONE, clock.instant());
+    }
+    removals.hold(run.runId());
+    Run counted = run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_HELD, count));
+    return counted.ended(Status.REMOVALS_HELD, hold.get().words(), clock.instant());
+  }
+
+  /**
+   * The guard's verdict on a run.
+   *
+   * @param open how many removals wait for each user
+   * @param directory as the run read it
+   * @return why they are to wait; empty: they may be carried out, or there are none
+   */
+  public Optional<Hold> hold(Run run, Map<UserId, Long> open, Directory directory) {
+    long count = sum(open);
+    if (count == 0) {
+      return Optional.empty();
+    }
+    return guard
+        .distrusts(sight(run))
+        .or(() -> guard.tooMany(count, pairs.linkedBefore(run.startedAt())))
+        .or(() -> anyMailboxHalved(run, open, directory));
+  }
+
+  public static long sum(Map<UserId, Long> open) {
+    return open.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Releases every removal that waits; repeated after a crash, it sends what may not be sent. */
+  public Run release(Run run) {
+    long released = removals.release(run.runId());
+    return run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, released))
+        .ended(Status.COMPLETED, "", clock.instant());
+  }
+
+  private Sight sight(Run run) {
+    Optional<Census> last =
+        new PastRuns(runs)
+            .carriedOut(run).stream()
+                .filter(before -> before.status() != Status.FAILED)
+                .filter(before -> before.status() != Status.RUNNING)
+                .findFirst()
+                .map(before -> census(before.counts()));
+    return new Sight(census(run.counts()), last);
+  }
+
+  private static Census census(RunCounts counts) {
+    return new Census(
+        counts.get(RunCounts.CONTACTS_READ),
+        counts.get(RunCounts.CONTACTS_ACTIVE),
+        counts.get(RunCounts.USERS_ACTIVE),
+        counts.get(RunCounts.GROUPS));
+  }
+
+  private Optional<Hold> anyMailboxHalved(Run run, Map<UserId, Long> open, Directory directory) {
+    return open.entrySet().stream()
+        .map(
+            each ->
+                new Toll(
+                    directory.active(each.getKey()),
+                    each.getValue(),
+                    pairs.linkedBefore(each.getKey(), run.startedAt())))
+        .flatMap(toll -> guard.halves(toll).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,155 @@
+package io.crmsync.sync.request;
+
+import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.audience.Exclusion;
+import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.contact.Access;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.Refusal;
+import io.crmsync.sync.call.Reply;
+import io.crmsync.sync.call.RequestState;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairResult;
+import io.crmsync.sync.port.RequestStore;
+import io.crmsync.sync.port.SyncListStore;
+import io.crmsync.sync.port.SyncRequest;
+import io.crmsync.sync.port.SyncSettings;
+import io.crmsync.sync.port.Versioned;
+import io.crmsync.sync.snapshot.KnownDirectory;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Takes a contact off a user's synchronization list. The copy leaves the mailbox, past the guard
+ * (R18), unless the user is to have it anyway. Decided from the snapshot.
+ */
+public final class StopSync {
+  private final KnownDirectory directories;
+  private final ContactStore contacts;
+  private final SyncListStore lists;
+  private final DueStore due;
+  private final RequestStore requests;
+  private final JobQueue queue;
+  private final SyncSettings settings;
+  private final Clock clock;
+  private final Supplier<String> ids;
+
+  /**
+   * Takes its ports.
+   *
+   * @param ids gives a new request id each time
+   */
+  public StopSync(
+      KnownDirectory directories,
+      ContactStore contacts,
+      SyncListStore lists,
+      DueStore due,
+      RequestStore requests,
+      JobQueue queue,
+      SyncSettings settings,
+      Clock clock,
+      Supplier<String> ids) {
+    this.directories = directories;
+    this.contacts = contacts;
+    this.lists = lists;
+    this.due = due;
+    this.requests = requests;
+    this.queue = queue;
+    this.settings = settings;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Stops the synchronisation of one contact.
+   *
+   * @param userId empty: the caller's own
+   * @throws io.crmsync.sync.port.StorageUnavailable asking again is harmless
+   */
+  public Reply stop(Caller caller, String contactId, Optional<String> userId) {
+    return RequestedPair.answer(
+        caller, contactId, userId, directories.get(), Refusal.NOT_LISTED, this::listed);
+  }
+
+  /** Asks for all it may need at once: what is hidden must cost the same look-ups as nothing. */
+  private Reply listed(RequestedPair asked) {
+    Optional<StoredContact> stored = contacts.find(asked.contact()).map(Versioned::value);
+    Set<UserId> listed = Set.copyOf(lists.of(asked.contact()));
+    Entitlement without = withoutTheUser(asked, stored, listed);
+    UserId user = asked.user();
+    if (!without.mayView(user)) {
+      return Reply.refused(Refusal.NOT_LISTED);
+    }
+    if (without.access().syncList().contains(user)) {
+      return Reply.refused(Refusal.LISTED_IN_CRM);
+    }
+    if (!listed.contains(user)) {
+      return Reply.refused(Refusal.NOT_LISTED);
+    }
+    return accept(asked, without.exclusion(user));
+  }
+
+  /** As things stand once the user is off the list. */
+  private Entitlement withoutTheUser(
+      RequestedPair asked, Optional<StoredContact> stored, Set<UserId> listed) {
+    Set<UserId> others = new HashSet<>(listed);
+    others.remove(asked.user());
+    return new Entitlement(
+        stored.map(StoredContact::standing).orElse(Standing.GONE),
+        stored.map(StoredContact::access).orElse(Access.NONE),
+        others,
+        asked.directory(),
+        settings.audience());
+  }
+
+  /**
+   * The list goes last but for the message, so that asking again after a failure finds it there.
+   */
+  private Reply accept(RequestedPair asked, Optional<Exclusion> exclusion) {
+    Instant now = clock.instant();
+    SyncRequest request = asked.request(ids.get(), SyncRequest.Kind.STOP, now);
+    requests.put(request);
+    boolean leaves = exclusion.filter(why -> why != Exclusion.OUTSIDE_PILOT).isPresent();
+    if (leaves) {
+      due.put(List.of(released(asked, exclusion.get(), request)));
+      lists.remove(asked.contact(), asked.user());
+      queue.sendPairs(List.of(asked.message(request.requestId())), Lane.NOW);
+      return Reply.accepted(new RequestState(request, List.of()));
+    }
+    lists.remove(asked.contact(), asked.user());
+    PairResult stays =
+        new PairResult(asked.user(), asked.contact(), Outcome.UNCHANGED, reason(exclusion), now);
+    requests.record(request.requestId(), stays);
+    return Reply.accepted(new RequestState(request, List.of(stays)));
+  }
+
+  private Due released(RequestedPair asked, Exclusion why, SyncRequest request) {
+    OpenRemoval removal =
+        new OpenRemoval(
+            asked.contact(),
+            asked.user(),
+            why.code(),
+            OpenRemoval.State.RELEASED,
+            request.acceptedAt(),
+            request.requestId());
+    Optional<Instant> retryAt = due.find(asked.contact(), asked.user()).flatMap(Due::retryAt);
+    return new Due(asked.contact(), asked.user(), Optional.of(removal), retryAt);
+  }
+
+  private static String reason(Optional<Exclusion> exclusion) {
+    return exclusion.map(Exclusion::code).orElse("covered");
+  }
+}

@@ -1,0 +1,142 @@
+package io.crmsync.sync.request;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Outcome;
+import io.crmsync.sync.call.ActingFor;
+import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.Reply;
+import io.crmsync.sync.call.RequestState;
+import io.crmsync.sync.mailbox.GlanceAtMailbox;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairResult;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.PairStore.Wish;
+import io.crmsync.sync.port.RequestStore;
+import io.crmsync.sync.port.SyncRequest;
+import io.crmsync.sync.preview.PreviewItem;
+import io.crmsync.sync.preview.PreviewState;
+import io.crmsync.sync.preview.UserContacts;
+import io.crmsync.sync.snapshot.KnownDirectory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Synchronises the contacts that a user chose on the page, now. Marks the pairs as asked for, not
+ * the synchronization list (R21). What the user is not to have is answered exactly as what does not
+ * exist (R6).
+ */
+public final class SyncSelected {
+  /** Why a pair of the selection failed: no such contact, or none that the user is to have. */
+  public static final String NO_SUCH_CONTACT = "noSuchContact";
+
+  private final KnownDirectory directories;
+  private final UserContacts contacts;
+  private final GlanceAtMailbox glance;
+  private final PairStore pairs;
+  private final RequestStore requests;
+  private final JobQueue queue;
+  private final Clock clock;
+  private final Supplier<String> ids;
+
+  /**
+   * Takes its ports.
+   *
+   * @param ids gives a new request id each time
+   */
+  public SyncSelected(
+      KnownDirectory directories,
+      UserContacts contacts,
+      GlanceAtMailbox glance,
+      PairStore pairs,
+      RequestStore requests,
+      JobQueue queue,
+      Clock clock,
+      Supplier<String> ids) {
+    this.directories = directories;
+    this.contacts = contacts;
+    this.glance = glance;
+    this.pairs = pairs;
+    this.requests = requests;
+    this.queue = queue;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Every contact whose state is new or update.
+   *
+   * @param userId as it stands in the path; {@code me}: the caller
+   */
+  public Reply all(Caller caller, String userId) {
+    Directory directory = directories.get();
+    ActingFor acting = ActingFor.inPath(caller, userId, directory);
+    return acting
+        .user()
+        .map(CrmUser::id)
+        .map(user -> accept(user, caller.nameIn(directory).orElse(""), waiting(user), List.of()))
+        .orElseGet(() -> Reply.refused(acting.refusal().orElseThrow()));
+  }
+
+  /**
+   * These contacts, whatever their state; each once.
+   *
+   * @param userId as it stands in the path; {@code me}: the caller
+   */
+  public Reply these(Caller caller, String userId, Set<ContactId> chosen) {
+    Directory directory = directories.get();
+    ActingFor acting = ActingFor.inPath(caller, userId, directory);
+    if (acting.refusal().isPresent()) {
+      return Reply.refused(acting.refusal().get());
+    }
+    UserId user = acting.user().orElseThrow().id();
+    List<ContactId> others = new ArrayList<>(new TreeSet<>(chosen));
+    List<ContactId> entitled = contacts.entitled(user, others);
+    others.removeAll(Set.copyOf(entitled));
+    return accept(user, caller.nameIn(directory).orElse(""), entitled, others);
+  }
+
+  private List<ContactId> waiting(UserId user) {
+    return contacts.of(user, glance.unread(user)).stream()
+        .filter(item -> item.state() == PreviewState.NEW || item.state() == PreviewState.UPDATE)
+        .map(PreviewItem::contact)
+        .toList();
+  }
+
+  /** The messages go last: they must find everything that they are about. */
+  private Reply accept(
+      UserId user, String requester, List<ContactId> chosen, List<ContactId> others) {
+    SyncRequest request =
+        new SyncRequest(
+            ids.get(),
+            SyncRequest.Kind.SELECTION,
+            requester,
+            Optional.of(user),
+            Optional.empty(),
+            chosen.size() + others.size(),
+            clock.instant(),
+            "");
+    String id = request.requestId();
+    requests.put(request);
+    List<PairResult> failed = others.stream().map(contact -> noSuch(user, contact)).toList();
+    failed.forEach(result -> requests.record(id, result));
+    pairs.want(chosen.stream().map(contact -> Wish.asking(user, contact)).toList());
+    queue.sendPairs(
+        chosen.stream().map(contact -> PairMessage.of(user, contact).forRequest(id)).toList(),
+        Lane.NOW);
+    return Reply.accepted(new RequestState(request, failed));
+  }
+
+  private PairResult noSuch(UserId user, ContactId contact) {
+    return new PairResult(user, contact, Outcome.FAILED, NO_SUCH_CONTACT, clock.instant());
+  }
+}

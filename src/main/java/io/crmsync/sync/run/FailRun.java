@@ -1,0 +1,45 @@
+package io.crmsync.sync.run;
+
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.Versioned;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Ends a run whose step no worker could do. What it found stays as state for the next one. */
+public final class FailRun {
+  private final RunStore runs;
+  private final Clock clock;
+
+  public FailRun(RunStore runs, Clock clock) {
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the message of the step. A run that went on, or has ended, is left alone.
+   *
+   * @return the run that ended here; empty: none did
+   */
+  public Optional<Run> fail(RunMessage message) {
+    Optional<Versioned<Run>> found = runs.find(message.runId());
+    return found
+        .filter(run -> run.value().status() == Status.RUNNING)
+        .filter(run -> run.value().sequence() == message.sequence())
+        .flatMap(this::fail);
+  }
+
+  private Optional<Run> fail(Versioned<Run> found) {
+    Run run = found.value();
+    Run failed = run.failed("step " + run.sequence() + " threw each time", clock.instant());
+    try {
+      runs.write(found.with(failed));
+      return Optional.of(failed);
+    } catch (StaleWrite e) {
+      return Optional.empty(); // it went on after all
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.crmsync.sync.run;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.call.AskedId;
+import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.Granted;
+import io.crmsync.sync.call.Page;
+import io.crmsync.sync.call.Refusal;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.ReportStore;
+import io.crmsync.sync.port.ReportedPair;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.Versioned;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Shows admins the removals that a run holds back (R18), or what a dry run reports. */
+public final class FindRunPairs {
+  public static final int PAGE = 500;
+  private static final String BETWEEN = "/"; // no id has one
+
+  private final RunStore runs;
+  private final DueStore due;
+  private final ReportStore reports;
+
+  public FindRunPairs(RunStore runs, DueStore due, ReportStore reports) {
+    this.runs = runs;
+    this.due = due;
+    this.reports = reports;
+  }
+
+  /**
+   * What the run holds now, by contact and user; of a dry run or an uninstall its report, by user
+   * and contact. 500 a page.
+   *
+   * @param after {@code next} of the page before; empty: from the first
+   * @return refused as malformed if {@code after} is nothing that a page ever gave
+   */
+  public Granted<Page<ReportedPair>> list(Caller caller, String runId, Optional<String> after) {
+    return Granted.toAdmin(
+        caller,
+        () ->
+            runs.find(runId)
+                .map(Versioned::value)
+                .map(run -> reports(run) ? reported(run, after) : held(run, after))
+                .orElse(Granted.refused(Refusal.NO_SUCH_RUN)));
+  }
+
+  private static boolean reports(Run run) {
+    return run.dry() || run.mode().uninstalls();
+  }
+
+  private Granted<Page<ReportedPair>> held(Run run, Optional<String> after) {
+    Optional<DueStore.Place> place =
+        after.flatMap(
+            text ->
+                place(text, (one, two) -> contact(one).flatMap(c -> user(two).map(u -> at(c, u)))));
+    if (after.isPresent() && place.isEmpty()) {
+      return Granted.refused(Refusal.NO_SUCH_PLACE);
+    }
+    return Granted.of(
+        Page.of(
+                due.heldBy(run.runId(), place, PAGE + 1),
+                PAGE,
+                removal -> removal.contact() + BETWEEN + removal.user())
+            .map(FindRunPairs::removal));
+  }
+
+  private Granted<Page<ReportedPair>> reported(Run run, Optional<String> after) {
+    Optional<ReportStore.Place> place =
+        after.flatMap(
+            text ->
+                place(
+                    text,
+                    (one, two) ->
+                        user(one)
+                            .flatMap(u -> contact(two).map(c -> new ReportStore.Place(u, c)))));
+    if (after.isPresent() && place.isEmpty()) {
+      return Granted.refused(Refusal.NO_SUCH_PLACE);
+    }
+    return Granted.of(
+        Page.of(
+            reports.list(run.runId(), place, PAGE + 1),
+            PAGE,
+            pair -> pair.user() + BETWEEN + pair.contact()));
+  }
+
+  private static ReportedPair removal(OpenRemoval held) {
+    return new ReportedPair(
+        held.user(),
+        held.contact(),
+        ReportedPair.Action.REMOVE,
+        Set.of(),
+        held.why(),
+        true,
+        Optional.empty());
+  }
+
+  private static DueStore.Place at(ContactId contact, UserId user) {
+    return new DueStore.Place(contact, user);
+  }
+
+  private static Optional<ContactId> contact(String text) {
+    return AskedId.of(text, ContactId::new);
+  }
+
+  private static Optional<UserId> user(String text) {
+    return AskedId.of(text, UserId::new);
+  }
+
+  private static <P> Optional<P> place(
+      String after, BiFunction<String, String, Optional<P>> halves) {
+    int cut = after.indexOf(BETWEEN);
+    return cut < 0
+        ? Optional.empty()
+        : halves.apply(after.substring(0, cut), after.substring(cut + 1));
+  }
+}

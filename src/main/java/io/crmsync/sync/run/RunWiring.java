@@ -1,0 +1,49 @@
+package io.crmsync.sync.run;
+
+import io.crmsync.sync.dryrun.DryRunWiring;
+import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.Surroundings;
+import io.crmsync.sync.removal.RemovalWiring;
+import io.crmsync.sync.snapshot.SnapshotWiring;
+import io.crmsync.sync.walk.WalkWiring;
+import java.time.Clock;
+
+/** How runs go on from step to step, made once for each instance of the app. */
+public record RunWiring(
+    StartRun startRun,
+    AdvanceRun advanceRun,
+    DoStep doStep,
+    TakeStock takeStock,
+    FailRun failRun,
+    FindRuns findRuns,
+    FindRunPairs findRunPairs) {
+
+  public static RunWiring of(
+      Surroundings given,
+      SnapshotWiring snapshot,
+      RemovalWiring removal,
+      WalkWiring walk,
+      DryRunWiring dryRun) {
+    Ports p = given.ports();
+    Clock clock = given.clock();
+    RunPhases phases =
+        new RunPhases(
+            snapshot.readDirectory(),
+            snapshot.step(),
+            snapshot.recordContacts(),
+            dryRun.dryRun(),
+            walk.walk(),
+            walk.leave(),
+            removal.step(),
+            removal.heldLists());
+    AdvanceRun advance = new AdvanceRun(p.runs(), phases, p.queue(), clock);
+    return new RunWiring(
+        new StartRun(p.runs(), p.queue(), clock, given.ids()),
+        advance,
+        new DoStep(p.runs(), advance),
+        new TakeStock(p.due(), p.mailboxes(), p.directories()),
+        new FailRun(p.runs(), clock),
+        new FindRuns(p.runs()),
+        new FindRunPairs(p.runs(), p.due(), p.reports()));
+  }
+}

@@ -1,0 +1,119 @@
+package io.crmsync.sync.snapshot;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Planner;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.Version;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks through the unfinished business of contacts: proposes removals for those who lost access,
+ * strikes off those who have it again, and finds what is to be queued once more.
+ */
+public final class DueReview {
+  private final PairStore pairs;
+  private final Clock clock;
+
+  public DueReview(PairStore pairs, Clock clock) {
+    this.pairs = pairs;
+    this.clock = clock;
+  }
+
+  /**
+   * What is to become of the rows.
+   *
+   * @param toDelete after toQueue was sent
+   * @param unfinished contacts that still have rows
+   */
+  public record Verdict(
+      List<Due> toWrite,
+      List<Due> toDelete,
+      List<PairMessage> toQueue,
+      Set<ContactId> unfinished) {}
+
+  public Verdict of(List<RecordedContact> recorded, String run) {
+    Verdict verdict =
+        new Verdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+    Instant now = clock.instant();
+    for (RecordedContact each : recorded) {
+      each.due().forEach(row -> review(each, row, run, now, verdict));
+      each.change().next().leaving().forEach((user, why) -> propose(each, user, why, now, verdict));
+    }
+    return verdict;
+  }
+
+  private void review(RecordedContact contact, Due row, String run, Instant now, Verdict verdict) {
+    Optional<Instant> retryAt = row.retryAt().filter(at -> at.isAfter(now));
+    boolean retryNow = row.retryAt().isPresent() && retryAt.isEmpty();
+    Optional<OpenRemoval> removal = row.removal().filter(r -> stillLoses(contact, r));
+    boolean resend = removal.filter(r -> releasedEarlier(r, run)).isPresent();
+    if (retryNow || resend) {
+      verdict.toQueue().add(PairMessage.of(row.user(), row.contact()));
+    }
+    Due kept =
+        new Due(row.contact(), row.user(), removal.map(r -> reproposed(contact, r)), retryAt);
+    if (kept.removal().isEmpty() && kept.retryAt().isEmpty()) {
+      verdict.toDelete().add(row);
+      return;
+    }
+    verdict.unfinished().add(row.contact());
+    if (!kept.equals(row)) {
+      verdict.toWrite().add(kept);
+    }
+  }
+
+  /** Who is entitled again is struck off; a copy in an earlier mailbox goes all the same (R22). */
+  private static boolean stillLoses(RecordedContact contact, OpenRemoval removal) {
+    return removal.why().equals(Planner.MAILBOX_CHANGED) || !contact.entitled(removal.user());
+  }
+
+  /** A removal that was released before this run and is still there: its message may be lost. */
+  private static boolean releasedEarlier(OpenRemoval removal, String run) {
+    return removal.state() == State.RELEASED && !removal.run().equals(run);
+  }
+
+  /** A discarded removal is proposed again when the contact changes, and by a full run (R18). */
+  private static OpenRemoval reproposed(RecordedContact contact, OpenRemoval removal) {
+    return removal.state() == State.DISCARDED && (contact.changed() || contact.again())
+        ? removal.in(State.OPEN, "")
+        : removal;
+  }
+
+  private void propose(
+      RecordedContact contact, UserId user, String why, Instant now, Verdict verdict) {
+    ContactId id = contact.change().next().id();
+    if (contact.dueOf(user).flatMap(Due::removal).isPresent()) {
+      return;
+    }
+    var pair = pairs.find(user, id);
+    if (mayGetCopy(pair.value())) {
+      OpenRemoval removal = new OpenRemoval(id, user, why, State.OPEN, now, "");
+      verdict
+          .toWrite()
+          .add(new Due(id, user, Optional.of(removal), contact.dueOf(user).flatMap(Due::retryAt)));
+      verdict.unfinished().add(id);
+    } else if (!pair.version().equals(Version.ABSENT)) {
+      verdict.toQueue().add(PairMessage.of(user, id));
+    }
+  }
+
+  /**
+   * A pair without a copy may be about to get one: whoever works on it may have read the contact
+   * before it changed. An open pair is therefore treated as if it had one.
+   */
+  private static boolean mayGetCopy(Pair pair) {
+    return pair.mayHaveCopy() || pair.asked() || (pair.open() && !pair.waitsForUser());
+  }
+}

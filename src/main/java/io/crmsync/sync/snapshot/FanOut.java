@@ -1,0 +1,126 @@
+package io.crmsync.sync.snapshot;
+
+import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.snapshot.ContactChange;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.PairStore.Wish;
+import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.Version;
+import io.crmsync.sync.port.Versioned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Brings changed contacts to the pairs concerned: write what is wanted, then send, then say it is
+ * sent. A crash anywhere in between leaves the contact's row pending, and a pending row counts as
+ * changed; so a message can come twice, but never too early or not at all.
+ */
+public final class FanOut {
+  private final ContactStore contacts;
+  private final PairStore pairs;
+  private final DueStore due;
+  private final JobQueue queue;
+  private final DueReview review;
+
+  public FanOut(
+      ContactStore contacts, PairStore pairs, DueStore due, JobQueue queue, DueReview review) {
+    this.contacts = contacts;
+    this.pairs = pairs;
+    this.due = due;
+    this.queue = queue;
+    this.review = review;
+  }
+
+  /**
+   * Stores and queues.
+   *
+   * @param run whose page they are on; empty: none
+   * @param tagged what becomes of the messages before they are sent; asked before anything is sent
+   * @return how many contacts changed and pairs were queued
+   */
+  RunCounts carryOut(
+      List<RecordedContact> joined,
+      Lane lane,
+      String run,
+      UnaryOperator<List<PairMessage>> tagged) {
+    List<RecordedContact> changed = joined.stream().filter(RecordedContact::changed).toList();
+    Map<ContactId, Version> written =
+        contacts.write(changed.stream().map(RecordedContact::row).toList());
+    List<RecordedContact> mine =
+        joined.stream()
+            .filter(each -> !each.outdated())
+            .filter(each -> !each.changed() || written.containsKey(each.change().next().id()))
+            .toList();
+
+    DueReview.Verdict verdict = review.of(mine, run);
+    due.put(verdict.toWrite());
+    List<PairMessage> messages = queueWanted(mine, lane, tagged);
+    queue.sendPairs(tagged.apply(verdict.toQueue()), lane);
+    due.delete(verdict.toDelete());
+    sayItIsSent(mine, written, verdict);
+    return RunCounts.NONE
+        .with(RunCounts.CONTACTS_CHANGED, written.size())
+        .with(RunCounts.PAIRS_QUEUED, messages.size() + (long) verdict.toQueue().size());
+  }
+
+  /**
+   * Remembers that the CRM was asked just now, so that an older answer still on its way is dropped.
+   */
+  void refreshReadAt(RecordedContact asked) {
+    if (asked.change().kind() == ContactChange.Kind.UNCHANGED) {
+      contacts.write(List.of(asked.row().with(asked.change().next().fannedOut())));
+    }
+  }
+
+  private List<PairMessage> queueWanted(
+      List<RecordedContact> mine, Lane lane, UnaryOperator<List<PairMessage>> tagged) {
+    List<Wish> wishes = new ArrayList<>();
+    List<PairMessage> messages = new ArrayList<>();
+    for (RecordedContact each : mine) {
+      StoredContact row = each.change().next();
+      each.change().toQueue().stream()
+          .sorted()
+          .forEach(
+              user -> {
+                wishes.add(Wish.wanting(user, row.id(), row.contentHash()));
+                messages.add(PairMessage.of(user, row.id()));
+              });
+      each.change().toList().forEach(user -> wishes.add(Wish.listing(user, row.id())));
+    }
+    pairs.want(wishes);
+    queue.sendPairs(tagged.apply(messages), lane);
+    return messages;
+  }
+
+  private void sayItIsSent(
+      List<RecordedContact> mine, Map<ContactId, Version> written, DueReview.Verdict verdict) {
+    List<Versioned<StoredContact>> sent = new ArrayList<>();
+    for (RecordedContact each : mine) {
+      StoredContact row = each.change().next();
+      Version version = written.getOrDefault(row.id(), each.version());
+      if (tombstoneDone(each, verdict)) {
+        contacts.delete(row.id(), version);
+      } else if (each.changed()) {
+        sent.add(new Versioned<>(row.fannedOut(), version));
+      }
+    }
+    contacts.write(sent);
+  }
+
+  /** A gone contact stays as a tombstone until no pair of it is linked. */
+  private static boolean tombstoneDone(RecordedContact each, DueReview.Verdict verdict) {
+    StoredContact row = each.change().next();
+    return row.standing() == Standing.GONE
+        && row.frozen().isEmpty()
+        && !verdict.unfinished().contains(row.id());
+  }
+}

@@ -1,0 +1,102 @@
+package io.crmsync.sync.snapshot;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.ContactChange;
+import io.crmsync.domain.snapshot.Reading;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.SyncListStore;
+import io.crmsync.sync.port.SyncSettings;
+import io.crmsync.sync.port.Version;
+import io.crmsync.sync.port.Versioned;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Joins what the CRM said of contacts with what is stored of them, and finds what changed for whom.
+ * Only reads: whether the outcome is stored or reported is another's business.
+ */
+public final class JoinContacts {
+  private final ContactStore contacts;
+  private final SyncListStore lists;
+  private final DueStore due;
+  private final SyncSettings settings;
+
+  JoinContacts(ContactStore contacts, SyncListStore lists, DueStore due, SyncSettings settings) {
+    this.contacts = contacts;
+    this.lists = lists;
+    this.due = due;
+    this.settings = settings;
+  }
+
+  /**
+   * A page and the stored rows of its range.
+   *
+   * @param contacts of which something can be believed, by id
+   * @param due all unfinished business of the range
+   */
+  public record Joined(List<RecordedContact> contacts, List<Due> due) {}
+
+  /** One contact that was asked for by its id. */
+  RecordedContact one(
+      Optional<Versioned<StoredContact>> stored, Reading reading, Directory directory) {
+    ContactId id = reading.id();
+    return compare(stored, reading, lists.of(id), directory, due.of(id), false);
+  }
+
+  /**
+   * A page of the feed, joined with the stored rows of the same range like two sorted files.
+   *
+   * @param again whether unchanged contacts count as new (a full run)
+   */
+  public Joined page(ReadPage page, Directory directory, boolean again) {
+    Map<ContactId, Versioned<StoredContact>> stored =
+        contacts.range(page.after(), page.upTo()).stream()
+            .collect(Collectors.toMap(row -> row.value().id(), Function.identity()));
+    Map<ContactId, Set<UserId>> listed = lists.range(page.after(), page.upTo());
+    List<Due> dueRows = due.range(page.after(), page.upTo());
+    Map<ContactId, List<Due>> dueOf = dueRows.stream().collect(Collectors.groupingBy(Due::contact));
+    Set<ContactId> ids = new TreeSet<>(stored.keySet());
+    ids.addAll(page.readings().keySet());
+    List<RecordedContact> joined =
+        ids.stream()
+            .flatMap(id -> page.reading(id).stream())
+            .map(
+                reading ->
+                    compare(
+                        Optional.ofNullable(stored.get(reading.id())),
+                        reading,
+                        listed.getOrDefault(reading.id(), Set.of()),
+                        directory,
+                        dueOf.getOrDefault(reading.id(), List.of()),
+                        again))
+            .toList();
+    return new Joined(joined, dueRows);
+  }
+
+  private RecordedContact compare(
+      Optional<Versioned<StoredContact>> stored,
+      Reading reading,
+      Set<UserId> listed,
+      Directory directory,
+      List<Due> dueRows,
+      boolean again) {
+    Entitlement entitlement =
+        new Entitlement(
+            reading.standing(), reading.access(), listed, directory, settings.audience());
+    ContactChange change =
+        ContactChange.between(stored.map(Versioned::value), reading, entitlement, again);
+    Version version = stored.map(Versioned::version).orElse(Version.ABSENT);
+    return new RecordedContact(change, entitlement, version, dueRows, again);
+  }
+}

@@ -1,0 +1,111 @@
+package io.crmsync.sync.snapshot;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.sync.mailbox.Visit;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxState.Parked;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.SyncSettings;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a run's reading of the users means for their mailboxes (R22, R21). Only reads. */
+public final class MailboxVisits {
+  private final MailboxStore mailboxes;
+  private final RunStore runs;
+  private final SyncSettings settings;
+  private final Clock clock;
+
+  MailboxVisits(MailboxStore mailboxes, RunStore runs, SyncSettings settings, Clock clock) {
+    this.mailboxes = mailboxes;
+    this.runs = runs;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Why a run comes to a mailbox, whatever the contacts say. */
+  enum Visit {
+    /** Two active users name it, and it is not parked for that yet. */
+    PARK_TWICE,
+    /** Two users named it, and do no more: all that is open there is looked at. */
+    UNPARK,
+    /** It is time to try a parked one again; if it answers, all that is open is looked at. */
+    PROBE,
+    /** The user's mailbox value has changed. */
+    SETTLE_IN
+  }
+
+  /** As directory and time demand; most mailboxes need no visit. */
+  Map<UserId, Visit> of(Directory directory) {
+    Map<UserId, MailboxState> known =
+        mailboxes.all().stream().collect(Collectors.toMap(MailboxState::user, Function.identity()));
+    Map<UserId, Visit> visits = new TreeMap<>();
+    for (CrmUser user : directory.users().values()) {
+      Optional<MailboxState> state = Optional.ofNullable(known.get(user.id()));
+      visit(directory, user, state).ifPresent(visit -> visits.put(user.id(), visit));
+    }
+    return visits;
+  }
+
+  private Optional<Visit> visit(Directory directory, CrmUser user, Optional<MailboxState> state) {
+    Optional<Parked> parked = state.flatMap(MailboxState::parked);
+    boolean saidTwice = parked.filter(MailboxVisits::twice).isPresent();
+    if (user.active() && directory.mailboxTwice(user.mailbox())) {
+      return saidTwice ? Optional.empty() : Optional.of(Visit.PARK_TWICE);
+    }
+    if (saidTwice) {
+      return Optional.of(Visit.UNPARK);
+    }
+    if (parked.filter(p -> !clock.instant().isBefore(p.nextTry())).isPresent()) {
+      return Optional.of(Visit.PROBE);
+    }
+    boolean moved =
+        state.filter(known -> known.address().filter(user.mailbox()::sameAs).isEmpty()).isPresent();
+    return user.active() && moved ? Optional.of(Visit.SETTLE_IN) : Optional.empty();
+  }
+
+  /** The users whose open pairs a run looks at because of its visits, if their mailbox answers. */
+  public Set<UserId> woken(Run run, Directory directory) {
+    Set<UserId> woken = new HashSet<>();
+    of(directory)
+        .forEach(
+            (user, visit) -> {
+              if (visit == Visit.UNPARK || visit == Visit.PROBE) {
+                woken.add(user);
+              }
+            });
+    if (nobodyWaitsAnyMore(run)) {
+      woken.addAll(directory.users().keySet());
+    }
+    return woken;
+  }
+
+  /** R21: SYNC_NEW was onRequest in the last run that came as far as this, and is no longer. */
+  boolean nobodyWaitsAnyMore(Run run) {
+    return !settings.onRequest()
+        && new PastRuns(runs)
+            .carriedOut(run).stream()
+                .map(before -> before.counts().values().get(RunCounts.ON_REQUEST))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .filter(waited -> waited > 0)
+                .isPresent();
+  }
+
+  private static boolean twice(Parked parked) {
+    return parked.reason().equals(MailboxDoor.TWICE);
+  }
+}

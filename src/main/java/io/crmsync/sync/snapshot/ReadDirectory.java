@@ -1,0 +1,127 @@
+package io.crmsync.sync.snapshot;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.sync.mailbox.WakePairs;
+import io.crmsync.sync.port.CrmBroken;
+import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxState.Parked;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Phase;
+import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.SyncSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that
+ * two users name are parked, those that can be tried again are (R22).
+ */
+public final class ReadDirectory {
+  private final CrmFeed crm;
+  private final DirectoryStore directories;
+  private final MailboxStore mailboxes;
+  private final MailboxVisits visits;
+  private final WakePairs wake;
+  private final SyncSettings settings;
+  private final Clock clock;
+
+  ReadDirectory(
+      CrmFeed crm,
+      DirectoryStore directories,
+      MailboxStore mailboxes,
+      MailboxVisits visits,
+      WakePairs wake,
+      SyncSettings settings,
+      Clock clock) {
+    this.crm = crm;
+    this.directories = directories;
+    this.mailboxes = mailboxes;
+    this.visits = visits;
+    this.wake = wake;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * The first step of a run: reads, stores, and visits the mailboxes. An uninstall goes by what was
+   * stored last, so that it does not depend on the CRM.
+   *
+   * @throws io.crmsync.sync.port.CrmUnavailable no answer
+   * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
+   */
+  public Run begin(Run run) {
+    if (run.mode().uninstalls()) {
+      if (directories.latest().isEmpty()) {
+        now();
+      }
+      return run.advanced(Phase.MAILBOXES, "", RunCounts.NONE, clock.instant());
+    }
+    Directory directory = now();
+    visits.of(directory).forEach(this::visit);
+    if (visits.nobodyWaitsAnyMore(run)) {
+      directory.users().keySet().forEach(wake::open);
+    }
+    return counted(run, directory);
+  }
+
+  /** The run with its first step done: its pages come next. */
+  public Run counted(Run run, Directory directory) {
+    RunCounts counted =
+        RunCounts.NONE
+            .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
+            .with(RunCounts.GROUPS, directory.groups().size())
+            .with(RunCounts.ON_REQUEST, settings.onRequest() ? 1 : 0);
+    return run.advanced(Phase.PAGES, "", counted, clock.instant());
+  }
+
+  /**
+   * Reads and stores. A failed read keeps what was stored before.
+   *
+   * @throws io.crmsync.sync.port.CrmUnavailable no answer
+   * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
+   */
+  public Directory now() {
+    Directory directory = believed();
+    directories.store(directory);
+    return directory;
+  }
+
+  /** Likewise, but stores nothing. */
+  public Directory believed() {
+    Directory directory = crm.directory();
+    settings
+        .audience()
+        .pilot()
+        .filter(group -> !directory.has(group))
+        .ifPresent(
+            group -> {
+              throw new CrmBroken("SYNC_USERS_GROUP names " + group + ", a group the CRM lacks");
+            });
+    return directory;
+  }
+
+  private void visit(UserId user, MailboxVisits.Visit visit) {
+    switch (visit) {
+      case PARK_TWICE -> parkTwice(user);
+      case UNPARK -> {
+        mailboxes.change(user, MailboxState::inUse);
+        wake.open(user);
+      }
+      case PROBE -> wake.probe(user);
+      case SETTLE_IN -> wake.any(user);
+    }
+  }
+
+  private void parkTwice(UserId user) {
+    Instant now = clock.instant();
+    Parked parked =
+        new Parked(MailboxDoor.TWICE, now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
+    mailboxes.change(user, old -> old.parkedFor(parked));
+  }
+}

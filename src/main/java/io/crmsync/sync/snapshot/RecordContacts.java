@@ -1,0 +1,97 @@
+package io.crmsync.sync.snapshot;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.snapshot.Reading;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Takes what the CRM said of contacts into the snapshot. The only writer of contacts, whoever asked
+ * the CRM: compare, store, queue every pair concerned.
+ */
+public final class RecordContacts {
+  private final ContactStore contacts;
+  private final DirectoryStore directories;
+  private final JoinContacts join;
+  private final FanOut fanOut;
+
+  RecordContacts(
+      ContactStore contacts, DirectoryStore directories, JoinContacts join, FanOut fanOut) {
+    this.contacts = contacts;
+    this.directories = directories;
+    this.join = join;
+    this.fanOut = fanOut;
+  }
+
+  /** As {@link #recordOne(ContactId, Optional, Instant, UnaryOperator)}, for no request. */
+  public Optional<StoredContact> recordOne(
+      ContactId id, Optional<CrmContact> answer, Instant askedAt) {
+    return recordOne(id, answer, askedAt, UnaryOperator.identity());
+  }
+
+  /**
+   * One contact that was asked for by its id. The pairs concerned do not wait behind a night's
+   * work.
+   *
+   * @param answer empty: the CRM has no such contact (R13)
+   * @param askedAt our clock, before the CRM was asked
+   * @param tagged what becomes of each message before it is sent
+   * @return the row as it is stored now; empty: there is none
+   * @throws IllegalStateException no directory was ever stored
+   */
+  public Optional<StoredContact> recordOne(
+      ContactId id,
+      Optional<CrmContact> answer,
+      Instant askedAt,
+      UnaryOperator<PairMessage> tagged) {
+    return recordAll(id, answer, askedAt, all -> all.stream().map(tagged).toList());
+  }
+
+  /** Likewise; what tags the messages is told them together, before any is sent. */
+  public Optional<StoredContact> recordAll(
+      ContactId id,
+      Optional<CrmContact> answer,
+      Instant askedAt,
+      UnaryOperator<List<PairMessage>> tagged) {
+    Optional<Versioned<StoredContact>> stored = contacts.find(id);
+    if (stored.isEmpty() && answer.isEmpty()) {
+      return Optional.empty();
+    }
+    Reading reading =
+        answer.map(contact -> Reading.of(contact, askedAt)).orElse(Reading.gone(id, askedAt));
+    RecordedContact one = join.one(stored, reading, directory());
+    fanOut.carryOut(List.of(one), Lane.NOW, "", tagged);
+    fanOut.refreshReadAt(one);
+    return contacts.find(id).map(Versioned::value);
+  }
+
+  /**
+   * A page of the feed, joined with the stored rows of the same range like two sorted files.
+   *
+   * @param again whether unchanged contacts are queued as well (a full run)
+   * @param run whose page it is
+   * @return what was counted
+   */
+  public RunCounts recordPage(ReadPage page, boolean again, String run) {
+    List<RecordedContact> joined = join.page(page, directory(), again).contacts();
+    return page.counts().plus(fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity()));
+  }
+
+  /** As stored last: another instance may have read users and groups anew a moment ago. */
+  private Directory directory() {
+    return directories
+        .latest()
+        .orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
+  }
+}

@@ -1,0 +1,105 @@
+package io.crmsync.sync.walk;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.Removal;
+import io.crmsync.sync.mailbox.MailboxSession;
+import io.crmsync.sync.mailbox.Visit;
+import io.crmsync.sync.port.Mailbox;
+import io.crmsync.sync.port.MailboxRefused;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Mode;
+import io.crmsync.sync.port.RunCounts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * The second walk of an uninstall, once an admin released it: finds the marked contacts anew, and
+ * removes them, always softly, or clears their mark. Then the pairs of the mailbox's user begin
+ * anew, so that no row tells of a link that is no more.
+ */
+final class ClearMarked implements MailboxErrand {
+  /** So many requests, and a checkpoint is due. */
+  private static final int AT_ONCE = 200;
+
+  private final MarkedCopies marked;
+  private final ForgetCopies forget;
+  private final Clock clock;
+
+  ClearMarked(MarkedCopies marked, ForgetCopies forget, Clock clock) {
+    this.marked = marked;
+    this.forget = forget;
+    this.clock = clock;
+  }
+
+  @Override
+  public Visit in(Run run, MailboxSession session) {
+    Optional<Duration> wait = forget.claimedFor(session.user());
+    if (wait.isPresent()) {
+      return Visit.later(wait.get());
+    }
+    Tally tally = new Tally();
+    for (MarkedCopies.Place place : marked.places(session)) {
+      SortedMap<ContactId, List<FolderEntry>> found = place.found();
+      found.forEach(
+          (contact, copies) ->
+              copies.forEach(copy -> clear(run, place.mailbox(), copy, contact, tally)));
+    }
+    if (tally.cleared >= AT_ONCE) {
+      return Visit.more(tally.counts(run.mode()));
+    }
+    forget.copiesOf(session.user(), tally.refused);
+    return Visit.done(tally.counts(run.mode()));
+  }
+
+  private static void clear(
+      Run run, Mailbox mailbox, FolderEntry copy, ContactId contact, Tally tally) {
+    if (tally.cleared >= AT_ONCE) {
+      return;
+    }
+    try {
+      if (run.mode() == Mode.UNMARK) {
+        mailbox.unmark(copy.id());
+      } else {
+        mailbox.remove(copy.id(), Removal.SOFT);
+      }
+      tally.cleared++;
+    } catch (MailboxRefused e) {
+      tally.refused.add(contact);
+    }
+  }
+
+  @Override
+  public String countOfVisited() {
+    return RunCounts.MAILBOXES_CLEARED;
+  }
+
+  @Override
+  public String countOfUnreachable() {
+    return RunCounts.MAILBOXES_NOT_CLEARED;
+  }
+
+  @Override
+  public Run afterLast(Run run) {
+    forget.removalsWithoutCopies();
+    return run.settled(RunCounts.NONE, clock.instant());
+  }
+
+  /** What was done in one visit. */
+  private static final class Tally {
+    private int cleared;
+    private final Set<ContactId> refused = new HashSet<>();
+
+    private RunCounts counts(Mode mode) {
+      String name = mode == Mode.UNMARK ? RunCounts.MARKS_CLEARED : RunCounts.COPIES_REMOVED;
+      return RunCounts.NONE
+          .with(name, cleared)
+          .with(RunCounts.COPIES_REFUSED, cleared >= AT_ONCE ? 0 : refused.size());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.crmsync.sync.walk;
+
+import io.crmsync.sync.pair.Departure;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Carries out what an admin decided on an uninstall. The walk that clears the mailboxes begins when
+ * nobody writes to them any more ({@link Departure#UNTIL_QUIET}).
+ */
+public final class LeaveMailboxes {
+  private final WalkMailboxes mailboxes;
+  private final Clock clock;
+
+  LeaveMailboxes(WalkMailboxes mailboxes, Clock clock) {
+    this.mailboxes = mailboxes;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes an uninstall that was decided on.
+   *
+   * @param attempt how often the step's first mailbox was tried before
+   */
+  public Stepped step(Run run, int attempt) {
+    Instant now = clock.instant();
+    if (run.status() == Status.REMOVALS_DISCARDED) {
+      return Stepped.to(run.settled(RunCounts.NONE, now));
+    }
+    Instant begin = run.decision().orElseThrow().at().plus(Departure.UNTIL_QUIET);
+    return now.isBefore(begin)
+        ? Stepped.notBefore(Duration.between(now, begin), run.waiting(now))
+        : mailboxes.step(run, attempt);
+  }
+}

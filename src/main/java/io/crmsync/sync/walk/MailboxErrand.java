@@ -1,0 +1,31 @@
+package io.crmsync.sync.walk;
+
+import io.crmsync.sync.mailbox.MailboxSession;
+import io.crmsync.sync.mailbox.Visit;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.RunCounts;
+
+/** What a run does in each mailbox that it comes to, and once it has been in all. */
+interface MailboxErrand {
+
+  /**
+   * Does it in one mailbox. May be done there again, after a crash or a failure in the middle.
+   *
+   * @throws io.crmsync.sync.port.MailboxBusy the visit is repeated, later
+   * @throws io.crmsync.sync.port.MailboxClosed the mailbox is parked, and the walk goes on
+   */
+  Visit in(Run run, MailboxSession session);
+
+  /** The name in {@link RunCounts} for the mailboxes where it was done to the end. */
+  default String countOfVisited() {
+    return RunCounts.MAILBOXES_VISITED;
+  }
+
+  /** Likewise, for those that could not be entered. */
+  default String countOfUnreachable() {
+    return RunCounts.MAILBOXES_UNREACHABLE;
+  }
+
+  /** What follows the last mailbox; takes the run with all that was counted. */
+  Run afterLast(Run run);
+}

@@ -1,0 +1,114 @@
+package io.crmsync.sync.walk;
+
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.sync.call.AskedId;
+import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.mailbox.MailboxSession;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.FolderGone;
+import io.crmsync.sync.port.Mailbox;
+import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.Mailboxes;
+import io.crmsync.sync.port.RunCounts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Every contact of a mailbox that carries our mark, in whichever contact folder it is. What lies in
+ * Deleted Items is not among them. A mark that no contact of the CRM can have was not set by us.
+ */
+final class MarkedCopies {
+  private final MailboxFolders folders;
+  private final Mailboxes mailboxes;
+  private final DirectoryStore directories;
+
+  MarkedCopies(MailboxFolders folders, Mailboxes mailboxes, DirectoryStore directories) {
+    this.folders = folders;
+    this.mailboxes = mailboxes;
+    this.directories = directories;
+  }
+
+  /**
+   * What was found in one of a user's mailboxes.
+   *
+   * @param found by contact; several where the user copied one
+   */
+  record Place(Mailbox mailbox, SortedMap<ContactId, List<FolderEntry>> found) {}
+
+  /** Asked for now: one listing for each folder. Whole, or an exception. */
+  SortedMap<ContactId, List<FolderEntry>> in(MailboxSession session) {
+    return listed(session.mailbox(), folders.all(session));
+  }
+
+  /** Likewise, with those in the mailboxes that the user had before, if they still answer (R22). */
+  SortedMap<ContactId, List<FolderEntry>> everywhere(MailboxSession session) {
+    SortedMap<ContactId, List<FolderEntry>> all = new TreeMap<>();
+    for (Place place : places(session)) {
+      place.found().forEach((id, copies) -> all.merge(id, copies, MarkedCopies::joined));
+    }
+    return all;
+  }
+
+  /** The user's mailbox, then the earlier ones. */
+  List<Place> places(MailboxSession session) {
+    List<Place> places = new ArrayList<>(List.of(new Place(session.mailbox(), in(session))));
+    Directory directory = directories.current().orElseThrow();
+    session.state().former().values().stream()
+        .filter(address -> !directory.named(address))
+        .forEach(address -> places.addAll(former(mailboxes.at(address))));
+    return places;
+  }
+
+  /** How many copies there are, and how many of them are one more of the same contact. */
+  static RunCounts counts(SortedMap<ContactId, List<FolderEntry>> found) {
+    long copies = found.values().stream().mapToLong(List::size).sum();
+    return RunCounts.NONE
+        .with(RunCounts.MARKED_COPIES, copies)
+        .with(RunCounts.SECOND_COPIES, copies - found.size());
+  }
+
+  private static List<Place> former(Mailbox mailbox) {
+    try {
+      return List.of(new Place(mailbox, listed(mailbox, mailbox.folders().keySet())));
+    } catch (MailboxClosed closed) {
+      return List.of();
+    }
+  }
+
+  private static SortedMap<ContactId, List<FolderEntry>> listed(
+      Mailbox mailbox, Collection<FolderId> all) {
+    SortedMap<ContactId, List<FolderEntry>> found = new TreeMap<>();
+    for (FolderId folder : all) {
+      for (FolderEntry entry : entries(mailbox, folder)) {
+        contact(entry)
+            .forEach(id -> found.computeIfAbsent(id, none -> new ArrayList<>()).add(entry));
+      }
+    }
+    return found;
+  }
+
+  /** A folder that its user deletes just now has nothing in it that is there. */
+  private static List<FolderEntry> entries(Mailbox mailbox, FolderId folder) {
+    try {
+      return mailbox.list(folder);
+    } catch (FolderGone gone) {
+      return List.of();
+    }
+  }
+
+  private static List<ContactId> contact(FolderEntry entry) {
+    return entry.mark().flatMap(mark -> AskedId.of(mark, ContactId::new)).stream().toList();
+  }
+
+  private static List<FolderEntry> joined(List<FolderEntry> some, List<FolderEntry> more) {
+    List<FolderEntry> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+}

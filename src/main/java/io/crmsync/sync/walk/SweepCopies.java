@@ -1,0 +1,53 @@
+package io.crmsync.sync.walk;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.sync.mailbox.MailboxSession;
+import io.crmsync.sync.mailbox.Visit;
+import io.crmsync.sync.pair.PlannedPair;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Phase;
+import io.crmsync.sync.port.RunCounts;
+import java.time.Clock;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Of a full run: looks through every mailbox for marked copies that nobody would ever remove, and
+ * proposes their removal, so that they leave through the guard like any other (R18). Nothing is
+ * written before the mailbox has been read whole, and nothing is sent to it but questions.
+ */
+final class SweepCopies implements MailboxErrand {
+  private final MarkedCopies marked;
+  private final StrayCopies strays;
+  private final ProposeStray propose;
+  private final Clock clock;
+
+  SweepCopies(MarkedCopies marked, StrayCopies strays, ProposeStray propose, Clock clock) {
+    this.marked = marked;
+    this.strays = strays;
+    this.propose = propose;
+    this.clock = clock;
+  }
+
+  @Override
+  public Visit in(Run run, MailboxSession session) {
+    SortedMap<ContactId, List<FolderEntry>> found = marked.in(session);
+    long proposed =
+        strays.among(session, found.keySet()).stream()
+            .filter(stray -> propose.removalOf(stray, session, copies(found, stray)))
+            .count();
+    return Visit.done(MarkedCopies.counts(found).with(RunCounts.STRAY_COPIES, proposed));
+  }
+
+  /** Strays are of the contacts that were found. */
+  private static List<FolderEntry> copies(
+      SortedMap<ContactId, List<FolderEntry>> found, PlannedPair stray) {
+    return found.getOrDefault(stray.contact(), List.of());
+  }
+
+  @Override
+  public Run afterLast(Run run) {
+    return run.advanced(Phase.GUARD, "", RunCounts.NONE, clock.instant());
+  }
+}
