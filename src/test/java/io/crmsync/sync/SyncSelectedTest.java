@@ -11,6 +11,7 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.RequestState;
+import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.port.JobQueue.Lane;
 import java.time.Duration;
 import java.util.Arrays;
@@ -79,6 +80,20 @@ class SyncSelectedTest {
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(after(state).outcomes()).containsOnly(entry(Outcome.RECREATED, 1));
+  }
+
+  @Test
+  void whoDeletesTheFolderAndAsksAtOnceGetsTheContactAnew() {
+    world.outlook.binnedCopies(BinnedCopies.ANSWER);
+    these(Desk.user("u1"), "me", "c1");
+    world.drain();
+    world.mailbox("u1").user().deleteFolder(world.folderOf("u1"));
+    RequestState state = these(Desk.user("u1"), "me", "c1", "c2");
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.copies("u1", "c2")).hasSize(1);
+    assertThat(after(state).outcomes())
+        .containsOnly(entry(Outcome.RECREATED, 1), entry(Outcome.CREATED, 1));
   }
 
   @Test

@@ -108,7 +108,7 @@ public final class MailboxAccess {
       ending.release(work);
       throw closed;
     } catch (MailboxRefused refused) {
-      return work.left(Outcome.FAILED, refused.code());
+      return work.failed(refused.code());
     } catch (MailboxBusy busy) {
       return ending.busy(work, message, lane, busy);
     } catch (PairWork.ClaimRunsOut | UnsettledMailbox e) {

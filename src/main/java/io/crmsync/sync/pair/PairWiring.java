@@ -34,7 +34,7 @@ public record PairWiring(
             p.pairs(),
             new PairFacts(p.contacts(), p.lists(), p.directories(), p.mailboxes(), plan, propose),
             new SettlePair(p.pairs(), close),
-            new WorkInMailbox(access, claims, carryOut, close, p.queue(), clock),
+            new WorkInMailbox(access, claims, carryOut, close, ending, p.queue(), clock),
             results,
             p.queue(),
             clock);

@@ -35,7 +35,7 @@ final class RemoveCopy {
   }
 
   Look carryOut(PairWork work, Removal how) {
-    boolean repeated = work.pair().removing().isPresent() || work.takenOver();
+    boolean repeated = work.pair().removing().isPresent() || work.open().takenOver();
     Set<OutlookId> present = present(work, repeated);
     if (!repeated && !present.isEmpty()) {
       work.remember(work.pair().removing(how));
@@ -72,10 +72,12 @@ final class RemoveCopy {
     List<FolderEntry> found = new ArrayList<>();
     Optional<FolderId> configured = folders.present(work.session());
     configured.ifPresent(folder -> found.addAll(inFolder(work, folder, repeated)));
-    if (work.takenOver()) {
+    if (work.open().lost().creatingSince().isPresent()) {
       folders.all(work.session()).stream()
           .filter(folder -> !configured.equals(Optional.of(folder)))
-          .forEach(folder -> found.addAll(inFolder(work, folder, true)));
+          .flatMap(folder -> inFolder(work, folder, true).stream())
+          .filter(work.open()::mayHaveMade)
+          .forEach(found::add);
     }
     return Matching.marked(found, contact);
   }
