@@ -17,6 +17,7 @@ import io.crmsync.sync.call.Refusal.Why;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.StorageUnavailable;
 import io.crmsync.sync.port.SyncRequest;
 import java.util.List;
@@ -97,6 +98,16 @@ class StopSyncTest {
             C1, U1, "notCovered", OpenRemoval.State.RELEASED, world.clock.instant(), "a-run");
     world.due.put(List.of(Due.removal(ofANight)));
     assertThat(why(stop(Desk.user("u1")))).contains(Why.NOT_FOUND);
+  }
+
+  /** Messages come twice: the other one may be that of the right-click, late. */
+  @Test
+  void whoeverRemovedTheCopyTheStopIsToldThatItIsGone() {
+    RequestState accepted = stop(Desk.user("u1")).request().orElseThrow();
+    world.look("u1", "c1", Lane.NOW);
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    world.drain();
+    assertThat(found(accepted).outcomes()).containsOnly(Map.entry(Outcome.REMOVED, 1));
   }
 
   @Test
