@@ -17,17 +17,18 @@ public final class CarryOut {
   private final SecondCopy secondCopy;
   private final FormerCopies formerCopies;
 
-  public CarryOut(
+  CarryOut(
       PairStore pairs,
       Mailboxes outlook,
       MailboxFolders folders,
       FolderIndexes indexes,
-      SyncSettings settings) {
+      SyncSettings settings,
+      HandedOn handedOn) {
     this.firstWrite = new FirstWrite(pairs, folders, indexes, settings);
     this.updateCopy = new UpdateCopy(folders, indexes, firstWrite);
-    this.removeCopy = new RemoveCopy(pairs, folders, indexes);
+    this.removeCopy = new RemoveCopy(pairs, folders, indexes, handedOn);
     this.secondCopy = new SecondCopy(folders);
-    this.formerCopies = new FormerCopies(outlook);
+    this.formerCopies = new FormerCopies(outlook, handedOn);
   }
 
   Look now(PairWork work, Plan plan, Check check) {
@@ -37,7 +38,10 @@ public final class CarryOut {
     return switch (plan.action()) {
       case FIRST_WRITE ->
           firstWrite.carryOut(
-              work, work.takenOver() ? FirstWrite.Manner.AFTER_LOST_CLAIM : FirstWrite.Manner.NEW);
+              work,
+              work.takenOver() || FormerCopies.mayBeHere(work)
+                  ? FirstWrite.Manner.AFTER_LOST_CLAIM
+                  : FirstWrite.Manner.NEW);
       case FIND_MARKED -> firstWrite.carryOut(work, FirstWrite.Manner.ONLY_MARKED);
       case UPDATE -> updateCopy.carryOut(work, plan.changes());
       case ENSURE_PRESENT -> updateCopy.ensurePresent(work);

@@ -3,6 +3,7 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
+import io.crmsync.sync.mailbox.LookIntoMailbox;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -52,6 +53,9 @@ final class WorkInMailbox {
         message,
         lane,
         session -> {
+          if (!found.pair().inMailbox(session.state().epoch()).equals(found.pair())) {
+            return plannedElsewhere(message, lane);
+          }
           PairWork work = new PairWork(claims, session, found.desired(), pair, clock.instant());
           return access.guarded(
               work,
@@ -66,6 +70,12 @@ final class WorkInMailbox {
                 return timed(found, look);
               });
         });
+  }
+
+  /** The user's mailbox became another since the plan was made. */
+  private Look plannedElsewhere(PairMessage message, Lane lane) {
+    queue.sendPair(message, lane, Duration.ZERO);
+    return Look.later(LookIntoMailbox.CHANGED);
   }
 
   private static boolean mayCreate(Plan plan) {
