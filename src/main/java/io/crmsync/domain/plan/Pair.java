@@ -126,9 +126,9 @@ public record Pair(
         });
   }
 
-  /** The copies in earlier mailboxes are gone, or out of reach for good. */
-  public Pair withoutFormer() {
-    return with(draft -> draft.former = List.of());
+  /** The copies in earlier mailboxes are gone, or out of reach for good, but for these. */
+  public Pair withFormer(List<Link> left) {
+    return with(draft -> draft.former = left);
   }
 
   /** As if nothing were known of it but that it is wanted. */

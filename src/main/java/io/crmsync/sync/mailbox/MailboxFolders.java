@@ -57,7 +57,7 @@ public final class MailboxFolders {
   }
 
   /** The configured folder, also where it was never used by us; it is neither made nor noted. */
-  Optional<FolderId> lookFor(MailboxSession session) {
+  public Optional<FolderId> lookFor(MailboxSession session) {
     return present(session).or(() -> named(session));
   }
 

@@ -17,18 +17,19 @@ public final class CarryOut {
   private final SecondCopy secondCopy;
   private final FormerCopies formerCopies;
 
-  public CarryOut(
+  CarryOut(
       PairStore pairs,
       Mailboxes outlook,
       MailboxFolders folders,
       FolderIndexes indexes,
-      SyncSettings settings) {
+      SyncSettings settings,
+      HandedOn handedOn) {
     this.folders = folders;
     this.firstWrite = new FirstWrite(pairs, folders, indexes, settings);
     this.updateCopy = new UpdateCopy(folders, indexes, firstWrite);
-    this.removeCopy = new RemoveCopy(pairs, folders, indexes);
+    this.removeCopy = new RemoveCopy(pairs, folders, indexes, handedOn);
     this.secondCopy = new SecondCopy(folders);
-    this.formerCopies = new FormerCopies(outlook);
+    this.formerCopies = new FormerCopies(outlook, handedOn);
   }
 
   Look now(PairWork work, Plan plan) {
@@ -43,7 +44,9 @@ public final class CarryOut {
       case FIRST_WRITE ->
           firstWrite.carryOut(
               work,
-              work.open().takenOver() ? FirstWrite.Manner.AFTER_LOST_CLAIM : FirstWrite.Manner.NEW);
+              work.open().takenOver() || FormerCopies.mayBeHere(work)
+                  ? FirstWrite.Manner.AFTER_LOST_CLAIM
+                  : FirstWrite.Manner.NEW);
       case FIND_MARKED ->
           firstWrite.carryOut(
               work,

@@ -43,7 +43,7 @@ final class FirstWrite {
     /** A link was lost: past any cache, in all contact folders. */
     static final Manner ANEW = new Manner(true, false, Outcome.RECREATED);
 
-    /** A claim was lost: an unanswered create may have left a copy anywhere. */
+    /** A claim, or the link into a mailbox that came back, was lost: a copy may lie anywhere. */
     static final Manner AFTER_LOST_CLAIM = new Manner(true, false, Outcome.CREATED);
 
     /** R21: the pair waits for its user, unless a copy of ours is there already. */

@@ -25,9 +25,12 @@ public record PairWiring(
     ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
     MailboxAccess access =
         new MailboxAccess(mailbox.door(), mailbox.slots(), parking, ending, p.queue(), clock);
+    HandedOn handedOn =
+        new HandedOn(
+            p.directories(), p.contacts(), p.pairs(), given.settings().audience(), clock);
     CarryOut carryOut =
         new CarryOut(
-            p.pairs(), p.outlook(), mailbox.folders(), mailbox.indexes(), given.settings());
+            p.pairs(), p.outlook(), mailbox.folders(), mailbox.indexes(), given.settings(), handedOn);
     SyncContact syncContact =
         new SyncContact(
             new Departure(p.runs(), clock),

@@ -27,11 +27,14 @@ final class RemoveCopy {
   private final PairStore pairs;
   private final MailboxFolders folders;
   private final FolderIndexes indexes;
+  private final HandedOn handedOn;
 
-  RemoveCopy(PairStore pairs, MailboxFolders folders, FolderIndexes indexes) {
+  RemoveCopy(
+      PairStore pairs, MailboxFolders folders, FolderIndexes indexes, HandedOn handedOn) {
     this.pairs = pairs;
     this.folders = folders;
     this.indexes = indexes;
+    this.handedOn = handedOn;
   }
 
   Look carryOut(PairWork work, Removal how) {
@@ -63,14 +66,24 @@ final class RemoveCopy {
         .map(Link::outlookId)
         .filter(id -> present.contains(id) || isThere(work, id))
         .ifPresent(present::add);
+    present.removeIf(id -> isAnothers(work, id));
     return present;
+  }
+
+  /** An inactive user's mailbox may be somebody else's by now (R22). */
+  private boolean isAnothers(PairWork work, OutlookId id) {
+    return work.session()
+        .state()
+        .address()
+        .filter(address -> handedOn.keeps(address, work.pair(), id))
+        .isPresent();
   }
 
   /** After a lost claim a create may have gone through anywhere: looked for in all folders. */
   private List<FolderEntry> marked(PairWork work, boolean repeated) {
     ContactId contact = work.pair().contact();
     List<FolderEntry> found = new ArrayList<>();
-    Optional<FolderId> configured = folders.present(work.session());
+    Optional<FolderId> configured = folders.lookFor(work.session());
     configured.ifPresent(folder -> found.addAll(inFolder(work, folder, repeated)));
     if (work.open().lost().creatingSince().isPresent()) {
       folders.all(work.session()).stream()

@@ -3,6 +3,7 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
+import io.crmsync.sync.mailbox.LookIntoMailbox;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -66,6 +67,9 @@ final class WorkInMailbox {
         message,
         lane,
         session -> {
+          if (!found.pair().inMailbox(session.state().epoch()).equals(found.pair())) {
+            return plannedElsewhere(message, lane);
+          }
           PairWork work = new PairWork(claims, session, found, pair, clock.instant());
           return access.guarded(
               work,
@@ -79,6 +83,12 @@ final class WorkInMailbox {
                 return afterwards(found, message, lane, timed(found, look));
               });
         });
+  }
+
+  /** The user's mailbox became another since the plan was made. */
+  private Look plannedElsewhere(PairMessage message, Lane lane) {
+    queue.sendPair(message, lane, Duration.ZERO);
+    return Look.later(LookIntoMailbox.CHANGED);
   }
 
   private static boolean mayWrite(Plan plan) {
@@ -111,11 +121,10 @@ final class WorkInMailbox {
         yield look;
       }
       case REMOVE_FORMER -> {
-        // The rest of the pair is still to be looked at; whoever asked is told how that ends.
-        Look notYet = look.notYet("formerCopyLeft");
-        closeRemoval.of(found, message, notYet);
+        // The rest of the pair is still to be looked at: whoever asked for it is told how that ends.
+        closeRemoval.of(found, PairMessage.of(found.user(), found.contact()), look);
         queue.sendPair(message, lane, Duration.ZERO);
-        yield notYet;
+        yield look.notYet("formerCopyLeft");
       }
       case NOTHING, SKIP, FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, FORGET -> look;
     };
