@@ -384,6 +384,33 @@ class HazardsTest {
   }
 
   @Test
+  void aLostAdoptionLeavesWithTheAccessWhereverItsUserMovedIt() {
+    FakeMailbox mailbox = world.mailbox("u1");
+    FolderId folder = mailbox.user().createFolder("CRM Contacts");
+    OutlookId own = mailbox.user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
+    lostUpdate(c -> People.position(c, "Boss"));
+    mailbox.user().move(own, mailbox.user().createFolder("Mine"));
+    world.queue.pairs(Lane.NIGHTLY).takeAll();
+    change(c -> People.team(c));
+    world.night();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(mailbox.binned()).hasSize(1);
+  }
+
+  @Test
+  void theRemovalOfACopyLeavesTheUsersDuplicateElsewhere() {
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    FolderId mine = mailbox.user().createFolder("Mine");
+    mailbox.user().copy(world.copy("u1", "c1").id(), mine);
+    lostUpdate(c -> People.position(c, "Boss"));
+    world.queue.pairs(Lane.NIGHTLY).takeAll();
+    change(c -> People.team(c));
+    world.night();
+    assertThat(world.copy("u1", "c1").folder()).isEqualTo(mine);
+  }
+
+  @Test
   void whatWasClearedWhileACreateWasUnansweredIsCleared() {
     world.mailbox("u1").failAfter(MailboxCall.CREATE, noAnswer());
     change(c -> People.city(People.position(c, "Boss"), "Bonn"));

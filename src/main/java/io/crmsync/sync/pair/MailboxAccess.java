@@ -113,6 +113,8 @@ public final class MailboxAccess {
       return ending.busy(work, message, lane, busy);
     } catch (PairWork.ClaimRunsOut | UnsettledMailbox e) {
       return ending.onceMore(work, message, lane);
+    } catch (PairWork.ClaimedByAnother e) {
+      return ending.waitFor(work, message, lane);
     }
   }
 

@@ -55,6 +55,13 @@ public final class PairEnding {
         : releasedAgain(work, message, lane, backOff(message.attempt()), "mailboxChanged");
   }
 
+  /** Nobody's failure: no attempt is counted. */
+  Look waitFor(PairWork work, PairMessage message, Lane lane) {
+    release(work);
+    queue.sendPair(message, lane, FIRST_DELAY);
+    return Look.later("claimed");
+  }
+
   Look busy(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
     return switch (busy.kind()) {
       case THROTTLED -> throttled(work, message, lane, busy);

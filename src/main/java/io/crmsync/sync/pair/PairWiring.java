@@ -26,11 +26,15 @@ public record PairWiring(
     MailboxAccess access =
         new MailboxAccess(mailbox.door(), mailbox.slots(), parking, ending, p.queue(), clock);
     HandedOn handedOn =
-        new HandedOn(
-            p.directories(), p.contacts(), p.pairs(), given.settings().audience(), clock);
+        new HandedOn(p.directories(), p.contacts(), p.pairs(), given.settings().audience(), clock);
     CarryOut carryOut =
         new CarryOut(
-            p.pairs(), p.outlook(), mailbox.folders(), mailbox.indexes(), given.settings(), handedOn);
+            p.pairs(),
+            p.outlook(),
+            mailbox.folders(),
+            mailbox.indexes(),
+            given.settings(),
+            handedOn);
     SyncContact syncContact =
         new SyncContact(
             new Departure(p.runs(), clock),

@@ -28,6 +28,11 @@ final class PairWork {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Somebody else works on what this work depends on: the end of that is waited for. */
+  static final class ClaimedByAnother extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final PairClaims claims;
   private final MailboxSession session;
   private final Desired desired;

@@ -121,7 +121,8 @@ final class WorkInMailbox {
         yield look;
       }
       case REMOVE_FORMER -> {
-        // The rest of the pair is still to be looked at: whoever asked for it is told how that ends.
+        // The rest of the pair is still to be looked at: whoever asked for it is told how that
+        // ends.
         closeRemoval.of(found, PairMessage.of(found.user(), found.contact()), look);
         queue.sendPair(message, lane, Duration.ZERO);
         yield look.notYet("formerCopyLeft");
