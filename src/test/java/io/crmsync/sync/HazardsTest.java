@@ -336,7 +336,7 @@ class HazardsTest {
     world.night();
     lostUpdate(c -> People.position(c, "After"));
     assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("After");
-    change(c -> People.position(c, "Before"));
+    changeNow(c -> People.position(c, "Before"));
     world.night();
     assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Before");
     assertThat(world.pair("u1", "c1").claim()).isEmpty();
@@ -350,7 +350,7 @@ class HazardsTest {
     change(c -> People.position(c, "Before"));
     world.night();
     lostUpdate(c -> People.position(c, "After"));
-    change(c -> People.first(People.position(c, "Before"), "Deceased"));
+    changeNow(c -> People.first(People.position(c, "Before"), "Deceased"));
     world.night();
     change(c -> People.first(c, "Ada"));
     world.night();
@@ -364,7 +364,7 @@ class HazardsTest {
     world.mailbox("u1").user().editList(id, EMAILS, List.of("own@x.org", "c1@example.com"));
     lostUpdate(c -> People.email(c, "second@x.org"));
     assertThat(emails()).containsExactly("own@x.org", "second@x.org");
-    change(c -> People.email(c, "third@x.org"));
+    changeNow(c -> People.email(c, "third@x.org"));
     world.night();
     assertThat(emails()).containsExactly("own@x.org", "third@x.org");
   }
@@ -378,7 +378,7 @@ class HazardsTest {
     lostUpdate(c -> People.position(c, "Boss"));
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(world.pair("u1", "c1").link()).isEmpty();
-    change(c -> People.email(c, "third@x.org"));
+    changeNow(c -> People.email(c, "third@x.org"));
     world.night();
     assertThat(emails()).containsExactly("own@x.org", "third@x.org");
   }
@@ -416,7 +416,7 @@ class HazardsTest {
     change(c -> People.city(People.position(c, "Boss"), "Bonn"));
     readFirst();
     assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
-    change(c -> People.city(People.position(People.email(c, ""), ""), ""));
+    changeNow(c -> People.city(People.position(People.email(c, ""), ""), ""));
     world.night();
     assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEmpty();
     assertThat(world.copy("u1", "c1").plainValue(Field.BUSINESS_CITY)).isEmpty();
@@ -434,7 +434,7 @@ class HazardsTest {
     readOne();
     world.look("u1", "c1", Lane.NIGHTLY);
     assertThat(world.copy("u1", "c1").plainValue(Field.BUSINESS_CITY)).isEqualTo("Bonn");
-    change(c -> People.city(c, ""));
+    changeNow(c -> People.city(c, ""));
     world.night();
     assertThat(world.copy("u1", "c1").plainValue(Field.BUSINESS_CITY)).isEmpty();
     assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
@@ -708,6 +708,12 @@ class HazardsTest {
 
   private void change(java.util.function.UnaryOperator<CrmContact> how) {
     world.crm.put(how.apply(world.crm.find(new ContactId("c1")).orElseThrow()));
+  }
+
+  /** The CRM changes the contact, and is asked for it before anything else is done. */
+  private void changeNow(java.util.function.UnaryOperator<CrmContact> how) {
+    change(how);
+    readOne();
   }
 
   /** The CRM is asked for the contact now, as a right-click would. */
