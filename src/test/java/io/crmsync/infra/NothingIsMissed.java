@@ -15,7 +15,9 @@ final class NothingIsMissed implements Rule {
   private static final String MONITORING = "app/monitoring.bicep";
   private static final Duration LATE = Duration.ofMinutes(15);
 
-  /** Those that keep 90 days by themselves, as Azure Monitor's page on data retention names them. */
+  /**
+   * Those that keep 90 days by themselves, as Azure Monitor's page on data retention names them.
+   */
   private static final List<String> TABLES =
       List.of(
           "AppAvailabilityResults",

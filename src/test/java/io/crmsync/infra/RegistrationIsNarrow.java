@@ -40,7 +40,8 @@ final class RegistrationIsNarrow implements Rule {
           new Expectation(
               APPLICATION,
               "optionalClaims.accessToken",
-              "[{ name: 'acct' }, { name: 'idtyp', additionalProperties: ['include_user_token'] }]"),
+              "[{ name: 'acct' }, { name: 'idtyp', additionalProperties: ['include_user_token']"
+                  + " }]"),
           new Expectation(
               APPLICATION,
               "web.redirectUris",
@@ -70,8 +71,7 @@ final class RegistrationIsNarrow implements Rule {
         .forEach(part -> part.key().ifPresent(more::add));
     more.removeAll(SAID);
     more.forEach(key -> problems.add(FILE + " must not say " + key));
-    List<Node> roles =
-        application.at("appRoles").stream().flatMap(Node::elements).toList();
+    List<Node> roles = application.at("appRoles").stream().flatMap(Node::elements).toList();
     if (roles.size() != WHO_MAY_HOLD.size()) {
       problems.add(FILE + " has not the roles " + WHO_MAY_HOLD.keySet());
     }

@@ -44,8 +44,7 @@ class ScriptsTest {
     assertThat(unasked(SOURCE + "\nRemove-ManagementScope -Identity $Name\n"))
         .containsExactly("Remove-ManagementScope");
     String question = "$PSCmdlet.ShouldProcess($filter, 'New-ManagementScope')";
-    assertThat(unasked(SOURCE.replace(question, "$true")))
-        .containsExactly("New-ManagementScope");
+    assertThat(unasked(SOURCE.replace(question, "$true"))).containsExactly("New-ManagementScope");
   }
 
   @Test

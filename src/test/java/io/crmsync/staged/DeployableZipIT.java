@@ -36,10 +36,7 @@ class DeployableZipIT {
   @Test
   void itIsTheFileThatAzdUploads() throws IOException {
     String dist =
-        new YAMLMapper()
-            .readTree(Path.of("azure.yaml").toFile())
-            .at("/services/api/dist")
-            .asText();
+        new YAMLMapper().readTree(Path.of("azure.yaml").toFile()).at("/services/api/dist").asText();
     assertThat(zip.archive().toAbsolutePath()).isEqualTo(Path.of(dist).toAbsolutePath());
   }
 
