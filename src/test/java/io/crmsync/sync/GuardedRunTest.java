@@ -11,6 +11,7 @@ import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunCounts;
 import java.util.List;
 import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -173,3 +174,28 @@ class GuardedRunTest {
         .toList();
   }
 }
+  @Test
+  void whatIsProposedAfterTheGuardIsNotReleasedWithIt() {
+    World world = withContacts(6, Map.of("limit", 2));
+    release(world, 1, 2);
+    until(world, Run.Phase.RELEASE);
+    release(world, 3, 5);
+    for (int i = 3; i <= 5; i++) {
+      ContactId id = new ContactId("c" + i);
+      world.recordContacts.recordOne(id, world.crm.find(id), world.clock.instant());
+    }
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(4);
+    assertThat(states(world)).containsExactly(State.OPEN, State.OPEN, State.OPEN);
+    assertThat(world.night().error()).contains("SYNC_REMOVAL_LIMIT");
+  }
+
+  /** A night's run begins, and gets as far as this. */
+  private static void until(World world, Run.Phase phase) {
+    world.clock.forward(Duration.ofHours(23));
+    String run = world.startRun.nightly().runId();
+    while (world.runs.find(run).orElseThrow().value().phase() != phase) {
+      world.workOne();
+    }
+  }
+

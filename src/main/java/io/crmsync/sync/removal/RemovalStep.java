@@ -50,10 +50,15 @@ public final class RemovalStep {
     this.clock = clock;
   }
 
-  /** Decides; the list is held here, or released by the next step. */
+  /**
+   * Decides; the list is released by the next step, or stays held. It becomes the run's own before
+   * it is counted, so that nothing is released which was not counted: what is proposed from now on
+   * waits for the next run.
+   */
   public Run judge(Run run) {
     older.takeOver(run);
-    Map<UserId, Long> open = removals.waitingByUser();
+    removals.hold(run.runId());
+    Map<UserId, Long> open = removals.heldByUser(run.runId());
     long count = sum(open);
     if (count == 0) {
       return run.ended(Status.COMPLETED, "", clock.instant());
@@ -62,7 +67,6 @@ public final class RemovalStep {
     if (hold.isEmpty()) {
       return run.advanced(Phase.RELEASE, "", RunCounts.NONE, clock.instant());
     }
-    removals.hold(run.runId());
     Run counted = run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_HELD, count));
     return counted.ended(Status.REMOVALS_HELD, hold.get().words(), clock.instant());
   }
@@ -89,9 +93,9 @@ public final class RemovalStep {
     return open.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Releases every removal that waits; repeated after a crash, it sends what may not be sent. */
+  /** Releases what was judged; repeated after a crash, it sends what may not be sent. */
   public Run release(Run run) {
-    long released = removals.release(run.runId());
+    long released = removals.releaseHeld(run.runId());
     return run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, released))
         .ended(Status.COMPLETED, "", clock.instant());
   }
