@@ -21,6 +21,7 @@ public final class PairFacts {
   private final MailboxStore mailboxes;
   private final PlanPair plan;
   private final ProposeRemoval propose;
+  private final Untell untell;
 
   PairFacts(
       ContactStore contacts,
@@ -35,6 +36,7 @@ public final class PairFacts {
     this.mailboxes = mailboxes;
     this.plan = plan;
     this.propose = propose;
+    this.untell = new Untell(contacts);
   }
 
   PlannedPair of(Pair stored) {
@@ -46,6 +48,7 @@ public final class PairFacts {
     propose.former(stored, pair);
     PlannedPair found = plan.of(pair, contact, entitlement);
     propose.unproposed(found);
+    untell.excluded(found, contact);
     return found;
   }
 
