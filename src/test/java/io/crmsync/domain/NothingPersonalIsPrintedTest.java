@@ -94,7 +94,7 @@ class NothingPersonalIsPrintedTest {
             Set.of(),
             Map.of(),
             Instant.EPOCH,
-            false));
+            StoredContact.News.NONE));
   }
 
   @ParameterizedTest

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.sync.call.Caller.Role;
+import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunCounts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** R18: removals wait as state when a run would remove too much, and creates go on. */
@@ -121,6 +126,82 @@ class GuardedRunTest {
   }
 
   @Test
+  void aSecondNightWithHalfTheGroupsStillHolds() {
+    World world = withFiveGroups();
+    dropThreeGroups(world);
+    release(world, 1, 1);
+    assertThat(world.night().error()).contains("groups");
+    Run second = world.night();
+    assertThat(second.error()).contains("groups");
+    assertThat(world.mailbox("u1").contacts()).hasSize(6);
+  }
+
+  @Test
+  void afterADiscardWhatIsNewWithHalfTheGroupsStillHolds() {
+    World world = withFiveGroups();
+    dropThreeGroups(world);
+    release(world, 1, 1);
+    world.decideRemovals.discard(Held.ADMIN_PERSON, world.night().runId());
+    world.drain();
+    assertThat(world.night().status()).isEqualTo(Status.COMPLETED);
+    release(world, 2, 2);
+    assertThat(world.night().error()).contains("groups");
+  }
+
+  @Test
+  void whoReleasesWhatHalfTheGroupsHeldDoesNotHaveToDoSoAgain() {
+    World world = withFiveGroups();
+    dropThreeGroups(world);
+    release(world, 1, 1);
+    world.decideRemovals.release(Held.ADMIN_PERSON, world.night().runId());
+    world.drain();
+    release(world, 2, 2);
+    assertThat(world.night().status()).isEqualTo(Status.COMPLETED);
+    assertThat(world.mailbox("u1").contacts()).hasSize(4);
+  }
+
+  @Test
+  void afterAMonthOfFailedNightsTheLastGoodOneIsStillWhatCounts() {
+    World world = withFiveGroups();
+    for (int i = 0; i < 31; i++) {
+      world.crm.failNextDirectory(new CrmBroken("users: out of order"));
+      assertThat(world.night().status()).isEqualTo(Status.FAILED);
+    }
+    dropThreeGroups(world);
+    release(world, 1, 1);
+    assertThat(world.night().error()).contains("groups");
+  }
+
+  @Test
+  void aDirectoryThatShrinksWhileTheRunReadsIsSeenByTheGuard() {
+    World world = withFiveGroups();
+    release(world, 1, 1);
+    until(world, Run.Phase.PAGES);
+    dropThreeGroups(world);
+    world.notifyChanges.tell(
+        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c6"))));
+    world.drain();
+    Run run = world.runs.latest().orElseThrow().value();
+    assertThat(run.error()).contains("groups");
+    assertThat(world.mailbox("u1").contacts()).hasSize(6);
+  }
+
+  private static World withFiveGroups() {
+    World world = withContacts(6, Map.of());
+    for (int i = 1; i <= 5; i++) {
+      world.crm.putGroup("g" + i, People.users("u1"));
+    }
+    world.night();
+    return world;
+  }
+
+  private static void dropThreeGroups(World world) {
+    for (int i = 1; i <= 3; i++) {
+      world.crm.dropGroup("g" + i);
+    }
+  }
+
+  @Test
   void anEmptyFeedRemovesNothing() {
     World world = withContacts(6, Map.of());
     world.crm.ids().forEach(world.crm::delete);
@@ -138,6 +219,22 @@ class GuardedRunTest {
     world.night();
     assertThat(world.copies("u1", "c90")).hasSize(1);
     assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void whatIsProposedAfterTheGuardIsNotReleasedWithIt() {
+    World world = withContacts(6, Map.of("limit", 2));
+    release(world, 1, 2);
+    until(world, Run.Phase.RELEASE);
+    release(world, 3, 5);
+    for (int i = 3; i <= 5; i++) {
+      ContactId id = new ContactId("c" + i);
+      world.recordContacts.recordOne(id, world.crm.find(id), world.clock.instant());
+    }
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(4);
+    assertThat(states(world)).containsExactly(State.OPEN, State.OPEN, State.OPEN);
+    assertThat(world.night().error()).contains("SYNC_REMOVAL_LIMIT");
   }
 
   private static World withContacts(int count, Map<String, Object> settings) {
@@ -162,6 +259,15 @@ class GuardedRunTest {
     for (int i = from; i <= to; i++) {
       CrmContact contact = world.crm.find(new ContactId("c" + i)).orElseThrow();
       world.crm.put(People.team(contact, team));
+    }
+  }
+
+  /** A night's run begins, and gets as far as this. */
+  private static void until(World world, Run.Phase phase) {
+    world.clock.forward(Duration.ofHours(23));
+    String run = world.startRun.nightly().runId();
+    while (world.runs.find(run).orElseThrow().value().phase() != phase) {
+      world.workOne();
     }
   }
 

@@ -2,20 +2,27 @@ package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.pair.FailPair;
 import io.crmsync.sync.pair.Look;
+import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.FeedPage;
+import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxBusy.Cause;
@@ -30,6 +37,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,6 +285,42 @@ class HazardsTest {
   }
 
   @Test
+  void aDirectoryReadBeforeTheRevocationDoesNotUndoIt() {
+    world.crm.putGroup("g1", People.users("u1"));
+    change(
+        c ->
+            People.security(
+                c,
+                new ViewSecurity(
+                    ViewSecurity.Scope.GROUP, Optional.empty(), Set.of(new GroupId("g1")))));
+    world.night();
+    Run run = world.startRun.nightly();
+    world.queue.runSteps().takeAll();
+    world
+        .useCases(whileDirectoryIsRead(this::revokeWithANotice), world.queue)
+        .runs()
+        .advanceRun()
+        .step(new RunMessage(run.runId(), 0, 0), words -> {});
+    world.drain();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(world.outlook.calls(MailboxCall.CREATE)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasGivenUpInTheDayIsTriedAgainInTheVeryNextNight() {
+    world.night();
+    change(c -> People.position(c, "Boss"));
+    readOne();
+    world.queue.pairs(Lane.NOW).takeAll();
+    world.failPair.fail(PairMessage.of(new UserId("u1"), new ContactId("c1")));
+    world.clock.forward(Duration.ofHours(11));
+    world.startRun.nightly();
+    world.drain();
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
+    assertThat(world.due.range(Optional.empty(), Optional.empty())).isEmpty();
+  }
+
+  @Test
   void aStaleAnswerDoesNotUndoARevocation() {
     world.night();
     CrmContact before = world.crm.find(new ContactId("c1")).orElseThrow();
@@ -328,6 +373,37 @@ class HazardsTest {
     assertThat(rebuilt.copies("u1", "c1")).hasSize(1);
     assertThat(rebuilt.mailbox("u1").calls(MailboxCall.CREATE)).isEqualTo(1);
     assertThat(rebuilt.copy("u1", "c1").plainValue(Field.WEBSITE)).isEqualTo("own.example.com");
+  }
+
+  /** Nobody is in the group g1 any more, and a change notice brings that to the mailboxes. */
+  private void revokeWithANotice() {
+    world.clock.forward(Duration.ofSeconds(1));
+    world.crm.putGroup("g1", Set.of());
+    world.notifyChanges.tell(
+        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c1"))));
+    world.drain();
+  }
+
+  /** The CRM, whose answer about users and groups was true before this happened. */
+  private CrmFeed whileDirectoryIsRead(Runnable happens) {
+    return new CrmFeed() {
+      @Override
+      public FeedPage contacts(Optional<ContactId> after, int limit) {
+        return world.crm.contacts(after, limit);
+      }
+
+      @Override
+      public Optional<FeedRecord> contact(ContactId id) {
+        return world.crm.contact(id);
+      }
+
+      @Override
+      public Directory directory() {
+        Directory early = world.crm.directory();
+        happens.run();
+        return early;
+      }
+    };
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** R18: an admin releases or discards what the guard held. */
@@ -189,6 +190,22 @@ class HeldRemovalsTest {
     world.night();
     assertThat(world.copies("u1", "c4")).hasSize(1);
     assertThat(world.contacts.find(new ContactId("c4"))).isPresent();
+  }
+
+  @Test
+  void aDiscardedRemovalIsNotProposedAgainBecauseAnotherUserTurnedInactive() {
+    World two = new World(World.settings(Map.of("limit", 0)));
+    two.user("u1");
+    two.user("u2");
+    two.crm.put(People.person("c1", "Ada", "u1", "u2"));
+    two.night();
+    Held.team(two, "c1", "u2");
+    Run losing = two.night();
+    two.decideRemovals.discard(ADMIN_PERSON, losing.runId());
+    two.drain();
+    two.crm.putUser("u2", "u2@example.com", false);
+    two.night();
+    assertThat(Held.states(two)).containsExactly(State.DISCARDED, State.HELD);
   }
 
   private void discardAll() {

@@ -298,9 +298,9 @@ class MailboxStatesTest {
   /** From now on the instance remembers this directory, though a newer one is stored. */
   private void remember(Directory older) {
     Directory newest = world.directories.latest().orElseThrow();
-    world.directories.store(older);
+    world.directories.store(older, world.clock.instant());
     world.directories.remember();
-    world.directories.store(newest);
+    world.directories.store(newest, world.clock.instant());
   }
 
   @Test
@@ -311,7 +311,7 @@ class MailboxStatesTest {
     world.recordContacts.recordOne(
         ada.id(), world.crm.find(ada.id()), world.clock.instant());
     world.crm.putUser("u1", "other@example.com", true);
-    world.directories.store(world.crm.directory());
+    world.directories.store(world.crm.directory(), world.clock.instant());
     atSecond("MailboxStore.of", () -> anotherInstanceMoves("u1", "other@example.com"));
     assertThat(world.look("u1", "c1", Lane.NOW).reason()).isEqualTo("mailboxChanged");
     world.crashes.listen(where -> {});

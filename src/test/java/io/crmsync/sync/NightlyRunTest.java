@@ -10,15 +10,18 @@ import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunCounts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +223,47 @@ class NightlyRunTest {
     world.crm.put(People.position(contact("c2"), "Chief Buyer"));
     world.night();
     assertThat(world.copy("u1", "c2").plainValue(Field.POSITION)).isEqualTo("Chief Buyer");
+  }
+
+  @Test
+  void aPairLookedAtWhileItsUserWasInactiveForAnHourStillGetsItsContact() {
+    world.night();
+    world.crm.put(People.person("c8", "New", "u1", "u2"));
+    lookedAtWhileInactive("u2");
+    assertThat(world.copies("u2", "c8")).isEmpty();
+    world.night();
+    assertThat(world.copies("u2", "c8")).hasSize(1);
+  }
+
+  @Test
+  void aPairLookedAtWhileItsUserWasInactiveForAnHourStillGetsItsUpdate() {
+    world.night();
+    world.crm.put(People.position(contact("c1"), "Chief Buyer"));
+    lookedAtWhileInactive("u2");
+    assertThat(world.copy("u2", "c1").plainValue(Field.POSITION)).isNotEqualTo("Chief Buyer");
+    world.night();
+    assertThat(world.copy("u2", "c1").plainValue(Field.POSITION)).isEqualTo("Chief Buyer");
+    assertThat(world.due.range(Optional.empty(), Optional.empty())).isEmpty();
+    world.outlook.forgetCalls();
+    assertThat(world.night().counts().get(RunCounts.PAIRS_QUEUED)).isZero();
+  }
+
+  /** A night's pages; before their pairs are looked at, somebody reads users and groups anew. */
+  private void lookedAtWhileInactive(String user) {
+    world.clock.forward(Duration.ofHours(23));
+    world.startRun.nightly();
+    while (!world.queue.runSteps().isEmpty()) {
+      world.queue.runSteps().takeNext().ifPresent(s -> world.advanceRun.step(s, words -> {}));
+    }
+    world.crm.putUser(user, user + "@example.com", false);
+    world.notifyChanges.tell(
+        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c2"))));
+    while (!world.queue.changes().isEmpty()) {
+      world.clock.forward(Duration.ofSeconds(1));
+      world.queue.changes().takeNext().ifPresent(world.advanceNotice::step);
+    }
+    world.drain();
+    world.crm.putUser(user, user + "@example.com", true);
   }
 
   private io.crmsync.domain.contact.CrmContact contact(String id) {

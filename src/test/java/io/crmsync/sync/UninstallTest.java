@@ -243,6 +243,20 @@ class UninstallTest {
   }
 
   @Test
+  void aSecondUninstallThatStandsStillDoesNotBringTheAppBack() {
+    released(start(Mode.UNINSTALL));
+    world.startRun.byHand(Held.ADMIN_PERSON, Mode.UNINSTALL);
+    for (int night = 1; night <= 4; night++) {
+      world.queue.runSteps().takeAll();
+      world.clock.forward(Duration.ofHours(24));
+      world.startRun.nightly();
+    }
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(1);
+    assertThat(world.runs.latest().orElseThrow().value().left()).isTrue();
+  }
+
+  @Test
   void aMailboxWithMoreCopiesThanAStepTakesIsEmptiedAllTheSame() {
     for (int i = 0; i < 450; i++) {
       world.mailbox("u1").user().copy(world.copies("u1", "c1").get(0).id(), world.folderOf("u1"));

@@ -6,6 +6,7 @@ import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.snapshot.StoredContact.News;
 import io.crmsync.sync.port.Versioned;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -38,7 +39,8 @@ final class ContactRow {
             .ids("frozen", contact.frozen())
             .map("leaving", byUser(contact.leaving()))
             .instant("readAt", contact.readAt())
-            .flag("pending", contact.pending());
+            .flag("pending", contact.pending())
+            .flag("recordChanged", contact.news() == News.RECORD);
     return writeAccess(contact.access(), row);
   }
 
@@ -55,8 +57,15 @@ final class ContactRow {
             row.map("leaving").entrySet().stream()
                 .collect(Collectors.toMap(e -> new UserId(e.getKey()), Map.Entry::getValue)),
             row.required("readAt"),
-            row.flag("pending"));
+            news(row));
     return new Versioned<>(contact, row.version());
+  }
+
+  private static News news(StoredRow row) {
+    if (!row.flag("pending")) {
+      return News.NONE;
+    }
+    return row.flag("recordChanged") ? News.RECORD : News.AUDIENCE;
   }
 
   private static NewRow writeAccess(Access access, NewRow row) {

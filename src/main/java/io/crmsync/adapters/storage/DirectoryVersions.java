@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /**
  * The readings in the table Directory, each under a version, and the pointer that says which one
- * counts. A version begins with its time; the pointer's partition sorts after all of them.
+ * counts. A version begins with the time when the CRM was asked; the pointer's partition sorts
+ * after all of them.
  */
 final class DirectoryVersions {
   private static final String POINTER = "current";
@@ -49,9 +50,9 @@ final class DirectoryVersions {
     return rows.size() == current.rows() ? Optional.of(DirectoryRows.read(rows)) : Optional.empty();
   }
 
-  /** A new version: its time, and something that no other has. */
-  static String name(Instant now) {
-    return RowText.of(now) + TIME_ENDS + UUID.randomUUID();
+  /** A new version: when it was asked for, and something that no other has. */
+  static String name(Instant askedAt) {
+    return RowText.of(askedAt) + TIME_ENDS + UUID.randomUUID();
   }
 
   /** Writes a reading; nobody sees it yet. Gives the number of its rows. */

@@ -22,7 +22,7 @@ public final class TableDirectoryStore implements DirectoryStore {
   private final Clock clock;
   private Optional<Kept> kept = Optional.empty();
 
-  /** Takes where the tables are, and the clock by which memory ages and versions are named. */
+  /** Takes where the tables are, and the clock by which memory ages. */
   public TableDirectoryStore(StorageClients clients, Clock clock) {
     this.versions = new DirectoryVersions(clients.table(TableName.DIRECTORY), clients.parallel());
     this.clock = clock;
@@ -43,8 +43,8 @@ public final class TableDirectoryStore implements DirectoryStore {
   }
 
   @Override
-  public void store(Directory directory) {
-    String version = DirectoryVersions.name(clock.instant());
+  public void store(Directory directory, Instant askedAt) {
+    String version = DirectoryVersions.name(askedAt);
     int rows = versions.write(directory, version);
     versions.makeCurrent(version, rows);
     forget();

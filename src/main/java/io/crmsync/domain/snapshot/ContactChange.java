@@ -5,6 +5,7 @@ import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.snapshot.StoredContact.News;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -89,7 +90,19 @@ public record ContactChange(
         frozen,
         leaving(stored, holders, entitlement),
         reading.askedAt(),
-        true);
+        news(stored, reading));
+  }
+
+  /** A change of the record that was not told to all when it was found is still one. */
+  private static News news(Optional<StoredContact> stored, Reading reading) {
+    String hash = ContentHash.of(reading.standing(), reading.fields());
+    boolean sameRecord =
+        stored
+            .filter(row -> row.news() != News.RECORD)
+            .filter(row -> row.contentHash().equals(hash))
+            .filter(row -> row.access().equals(reading.access()))
+            .isPresent();
+    return sameRecord ? News.AUDIENCE : News.RECORD;
   }
 
   private static Set<UserId> holders(Optional<StoredContact> stored) {

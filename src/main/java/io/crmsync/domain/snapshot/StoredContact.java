@@ -6,6 +6,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.UserId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param frozen users outside the pilot who had it when the pilot left them (R5)
  * @param leaving users who lost it and whose removal is not yet written down; only while pending
  * @param readAt when the CRM was asked for it, by our clock: an older answer is dropped
- * @param pending whether the pairs concerned may not all be queued yet
+ * @param news that may not have reached all pairs concerned yet
  */
 public record StoredContact(
     ContactId id,
@@ -30,7 +31,17 @@ public record StoredContact(
     Set<UserId> frozen,
     Map<UserId, String> leaving,
     Instant readAt,
-    boolean pending) {
+    News news) {
+
+  /** What the row says that its pairs may not have been told. */
+  public enum News {
+    /** Nothing: all that it says was queued. */
+    NONE,
+    /** Who is to have it. The contact's own record is as it was. */
+    AUDIENCE,
+    /** The record itself: fields, standing, or whom it gives access to. */
+    RECORD
+  }
 
   public StoredContact {
     audience = Set.copyOf(audience);
@@ -50,12 +61,43 @@ public record StoredContact(
         Set.of(),
         Map.of(),
         readAt,
-        false);
+        News.NONE);
+  }
+
+  /** Whether the pairs concerned may not all be queued yet. */
+  public boolean pending() {
+    return news != News.NONE;
+  }
+
+  /**
+   * The same, as if this user had never been told: who may have it when it is read next is told
+   * anew.
+   */
+  public StoredContact untold(UserId user) {
+    return toldTo(without(user), frozen);
+  }
+
+  /** Likewise, of one whose mailbox the app may not touch for now (R5). */
+  public StoredContact frozenFor(UserId user) {
+    Set<UserId> more = new HashSet<>(frozen);
+    more.add(user);
+    return toldTo(without(user), more);
+  }
+
+  private Set<UserId> without(UserId user) {
+    Set<UserId> others = new HashSet<>(audience);
+    others.remove(user);
+    return others;
+  }
+
+  private StoredContact toldTo(Set<UserId> told, Set<UserId> untouched) {
+    return new StoredContact(
+        id, standing, fields, access, contentHash, told, untouched, leaving, readAt, news);
   }
 
   /** The same, with all pairs concerned queued and all removals written down. */
   public StoredContact fannedOut() {
     return new StoredContact(
-        id, standing, fields, access, contentHash, audience, frozen, Map.of(), readAt, false);
+        id, standing, fields, access, contentHash, audience, frozen, Map.of(), readAt, News.NONE);
   }
 }

@@ -26,7 +26,7 @@ public final class PairEnding {
   private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
   private static final Duration LONGEST_DELAY = Duration.ofHours(1);
   private static final Duration WHILE_MOVING = Duration.ofMinutes(30);
-  private static final Duration UNTIL_NEXT_NIGHT = Duration.ofHours(12);
+  private static final Duration BEFORE_NEXT_NIGHT = Duration.ofHours(1);
 
   private final PairClaims claims;
   private final MailboxStore mailboxes;
@@ -119,7 +119,7 @@ public final class PairEnding {
 
   /** Writes down that the pair is queued again by the first page after the pause. */
   void retryNextNight(UserId user, ContactId contact) {
-    Instant retryAt = clock.instant().plus(UNTIL_NEXT_NIGHT);
+    Instant retryAt = clock.instant().plus(BEFORE_NEXT_NIGHT);
     Optional<Due> before = due.find(contact, user);
     due.put(List.of(new Due(contact, user, before.flatMap(Due::removal), Optional.of(retryAt))));
   }

@@ -22,6 +22,7 @@ public final class PairFacts {
   private final MailboxStore mailboxes;
   private final PlanPair plan;
   private final ProposeRemoval propose;
+  private final Untell untell;
 
   PairFacts(
       ContactStore contacts,
@@ -36,6 +37,7 @@ public final class PairFacts {
     this.mailboxes = mailboxes;
     this.plan = plan;
     this.propose = propose;
+    this.untell = new Untell(contacts);
   }
 
   PlannedPair of(Pair stored) {
@@ -47,6 +49,7 @@ public final class PairFacts {
     Entitlement entitlement = entitlementNow(pair, contact, listed);
     PlannedPair found = plan.of(pair, contact, entitlement);
     propose.unproposed(found, mailbox);
+    untell.excluded(found, contact);
     return found;
   }
 

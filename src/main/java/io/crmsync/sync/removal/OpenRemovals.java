@@ -27,37 +27,32 @@ public final class OpenRemovals {
     this.queue = queue;
   }
 
-  /** How many wait for each user: proposed by this run, or held by an earlier one. */
-  Map<UserId, Long> waitingByUser() {
+  /** How many of those that this run holds are of each user. */
+  Map<UserId, Long> heldByUser(String run) {
     Map<UserId, Long> counts = new HashMap<>();
     due.forEach(
         row -> {
-          if (row.removal().filter(OpenRemovals::waits).isPresent()) {
+          if (row.removal().filter(removal -> heldBy(removal, run)).isPresent()) {
             counts.merge(row.user(), 1L, Long::sum);
           }
         });
     return counts;
   }
 
-  /** Makes all that wait the list of this run. */
+  /**
+   * Makes all that wait the list of this run: what was proposed in it or between two runs, and what
+   * an earlier one holds. Repeated after a crash, it takes what is left.
+   */
   void hold(String run) {
     inBatches(
-        removal -> waits(removal),
+        removal -> waits(removal) && !heldBy(removal, run),
         batch -> due.put(batch.stream().map(row -> row.in(State.HELD, run)).toList()));
   }
 
   /**
-   * Releases all that wait and queues their pairs; those that this run released before, and that
-   * are still there, are queued once more.
-   *
-   * @return how many
-   */
-  long release(String run) {
-    return release(removal -> waits(removal) || releasedBy(removal, run), run);
-  }
-
-  /**
-   * Likewise, of those alone that this run holds: what was proposed since, no guard has judged.
+   * Releases what this run holds and queues the pairs: no more, because what was proposed since, no
+   * guard has judged. Those that this run released before, and that are still there, are queued
+   * once more.
    *
    * @return how many
    */

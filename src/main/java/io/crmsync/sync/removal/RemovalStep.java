@@ -3,9 +3,7 @@ package io.crmsync.sync.removal;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.RemovalGuard;
-import io.crmsync.domain.snapshot.RemovalGuard.Census;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
-import io.crmsync.domain.snapshot.RemovalGuard.Sight;
 import io.crmsync.domain.snapshot.RemovalGuard.Toll;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.PairStore;
@@ -29,7 +27,7 @@ public final class RemovalStep {
   private final HeldLists older;
   private final PairStore pairs;
   private final DirectoryStore directories;
-  private final RunStore runs;
+  private final Yardstick yardstick;
   private final RemovalGuard guard;
   private final Clock clock;
 
@@ -45,24 +43,28 @@ public final class RemovalStep {
     this.older = older;
     this.pairs = pairs;
     this.directories = directories;
-    this.runs = runs;
     this.guard = new RemovalGuard(settings.removalLimit(), settings.removalLimitPercent());
+    this.yardstick = new Yardstick(guard, new PastRuns(runs));
     this.clock = clock;
   }
 
-  /** Decides; the list is held here, or released by the next step. */
+  /**
+   * Decides; the list is released by the next step, or stays held. It becomes the run's own before
+   * it is counted, so that nothing is released which was not counted: what is proposed from now on
+   * waits for the next run.
+   */
   public Run judge(Run run) {
     older.takeOver(run);
-    Map<UserId, Long> open = removals.waitingByUser();
+    removals.hold(run.runId());
+    Map<UserId, Long> open = removals.heldByUser(run.runId());
     long count = sum(open);
     if (count == 0) {
       return run.ended(Status.COMPLETED, "", clock.instant());
     }
-    Optional<Hold> hold = hold(run, open, directories.current().orElseThrow());
+    Optional<Hold> hold = hold(run, open, directories.latest().orElseThrow());
     if (hold.isEmpty()) {
       return run.advanced(Phase.RELEASE, "", RunCounts.NONE, clock.instant());
     }
-    removals.hold(run.runId());
     Run counted = run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_HELD, count));
     return counted.ended(Status.REMOVALS_HELD, hold.get().words(), clock.instant());
   }
@@ -71,7 +73,7 @@ public final class RemovalStep {
    * The guard's verdict on a run.
    *
    * @param open how many removals wait for each user
-   * @param directory as the run read it
+   * @param directory by which the pages were joined last
    * @return why they are to wait; empty: they may be carried out, or there are none
    */
   public Optional<Hold> hold(Run run, Map<UserId, Long> open, Directory directory) {
@@ -79,8 +81,8 @@ public final class RemovalStep {
     if (count == 0) {
       return Optional.empty();
     }
-    return guard
-        .distrusts(sight(run))
+    return yardstick
+        .distrusted(run, directory)
         .or(() -> guard.tooMany(count, pairs.linkedBefore(run.startedAt())))
         .or(() -> anyMailboxHalved(run, open, directory));
   }
@@ -89,30 +91,11 @@ public final class RemovalStep {
     return open.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Releases every removal that waits; repeated after a crash, it sends what may not be sent. */
+  /** Releases what was judged; repeated after a crash, it sends what may not be sent. */
   public Run release(Run run) {
-    long released = removals.release(run.runId());
+    long released = removals.releaseHeld(run.runId());
     return run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, released))
         .ended(Status.COMPLETED, "", clock.instant());
-  }
-
-  private Sight sight(Run run) {
-    Optional<Census> last =
-        new PastRuns(runs)
-            .carriedOut(run).stream()
-                .filter(before -> before.status() != Status.FAILED)
-                .filter(before -> before.status() != Status.RUNNING)
-                .findFirst()
-                .map(before -> census(before.counts()));
-    return new Sight(census(run.counts()), last);
-  }
-
-  private static Census census(RunCounts counts) {
-    return new Census(
-        counts.get(RunCounts.CONTACTS_READ),
-        counts.get(RunCounts.CONTACTS_ACTIVE),
-        counts.get(RunCounts.USERS_ACTIVE),
-        counts.get(RunCounts.GROUPS));
   }
 
   private Optional<Hold> anyMailboxHalved(Run run, Map<UserId, Long> open, Directory directory) {

@@ -123,6 +123,9 @@ public final class StartRun {
     if (run.nights() + 1 >= NIGHTS_AT_MOST && run.status() == Status.RUNNING) {
       Run failed = run.failed("stood still for " + NIGHTS_AT_MOST + " nights", clock.instant());
       runs.write(running.with(failed));
+      if (failed.left()) {
+        return failed; // the app comes back by an admin's hand alone
+      }
       return start(Mode.CHANGES, Run.TIMER, Optional.of(running));
     }
     Run pushed = run.pushed(clock.instant());

@@ -84,9 +84,12 @@ public final class DueReview {
     return removal.state() == State.RELEASED && !removal.run().equals(run);
   }
 
-  /** A discarded removal is proposed again when the contact changes, and by a full run (R18). */
+  /**
+   * A discarded removal is proposed again when the contact itself changes, whoever else gains or
+   * loses it, and by a full run (R18).
+   */
   private static OpenRemoval reproposed(RecordedContact contact, OpenRemoval removal) {
-    return removal.state() == State.DISCARDED && (contact.changed() || contact.again())
+    return removal.state() == State.DISCARDED && (contact.recordChanged() || contact.again())
         ? removal.in(State.OPEN, "")
         : removal;
   }

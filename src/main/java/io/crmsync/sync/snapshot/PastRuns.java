@@ -1,6 +1,7 @@
 package io.crmsync.sync.snapshot;
 
 import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,17 @@ public final class PastRuns {
   /** The 30 before this one that worked in the mailboxes, as nights do. */
   public List<Run> carriedOut(Run before) {
     return before(before, run -> run.mode().comesBack(), LOOKED_BACK);
+  }
+
+  /** Likewise, of those alone that read all they were to read, whatever came of the removals. */
+  public List<Run> whole(Run before) {
+    return before(
+        before,
+        run ->
+            run.mode().comesBack()
+                && run.status() != Status.FAILED
+                && run.status() != Status.RUNNING,
+        LOOKED_BACK);
   }
 
   /** The dry runs before this one. */

@@ -83,13 +83,15 @@ public final class ReadDirectory {
   /**
    * Reads and stores. A failed read keeps what was stored before.
    *
+   * @return what counts now: not what was read, if somebody asked later and was faster
    * @throws io.crmsync.sync.port.CrmUnavailable no answer
    * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
    */
   public Directory now() {
-    Directory directory = believed();
-    directories.store(directory);
-    return directory;
+    Instant askedAt = clock.instant();
+    Directory read = believed();
+    directories.store(read, askedAt);
+    return directories.latest().orElse(read);
   }
 
   /** Likewise, but stores nothing. */

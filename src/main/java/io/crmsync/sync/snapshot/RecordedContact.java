@@ -4,6 +4,7 @@ import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.ContactChange;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.snapshot.StoredContact.News;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
@@ -26,6 +27,11 @@ public record RecordedContact(
 
   public boolean changed() {
     return change.kind() == ContactChange.Kind.CHANGED;
+  }
+
+  /** Whether the record itself changed: not only who is to have it. */
+  boolean recordChanged() {
+    return changed() && change.next().news() == News.RECORD;
   }
 
   public boolean outdated() {

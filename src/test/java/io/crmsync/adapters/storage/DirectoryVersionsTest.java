@@ -28,10 +28,10 @@ class DirectoryVersionsTest {
 
   @Test
   void whatAnotherInstanceStoredShowsAfterFiveMinutes() {
-    here.store(directory("anna"));
+    here.store(directory("anna"), clock.instant());
     assertThat(users(there)).containsExactly("anna");
     clock.advance(MINUTE);
-    here.store(directory("bert"));
+    here.store(directory("bert"), clock.instant());
 
     clock.advance(MINUTE.multipliedBy(4).minusMillis(1));
     assertThat(users(there)).containsExactly("anna");
@@ -42,10 +42,10 @@ class DirectoryVersionsTest {
 
   @Test
   void whoAsksForTheLatestSeesAtOnceWhatAnotherInstanceStored() {
-    here.store(directory("anna"));
+    here.store(directory("anna"), clock.instant());
     users(there);
     clock.advance(MINUTE);
-    here.store(directory("bert"));
+    here.store(directory("bert"), clock.instant());
     long queries = count("tables.Directory.query");
 
     assertThat(there.latest().orElseThrow().users()).containsOnlyKeys(new UserId("bert"));
@@ -56,7 +56,7 @@ class DirectoryVersionsTest {
 
   @Test
   void whileNothingChangesOneSmallReadInFiveMinutesIsEnough() {
-    here.store(directory("anna"));
+    here.store(directory("anna"), clock.instant());
     users(there);
     long queries = count("tables.Directory.query");
     long gets = count("tables.Directory.get");
@@ -71,7 +71,7 @@ class DirectoryVersionsTest {
 
   @Test
   void aReadingThatIsNotCompleteIsNotSeen() {
-    here.store(directory("anna"));
+    here.store(directory("anna"), clock.instant());
     clock.advance(MINUTE);
     versions.write(directory("bert", "cleo"), DirectoryVersions.name(clock.instant()));
     clock.advance(MINUTE.multipliedBy(5));
@@ -84,7 +84,7 @@ class DirectoryVersionsTest {
     String early = DirectoryVersions.name(clock.instant());
     int rows = versions.write(directory("anna"), early);
     clock.advance(MINUTE);
-    here.store(directory("bert"));
+    here.store(directory("bert"), clock.instant());
     versions.makeCurrent(early, rows);
 
     assertThat(users(there)).containsExactly("bert");
@@ -93,7 +93,7 @@ class DirectoryVersionsTest {
   @Test
   void twoReadingsAtTheSameMomentAreHarmless() {
     for (int i = 0; i < 6; i++) {
-      here.store(directory("u" + i));
+      here.store(directory("u" + i), clock.instant());
       assertThat(users(here)).containsExactly("u" + i);
     }
   }
@@ -103,7 +103,7 @@ class DirectoryVersionsTest {
     versions.write(directory("never", "complete"), DirectoryVersions.name(clock.instant()));
     for (int i = 0; i < 4; i++) {
       clock.advance(MINUTE);
-      here.store(directory("u" + i));
+      here.store(directory("u" + i), clock.instant());
     }
 
     Set<String> kept =
@@ -115,7 +115,7 @@ class DirectoryVersionsTest {
 
   @Test
   void aReadingOfWhichRowsAreMissingIsNotRead() {
-    here.store(directory("anna", "bert"));
+    here.store(directory("anna", "bert"), clock.instant());
     DirectoryVersions.Current current = versions.current().orElseThrow();
     table.delete(current.version(), "user!bert");
 

@@ -238,7 +238,7 @@ class ContactChangeTest {
         row.frozen(),
         row.leaving(),
         row.readAt(),
-        true);
+        row.news());
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.StoredContact.News;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ class StoredContactTest {
         Set.of(),
         leaving,
         Instant.EPOCH,
-        pending);
+        pending ? News.AUDIENCE : News.NONE);
   }
 
   @Test

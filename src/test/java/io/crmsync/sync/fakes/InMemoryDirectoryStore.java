@@ -2,6 +2,7 @@ package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.sync.port.DirectoryStore;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 public final class InMemoryDirectoryStore implements DirectoryStore {
   private Optional<Directory> last = Optional.empty();
+  private Instant lastAskedAt = Instant.MIN;
   private Optional<Directory> remembered = Optional.empty();
 
   /** From now on {@link #current} tells what is stored now, whatever is stored later. */
@@ -20,6 +22,7 @@ public final class InMemoryDirectoryStore implements DirectoryStore {
   /** The table is lost: empty, as if it had just been made. */
   public synchronized void lose() {
     last = Optional.empty();
+    lastAskedAt = Instant.MIN;
     remembered = Optional.empty();
   }
 
@@ -34,7 +37,10 @@ public final class InMemoryDirectoryStore implements DirectoryStore {
   }
 
   @Override
-  public synchronized void store(Directory directory) {
-    last = Optional.of(directory);
+  public synchronized void store(Directory directory, Instant askedAt) {
+    if (!lastAskedAt.isAfter(askedAt)) {
+      last = Optional.of(directory);
+      lastAskedAt = askedAt;
+    }
   }
 }

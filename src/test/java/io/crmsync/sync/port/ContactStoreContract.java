@@ -17,6 +17,7 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.snapshot.StoredContact.News;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public abstract class ContactStoreContract {
             Set.of(),
             Map.of(),
             StoreSamples.NOW,
-            false);
+            News.NONE);
     write(tombstone);
 
     assertThat(found(A)).isEqualTo(tombstone);
@@ -133,7 +134,7 @@ public abstract class ContactStoreContract {
             Set.of(),
             Map.of(),
             StoreSamples.NOW,
-            true);
+            News.AUDIENCE);
     write(wide);
 
     assertThat(found(A)).isEqualTo(wide);

@@ -8,6 +8,7 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link DirectoryStore} must do. */
 public abstract class DirectoryStoreContract {
+  private static final Instant ASKED = Instant.parse("2026-11-02T01:00:00Z");
+
   /** An empty store, the same one throughout a test. */
   protected abstract DirectoryStore store();
 
@@ -33,7 +36,7 @@ public abstract class DirectoryStoreContract {
             Set.of(),
             new GroupId("g"),
             Set.of(active.id(), new UserId("unknown")));
-    store().store(new Directory(List.of(active, inactive), groups));
+    store().store(new Directory(List.of(active, inactive), groups), ASKED);
 
     assertThat(current().users().values()).containsExactlyInAnyOrder(active, inactive);
     assertThat(current().groups()).isEqualTo(groups);
@@ -41,7 +44,7 @@ public abstract class DirectoryStoreContract {
 
   @Test
   void anEmptyDirectoryIsADirectory() {
-    store().store(new Directory(List.of(), Map.of()));
+    store().store(new Directory(List.of(), Map.of()), ASKED);
 
     assertThat(current().users()).isEmpty();
     assertThat(current().groups()).isEmpty();
@@ -50,7 +53,7 @@ public abstract class DirectoryStoreContract {
   @Test
   void aGroupOfTenThousandIsKept() {
     GroupId group = new GroupId("everyone");
-    store().store(new Directory(List.of(), Map.of(group, users(10_000))));
+    store().store(new Directory(List.of(), Map.of(group, users(10_000))), ASKED);
 
     assertThat(current().groups().get(group)).isEqualTo(users(10_000));
   }
@@ -58,7 +61,7 @@ public abstract class DirectoryStoreContract {
   @Test
   void thousandsOfUsersAreKept() {
     List<CrmUser> many = users(2_500).stream().map(id -> user(id.value(), true)).toList();
-    store().store(new Directory(many, Map.of()));
+    store().store(new Directory(many, Map.of()), ASKED);
 
     assertThat(current().users().values()).containsExactlyInAnyOrderElementsOf(many);
   }
@@ -68,7 +71,8 @@ public abstract class DirectoryStoreContract {
     for (int i = 0; i < 4; i++) {
       store()
           .store(
-              new Directory(List.of(user("u" + i, true)), Map.of(new GroupId("g" + i), Set.of())));
+              new Directory(List.of(user("u" + i, true)), Map.of(new GroupId("g" + i), Set.of())),
+              ASKED.plusSeconds(i));
       assertThat(current().users()).containsOnlyKeys(new UserId("u" + i));
       assertThat(current().groups()).containsOnlyKeys(new GroupId("g" + i));
     }
@@ -77,11 +81,20 @@ public abstract class DirectoryStoreContract {
   @Test
   void theLatestIsWhatWasStoredLast() {
     assertThat(store().latest()).isEmpty();
-    store().store(new Directory(List.of(user("anna", true)), Map.of()));
+    store().store(new Directory(List.of(user("anna", true)), Map.of()), ASKED);
     store().current();
-    store().store(new Directory(List.of(user("bert", true)), Map.of()));
+    store().store(new Directory(List.of(user("bert", true)), Map.of()), ASKED);
 
     assertThat(store().latest().orElseThrow().users()).containsOnlyKeys(new UserId("bert"));
+  }
+
+  @Test
+  void aReadingAskedForEarlierDoesNotReplaceALaterOne() {
+    store().store(new Directory(List.of(user("late", true)), Map.of()), ASKED.plusMillis(1));
+    store().store(new Directory(List.of(user("early", true)), Map.of()), ASKED);
+
+    assertThat(current().users()).containsOnlyKeys(new UserId("late"));
+    assertThat(store().latest().orElseThrow().users()).containsOnlyKeys(new UserId("late"));
   }
 
   /** A made-up user of this id. */

@@ -15,6 +15,7 @@ import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.snapshot.StoredContact.News;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class StoreSamples {
         Set.of(),
         Map.of(),
         NOW,
-        true);
+        News.RECORD);
   }
 
   /** A contact with everything that a contact can have. */
@@ -110,7 +111,7 @@ public final class StoreSamples {
         Set.of(BERT),
         Map.of(ANNA, "viewSecurity", new UserId("cleo"), "notCovered"),
         NOW,
-        false);
+        News.NONE);
   }
 
   /** A value in many scripts, with emoji, for every field. */
