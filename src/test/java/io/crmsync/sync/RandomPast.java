@@ -252,7 +252,8 @@ final class RandomPast {
     UserId user = new UserId(user());
     ContactId contact = new ContactId(contact());
     if (random.nextInt(3) == 0) {
-      world.due.put(List.of(Due.retry(contact, user, world.clock.instant())));
+      world.due.change(
+          contact, user, row -> row.done().retrying(Optional.of(world.clock.instant())));
       story.add("due again: " + user + "/" + contact);
     } else {
       world.pairs.delete(world.pairs.find(user, contact));

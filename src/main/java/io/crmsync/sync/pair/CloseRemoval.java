@@ -1,10 +1,8 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.PairMessage;
 import java.util.List;
-import java.util.Optional;
 
 /** Ends a removal that was carried out, or turned out to be needless: it is open no more. */
 final class CloseRemoval {
@@ -16,9 +14,12 @@ final class CloseRemoval {
     this.due = due;
   }
 
-  /** The request is told before what shows that there was a removal is gone. */
+  /**
+   * The request is told before what shows that there was a removal is gone. What was proposed or
+   * decided since the plan was made is another removal, and stays.
+   */
   void of(PlannedPair found, PairMessage message, Look look) {
     results.record(message, look);
-    due.delete(List.of(new Due(found.contact(), found.user(), Optional.empty(), Optional.empty())));
+    found.due().ifPresent(row -> due.write(List.of(row.done())));
   }
 }

@@ -5,7 +5,6 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -111,8 +110,7 @@ public final class PairEnding {
   /** Writes down that the pair is queued again by the first page after the pause. */
   void retryNextNight(UserId user, ContactId contact) {
     Instant retryAt = clock.instant().plus(UNTIL_NEXT_NIGHT);
-    Optional<Due> before = due.find(contact, user);
-    due.put(List.of(new Due(contact, user, before.flatMap(Due::removal), Optional.of(retryAt))));
+    due.change(contact, user, row -> row.retrying(Optional.of(retryAt)));
   }
 
   private Pair failed(PairWork work, Pair pair, String why) {

@@ -13,7 +13,6 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.ContactStore;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -124,7 +123,7 @@ public final class StopSync {
     requests.put(request);
     boolean leaves = exclusion.filter(why -> why != Exclusion.OUTSIDE_PILOT).isPresent();
     if (leaves) {
-      due.put(List.of(released(asked, exclusion.get(), request)));
+      release(asked, exclusion.get(), request);
       lists.remove(asked.contact(), asked.user());
       queue.sendPairs(List.of(asked.message(request.requestId())), Lane.NOW);
       return Reply.accepted(new RequestState(request, List.of()));
@@ -136,7 +135,8 @@ public final class StopSync {
     return Reply.accepted(new RequestState(request, List.of(stays)));
   }
 
-  private Due released(RequestedPair asked, Exclusion why, SyncRequest request) {
+  /** The user's word goes before whatever was decided of the pair (R18). */
+  private void release(RequestedPair asked, Exclusion why, SyncRequest request) {
     OpenRemoval removal =
         new OpenRemoval(
             asked.contact(),
@@ -145,8 +145,7 @@ public final class StopSync {
             OpenRemoval.State.RELEASED,
             request.acceptedAt(),
             request.requestId());
-    Optional<Instant> retryAt = due.find(asked.contact(), asked.user()).flatMap(Due::retryAt);
-    return new Due(asked.contact(), asked.user(), Optional.of(removal), retryAt);
+    due.change(asked.contact(), asked.user(), row -> row.with(Optional.of(removal)));
   }
 
   private static String reason(Optional<Exclusion> exclusion) {

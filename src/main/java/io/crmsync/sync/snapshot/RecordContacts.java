@@ -64,15 +64,12 @@ public final class RecordContacts {
       Optional<CrmContact> answer,
       Instant askedAt,
       UnaryOperator<List<PairMessage>> tagged) {
-    Optional<Versioned<StoredContact>> stored = contacts.find(id);
-    if (stored.isEmpty() && answer.isEmpty()) {
+    Optional<RecordedContact> one = join.one(id, answer, askedAt, directory());
+    if (one.isEmpty()) {
       return Optional.empty();
     }
-    Reading reading =
-        answer.map(contact -> Reading.of(contact, askedAt)).orElse(Reading.gone(id, askedAt));
-    RecordedContact one = join.one(stored, reading, directory());
-    fanOut.carryOut(List.of(one), Lane.NOW, "", tagged);
-    fanOut.refreshReadAt(one);
+    fanOut.carryOut(List.of(one.get()), Lane.NOW, "", tagged);
+    fanOut.refreshReadAt(one.get());
     return contacts.find(id).map(Versioned::value);
   }
 
