@@ -15,11 +15,13 @@ final class CloseRemoval {
   }
 
   /**
-   * The request is told before what shows that there was a removal is gone. What was proposed or
-   * decided since the plan was made is another removal, and stays.
+   * The request is told before what shows that there was a removal is gone. So is the request that
+   * released it, whoever's message came first: when its own comes, nothing is left to be seen. What
+   * was proposed or decided since the plan was made is another removal, and stays.
    */
   void of(PlannedPair found, PairMessage message, Look look) {
     results.record(message, look);
+    found.removal().ifPresent(removal -> results.recordRemoval(removal.run(), message, look));
     found.due().ifPresent(row -> due.write(List.of(row.done())));
   }
 }

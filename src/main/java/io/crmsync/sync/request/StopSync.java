@@ -13,6 +13,7 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -24,7 +25,6 @@ import io.crmsync.sync.port.SyncSettings;
 import io.crmsync.sync.port.Versioned;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +36,8 @@ import java.util.function.Supplier;
  * (R18), unless the user is to have it anyway. Decided from the snapshot.
  */
 public final class StopSync {
+  private static final Reply NOT_LISTED = Reply.refused(Refusal.NOT_LISTED);
+
   private final KnownDirectory directories;
   private final ContactStore contacts;
   private final SyncListStore lists;
@@ -87,18 +89,32 @@ public final class StopSync {
   private Reply listed(RequestedPair asked) {
     Optional<StoredContact> stored = contacts.find(asked.contact()).map(Versioned::value);
     Set<UserId> listed = Set.copyOf(lists.of(asked.contact()));
+    Optional<Due> open = due.find(asked.contact(), asked.user());
     Entitlement without = withoutTheUser(asked, stored, listed);
     UserId user = asked.user();
     if (!without.mayView(user)) {
-      return Reply.refused(Refusal.NOT_LISTED);
+      return NOT_LISTED;
     }
     if (without.access().syncList().contains(user)) {
       return Reply.refused(Refusal.LISTED_IN_CRM);
     }
     if (!listed.contains(user)) {
-      return Reply.refused(Refusal.NOT_LISTED);
+      return begun(open).map(request -> sent(asked, request)).orElse(NOT_LISTED);
     }
     return accept(asked, without.exclusion(user));
+  }
+
+  /** A stop that failed after the list was changed, or whose copy is still on its way out. */
+  private Optional<SyncRequest> begun(Optional<Due> open) {
+    return open.flatMap(Due::removal)
+        .filter(removal -> removal.state() == OpenRemoval.State.RELEASED)
+        .flatMap(removal -> requests.find(removal.run()))
+        .filter(request -> request.kind() == SyncRequest.Kind.STOP);
+  }
+
+  private Reply sent(RequestedPair asked, SyncRequest request) {
+    queue.sendPairs(List.of(asked.message(request.requestId())), Lane.NOW);
+    return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
   }
 
   /** As things stand once the user is off the list. */
@@ -115,24 +131,28 @@ public final class StopSync {
   }
 
   /**
-   * The list goes last but for the message, so that asking again after a failure finds it there.
+   * The list goes last but for the message, so that asking again after a failure finds it there, or
+   * else finds what was released.
    */
   private Reply accept(RequestedPair asked, Optional<Exclusion> exclusion) {
-    Instant now = clock.instant();
-    SyncRequest request = asked.request(ids.get(), SyncRequest.Kind.STOP, now);
+    SyncRequest request = asked.request(ids.get(), SyncRequest.Kind.STOP, clock.instant());
     requests.put(request);
-    boolean leaves = exclusion.filter(why -> why != Exclusion.OUTSIDE_PILOT).isPresent();
-    if (leaves) {
-      release(asked, exclusion.get(), request);
+    Optional<Exclusion> leaves = exclusion.filter(why -> why != Exclusion.OUTSIDE_PILOT);
+    if (leaves.isPresent()) {
+      release(asked, leaves.get(), request);
       lists.remove(asked.contact(), asked.user());
-      queue.sendPairs(List.of(asked.message(request.requestId())), Lane.NOW);
-      return Reply.accepted(new RequestState(request, List.of()));
+      return sent(asked, request);
     }
+    requests.record(
+        request.requestId(),
+        new PairResult(
+            asked.user(),
+            asked.contact(),
+            Outcome.UNCHANGED,
+            reason(exclusion),
+            request.acceptedAt()));
     lists.remove(asked.contact(), asked.user());
-    PairResult stays =
-        new PairResult(asked.user(), asked.contact(), Outcome.UNCHANGED, reason(exclusion), now);
-    requests.record(request.requestId(), stays);
-    return Reply.accepted(new RequestState(request, List.of(stays)));
+    return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
   }
 
   /** The user's word goes before whatever was decided of the pair (R18). */
