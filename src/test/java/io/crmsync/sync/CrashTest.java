@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * R19: the application is killed at every single call that it makes to the outside, before,
- * half way through and after the call is carried out, and goes on in a new process. Every mailbox ends the same, with
- * one copy.
+ * R19: the application is killed at every single call that it makes to the outside, before, half
+ * way through and after the call is carried out, and goes on in a new process. Every mailbox ends
+ * the same, with one copy.
  */
 class CrashTest {
   /** A story in which pairs are created, adopted, updated, re-created and removed. */

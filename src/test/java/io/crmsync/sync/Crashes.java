@@ -15,7 +15,8 @@ import java.util.function.LongPredicate;
 
 /**
  * Kills the application at a chosen call to the outside: before it is carried out, half way through
- * it, or after, with the answer lost. Every port of the application under test is wrapped in one of these.
+ * it, or after, with the answer lost. Every port of the application under test is wrapped in one of
+ * these.
  */
 final class Crashes {
   /** The process is gone. Not an Exception, so that no handler of the application sees it. */

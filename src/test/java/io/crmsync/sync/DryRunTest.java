@@ -437,7 +437,8 @@ class DryRunTest {
     Held.team(world, "c3");
     Held.team(world, "c4", "u2");
     world.crm.delete(new ContactId("c5"));
-    world.due.write(List.of(Due.retry(new ContactId("c6"), new UserId("u1"), world.clock.instant())));
+    world.due.write(
+        List.of(Due.retry(new ContactId("c6"), new UserId("u1"), world.clock.instant())));
     world.crm.putUser("u3", "u2@example.com", true);
     MailboxState before = world.mailboxes.of(new UserId("u1"));
     TreeSet<String> called = new TreeSet<>();

@@ -63,7 +63,8 @@ class DueRaceTest {
             DueStore.class,
             world.due,
             "write",
-            () -> world.due.change(C1, U1, row -> row.retrying(Optional.of(world.clock.instant()))));
+            () ->
+                world.due.change(C1, U1, row -> row.retrying(Optional.of(world.clock.instant()))));
     UseCases useCases = over(world, world.contacts, due, world.lists);
     useCases
         .runs()
@@ -105,8 +106,7 @@ class DueRaceTest {
 
     night(
         world,
-        reading.apply(
-            world, () -> desk.stopSync.stop(Desk.user("u1"), "c1", Optional.empty())));
+        reading.apply(world, () -> desk.stopSync.stop(Desk.user("u1"), "c1", Optional.empty())));
 
     world.drain();
     assertThat(Held.states(world)).isEmpty();
@@ -139,8 +139,7 @@ class DueRaceTest {
   }
 
   private static void notice(World world) {
-    world.notifyChanges.tell(
-        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
+    world.notifyChanges.tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     while (!world.queue.changes().isEmpty()) {
       world.advanceNotice.step(world.queue.changes().takeNext().orElseThrow());
     }
@@ -149,8 +148,7 @@ class DueRaceTest {
   private static Runnable discard(World world, Run held) {
     return () -> {
       world.decideRemovals.discard(ADMIN_PERSON, held.runId());
-      world.advanceRun.step(
-          world.queue.runSteps().takeNext().orElseThrow(), world.journal::add);
+      world.advanceRun.step(world.queue.runSteps().takeNext().orElseThrow(), world.journal::add);
     };
   }
 

@@ -30,8 +30,7 @@ final class Overtaken {
               if (called.isDefault()) {
                 return InvocationHandler.invokeDefault(proxy, called, arguments);
               }
-              boolean now =
-                  called.getName().equals(method) && happened.compareAndSet(false, true);
+              boolean now = called.getName().equals(method) && happened.compareAndSet(false, true);
               if (now) {
                 before.run();
               }

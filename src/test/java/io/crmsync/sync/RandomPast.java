@@ -11,7 +11,6 @@ import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.sync.fakes.BinnedCopies;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.SyncSettings;

@@ -64,9 +64,9 @@ final class StorageTable {
 
   /**
    * The version of a row that this very write made; empty: what is there is another's, or none is.
-   * Asked when storage calls a write stale: one whose answer was lost is repeated by the SDK, and by
-   * the HTTP client below it where nobody can count, and the second try then meets what the first
-   * wrote. The whole row is compared: who merged a wish into it has changed it.
+   * Asked when storage calls a write stale: one whose answer was lost is repeated by the SDK, and
+   * by the HTTP client below it where nobody can count, and the second try then meets what the
+   * first wrote. The whole row is compared: who merged a wish into it has changed it.
    */
   Optional<Version> heldAs(NewRow row) {
     return find(row.partition(), row.key()).filter(row::sameAs).map(StoredRow::version);
@@ -148,7 +148,9 @@ final class StorageTable {
         row,
         () ->
             conditionally(
-                "insert", entity, () -> client.createEntityWithResponse(entity, null, Context.NONE)));
+                "insert",
+                entity,
+                () -> client.createEntityWithResponse(entity, null, Context.NONE)));
   }
 
   private Version replace(NewRow row, Version planned) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class StoredRow {
   /** Also in the middle: {@code Timestamp@odata.type}. */
   private static final String ODATA = "odata.";
+
   private static final Set<String> OTHERS = Set.of(Filter.PARTITION, Filter.ROW, "Timestamp");
 
   private final TableEntity entity;

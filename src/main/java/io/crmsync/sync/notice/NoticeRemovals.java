@@ -3,17 +3,17 @@ package io.crmsync.sync.notice;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.Due;
-import io.crmsync.sync.port.DueStore.Place;
 import io.crmsync.sync.port.DueStore;
-import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.DueStore.Place;
 import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
@@ -121,9 +121,7 @@ public final class NoticeRemovals {
   private void decide(List<Due> leaving, Predicate<Due> which, UnaryOperator<Due> how) {
     Set<Place> overtaken = due.write(leaving.stream().filter(which).map(how).toList());
     overtaken.forEach(
-        at ->
-            due.change(
-                at.contact(), at.user(), row -> which.test(row) ? how.apply(row) : row));
+        at -> due.change(at.contact(), at.user(), row -> which.test(row) ? how.apply(row) : row));
   }
 
   private static boolean open(Due row) {

@@ -13,7 +13,6 @@ import io.crmsync.sync.port.PairMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**

@@ -76,7 +76,12 @@ public final class PlanPair {
     Optional<Exclusion> exclusion = entitlement.exclusion(pair.user());
     Plan plan =
         planner.plan(
-            new PairSituation(pair, entitlement.standing(), fields, exclusion, released(row.flatMap(Due::removal))));
+            new PairSituation(
+                pair,
+                entitlement.standing(),
+                fields,
+                exclusion,
+                released(row.flatMap(Due::removal))));
     String hash = contact.map(StoredContact::contentHash).orElse("");
     return new PlannedPair(plan, pair, new PairWork.Desired(fields, hash), entitlement, row);
   }

@@ -17,11 +17,7 @@ import java.util.Optional;
  * @param due what is due of the pair; looked for only where a copy may have to leave
  */
 public record PlannedPair(
-    Plan plan,
-    Pair pair,
-    PairWork.Desired desired,
-    Entitlement entitlement,
-    Optional<Due> due) {
+    Plan plan, Pair pair, PairWork.Desired desired, Entitlement entitlement, Optional<Due> due) {
   public String contentHash() {
     return desired.contentHash();
   }

@@ -1,13 +1,13 @@
 package io.crmsync.sync.removal;
 
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.port.Due;
-import io.crmsync.sync.port.DueStore.Place;
 import io.crmsync.sync.port.DueStore;
-import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.DueStore.Place;
 import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,8 +95,7 @@ public final class OpenRemovals {
    *
    * @return those that are such no more, and were left
    */
-  private Set<Place> put(
-      List<Due> rows, Predicate<OpenRemoval> which, State state, String run) {
+  private Set<Place> put(List<Due> rows, Predicate<OpenRemoval> which, State state, String run) {
     Set<Place> left = new HashSet<>();
     List<Due> still = rows;
     while (!still.isEmpty()) {

@@ -86,8 +86,7 @@ public final class AdvanceRun {
     if (stored.phase() != Phase.DONE) {
       boolean done = stored.sequence() != planned.sequence();
       queue.sendRunStep(
-          new RunMessage(stored.runId(), stored.sequence(), 0),
-          done ? Duration.ZERO : FIRST_DELAY);
+          new RunMessage(stored.runId(), stored.sequence(), 0), done ? Duration.ZERO : FIRST_DELAY);
     }
     return new Step(Optional.of(stored), "another instance did this step");
   }

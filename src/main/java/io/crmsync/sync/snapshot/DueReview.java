@@ -120,6 +120,8 @@ public final class DueReview {
       OpenRemoval removal = new OpenRemoval(id, user, why, State.OPEN, now, "");
       Due before = contact.dueOf(user).orElse(Due.nothing(id, user));
       verdict.toWrite().add(before.with(Optional.of(removal)));
+      // A time that has come stays with it until the next page: a row is written once.
+      verdict.toWriteAfter().removeIf(row -> row.place().equals(before.place()));
       verdict.unfinished().add(id);
     } else if (!pair.version().equals(Version.ABSENT)) {
       verdict.toQueue().add(PairMessage.of(user, id));

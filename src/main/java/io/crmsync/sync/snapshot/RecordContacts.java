@@ -3,7 +3,6 @@ package io.crmsync.sync.snapshot;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
-import io.crmsync.domain.snapshot.Reading;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;

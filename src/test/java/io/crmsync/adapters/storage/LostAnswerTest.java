@@ -98,8 +98,7 @@ class LostAnswerTest {
     List<StoredContact> three = inOnePartition(3);
     storage.loseNext(1);
 
-    Map<ContactId, Version> written =
-        contacts.write(three.stream().map(Versioned::fresh).toList());
+    Map<ContactId, Version> written = contacts.write(three.stream().map(Versioned::fresh).toList());
 
     assertThat(written).hasSize(3);
     three.forEach(
@@ -118,7 +117,6 @@ class LostAnswerTest {
   }
 
   private static Pair claimed(String owner) {
-    return Pair.unknown(USER, CONTACT)
-        .claimedBy(new Claim(owner, NOW.plus(Duration.ofMinutes(5))));
+    return Pair.unknown(USER, CONTACT).claimedBy(new Claim(owner, NOW.plus(Duration.ofMinutes(5))));
   }
 }

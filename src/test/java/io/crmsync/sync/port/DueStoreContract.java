@@ -167,7 +167,8 @@ public abstract class DueStoreContract {
         store().write(read.stream().map(row -> row.with(Optional.of(of(row, mine)))).toList());
 
     assertThat(overtaken).containsExactly(new Place(A, ANNA));
-    assertThat(all()).extracting(row -> row.removal().orElseThrow().why())
+    assertThat(all())
+        .extracting(row -> row.removal().orElseThrow().why())
         .containsExactly("others", "mine", "mine");
   }
 
@@ -175,8 +176,7 @@ public abstract class DueStoreContract {
   void aRowThatIsThereIsNotInserted() {
     write(List.of(Due.retry(A, ANNA, NOW)));
 
-    Set<Place> overtaken =
-        store().write(List.of(Due.retry(A, ANNA, NOW), Due.retry(A, BERT, NOW)));
+    Set<Place> overtaken = store().write(List.of(Due.retry(A, ANNA, NOW), Due.retry(A, BERT, NOW)));
 
     assertThat(overtaken).containsExactly(new Place(A, ANNA));
     assertThat(plain(all())).containsExactly(Due.retry(A, ANNA, NOW), Due.retry(A, BERT, NOW));
