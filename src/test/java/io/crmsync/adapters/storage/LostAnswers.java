@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,7 +96,7 @@ final class LostAnswers implements AutoCloseable {
         .getRequestHeaders()
         .forEach(
             (name, values) -> {
-              if (!RESTRICTED.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+              if (!RESTRICTED.contains(name.toLowerCase(Locale.ROOT))) {
                 request.header(name, values.get(0));
               }
             });
@@ -107,7 +108,7 @@ final class LostAnswers implements AutoCloseable {
   }
 
   private static void copy(HttpExchange exchange, String name, String value) {
-    String lower = name.toLowerCase(java.util.Locale.ROOT);
+    String lower = name.toLowerCase(Locale.ROOT);
     if (!RESTRICTED.contains(lower) && !lower.equals("transfer-encoding")) {
       exchange.getResponseHeaders().set(name, value);
     }
