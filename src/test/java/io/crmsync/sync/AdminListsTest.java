@@ -77,7 +77,7 @@ class AdminListsTest {
               world.clock.instant(),
               run.runId()));
     }
-    world.due.put(all.stream().map(Due::removal).toList());
+    world.due.write(all.stream().map(Due::removal).toList());
     assertThat(pages(after -> world.findRunPairs.list(ADMIN_PERSON, run.runId(), after), 2))
         .extracting(ReportedPair::contact, ReportedPair::user)
         .containsExactlyElementsOf(

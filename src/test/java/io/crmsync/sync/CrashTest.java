@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * R19: the application is killed at every single call that it makes to the outside, before and
- * after the call is carried out, and goes on in a new process. Every mailbox ends the same, with
- * one copy.
+ * R19: the application is killed at every single call that it makes to the outside, before, half
+ * way through and after the call is carried out, and goes on in a new process. Every mailbox ends
+ * the same, with one copy.
  */
 class CrashTest {
   /** A story in which pairs are created, adopted, updated, re-created and removed. */
@@ -43,6 +44,15 @@ class CrashTest {
     undisturbed.crashes.never();
     tell(undisturbed);
     long calls = undisturbed.crashes.calls();
+    List<Long> divisible = undisturbed.crashes.divisible();
+    assertThat(calls).isGreaterThan(200);
+    assertThat(divisible).hasSizeGreaterThan(5);
+    for (long at : divisible) {
+      World within = new World();
+      within.crashes.within(at);
+      tell(within);
+      check(within, "within call " + at);
+    }
     for (long at = 1; at <= calls; at++) {
       World before = new World();
       before.crashes.before(at);

@@ -1,13 +1,22 @@
 package io.crmsync.sync;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /**
- * Kills the application at a chosen call to the outside: before it is carried out, or after, with
- * the answer lost. Every port of the application under test is wrapped in one of these.
+ * Kills the application at a chosen call to the outside: before it is carried out, half way through
+ * it, or after, with the answer lost. Every port of the application under test is wrapped in one of
+ * these.
  */
 final class Crashes {
   /** The process is gone. Not an Exception, so that no handler of the application sees it. */
@@ -21,6 +30,8 @@ final class Crashes {
 
   private LongPredicate killBefore = call -> false;
   private LongPredicate killAfter = call -> false;
+  private LongPredicate killWithin = call -> false;
+  private final List<Long> divisible = new ArrayList<>();
   private Consumer<String> listener = where -> {};
   private long calls;
 
@@ -31,6 +42,8 @@ final class Crashes {
 
   void never() {
     calls = 0;
+    divisible.clear();
+    killWithin = call -> false;
     killBefore = call -> false;
     killAfter = call -> false;
   }
@@ -44,6 +57,17 @@ final class Crashes {
   void before(long at) {
     never();
     killBefore = call -> call == at;
+  }
+
+  /** The calls that take many requests, and can be killed half way. */
+  List<Long> divisible() {
+    return List.copyOf(divisible);
+  }
+
+  /** Kills once, when the first half of what call number {@code at} takes was carried out. */
+  void within(long at) {
+    never();
+    killWithin = call -> call == at;
   }
 
   /** Kills once, after call number {@code at} was carried out. */
@@ -65,17 +89,26 @@ final class Crashes {
             port.getClassLoader(),
             new Class<?>[] {port},
             (proxy, method, arguments) -> {
+              if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
+              }
               long call = ++calls;
               String where = port.getSimpleName() + "." + method.getName();
               listener.accept(where);
               if (killBefore.test(call)) {
                 throw new Killed("before " + where);
               }
+              Optional<Object[]> half = firstHalf(method, arguments);
+              half.ifPresent(first -> divisible.add(call));
+              boolean within = half.isPresent() && killWithin.test(call);
               Object answer;
               try {
-                answer = method.invoke(real, arguments);
+                answer = method.invoke(real, within ? half.get() : arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
+              }
+              if (within) {
+                throw new Killed("within " + where);
               }
               if (killAfter.test(call)) {
                 throw new Killed("after " + where);
@@ -86,5 +119,21 @@ final class Crashes {
                       io.crmsync.sync.port.Mailbox.class, (io.crmsync.sync.port.Mailbox) answer)
                   : answer;
             }));
+  }
+
+  /** The same call with half of what it takes; empty: it takes no two things, or only reads. */
+  private static Optional<Object[]> firstHalf(Method method, Object[] arguments) {
+    if (arguments == null || method.getName().startsWith("find")) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i] instanceof Collection<?> all && all.size() > 1) {
+        Object[] half = arguments.clone();
+        List<?> first = new ArrayList<>(all).subList(0, all.size() / 2);
+        half[i] = all instanceof Set ? new LinkedHashSet<>(first) : first;
+        return Optional.of(half);
+      }
+    }
+    return Optional.empty();
   }
 }

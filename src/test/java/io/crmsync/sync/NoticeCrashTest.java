@@ -9,6 +9,7 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.call.RequestState.Status;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -29,8 +30,15 @@ class NoticeCrashTest {
   void killedAnywhereTheNoticeEndsTheSame() {
     World undisturbed = prepared();
     undisturbed.crashes.never();
-    long calls = tell(undisturbed, "undisturbed");
+    List<Long> divisible = new ArrayList<>();
+    long calls = tell(undisturbed, "undisturbed", divisible);
     assertThat(calls).isGreaterThan(50);
+    assertThat(divisible).hasSizeGreaterThan(3);
+    for (long at : divisible) {
+      World within = prepared();
+      within.crashes.within(at);
+      tell(within, "within call " + at);
+    }
     for (long at = 1; at <= calls; at++) {
       World before = prepared();
       before.crashes.before(at);
@@ -57,12 +65,17 @@ class NoticeCrashTest {
     return world;
   }
 
-  /** Gives the number of calls to the outside. */
   private static long tell(World world, String where) {
+    return tell(world, where, new ArrayList<>());
+  }
+
+  /** Gives the number of calls to the outside, and which of them can be killed half way. */
+  private static long tell(World world, String where, List<Long> divisible) {
     Optional<RequestState> first = told(world);
     RequestState accepted = first.or(() -> told(world)).orElseThrow();
     world.drain();
     long calls = world.crashes.calls();
+    divisible.addAll(world.crashes.divisible());
     world.crashes.never();
     assertThat(world.copies("u1", "c1")).as(where).isEmpty();
     assertThat(world.copies("u2", "c1")).as(where).hasSize(1);

@@ -10,6 +10,7 @@ import io.crmsync.sync.port.Surroundings;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,27 @@ class NoticeRaceTest {
     world.clock.forward(Duration.ofMinutes(1));
     world.crm.put(People.person("c1", "Ada"));
     AtomicBoolean overtaken = new AtomicBoolean();
-    UseCases useCases = over(overtaking(overtaken));
+    tell(over(overtaking(overtaken)));
+    world.drain();
+    assertThat(overtaken).isTrue();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+  }
+
+  @Test
+  void aNoticeDoesNotEndBeforeItsContactIsFannedOut() {
+    world.user("u1");
+    world.crm.put(People.person("c1", "Ada", "u1"));
+    world.night();
+    world.clock.forward(Duration.ofMinutes(1));
+    world.crm.put(People.person("c1", "Ada"));
+    AtomicBoolean lost = new AtomicBoolean();
+    tell(over(losingTheAnswer(lost)));
+    world.drain();
+    assertThat(lost).isTrue();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+  }
+
+  private void tell(UseCases useCases) {
     useCases
         .notices()
         .notifyChanges()
@@ -36,9 +57,20 @@ class NoticeRaceTest {
     while (!world.queue.changes().isEmpty()) {
       useCases.notices().advanceNotice().step(world.queue.changes().takeNext().orElseThrow());
     }
-    world.drain();
-    assertThat(overtaken).isTrue();
-    assertThat(world.copies("u1", "c1")).isEmpty();
+  }
+
+  /** The first write is carried out, but whoever wrote is told that it was not. */
+  private ContactStore losingTheAnswer(AtomicBoolean lost) {
+    Class<ContactStore> type = ContactStore.class;
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              Object answer = method.invoke(world.contacts, arguments);
+              boolean loses = method.getName().equals("write") && lost.compareAndSet(false, true);
+              return loses ? Map.of() : answer;
+            }));
   }
 
   /** Somebody else writes the row, as it was, just before it is written for the first time. */

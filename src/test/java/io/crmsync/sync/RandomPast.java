@@ -11,7 +11,6 @@ import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.sync.fakes.BinnedCopies;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.SyncSettings;
@@ -265,7 +264,8 @@ final class RandomPast {
     UserId user = new UserId(user());
     ContactId contact = new ContactId(contact());
     if (random.nextInt(3) == 0) {
-      world.due.put(List.of(Due.retry(contact, user, world.clock.instant())));
+      world.due.change(
+          contact, user, row -> row.done().retrying(Optional.of(world.clock.instant())));
       story.add("due again: " + user + "/" + contact);
     } else {
       world.pairs.delete(world.pairs.find(user, contact));

@@ -96,7 +96,7 @@ class StopSyncTest {
     OpenRemoval ofANight =
         new OpenRemoval(
             C1, U1, "notCovered", OpenRemoval.State.RELEASED, world.clock.instant(), "a-run");
-    world.due.put(List.of(Due.removal(ofANight)));
+    world.due.write(List.of(Due.removal(ofANight)));
     assertThat(why(stop(Desk.user("u1")))).contains(Why.NOT_FOUND);
   }
 

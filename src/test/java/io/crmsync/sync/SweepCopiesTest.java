@@ -69,7 +69,7 @@ class SweepCopiesTest {
   void aCopyWhosePairWasLostAndWhoseUserLeftTheTeamIsRemoved() {
     Held.team(world, "c1");
     losePair("c1");
-    world.due.delete(world.due.of(C1));
+    world.due.write(world.due.of(C1).stream().map(Due::done).toList());
     world.night();
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(full().counts().get(RunCounts.STRAY_COPIES)).isOne();
@@ -319,7 +319,6 @@ class SweepCopiesTest {
         .contacts
         .find(new ContactId(contact))
         .ifPresent(row -> world.contacts.delete(row.value().id(), row.version()));
-    world.due.delete(
-        Set.of(new Due(new ContactId(contact), U1, Optional.empty(), Optional.empty())));
+    world.due.change(new ContactId(contact), U1, Due::done);
   }
 }

@@ -141,9 +141,14 @@ class UninstallCrashTest {
     undisturbed.crashes.never();
     story.accept(undisturbed);
     long calls = undisturbed.crashes.calls();
+    List<Long> divisible = undisturbed.crashes.divisible();
     undisturbed.crashes.never();
     check.accept(undisturbed);
     assertThat(calls).isGreaterThan(atLeast);
+    assertThat(divisible).isNotEmpty();
+    for (long at : divisible) {
+      told(begin, world -> world.crashes.within(at), story, check);
+    }
     for (long call = 1; call <= calls; call++) {
       long at = call;
       told(begin, world -> world.crashes.before(at), story, check);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /** A row to be written. Empty values are left out; reading gives them back as empty. */
@@ -18,6 +19,8 @@ final class NewRow {
 
   /** Where the SDK looks for the version. */
   private static final String ETAG = "odata.etag";
+
+  private static final String WRITE = "write";
 
   private final TableEntity entity;
   private int weight = 200;
@@ -65,6 +68,16 @@ final class NewRow {
     return map.isEmpty() ? this : text(name, RowText.of(map));
   }
 
+  /**
+   * With a mark of this one write, by which it is known again if its answer was lost; two who write
+   * the same at once are told apart. Stays the same when it is tried once more.
+   */
+  NewRow signed() {
+    return entity.getProperty(WRITE) == null
+        ? text(WRITE, Long.toString(ThreadLocalRandom.current().nextLong(), 36))
+        : this;
+  }
+
   /** The version that the write is planned on. */
   NewRow on(Version version) {
     entity.addProperty(ETAG, version.etag());
@@ -86,6 +99,11 @@ final class NewRow {
   /** At most so many bytes in a request. */
   int weight() {
     return weight;
+  }
+
+  /** Whether the stored row has just these properties and values, the mark of the write too. */
+  boolean sameAs(StoredRow stored) {
+    return StoredRow.own(entity).equals(stored.own());
   }
 
   private void packed(String name, byte[] bytes) {

@@ -59,7 +59,17 @@ final class StorageTable {
    * @throws StaleWrite it does not hold
    */
   Version write(NewRow row, Version planned) {
-    return planned.absent() ? insert(row) : replace(row, planned);
+    return planned.absent() ? insert(row.signed()) : replace(row.signed(), planned);
+  }
+
+  /**
+   * The version of a row that this very write made; empty: what is there is another's, or none is.
+   * Asked when storage calls a write stale: one whose answer was lost is repeated by the SDK, and
+   * by the HTTP client below it where nobody can count, and the second try then meets what the
+   * first wrote. The whole row is compared: who merged a wish into it has changed it.
+   */
+  Optional<Version> heldAs(NewRow row) {
+    return find(row.partition(), row.key()).filter(row::sameAs).map(StoredRow::version);
   }
 
   /** Writes the whole row, whatever was there. */
@@ -134,18 +144,34 @@ final class StorageTable {
 
   private Version insert(NewRow row) {
     TableEntity entity = row.entity();
-    return conditionally(
-        "insert", entity, () -> client.createEntityWithResponse(entity, null, Context.NONE));
+    return unlessOurs(
+        row,
+        () ->
+            conditionally(
+                "insert",
+                entity,
+                () -> client.createEntityWithResponse(entity, null, Context.NONE)));
   }
 
   private Version replace(NewRow row, Version planned) {
     TableEntity entity = row.on(planned).entity();
-    return conditionally(
-        "replace",
-        entity,
+    return unlessOurs(
+        row,
         () ->
-            client.updateEntityWithResponse(
-                entity, TableEntityUpdateMode.REPLACE, true, null, Context.NONE));
+            conditionally(
+                "replace",
+                entity,
+                () ->
+                    client.updateEntityWithResponse(
+                        entity, TableEntityUpdateMode.REPLACE, true, null, Context.NONE)));
+  }
+
+  private Version unlessOurs(NewRow row, Supplier<Version> write) {
+    try {
+      return write.get();
+    } catch (StaleWrite e) {
+      return heldAs(row).orElseThrow(() -> e);
+    }
   }
 
   private Version conditionally(

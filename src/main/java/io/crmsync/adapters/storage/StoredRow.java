@@ -3,6 +3,7 @@ package io.crmsync.adapters.storage;
 import com.azure.data.tables.models.TableEntity;
 import io.crmsync.sync.port.Version;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,11 @@ import java.util.stream.Stream;
 
 /** A row as it was read. What it does not have reads as empty, zero or false. */
 final class StoredRow {
+  /** Also in the middle: {@code Timestamp@odata.type}. */
+  private static final String ODATA = "odata.";
+
+  private static final Set<String> OTHERS = Set.of(Filter.PARTITION, Filter.ROW, "Timestamp");
+
   private final TableEntity entity;
 
   StoredRow(TableEntity entity) {
@@ -70,6 +76,23 @@ final class StoredRow {
 
   Map<String, String> map(String name) {
     return optional(name).map(RowText::map).orElse(Map.of());
+  }
+
+  /** All that we wrote into it: neither keys nor what storage and the SDK add. */
+  Map<String, Object> own() {
+    return own(entity);
+  }
+
+  static Map<String, Object> own(TableEntity entity) {
+    return entity.getProperties().entrySet().stream()
+        .filter(property -> !OTHERS.contains(property.getKey()))
+        .filter(property -> !property.getKey().contains(ODATA))
+        .collect(Collectors.toMap(Map.Entry::getKey, property -> comparable(property.getValue())));
+  }
+
+  /** An array equals only itself. */
+  private static Object comparable(Object value) {
+    return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
   }
 
   private byte[] packed(String name) {

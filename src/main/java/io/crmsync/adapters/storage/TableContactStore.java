@@ -9,13 +9,11 @@ import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -27,11 +25,13 @@ public final class TableContactStore implements ContactStore {
       Comparator.comparing(row -> row.value().id());
 
   private final StorageTable table;
+  private final FreshRows fresh;
   private final Parallel parallel;
 
   /** Takes where the tables are. */
   public TableContactStore(StorageClients clients) {
     this.table = clients.table(TableName.CONTACTS);
+    this.fresh = new FreshRows(table);
     this.parallel = clients.parallel();
   }
 
@@ -68,7 +68,9 @@ public final class TableContactStore implements ContactStore {
             .toList();
     checkDistinct(changes);
     Map<ContactId, Version> written = new ConcurrentHashMap<>();
-    parallel.forEach(TableTransactions.cut(changes), group -> written.putAll(together(group)));
+    parallel.forEach(
+        TableTransactions.cut(changes),
+        group -> fresh.write(group).forEach((row, version) -> written.put(id(row), version)));
     return written;
   }
 
@@ -84,40 +86,6 @@ public final class TableContactStore implements ContactStore {
   private static void checkDistinct(List<Change> changes) {
     if (changes.stream().map(TableContactStore::id).distinct().count() < changes.size()) {
       throw new IllegalArgumentException("a contact is to be written twice at once");
-    }
-  }
-
-  /** Where one row is stale none was written: then each is tried by itself. */
-  private Map<ContactId, Version> together(List<Change> group) {
-    if (group.size() == 1) {
-      return singly(group);
-    }
-    try {
-      List<Version> versions = table.transactions().submit(group);
-      return IntStream.range(0, group.size())
-          .boxed()
-          .collect(Collectors.toMap(i -> id(group.get(i)), versions::get));
-    } catch (StorageRefused e) {
-      if (e.stale()) {
-        return singly(group);
-      }
-      throw e;
-    }
-  }
-
-  private Map<ContactId, Version> singly(List<Change> group) {
-    Map<ContactId, Version> written = new HashMap<>();
-    for (Change change : group) {
-      fresh(change).ifPresent(version -> written.put(id(change), version));
-    }
-    return written;
-  }
-
-  private Optional<Version> fresh(Change change) {
-    try {
-      return Optional.of(table.write(change.row(), change.planned()));
-    } catch (StaleWrite e) {
-      return Optional.empty();
     }
   }
 

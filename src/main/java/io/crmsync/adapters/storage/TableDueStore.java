@@ -7,19 +7,26 @@ import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.StaleWrite;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Unfinished business in the table Due: partition the contact, key the user. */
 public final class TableDueStore implements DueStore {
   private final StorageTable table;
+  private final FreshRows fresh;
   private final Parallel parallel;
 
   /** Takes where the tables are. */
   public TableDueStore(StorageClients clients) {
     this.table = clients.table(TableName.DUE);
+    this.fresh = new FreshRows(table);
     this.parallel = clients.parallel();
   }
 
@@ -40,14 +47,45 @@ public final class TableDueStore implements DueStore {
   }
 
   @Override
-  public void put(Collection<Due> rows) {
-    List<Change> changes = rows.stream().map(due -> Change.put(write(due))).toList();
-    parallel.forEach(TableTransactions.cut(changes), table.transactions()::submit);
+  public Set<Place> write(Collection<Due> rows) {
+    Map<Boolean, List<Due>> byDone = rows.stream().collect(Collectors.partitioningBy(Due::isDone));
+    Set<Place> overtaken = ConcurrentHashMap.newKeySet();
+    parallel.forEach(
+        TableTransactions.cut(byDone.get(false).stream().map(this::change).toList()),
+        group -> overtaken.addAll(overtaken(group)));
+    parallel.forEach(
+        byDone.get(true),
+        due -> {
+          if (!deleted(due)) {
+            overtaken.add(due.place());
+          }
+        });
+    return overtaken;
   }
 
-  @Override
-  public void delete(Collection<Due> rows) {
-    parallel.forEach(rows, due -> table.delete(due.contact().value(), due.user().value()));
+  private Change change(Due due) {
+    return Change.write(row(due), due.version());
+  }
+
+  private Set<Place> overtaken(List<Change> group) {
+    Set<Change> written = fresh.write(group).keySet();
+    return group.stream()
+        .filter(change -> !written.contains(change))
+        .map(change -> place(change.row()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Place place(NewRow row) {
+    return new Place(new ContactId(row.partition()), new UserId(row.key()));
+  }
+
+  private boolean deleted(Due due) {
+    try {
+      table.delete(due.contact().value(), due.user().value(), due.version());
+      return true;
+    } catch (StaleWrite e) {
+      return false;
+    }
   }
 
   @Override
@@ -80,7 +118,7 @@ public final class TableDueStore implements DueStore {
     return table.where(filter).all().stream().map(TableDueStore::read).toList();
   }
 
-  private NewRow write(Due due) {
+  private NewRow row(Due due) {
     NewRow row =
         table.row(due.contact().value(), due.user().value()).instant("retryAt", due.retryAt());
     due.removal()
@@ -107,6 +145,6 @@ public final class TableDueStore implements DueStore {
                         StoredCodes.REMOVAL_STATE.stored(state),
                         row.required("since"),
                         row.text("run")));
-    return new Due(contact, user, removal, row.instant("retryAt"));
+    return new Due(contact, user, removal, row.instant("retryAt"), row.version());
   }
 }

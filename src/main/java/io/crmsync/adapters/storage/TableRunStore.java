@@ -46,22 +46,19 @@ public final class TableRunStore implements RunStore {
   @Override
   public Version start(Run run, Optional<String> after) {
     Optional<StoredRow> pointer = pointer();
-    if (!pointer.map(row -> row.text(RUN_ID)).equals(after)) {
+    Optional<String> latest = pointer.map(row -> row.text(RUN_ID));
+    if (!latest.equals(after) || latest.equals(Optional.of(run.runId()))) {
       throw new StaleWrite("run " + run.runId());
     }
     Version planned = pointer.map(StoredRow::version).orElse(Version.ABSENT);
     NewRow newPointer = table.row(RunRow.PARTITION, LATEST).text(RUN_ID, run.runId());
-    try {
-      return table
-          .transactions()
-          .submit(
-              List.of(
-                  Change.write(RunRow.write(run, table), Version.ABSENT),
-                  Change.write(newPointer, planned)))
-          .get(0);
-    } catch (StorageRefused e) {
-      throw e.stale() ? new StaleWrite("run " + run.runId()) : e;
-    }
+    return table
+        .transactions()
+        .write(
+            List.of(
+                Change.write(RunRow.write(run, table), Version.ABSENT),
+                Change.write(newPointer, planned)))
+        .get(0);
   }
 
   @Override

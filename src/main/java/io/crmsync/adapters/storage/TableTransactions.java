@@ -4,6 +4,7 @@ import com.azure.core.util.Context;
 import com.azure.data.tables.TableClient;
 import com.azure.data.tables.models.TableTransactionAction;
 import com.azure.data.tables.models.TableTransactionActionType;
+import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.Version;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +26,9 @@ final class TableTransactions {
     /** On this version: see {@link StorageTable#write}. */
     static Change write(NewRow row, Version planned) {
       return planned.absent()
-          ? new Change(row, planned, TableTransactionActionType.CREATE)
-          : new Change(row.on(planned), planned, TableTransactionActionType.UPDATE_REPLACE);
+          ? new Change(row.signed(), planned, TableTransactionActionType.CREATE)
+          : new Change(
+              row.signed().on(planned), planned, TableTransactionActionType.UPDATE_REPLACE);
     }
 
     /** Whatever was there. */
@@ -94,6 +96,35 @@ final class TableTransactions {
       bytes += weight;
     }
     return all.add(piece).build();
+  }
+
+  /**
+   * Writes rows each of which names its version: all, or none.
+   *
+   * @param changes made by {@link Change#write}
+   * @return the new versions, in the order of the changes
+   * @throws StaleWrite one of them does not hold
+   */
+  List<Version> write(List<Change> changes) {
+    try {
+      return submit(changes);
+    } catch (StorageRefused e) {
+      if (!e.stale()) {
+        throw e;
+      }
+      return ours(changes);
+    }
+  }
+
+  /** The first try may have written them all, and its answer been lost. */
+  private List<Version> ours(List<Change> changes) {
+    return changes.stream()
+        .map(change -> table.heldAs(change.row()).orElseThrow(() -> stale(change.row())))
+        .toList();
+  }
+
+  private StaleWrite stale(NewRow row) {
+    return new StaleWrite(place + " " + row.partition() + "/" + row.key());
   }
 
   /**

@@ -79,7 +79,7 @@ final class ForeseePage {
     Map<Place, Due> rows = new HashMap<>();
     stored.forEach(due -> rows.put(place(due), due));
     verdict.toWrite().forEach(due -> rows.put(place(due), due));
-    verdict.toDelete().forEach(due -> rows.remove(place(due)));
+    verdict.toWriteAfter().forEach(due -> rows.put(place(due), due));
     Map<Place, OpenRemoval> removals = new HashMap<>();
     rows.forEach((at, due) -> due.removal().ifPresent(removal -> removals.put(at, removal)));
     return removals;

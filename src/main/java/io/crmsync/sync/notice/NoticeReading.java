@@ -63,7 +63,10 @@ public final class NoticeReading {
     return new Progress(done, Optional.empty());
   }
 
-  /** Somebody who asked the CRM earlier may write the row at the same moment: then once more. */
+  /**
+   * Somebody who asked the CRM earlier may write the row at the same moment, or one who asked later
+   * may be gone before the pairs concerned were queued: then once more.
+   */
   private ChangeNotice one(ChangeNotice notice, ContactId id) {
     for (int i = 0; i < TRIES; i++) {
       Instant askedAt = clock.instant();
@@ -85,7 +88,7 @@ public final class NoticeReading {
       String requestId, ContactId id, Optional<CrmContact> answer, Instant askedAt) {
     Optional<StoredContact> row =
         record.recordAll(id, answer, askedAt, messages -> counted(requestId, id, messages));
-    return row.filter(stored -> stored.readAt().isBefore(askedAt)).isEmpty();
+    return row.filter(stored -> stored.readAt().isBefore(askedAt) || stored.pending()).isEmpty();
   }
 
   /** The request waits for them before any of them can end. */

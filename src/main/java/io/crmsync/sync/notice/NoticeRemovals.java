@@ -11,6 +11,7 @@ import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.DueStore.Place;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -22,6 +23,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -105,7 +109,7 @@ public final class NoticeRemovals {
   /** State before message: what is released is removed, if not by this message then by a later. */
   private void release(SyncRequest request, List<Due> leaving) {
     String id = request.requestId();
-    due.put(leaving.stream().map(row -> row.in(State.RELEASED, id)).toList());
+    decide(leaving, NoticeRemovals::proposed, row -> row.in(State.RELEASED, id));
     queue.sendPairs(
         leaving.stream()
             .map(row -> PairMessage.of(row.user(), row.contact()).forRequest(id))
@@ -113,14 +117,21 @@ public final class NoticeRemovals {
         Lane.NOW);
   }
 
+  /** Where others decided meanwhile, theirs is looked at anew. */
+  private void decide(List<Due> leaving, Predicate<Due> which, UnaryOperator<Due> how) {
+    Set<Place> overtaken = due.write(leaving.stream().filter(which).map(how).toList());
+    overtaken.forEach(
+        at -> due.change(at.contact(), at.user(), row -> which.test(row) ? how.apply(row) : row));
+  }
+
+  private static boolean open(Due row) {
+    return row.removal().filter(removal -> removal.state() == State.OPEN).isPresent();
+  }
+
   /** What an earlier run holds stays on its list; what was released before is only told. */
   private void hold(SyncRequest request, List<Due> leaving, String reason) {
     String id = request.requestId();
-    due.put(
-        leaving.stream()
-            .filter(row -> row.removal().filter(r -> r.state() == State.OPEN).isPresent())
-            .map(row -> row.in(State.HELD, id))
-            .toList());
+    decide(leaving, NoticeRemovals::open, row -> row.in(State.HELD, id));
     Instant now = clock.instant();
     leaving.forEach(
         row ->

@@ -1,10 +1,8 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.PairMessage;
 import java.util.List;
-import java.util.Optional;
 
 /** Ends a removal that was carried out, or turned out to be needless: it is open no more. */
 final class CloseRemoval {
@@ -18,11 +16,12 @@ final class CloseRemoval {
 
   /**
    * The request is told before what shows that there was a removal is gone. So is the request that
-   * released it, whoever's message came first: when its own comes, nothing is left to be seen.
+   * released it, whoever's message came first: when its own comes, nothing is left to be seen. What
+   * was proposed or decided since the plan was made is another removal, and stays.
    */
   void of(PlannedPair found, PairMessage message, Look look) {
     results.record(message, look);
     found.removal().ifPresent(removal -> results.recordRemoval(removal.run(), message, look));
-    due.delete(List.of(new Due(found.contact(), found.user(), Optional.empty(), Optional.empty())));
+    found.due().ifPresent(row -> due.write(List.of(row.done())));
   }
 }

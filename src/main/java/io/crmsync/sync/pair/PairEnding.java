@@ -4,7 +4,6 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Outcome;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -14,7 +13,6 @@ import io.crmsync.sync.port.PairMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -120,8 +118,7 @@ public final class PairEnding {
   /** Writes down that the pair is queued again by the first page after the pause. */
   void retryNextNight(UserId user, ContactId contact) {
     Instant retryAt = clock.instant().plus(BEFORE_NEXT_NIGHT);
-    Optional<Due> before = due.find(contact, user);
-    due.put(List.of(new Due(contact, user, before.flatMap(Due::removal), Optional.of(retryAt))));
+    due.change(contact, user, row -> row.retrying(Optional.of(retryAt)));
   }
 
   private Duration untilEnd(Claim claim) {

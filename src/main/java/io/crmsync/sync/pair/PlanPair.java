@@ -58,7 +58,7 @@ public final class PlanPair {
    */
   public PlannedPair of(Pair pair, Optional<StoredContact> contact, Entitlement entitlement) {
     boolean leaves = entitlement.exclusion(pair.user()).isPresent() || !pair.former().isEmpty();
-    return of(pair, contact, entitlement, leaves ? removal(pair) : Optional.empty());
+    return planned(pair, contact, entitlement, leaves ? due(pair) : Optional.empty());
   }
 
   /** The plan, were the removal this one; empty: none. */
@@ -67,13 +67,23 @@ public final class PlanPair {
       Optional<StoredContact> contact,
       Entitlement entitlement,
       Optional<OpenRemoval> removal) {
+    return planned(pair, contact, entitlement, removal.map(Due::removal));
+  }
+
+  private PlannedPair planned(
+      Pair pair, Optional<StoredContact> contact, Entitlement entitlement, Optional<Due> row) {
     FieldValues fields = contact.map(StoredContact::fields).orElse(FieldValues.none());
     Optional<Exclusion> exclusion = entitlement.exclusion(pair.user());
     Plan plan =
         planner.plan(
-            new PairSituation(pair, entitlement.standing(), fields, exclusion, released(removal)));
+            new PairSituation(
+                pair,
+                entitlement.standing(),
+                fields,
+                exclusion,
+                released(row.flatMap(Due::removal))));
     String hash = contact.map(StoredContact::contentHash).orElse("");
-    return new PlannedPair(plan, pair, new PairWork.Desired(fields, hash), entitlement, removal);
+    return new PlannedPair(plan, pair, new PairWork.Desired(fields, hash), entitlement, row);
   }
 
   /** Whom the contact's row gives access to; without a row, nobody. */
@@ -86,8 +96,8 @@ public final class PlanPair {
     return stored.orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
   }
 
-  private Optional<OpenRemoval> removal(Pair pair) {
-    return due.find(pair.contact(), pair.user()).flatMap(Due::removal);
+  private Optional<Due> due(Pair pair) {
+    return due.find(pair.contact(), pair.user());
   }
 
   /** Only what was released is removed (R18). */

@@ -7,20 +7,17 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.port.Due;
 import java.util.Optional;
 
 /**
  * A pair's plan and what it was made from.
  *
  * @param pair as seen from the user's present mailbox
- * @param removal the open one; looked for only where a copy may have to leave
+ * @param due what is due of the pair; looked for only where a copy may have to leave
  */
 public record PlannedPair(
-    Plan plan,
-    Pair pair,
-    PairWork.Desired desired,
-    Entitlement entitlement,
-    Optional<OpenRemoval> removal) {
+    Plan plan, Pair pair, PairWork.Desired desired, Entitlement entitlement, Optional<Due> due) {
   public String contentHash() {
     return desired.contentHash();
   }
@@ -31,6 +28,11 @@ public record PlannedPair(
 
   public ContactId contact() {
     return pair.contact();
+  }
+
+  /** The open one. */
+  public Optional<OpenRemoval> removal() {
+    return due.flatMap(Due::removal);
   }
 
   public Optional<Exclusion> exclusion() {
@@ -44,6 +46,6 @@ public record PlannedPair(
   /** Whether a copy that is not to stay may be removed. */
   boolean released() {
     return excluded()
-        && removal.filter(open -> open.state() == OpenRemoval.State.RELEASED).isPresent();
+        && removal().filter(open -> open.state() == OpenRemoval.State.RELEASED).isPresent();
   }
 }

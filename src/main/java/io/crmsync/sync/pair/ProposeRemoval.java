@@ -4,11 +4,9 @@ import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Planner;
 import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.MailboxState;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,18 +51,12 @@ public final class ProposeRemoval {
   }
 
   private void open(Pair pair, String why) {
-    Optional<Due> before = due.find(pair.contact(), pair.user());
-    if (before.flatMap(Due::removal).isEmpty()) {
-      OpenRemoval removal =
-          new OpenRemoval(
-              pair.contact(), pair.user(), why, OpenRemoval.State.OPEN, clock.instant(), "");
-      due.put(
-          List.of(
-              new Due(
-                  pair.contact(),
-                  pair.user(),
-                  Optional.of(removal),
-                  before.flatMap(Due::retryAt))));
-    }
+    OpenRemoval removal =
+        new OpenRemoval(
+            pair.contact(), pair.user(), why, OpenRemoval.State.OPEN, clock.instant(), "");
+    due.change(
+        pair.contact(),
+        pair.user(),
+        row -> row.removal().isPresent() ? row : row.with(Optional.of(removal)));
   }
 }

@@ -6,7 +6,9 @@ import io.crmsync.domain.snapshot.OpenRemoval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What is still to be done, as state: open removals, and failed pairs with their time. */
 public interface DueStore {
@@ -18,11 +20,28 @@ public interface DueStore {
 
   Optional<Due> find(ContactId contact, UserId user);
 
-  /** Writes the rows, whatever was there. */
-  void put(Collection<Due> rows);
+  /**
+   * Writes each row if its version still holds, the rows of a contact in transactions of up to 100
+   * where possible. One that is done is deleted.
+   *
+   * @param rows each pair once
+   * @return those that someone else changed meanwhile, which were not written
+   */
+  Set<Place> write(Collection<Due> rows);
 
-  /** Deletes the rows; absent ones are no error. */
-  void delete(Collection<Due> rows);
+  /**
+   * Changes what is due of one pair, on whatever others make of it meanwhile.
+   *
+   * @param change of the row as it is; asked again when another was faster
+   */
+  default void change(ContactId contact, UserId user, UnaryOperator<Due> change) {
+    boolean overtaken;
+    do {
+      Due found = find(contact, user).orElse(Due.nothing(contact, user));
+      Due changed = change.apply(found);
+      overtaken = !changed.equals(found) && !write(List.of(changed)).isEmpty();
+    } while (overtaken);
+  }
 
   /** Gives every row of the table, by contact and user, page by page. */
   void forEach(Consumer<Due> each);

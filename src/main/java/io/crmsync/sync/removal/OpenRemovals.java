@@ -5,13 +5,16 @@ import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.DueStore.Place;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -44,9 +47,8 @@ public final class OpenRemovals {
    * an earlier one holds. Repeated after a crash, it takes what is left.
    */
   void hold(String run) {
-    inBatches(
-        removal -> waits(removal) && !heldBy(removal, run),
-        batch -> due.put(batch.stream().map(row -> row.in(State.HELD, run)).toList()));
+    Predicate<OpenRemoval> others = removal -> waits(removal) && !heldBy(removal, run);
+    inBatches(others, batch -> put(batch, others, State.HELD, run));
   }
 
   /**
@@ -62,9 +64,8 @@ public final class OpenRemovals {
 
   /** What this run holds is not to be carried out. */
   void discardHeld(String run) {
-    inBatches(
-        removal -> heldBy(removal, run),
-        batch -> due.put(batch.stream().map(row -> row.in(State.DISCARDED, run)).toList()));
+    Predicate<OpenRemoval> held = removal -> heldBy(removal, run);
+    inBatches(held, batch -> put(batch, held, State.DISCARDED, run));
   }
 
   private long release(Predicate<OpenRemoval> which, String run) {
@@ -72,13 +73,37 @@ public final class OpenRemovals {
     inBatches(
         which,
         batch -> {
-          due.put(batch.stream().map(row -> row.in(State.RELEASED, run)).toList());
-          queue.sendPairs(
-              batch.stream().map(row -> PairMessage.of(row.user(), row.contact())).toList(),
-              Lane.NIGHTLY);
-          released[0] += batch.size();
+          Set<Place> others = put(batch, which, State.RELEASED, run);
+          List<PairMessage> messages =
+              batch.stream()
+                  .filter(row -> !others.contains(row.place()))
+                  .map(row -> PairMessage.of(row.user(), row.contact()))
+                  .toList();
+          queue.sendPairs(messages, Lane.NIGHTLY);
+          released[0] += messages.size();
         });
     return released[0];
+  }
+
+  /**
+   * Brings removals into another state, as long as they are such. Which others changed meanwhile is
+   * asked anew.
+   *
+   * @return those that are such no more, and were left
+   */
+  private Set<Place> put(List<Due> rows, Predicate<OpenRemoval> which, State state, String run) {
+    Set<Place> left = new HashSet<>();
+    List<Due> still = rows;
+    while (!still.isEmpty()) {
+      List<Due> now = new ArrayList<>();
+      for (Place at : due.write(still.stream().map(row -> row.in(state, run)).toList())) {
+        due.find(at.contact(), at.user())
+            .filter(row -> row.removal().filter(which).isPresent())
+            .ifPresentOrElse(now::add, () -> left.add(at));
+      }
+      still = now;
+    }
+    return left;
   }
 
   private void inBatches(Predicate<OpenRemoval> which, Consumer<List<Due>> work) {

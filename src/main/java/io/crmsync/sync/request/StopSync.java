@@ -101,7 +101,7 @@ public final class StopSync {
     if (!listed.contains(user)) {
       return begun(open).map(request -> sent(asked, request)).orElse(NOT_LISTED);
     }
-    return accept(asked, without.exclusion(user), open);
+    return accept(asked, without.exclusion(user));
   }
 
   /** A stop that failed after the list was changed, or whose copy is still on its way out. */
@@ -134,13 +134,12 @@ public final class StopSync {
    * The list goes last but for the message, so that asking again after a failure finds it there, or
    * else finds what was released.
    */
-  private Reply accept(
-      RequestedPair asked, Optional<Exclusion> exclusion, Optional<Due> open) {
+  private Reply accept(RequestedPair asked, Optional<Exclusion> exclusion) {
     SyncRequest request = asked.request(ids.get(), SyncRequest.Kind.STOP, clock.instant());
     requests.put(request);
     Optional<Exclusion> leaves = exclusion.filter(why -> why != Exclusion.OUTSIDE_PILOT);
     if (leaves.isPresent()) {
-      due.put(List.of(released(asked, leaves.get(), request, open)));
+      release(asked, leaves.get(), request);
       lists.remove(asked.contact(), asked.user());
       return sent(asked, request);
     }
@@ -156,8 +155,8 @@ public final class StopSync {
     return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
   }
 
-  private static Due released(
-      RequestedPair asked, Exclusion why, SyncRequest request, Optional<Due> open) {
+  /** The user's word goes before whatever was decided of the pair (R18). */
+  private void release(RequestedPair asked, Exclusion why, SyncRequest request) {
     OpenRemoval removal =
         new OpenRemoval(
             asked.contact(),
@@ -166,8 +165,7 @@ public final class StopSync {
             OpenRemoval.State.RELEASED,
             request.acceptedAt(),
             request.requestId());
-    return new Due(
-        asked.contact(), asked.user(), Optional.of(removal), open.flatMap(Due::retryAt));
+    due.change(asked.contact(), asked.user(), row -> row.with(Optional.of(removal)));
   }
 
   private static String reason(Optional<Exclusion> exclusion) {

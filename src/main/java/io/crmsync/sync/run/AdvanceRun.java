@@ -73,8 +73,22 @@ public final class AdvanceRun {
     } catch (CrmBroken e) {
       return ended(found, found.value().failed(e.what(), clock.instant()));
     } catch (StaleWrite e) {
-      return new Step(Optional.of(found.value()), "another instance did this step");
+      return overtaken(found.value());
     }
+  }
+
+  /**
+   * Another instance did this step; or this one did, and another write came between it and its
+   * answer. Nobody may have sent the next step, and a message too many is harmless.
+   */
+  private Step overtaken(Run planned) {
+    Run stored = runs.find(planned.runId()).map(Versioned::value).orElse(planned);
+    if (stored.phase() != Phase.DONE) {
+      boolean done = stored.sequence() != planned.sequence();
+      queue.sendRunStep(
+          new RunMessage(stored.runId(), stored.sequence(), 0), done ? Duration.ZERO : FIRST_DELAY);
+    }
+    return new Step(Optional.of(stored), "another instance did this step");
   }
 
   private Step goOn(Versioned<Run> found, Stepped stepped) {

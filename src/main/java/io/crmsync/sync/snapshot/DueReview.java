@@ -34,18 +34,39 @@ public final class DueReview {
   /**
    * What is to become of the rows.
    *
-   * @param toDelete after toQueue was sent
+   * @param toWrite before toQueue is sent
+   * @param toWriteAfter after it was sent: they tell no more that it is to be
    * @param unfinished contacts that still have rows
    */
   public record Verdict(
       List<Due> toWrite,
-      List<Due> toDelete,
+      List<Due> toWriteAfter,
       List<PairMessage> toQueue,
-      Set<ContactId> unfinished) {}
+      Set<ContactId> unfinished) {
+    static Verdict nothing() {
+      return new Verdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+    }
+
+    /** This one but for some contacts, of which the other says what is to become. */
+    Verdict except(Set<ContactId> contacts, Verdict other) {
+      Verdict both = nothing();
+      toWrite.stream().filter(row -> !contacts.contains(row.contact())).forEach(both.toWrite::add);
+      toWriteAfter.stream()
+          .filter(row -> !contacts.contains(row.contact()))
+          .forEach(both.toWriteAfter::add);
+      toQueue.stream().filter(row -> !contacts.contains(row.contact())).forEach(both.toQueue::add);
+      both.unfinished.addAll(unfinished);
+      both.unfinished.removeAll(contacts);
+      both.toWrite.addAll(other.toWrite);
+      both.toWriteAfter.addAll(other.toWriteAfter);
+      both.toQueue.addAll(other.toQueue);
+      both.unfinished.addAll(other.unfinished);
+      return both;
+    }
+  }
 
   public Verdict of(List<RecordedContact> recorded, String run) {
-    Verdict verdict =
-        new Verdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+    Verdict verdict = Verdict.nothing();
     Instant now = clock.instant();
     for (RecordedContact each : recorded) {
       each.due().forEach(row -> review(each, row, run, now, verdict));
@@ -62,15 +83,12 @@ public final class DueReview {
     if (retryNow || resend) {
       verdict.toQueue().add(PairMessage.of(row.user(), row.contact()));
     }
-    Due kept =
-        new Due(row.contact(), row.user(), removal.map(r -> reproposed(contact, r)), retryAt);
-    if (kept.removal().isEmpty() && kept.retryAt().isEmpty()) {
-      verdict.toDelete().add(row);
-      return;
+    Due kept = row.with(removal.map(r -> reproposed(contact, r))).retrying(retryAt);
+    if (!kept.isDone()) {
+      verdict.unfinished().add(row.contact());
     }
-    verdict.unfinished().add(row.contact());
     if (!kept.equals(row)) {
-      verdict.toWrite().add(kept);
+      (kept.isDone() || retryNow ? verdict.toWriteAfter() : verdict.toWrite()).add(kept);
     }
   }
 
@@ -103,9 +121,10 @@ public final class DueReview {
     var pair = pairs.find(user, id);
     if (mayGetCopy(pair.value())) {
       OpenRemoval removal = new OpenRemoval(id, user, why, State.OPEN, now, "");
-      verdict
-          .toWrite()
-          .add(new Due(id, user, Optional.of(removal), contact.dueOf(user).flatMap(Due::retryAt)));
+      Due before = contact.dueOf(user).orElse(Due.nothing(id, user));
+      verdict.toWrite().add(before.with(Optional.of(removal)));
+      // A time that has come stays with it until the next page: a row is written once.
+      verdict.toWriteAfter().removeIf(row -> row.place().equals(before.place()));
       verdict.unfinished().add(id);
     } else if (!pair.version().equals(Version.ABSENT)) {
       verdict.toQueue().add(PairMessage.of(user, id));

@@ -6,6 +6,7 @@ import io.crmsync.domain.snapshot.ContactChange;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.DueStore.Place;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -15,9 +16,12 @@ import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Brings changed contacts to the pairs concerned: write what is wanted, then send, then say it is
@@ -25,6 +29,8 @@ import java.util.function.UnaryOperator;
  * changed; so a message can come twice, but never too early or not at all.
  */
 public final class FanOut {
+  private static final int TRIES = 3;
+
   private final ContactStore contacts;
   private final PairStore pairs;
   private final DueStore due;
@@ -61,15 +67,42 @@ public final class FanOut {
             .filter(each -> !each.changed() || written.containsKey(each.change().next().id()))
             .toList();
 
-    DueReview.Verdict verdict = review.of(mine, run);
-    due.put(verdict.toWrite());
+    Set<ContactId> overtaken = new HashSet<>();
+    DueReview.Verdict verdict = reviewed(mine, run, TRIES, overtaken);
     List<PairMessage> messages = queueWanted(mine, lane, tagged);
     queue.sendPairs(tagged.apply(verdict.toQueue()), lane);
-    due.delete(verdict.toDelete());
-    sayItIsSent(mine, written, verdict);
+    due.write(verdict.toWriteAfter());
+    sayItIsSent(
+        mine.stream().filter(each -> !overtaken.contains(each.id())).toList(), written, verdict);
     return RunCounts.NONE
         .with(RunCounts.CONTACTS_CHANGED, written.size())
         .with(RunCounts.PAIRS_QUEUED, messages.size() + (long) verdict.toQueue().size());
+  }
+
+  /**
+   * Writes down removals. Where others, such as an admin, changed a row meanwhile, the contact is
+   * looked through again with what is due of it now.
+   *
+   * @param overtaken gets the contacts with which that never came to an end: they stay pending
+   */
+  private DueReview.Verdict reviewed(
+      List<RecordedContact> mine, String run, int tries, Set<ContactId> overtaken) {
+    DueReview.Verdict verdict = review.of(mine, run);
+    Set<ContactId> stale =
+        due.write(verdict.toWrite()).stream().map(Place::contact).collect(Collectors.toSet());
+    if (stale.isEmpty()) {
+      return verdict;
+    }
+    if (tries == 1) {
+      overtaken.addAll(stale);
+      return verdict.except(stale, DueReview.Verdict.nothing());
+    }
+    List<RecordedContact> anew =
+        mine.stream()
+            .filter(each -> stale.contains(each.id()))
+            .map(each -> each.withDue(due.of(each.id())))
+            .toList();
+    return verdict.except(stale, reviewed(anew, run, tries - 1, overtaken));
   }
 
   /**

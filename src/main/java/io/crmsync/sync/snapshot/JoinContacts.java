@@ -3,6 +3,7 @@ package io.crmsync.sync.snapshot;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.ContactChange;
 import io.crmsync.domain.snapshot.Reading;
@@ -14,6 +15,7 @@ import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.SyncSettings;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,10 @@ import java.util.stream.Collectors;
 /**
  * Joins what the CRM said of contacts with what is stored of them, and finds what changed for whom.
  * Only reads: whether the outcome is stored or reported is another's business.
+ *
+ * <p>What is due is read first. Whoever writes a removal does so before he takes the user off a
+ * list, or after he wrote the contact: so a removal that is seen is judged by what it was made of,
+ * or by something newer, and one that is written later makes a write on what was read here fail.
  */
 public final class JoinContacts {
   private final ContactStore contacts;
@@ -47,11 +53,22 @@ public final class JoinContacts {
    */
   public record Joined(List<RecordedContact> contacts, List<Due> due) {}
 
-  /** One contact that was asked for by its id. */
-  RecordedContact one(
-      Optional<Versioned<StoredContact>> stored, Reading reading, Directory directory) {
-    ContactId id = reading.id();
-    return compare(stored, reading, lists.of(id), directory, due.of(id), false);
+  /**
+   * One contact that was asked for by its id.
+   *
+   * @param answer empty: the CRM has no such contact (R13)
+   * @return empty: of that contact nothing is stored either
+   */
+  Optional<RecordedContact> one(
+      ContactId id, Optional<CrmContact> answer, Instant askedAt, Directory directory) {
+    List<Due> dueRows = due.of(id);
+    Optional<Versioned<StoredContact>> stored = contacts.find(id);
+    if (stored.isEmpty() && answer.isEmpty()) {
+      return Optional.empty();
+    }
+    Reading reading =
+        answer.map(contact -> Reading.of(contact, askedAt)).orElse(Reading.gone(id, askedAt));
+    return Optional.of(compare(stored, reading, lists.of(id), directory, dueRows, false));
   }
 
   /**
@@ -60,11 +77,11 @@ public final class JoinContacts {
    * @param again whether unchanged contacts count as new (a full run)
    */
   public Joined page(ReadPage page, Directory directory, boolean again) {
+    List<Due> dueRows = due.range(page.after(), page.upTo());
     Map<ContactId, Versioned<StoredContact>> stored =
         contacts.range(page.after(), page.upTo()).stream()
             .collect(Collectors.toMap(row -> row.value().id(), Function.identity()));
     Map<ContactId, Set<UserId>> listed = lists.range(page.after(), page.upTo());
-    List<Due> dueRows = due.range(page.after(), page.upTo());
     Map<ContactId, List<Due>> dueOf = dueRows.stream().collect(Collectors.groupingBy(Due::contact));
     Set<ContactId> ids = new TreeSet<>(stored.keySet());
     ids.addAll(page.readings().keySet());

@@ -3,7 +3,6 @@ package io.crmsync.sync.snapshot;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
-import io.crmsync.domain.snapshot.Reading;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;
@@ -64,15 +63,12 @@ public final class RecordContacts {
       Optional<CrmContact> answer,
       Instant askedAt,
       UnaryOperator<List<PairMessage>> tagged) {
-    Optional<Versioned<StoredContact>> stored = contacts.find(id);
-    if (stored.isEmpty() && answer.isEmpty()) {
+    Optional<RecordedContact> one = join.one(id, answer, askedAt, directory());
+    if (one.isEmpty()) {
       return Optional.empty();
     }
-    Reading reading =
-        answer.map(contact -> Reading.of(contact, askedAt)).orElse(Reading.gone(id, askedAt));
-    RecordedContact one = join.one(stored, reading, directory());
-    fanOut.carryOut(List.of(one), Lane.NOW, "", tagged);
-    fanOut.refreshReadAt(one);
+    fanOut.carryOut(List.of(one.get()), Lane.NOW, "", tagged);
+    fanOut.refreshReadAt(one.get());
     return contacts.find(id).map(Versioned::value);
   }
 

@@ -1,6 +1,7 @@
 package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.ContactChange;
 import io.crmsync.domain.snapshot.StoredContact;
@@ -44,6 +45,15 @@ public record RecordedContact(
 
   boolean entitled(UserId user) {
     return change.next().audience().contains(user);
+  }
+
+  ContactId id() {
+    return change.next().id();
+  }
+
+  /** The same, with what is due of it now. */
+  RecordedContact withDue(List<Due> now) {
+    return new RecordedContact(change, entitlement, version, now, again);
   }
 
   Optional<Due> dueOf(UserId user) {

@@ -98,11 +98,8 @@ final class ForgetCopies {
         });
   }
 
+  /** One that was changed meanwhile is somebody else's. */
   private void strike(Due row) {
-    if (row.retryAt().isPresent()) {
-      due.put(List.of(new Due(row.contact(), row.user(), Optional.empty(), row.retryAt())));
-    } else {
-      due.delete(List.of(row));
-    }
+    due.write(List.of(row.with(Optional.empty())));
   }
 }

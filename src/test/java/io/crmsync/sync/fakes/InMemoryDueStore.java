@@ -6,16 +6,20 @@ import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.Version;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Unfinished business in a sorted map. Thread-safe. */
 public final class InMemoryDueStore implements DueStore {
   private final NavigableMap<ContactId, NavigableMap<UserId, Due>> rows = new TreeMap<>();
+  private long writes;
 
   /** The table is lost: empty, as if it had just been made. */
   public synchronized void lose() {
@@ -40,13 +44,27 @@ public final class InMemoryDueStore implements DueStore {
   }
 
   @Override
-  public synchronized void put(Collection<Due> written) {
-    written.forEach(due -> rowsOf(due.contact()).put(due.user(), due));
+  public synchronized Set<Place> write(Collection<Due> written) {
+    Set<Place> overtaken = new HashSet<>();
+    for (Due due : written) {
+      if (!version(due.contact(), due.user()).equals(due.version())) {
+        overtaken.add(due.place());
+      } else if (due.isDone()) {
+        rowsOf(due.contact()).remove(due.user());
+      } else {
+        rowsOf(due.contact()).put(due.user(), stored(due));
+      }
+    }
+    return overtaken;
   }
 
-  @Override
-  public synchronized void delete(Collection<Due> done) {
-    done.forEach(due -> rowsOf(due.contact()).remove(due.user()));
+  private Version version(ContactId contact, UserId user) {
+    return find(contact, user).map(Due::version).orElse(Version.ABSENT);
+  }
+
+  private Due stored(Due due) {
+    Version next = new Version(Long.toString(++writes));
+    return new Due(due.contact(), due.user(), due.removal(), due.retryAt(), next);
   }
 
   /** Walks over a copy, so that what is called may write. */

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.port.DueStore.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +37,10 @@ public abstract class DueStoreContract {
       OpenRemoval removal = new OpenRemoval(B, new UserId("u" + i), "kind", states[i], NOW, "run");
       rows.add(new Due(B, removal.user(), Optional.of(removal), Optional.of(NOW)));
     }
-    store().put(rows);
+    write(rows);
 
-    assertThat(store().range(Optional.empty(), Optional.empty())).isEqualTo(rows);
-    rows.forEach(row -> assertThat(store().find(row.contact(), row.user())).contains(row));
+    assertThat(plain(all())).isEqualTo(rows);
+    all().forEach(row -> assertThat(store().find(row.contact(), row.user())).contains(row));
     assertThat(store().find(B, ANNA)).isEmpty();
   }
 
@@ -52,14 +54,14 @@ public abstract class DueStoreContract {
                         .limit(4)
                         .map(user -> Due.retry(contactId(contact), new UserId(user), NOW)))
             .toList();
-    store().put(rows);
+    write(rows);
     List<Due> sorted =
         rows.stream()
             .sorted(java.util.Comparator.comparing(Due::contact).thenComparing(Due::user))
             .toList();
 
-    assertThat(store().range(Optional.empty(), Optional.empty())).isEqualTo(sorted);
-    assertThat(store().range(Optional.of(contactId("a")), Optional.of(contactId("a~"))))
+    assertThat(plain(all())).isEqualTo(sorted);
+    assertThat(plain(store().range(Optional.of(contactId("a")), Optional.of(contactId("a~")))))
         .isEqualTo(
             sorted.stream()
                 .filter(row -> row.contact().compareTo(contactId("a")) > 0)
@@ -72,31 +74,31 @@ public abstract class DueStoreContract {
   void theRowsOfOneContactAreItsOwn() {
     Due a = Due.retry(A, ANNA, NOW);
     Due b = Due.retry(A, BERT, NOW);
-    store().put(List.of(b, a, Due.retry(contactId("a~"), ANNA, NOW)));
+    write(List.of(b, a, Due.retry(contactId("a~"), ANNA, NOW)));
 
-    assertThat(store().of(A)).containsExactly(a, b);
+    assertThat(plain(store().of(A))).containsExactly(a, b);
     assertThat(store().of(B)).isEmpty();
   }
 
   @Test
   void aRowIsReplacedWhole() {
-    store()
-        .put(List.of(Due.removal(new OpenRemoval(A, ANNA, "x", OpenRemoval.State.HELD, NOW, "r"))));
-    store().put(List.of(Due.retry(A, ANNA, NOW)));
+    write(List.of(Due.removal(new OpenRemoval(A, ANNA, "x", OpenRemoval.State.HELD, NOW, "r"))));
+    Due held = store().find(A, ANNA).orElseThrow();
+    write(List.of(held.done().retrying(Optional.of(NOW))));
 
-    assertThat(store().find(A, ANNA)).contains(Due.retry(A, ANNA, NOW));
+    assertThat(plain(store().of(A))).containsExactly(Due.retry(A, ANNA, NOW));
   }
 
   @Test
   void rowsAreDeletedAndAbsentOnesAreNoError() {
     Due a = Due.retry(A, ANNA, NOW);
     Due b = Due.retry(B, ANNA, NOW);
-    store().put(List.of(a, b));
-    store().delete(List.of(a));
-    store().delete(List.of(a, Due.retry(A, BERT, NOW)));
-    store().delete(List.of());
+    write(List.of(a, b));
+    write(done(store().of(A)));
+    write(List.of(Due.nothing(A, ANNA), Due.nothing(A, BERT)));
+    write(List.of());
 
-    assertThat(store().range(Optional.empty(), Optional.empty())).containsExactly(b);
+    assertThat(plain(all())).containsExactly(b);
   }
 
   @Test
@@ -105,14 +107,14 @@ public abstract class DueStoreContract {
         IntStream.range(0, 2_400)
             .mapToObj(i -> Due.retry(numbered(i / 300), new UserId("u%05d".formatted(i)), NOW))
             .toList();
-    store().put(rows);
+    write(rows);
     List<Due> walked = new ArrayList<>();
     store().forEach(walked::add);
 
-    assertThat(walked).isEqualTo(rows);
+    assertThat(plain(walked)).isEqualTo(rows);
     assertThat(store().range(Optional.of(numbered(0)), Optional.of(numbered(5)))).hasSize(1_500);
-    store().delete(rows);
-    assertThat(store().range(Optional.empty(), Optional.empty())).isEmpty();
+    write(done(all()));
+    assertThat(all()).isEmpty();
   }
 
   @Test
@@ -130,8 +132,8 @@ public abstract class DueStoreContract {
       String run = states[i] == OpenRemoval.State.HELD ? "r2" : "r'1";
       all.add(new OpenRemoval(A, new UserId("u" + i), "kind", states[i], NOW, run));
     }
-    store().put(all.stream().map(Due::removal).toList());
-    store().put(List.of(Due.retry(A, new UserId("u9"), NOW)));
+    write(all.stream().map(Due::removal).toList());
+    write(List.of(Due.retry(A, new UserId("u9"), NOW)));
 
     assertThat(store().heldBy("r'1", Optional.empty(), 100)).isEqualTo(held);
     assertThat(store().heldBy("r'1", Optional.empty(), 4)).isEqualTo(held.subList(0, 4));
@@ -146,10 +148,96 @@ public abstract class DueStoreContract {
   void whileItIsWalkedOverTheTableMayChange() {
     Due a = Due.retry(A, ANNA, NOW);
     Due b = Due.retry(B, ANNA, NOW);
-    store().put(List.of(a, b));
-    store().forEach(row -> store().delete(List.of(row)));
+    write(List.of(a, b));
+    store().forEach(row -> write(List.of(row.done())));
 
     assertThat(store().find(A, ANNA)).isEmpty();
     assertThat(store().find(B, ANNA)).isEmpty();
+  }
+
+  @Test
+  void aRowThatAnotherChangedIsNotWritten() {
+    write(List.of(Due.retry(A, ANNA, NOW), Due.retry(A, BERT, NOW), Due.retry(B, ANNA, NOW)));
+    List<Due> read = all();
+    OpenRemoval mine = new OpenRemoval(A, ANNA, "mine", OpenRemoval.State.OPEN, NOW, "");
+    OpenRemoval others = new OpenRemoval(A, ANNA, "others", OpenRemoval.State.OPEN, NOW, "");
+    write(List.of(read.get(0).with(Optional.of(others))));
+
+    Set<Place> overtaken =
+        store().write(read.stream().map(row -> row.with(Optional.of(of(row, mine)))).toList());
+
+    assertThat(overtaken).containsExactly(new Place(A, ANNA));
+    assertThat(all())
+        .extracting(row -> row.removal().orElseThrow().why())
+        .containsExactly("others", "mine", "mine");
+  }
+
+  @Test
+  void aRowThatIsThereIsNotInserted() {
+    write(List.of(Due.retry(A, ANNA, NOW)));
+
+    Set<Place> overtaken = store().write(List.of(Due.retry(A, ANNA, NOW), Due.retry(A, BERT, NOW)));
+
+    assertThat(overtaken).containsExactly(new Place(A, ANNA));
+    assertThat(plain(all())).containsExactly(Due.retry(A, ANNA, NOW), Due.retry(A, BERT, NOW));
+  }
+
+  @Test
+  void aRowThatAnotherChangedIsNotDeleted() {
+    write(List.of(Due.retry(A, ANNA, NOW), Due.retry(B, ANNA, NOW)));
+    List<Due> read = all();
+    Due changed = Due.retry(A, ANNA, NOW.plusSeconds(1));
+    write(List.of(read.get(0).retrying(changed.retryAt())));
+
+    assertThat(store().write(done(read))).containsExactly(new Place(A, ANNA));
+    assertThat(plain(all())).containsExactly(changed);
+  }
+
+  @Test
+  void oneThatIsDeletedMeanwhileIsNotBroughtBack() {
+    write(List.of(Due.retry(A, ANNA, NOW)));
+    List<Due> read = all();
+    write(done(read));
+
+    assertThat(store().write(List.of(read.get(0).retrying(Optional.of(NOW.plusSeconds(1))))))
+        .containsExactly(new Place(A, ANNA));
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void aChangeIsMadeOfWhatIsThere() {
+    store().change(A, ANNA, row -> row.retrying(Optional.of(NOW)));
+    OpenRemoval removal = new OpenRemoval(A, ANNA, "kind", OpenRemoval.State.OPEN, NOW, "");
+    store().change(A, ANNA, row -> row.with(Optional.of(removal)));
+    store().change(A, BERT, Due::done);
+
+    assertThat(plain(all()))
+        .containsExactly(new Due(A, ANNA, Optional.of(removal), Optional.of(NOW)));
+    store().change(A, ANNA, Due::done);
+    assertThat(all()).isEmpty();
+  }
+
+  private void write(List<Due> rows) {
+    assertThat(store().write(rows)).isEmpty();
+  }
+
+  private List<Due> all() {
+    return store().range(Optional.empty(), Optional.empty());
+  }
+
+  private static List<Due> done(List<Due> rows) {
+    return rows.stream().map(Due::done).toList();
+  }
+
+  private static OpenRemoval of(Due row, OpenRemoval removal) {
+    return new OpenRemoval(
+        row.contact(), row.user(), removal.why(), removal.state(), removal.since(), removal.run());
+  }
+
+  /** But for the versions. */
+  private static List<Due> plain(List<Due> rows) {
+    return rows.stream()
+        .map(row -> new Due(row.contact(), row.user(), row.removal(), row.retryAt()))
+        .toList();
   }
 }

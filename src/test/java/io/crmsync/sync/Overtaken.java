@@ -1,0 +1,48 @@
+package io.crmsync.sync;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A port in whose use something else happens, once, just before or after a call. */
+final class Overtaken {
+  private Overtaken() {}
+
+  /** Just before the first call of the method. */
+  static <T> T before(Class<T> port, T real, String method, Runnable first) {
+    return watched(port, real, method, first, () -> {});
+  }
+
+  /** Just after the first call of the method. */
+  static <T> T after(Class<T> port, T real, String method, Runnable then) {
+    return watched(port, real, method, () -> {}, then);
+  }
+
+  private static <T> T watched(
+      Class<T> port, T real, String method, Runnable before, Runnable after) {
+    AtomicBoolean happened = new AtomicBoolean();
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, called, arguments) -> {
+              if (called.isDefault()) {
+                return InvocationHandler.invokeDefault(proxy, called, arguments);
+              }
+              boolean now = called.getName().equals(method) && happened.compareAndSet(false, true);
+              if (now) {
+                before.run();
+              }
+              try {
+                Object answer = called.invoke(real, arguments);
+                if (now) {
+                  after.run();
+                }
+                return answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+}
