@@ -134,8 +134,7 @@ public final class StopSync {
    * The list goes last but for the message, so that asking again after a failure finds it there, or
    * else finds what was released.
    */
-  private Reply accept(
-      RequestedPair asked, Optional<Exclusion> exclusion, Optional<Due> open) {
+  private Reply accept(RequestedPair asked, Optional<Exclusion> exclusion, Optional<Due> open) {
     SyncRequest request = asked.request(ids.get(), SyncRequest.Kind.STOP, clock.instant());
     requests.put(request);
     Optional<Exclusion> leaves = exclusion.filter(why -> why != Exclusion.OUTSIDE_PILOT);
@@ -166,8 +165,7 @@ public final class StopSync {
             OpenRemoval.State.RELEASED,
             request.acceptedAt(),
             request.requestId());
-    return new Due(
-        asked.contact(), asked.user(), Optional.of(removal), open.flatMap(Due::retryAt));
+    return new Due(asked.contact(), asked.user(), Optional.of(removal), open.flatMap(Due::retryAt));
   }
 
   private static String reason(Optional<Exclusion> exclusion) {
