@@ -1,6 +1,7 @@
 /**
  * What the reader looks at, kept behind the # of the address: a reload and the way back find it
- * again, and the server never sees it.
+ * again, and no request for a page or a file has it. Only a sign-in is told it, as the place to come
+ * back to.
  */
 
 /** @returns {{state: string, q: string, contact: string}} */

@@ -3,6 +3,7 @@ import { listRuns } from "./api.js";
 import { element, fill } from "./dom.js";
 import { frame } from "./frame.js";
 import { HeldRemovals } from "./held-removals.js";
+import { HeldUninstall } from "./held-uninstall.js";
 import { Trouble } from "./http.js";
 import { lookAtUser } from "./look-at-user.js";
 import { notice, troubleWords } from "./notice.js";
@@ -21,6 +22,7 @@ const troubled = element("div", {});
 const chart = element("div", {});
 const runs = new RunsTable();
 const held = new HeldRemovals(() => refresh());
+const uninstall = new HeldUninstall(() => refresh());
 const parked = new ParkedMailboxes();
 let next = new AbortController();
 
@@ -38,7 +40,7 @@ async function start() {
   }
   fill(main, element("h1", {}, text("admin.title")), troubled,
     element("div", { class: "admin" },
-      element("div", {}, held.node,
+      element("div", {}, uninstall.node, held.node,
         element("section", { class: "card", "aria-labelledby": "runs-title" },
           element("h2", { id: "runs-title" }, text("admin.runs")), chart, runs.node),
         parked.node),
@@ -54,6 +56,7 @@ async function keepLooking() {
     const page = await untilAnswered(() => listRuns(), { onTrouble: trouble }).catch((failure) => { trouble(failure, 0); });
     if (page) {
       runs.show(page);
+      uninstall.show(page.items);
       held.show(page.items);
       fill(chart, runsChart(page.items));
     }

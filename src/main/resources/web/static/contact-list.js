@@ -1,7 +1,7 @@
 /** The table of one page of contacts. */
 import { contactState } from "./badge.js";
 import { element, fill, foreign } from "./dom.js";
-import { known, text } from "./text.js";
+import { known, reason, text } from "./text.js";
 
 const VALUES_SHOWN = 2;
 
@@ -74,7 +74,7 @@ export class ContactList {
 }
 
 function reasons(item) {
-  return (item.reasons ?? []).map((code) => element("span", { class: "quiet-text" }, known("reasons", code)));
+  return (item.reasons ?? []).map((code) => element("span", { class: "quiet-text" }, reason(code)));
 }
 
 function changes(item) {

@@ -7,7 +7,7 @@ import { icon } from "./icons.js";
 import { notice, troubleWords } from "./notice.js";
 import { askAgain, untilAnswered } from "./retry.js";
 import { SidePanel } from "./side-panel.js";
-import { known, text } from "./text.js";
+import { known, reason, text } from "./text.js";
 import { valuesTable } from "./values-table.js";
 import { whySteps } from "./why-steps.js";
 
@@ -68,7 +68,7 @@ function reasons(item, told) {
   const codes = state === item.state ? (item.reasons ?? []) : [];
   return element("div", { class: "meaning" },
     element("p", {}, known("stateMeaning", state)),
-    codes.map((code) => element("p", {}, known("reasons", code))));
+    codes.map((code) => element("p", {}, reason(code))));
 }
 
 function actions(opened, told) {
@@ -84,7 +84,7 @@ function actions(opened, told) {
 }
 
 async function takeOff({ item, acts, panel: { foot, signal } }) {
-  const answer = (tone, words) => fill(foot, notice(tone, words));
+  const answer = (tone, words) => fill(foot, notice(tone, words)).focus();
   try {
     const request = await stopSyncToOutlook(item.contactId);
     answer("good", text("panel.takenOff"));

@@ -23,7 +23,7 @@ export class ContactsView {
   #bar;
   #progress;
   #trouble = element("div", {});
-  #body = element("div", { class: "list-body", "aria-busy": "true" }, element("p", { class: "quiet-text" }, text("contacts.loading")));
+  #body = element("div", { class: "list-body", "aria-busy": "true" }, element("p", { class: "quiet-text loading" }, text("contacts.loading")));
 
   /** @param {string} user "me", or whose contacts an admin looks at */
   constructor(main, title, user, readOnly) {
@@ -35,6 +35,7 @@ export class ContactsView {
     this.#bar = new SelectionBar(this.#selection, {
       sync: () => this.#sync(this.#selection.ids),
       syncAll: () => this.#sync("all"),
+      troubled: (trouble) => this.#troubled(trouble, 0),
       everywhere: (signal) => this.#selection.addEverything(user, this.#pages.filter, signal),
     });
     this.#bar.more = () => this.#list.wholePageSelected && (this.#pages.hasNext || this.#pages.pageNumber > 1);
@@ -74,8 +75,12 @@ export class ContactsView {
     await this.#load((onTrouble) => this.#pages.show(filter, onTrouble));
   }
 
+  /** The reader's own questions that are not answered yet; an older one is given up at once. */
+  #asking = 0;
+  #outdated = false;
   async #load(ask) {
     this.#body.setAttribute("aria-busy", "true");
+    this.#asking++;
     try {
       if (await ask((trouble, wait) => this.#troubled(trouble, wait))) {
         this.#draw();
@@ -83,13 +88,24 @@ export class ContactsView {
       }
     } catch (failure) {
       this.#troubled(failure, 0);
+      this.#body.setAttribute("aria-busy", "false");
+      this.#body.querySelector("p.loading")?.remove();
+    } finally {
+      this.#asking--;
+    }
+    if (this.#asking === 0 && this.#outdated) {
+      this.#refresh(true);
     }
   }
 
-  /** While something is going on: the same page once more, at most one such question at a time. */
+  /**
+   * While something is going on: the same page once more, at most one such question at a time, and
+   * never in the place of one that the reader asked.
+   */
   #refreshing = false;
   async #refresh(ended) {
-    if (this.#refreshing && !ended) {
+    this.#outdated = this.#asking > 0;
+    if (this.#outdated || (this.#refreshing && !ended)) {
       return;
     }
     this.#refreshing = true;

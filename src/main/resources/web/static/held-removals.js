@@ -5,6 +5,7 @@ import { element, fill } from "./dom.js";
 import { Trouble } from "./http.js";
 import { notice, troubleWords } from "./notice.js";
 import { PairsTable } from "./pairs-table.js";
+import { takesAway } from "./held-uninstall.js";
 import { text } from "./text.js";
 
 export class HeldRemovals {
@@ -21,7 +22,7 @@ export class HeldRemovals {
 
   /** Takes the newest runs; what is shown already is left alone, so that nobody loses the place. */
   show(runs) {
-    const run = runs.find((each) => each.status === "removalsHeld");
+    const run = runs.find((each) => each.status === "removalsHeld" && !takesAway(each));
     const now = run ? run.runId + " " + run.removalsHeld : "none";
     if (now === this.#shown) {
       return;

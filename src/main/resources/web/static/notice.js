@@ -1,7 +1,7 @@
 /** Message bars: what went well, what went wrong, and what can be done about it. */
 import { element } from "./dom.js";
 import { icon } from "./icons.js";
-import { text } from "./text.js";
+import { plain, text } from "./text.js";
 
 const IMAGES = { good: "check", bad: "warning", warning: "warning", info: "info" };
 
@@ -29,6 +29,6 @@ export function troubleWords(trouble, wait) {
     : trouble.passing ? text("trouble.error")
     : text("trouble.refused");
   const again = wait ? text("trouble.again", { count: Math.max(1, Math.round(wait / 1_000)) }) : "";
-  const more = trouble.status === 0 || trouble.passing ? "" : trouble.detail;
+  const more = trouble.status === 0 || trouble.passing ? "" : plain(trouble.detail ?? "");
   return [what, more, again].filter(Boolean).join(" ");
 }

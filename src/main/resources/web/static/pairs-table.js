@@ -4,7 +4,7 @@ import { element, fill, foreign } from "./dom.js";
 import { Trouble } from "./http.js";
 import { notice, troubleWords } from "./notice.js";
 import { untilAnswered } from "./retry.js";
-import { known, list, text } from "./text.js";
+import { known, list, reason, text } from "./text.js";
 
 export class PairsTable {
   #run;
@@ -50,5 +50,5 @@ function row(pair) {
     element("td", {}, element("a", { href: page }, foreign(pair.userId))),
     element("td", {}, element("a", { href: `${page}#contact=${encodeURIComponent(pair.contactId)}` }, foreign(pair.contactId))),
     element("td", {}, element("b", {}, known("actions", pair.action)), fields.length > 0 && element("span", { class: "quiet-text" }, " " + list(fields))),
-    element("td", {}, pair.reason ? known("reasons", pair.reason) : ""));
+    element("td", {}, pair.reason ? reason(pair.reason) : ""));
 }

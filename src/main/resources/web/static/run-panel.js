@@ -2,7 +2,8 @@
 import { getRun } from "./api.js";
 import { runStatus } from "./badge.js";
 import { element, fill } from "./dom.js";
-import { notice } from "./notice.js";
+import { takesAway } from "./held-uninstall.js";
+import { notice, troubleWords } from "./notice.js";
 import { PairsTable } from "./pairs-table.js";
 import { pause, slower, untilAnswered } from "./retry.js";
 import { SidePanel } from "./side-panel.js";
@@ -11,6 +12,8 @@ import { known, moment, number, text } from "./text.js";
 const FIRST_MS = 700;
 const LONGEST_MS = 5_000;
 const COUNTS = ["contactsRead", "contactsActive", "contactsChanged", "pairsQueued", "removalsQueued", "removalsHeld"];
+const COUNTS_OF_UNINSTALL = ["markedCopies", "mailboxesVisited", "mailboxesUnreachable", "mailboxesCleared", "mailboxesNotCleared",
+  "copiesRemoved", "marksCleared", "copiesRefused"];
 
 /**
  * Opens a run, and follows it while it goes on.
@@ -30,7 +33,7 @@ export async function openRun(run, expected) {
     }, (now) => list(now, pairs, panel.signal));
   } catch (failure) {
     if (!panel.signal.aborted) {
-      throw failure;
+      fill(pairs, notice("bad", troubleWords(failure)));
     }
   }
   await panel.closed;
@@ -49,7 +52,7 @@ async function follow(first, panel, show, ended) {
 
 async function list(run, place, signal) {
   if (run.mode === "dryRun" || run.status === "removalsHeld") {
-    const title = run.mode === "dryRun" ? "run.report" : "run.heldList";
+    const title = run.mode === "dryRun" ? "run.report" : takesAway(run) ? "run.marked" : "run.heldList";
     const pairs = new PairsTable(run.runId, signal);
     fill(place, element("h3", {}, text(title)), pairs.node);
     await pairs.load();
@@ -64,6 +67,9 @@ function progress(run, expected) {
     element("progress", { ...known, "aria-label": text("run.bar") }));
 }
 
+/** A dry run counts what it would remove under the name of what others remove. */
+const words = (name, run) => text("run." + (run.mode === "dryRun" && name === "removalsQueued" ? "removalsForeseen" : name));
+
 function counts(run) {
   const fact = (words, value) => [element("dt", {}, words), element("dd", {}, value)];
   const planned = Object.entries(run.planned ?? {}).filter(([action, count]) => count > 0 && action !== "none");
@@ -71,7 +77,7 @@ function counts(run) {
   return [
     run.error && notice(run.status === "failed" ? "bad" : "warning", text("run.error") + ": " + run.error),
     element("dl", { class: "facts" },
-      COUNTS.map((name) => element("div", {}, fact(text("run." + name), number(run[name])))),
+      (takesAway(run) ? COUNTS_OF_UNINSTALL : COUNTS).map((name) => element("div", {}, fact(words(name, run), number(run[name])))),
       ["startedAt", "finishedAt"].filter((name) => run[name]).map((name) => element("div", {}, fact(text("run." + name), moment(run[name]))))),
     planned.length > 0 && [element("h3", {}, text("run.planned")),
       element("dl", { class: "facts" }, planned.map(([action, count]) => element("div", {}, fact(known("actions", action), number(count)))))],

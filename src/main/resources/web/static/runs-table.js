@@ -2,6 +2,8 @@
 import { listRuns } from "./api.js";
 import { runStatus } from "./badge.js";
 import { element, fill } from "./dom.js";
+import { Trouble } from "./http.js";
+import { notice, troubleWords } from "./notice.js";
 import { known, moment, number, text } from "./text.js";
 
 const COUNTS = [["read", "contactsRead"], ["changed", "contactsChanged"], ["queued", "pairsQueued"], ["removed", "removalsQueued"], ["held", "removalsHeld"]];
@@ -32,10 +34,21 @@ export class RunsTable {
   }
 
   async #more() {
-    const page = await listRuns(this.#next);
+    const page = await listRuns(this.#next).catch((failure) => this.#troubled(failure));
+    if (!page) {
+      return;
+    }
     this.#older.push(...page.items);
     this.#next = page.next ?? "";
     this.#draw();
+  }
+
+  /** The button stays, so that it can be tried again. */
+  #troubled(failure) {
+    if (!(failure instanceof Trouble)) {
+      throw failure;
+    }
+    this.#foot.prepend(notice("bad", troubleWords(failure)));
   }
 
   #draw() {

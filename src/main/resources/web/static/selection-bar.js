@@ -10,7 +10,8 @@ export class SelectionBar {
   #counts = {};
 
   /**
-   * @param {{sync: () => void, syncAll: () => void, everywhere: (signal: AbortSignal) => Promise}} acts
+   * @param {{sync: () => void, syncAll: () => void, everywhere: (signal: AbortSignal) => Promise,
+   *   troubled: (trouble: Error) => void}} acts
    */
   constructor(selection, acts) {
     this.#selection = selection;
@@ -35,7 +36,8 @@ export class SelectionBar {
   #withoutSelection() {
     const waiting = (this.#counts.new ?? 0) + (this.#counts.update ?? 0);
     return waiting === 0
-      ? [element("span", { class: "quiet-text" }, text("selection.upToDate"))]
+      ? [element("span", { class: "quiet-text" }, text("selection.upToDate")),
+        this.#counts.queued > 0 && button("subtle again", "arrowSync", text("selection.again"), this.#acts.syncAll)]
       : [button("primary", "arrowSync", text("selection.syncAll", { count: waiting }), this.#acts.syncAll)];
   }
 
@@ -57,9 +59,12 @@ export class SelectionBar {
   }
 
   async #everywhere() {
-    this.#collecting = new AbortController();
+    const collecting = new AbortController();
+    this.#collecting = collecting;
     try {
-      await this.#acts.everywhere(this.#collecting.signal);
+      await this.#acts.everywhere(collecting.signal);
+    } catch (failure) {
+      collecting.signal.aborted || this.#acts.troubled(failure);
     } finally {
       this.#collecting = null;
       this.show();

@@ -6,7 +6,7 @@ import { text } from "./text.js";
 export class SidePanel {
   head = element("div", { class: "panel-title" });
   body = element("div", { class: "panel-body", tabindex: "0", role: "region", "aria-labelledby": "panel-title" });
-  foot = element("div", { class: "panel-foot" });
+  foot = element("div", { class: "panel-foot", tabindex: "-1" });
   #ended = new AbortController();
   #dialog = element("dialog", { class: "panel", "aria-labelledby": "panel-title" },
     element("div", { class: "panel-head" }, this.head,

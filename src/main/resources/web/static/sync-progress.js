@@ -15,6 +15,8 @@ export class SyncProgress {
   #showFailed;
   #watched = new AbortController();
   #spoken = 0;
+  /** Says what could not be handed over, beside what was. */
+  #missed = null;
 
   /** @param {{onProgress: (ended: boolean) => void, showFailed: () => void}} acts */
   constructor(user, { onProgress, showFailed }) {
@@ -35,17 +37,24 @@ export class SyncProgress {
    * @returns {Promise<boolean>} whether it was accepted
    */
   async start(chosen) {
+    const accepted = [];
+    this.#missed = null;
     this.#show(element("p", {}, text("progress.sending")));
     try {
-      const requests = await handOver(this.#user, chosen);
-      this.follow(requests.map((request) => request.requestId));
+      await handOver(this.#user, chosen, (request) => accepted.push(request.requestId));
       return true;
     } catch (failure) {
       if (!(failure instanceof Trouble)) {
         throw failure;
       }
-      this.#show(notice("bad", troubleWords(failure), this.#dismissal()));
+      this.#missed = notice("bad", troubleWords(failure), this.#dismissal());
+      this.#show();
+      this.#onProgress(true);
       return false;
+    } finally {
+      if (accepted.length > 0) {
+        this.follow(accepted);
+      }
     }
   }
 
@@ -59,6 +68,7 @@ export class SyncProgress {
     const watched = new AbortController();
     this.#watched = watched;
     this.#spoken = 0;
+    this.#told = "";
     keep(ids);
     const onTrouble = (trouble, wait) => this.#trouble(trouble, wait);
     try {
@@ -91,7 +101,17 @@ export class SyncProgress {
       this.#spoken = step;
       announce(this.#words.textContent);
     }
-    this.#onProgress(sum.open === 0);
+    this.#tell(sum);
+  }
+
+  /** Only what changed is told: each telling costs a look at the list. */
+  #told = "";
+  #tell(sum) {
+    const now = [sum.total, sum.open, sum.failed].join(" ");
+    if (now !== this.#told) {
+      this.#told = now;
+      this.#onProgress(sum.open === 0);
+    }
   }
 
   #trouble(trouble, wait) {
@@ -115,6 +135,6 @@ export class SyncProgress {
 
   #show(...content) {
     this.node.hidden = false;
-    fill(this.node, content);
+    fill(this.node, content, this.#missed);
   }
 }

@@ -14,17 +14,16 @@ const LONGEST_MS = 6_000;
  * Hands a selection over, in as many requests as it takes.
  *
  * @param {string[]|"all"} chosen all: what is new or needs an update
- * @returns {Promise<Object[]>} the requests
+ * @param {(request: Object) => void} onAccepted told of each as soon as it is
  */
-export async function handOver(user, chosen) {
+export async function handOver(user, chosen, onAccepted) {
   if (chosen === "all") {
-    return [await syncSelected(user, { all: true })];
+    onAccepted(await syncSelected(user, { all: true }));
+    return;
   }
-  const requests = [];
   for (let from = 0; from < chosen.length; from += MOST_AT_ONCE) {
-    requests.push(await syncSelected(user, { contactIds: chosen.slice(from, from + MOST_AT_ONCE) }));
+    onAccepted(await syncSelected(user, { contactIds: chosen.slice(from, from + MOST_AT_ONCE) }));
   }
-  return requests;
 }
 
 /** The ids of the requests that were being watched when the page was left. */

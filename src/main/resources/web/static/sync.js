@@ -4,20 +4,20 @@
  */
 import { explain, syncToOutlook } from "./api.js";
 import { element, fill, foreign } from "./dom.js";
-import { frame, greet } from "./frame.js";
+import { announce, frame, greet } from "./frame.js";
 import { Trouble } from "./http.js";
 import { icon } from "./icons.js";
 import { notice, troubleWords } from "./notice.js";
 import { askAgain } from "./retry.js";
 import { watch } from "./sync-watch.js";
-import { known, text } from "./text.js";
+import { plain, reason, text } from "./text.js";
 import { wayBack } from "./way-back.js";
 
 const asked = new URLSearchParams(location.search);
 const contact = (asked.get("contactId") ?? "").trim();
 const main = frame("sync", text("sync.title"));
 const name = element("p", { class: "landing-name" }, foreign(text("sync.unnamed", { id: contact })));
-const stage = element("div", { class: "stage" });
+const stage = element("div", { class: "stage", tabindex: "-1" });
 
 fill(main, element("section", { class: "landing", "aria-labelledby": "landing-title" },
   element("h1", { id: "landing-title" }, text("sync.question")),
@@ -57,22 +57,31 @@ async function synchronise() {
   }
 }
 
+/** What had the focus is gone: it stays where it was, and what is new is read out. */
+function show(words, ...content) {
+  const focused = stage.contains(document.activeElement);
+  fill(stage, content);
+  if (focused) {
+    stage.focus();
+  }
+  announce(words);
+}
+
 function working(words) {
   if (stage.querySelector("progress")?.previousSibling?.textContent !== words) {
-    fill(stage, element("p", { role: "status" }, words), element("progress", { "aria-label": words }));
+    show(words, element("p", {}, words), element("progress", { "aria-label": words }));
   }
 }
 
 function ended(sum) {
   const outcome = Object.keys(sum.outcomes)[0] ?? "failed";
   const well = !["skipped", "parked", "failed"].includes(outcome);
-  const why = sum.reasons.map((code) => known("reasons", code));
-  fill(stage, notice(well ? "good" : "warning", [text("sync.ends." + outcome), ...why].join(" "),
+  const words = [text("sync.ends." + outcome), ...sum.reasons.map(reason)].join(" ");
+  show(words, notice(well ? "good" : "warning", words,
     !well && { words: text("sync.retry"), act: synchronise }));
 }
 
-/** The API's own words are the best where it refuses: they say why this contact can't be written. */
 function refused(trouble) {
-  const words = trouble.status === 404 ? text("sync.unknown") : trouble.status === 422 ? trouble.detail : troubleWords(trouble);
-  fill(stage, notice("bad", words, { words: text("sync.retry"), act: synchronise }));
+  const words = trouble.status === 404 ? text("sync.unknown") : trouble.status === 422 ? plain(trouble.detail) : troubleWords(trouble);
+  show(words, notice("bad", words, { words: text("sync.retry"), act: synchronise }));
 }

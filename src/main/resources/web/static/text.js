@@ -34,6 +34,24 @@ export function known(group, code) {
   return Object.hasOwn(texts[group], code) ? texts[group][code] : String(code);
 }
 
+const CODE = /^([a-z]\w*): (.+)$/s;
+const OUTLOOKS = /^(?:[A-Z]\w*|http\d+)$/;
+
+/** The words for a reason. One that is Graph's own has none here, but says whose it is. */
+export function reason(code) {
+  const [, first, rest] = CODE.exec(code) ?? [];
+  if (first === "removalHeld") {
+    return text("reasons.removalHeld", { reason: rest });
+  }
+  return OUTLOOKS.test(code) ? text("reasons.refused", { reason: code }) : known("reasons", code);
+}
+
+/** A sentence of the API that may begin with a code: the words for that, else the sentence. */
+export function plain(detail) {
+  const [, first] = CODE.exec(detail) ?? [];
+  return first && Object.hasOwn(texts.reasons, first) ? texts.reasons[first] : detail;
+}
+
 export const number = (value) => numbers.format(value ?? 0);
 
 export const list = (words) => lists.format(words);

@@ -8,6 +8,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.notice.NotifyChanges;
 import java.util.NavigableSet;
@@ -35,7 +36,8 @@ public final class ContactChanges {
               route = "api/contact-changes")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return door.open(request, context, caller -> tell(caller, request.getBody().orElse("")));
+    return door.open(
+        request, context, Admission.BACK_END, caller -> tell(caller, request.getBody().orElse("")));
   }
 
   private Answer tell(Caller caller, String text) {

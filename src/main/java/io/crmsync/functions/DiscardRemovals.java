@@ -8,6 +8,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.removal.DecideRemovals;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ public final class DiscardRemovals {
     return door.open(
         request,
         context,
+        Admission.ADMIN,
         caller -> RunReplies.accepted(decideRemovals.get().discard(caller, runId)));
   }
 }

@@ -7,7 +7,10 @@ import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a failure is to whoever called: later, or an error that tells nothing of the inside. */
+/**
+ * What a failure is to whoever called: later, or an error that tells nothing of the inside. Only
+ * the CRM is always asked before anything is written; storage may fail half-way.
+ */
 final class Failure {
   private static final Duration A_WHILE = Duration.ofSeconds(30);
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
@@ -16,16 +19,17 @@ final class Failure {
 
   static Answer answer(RuntimeException failure) {
     if (failure instanceof CrmUnavailable crm) {
-      return later("The CRM can't be reached now.", crm.retryAfter().orElse(A_WHILE));
+      return later(
+          "The CRM can't be reached now. Nothing was queued.", crm.retryAfter().orElse(A_WHILE));
     }
     if (failure instanceof CrmBroken) {
-      return later("The CRM gives no valid answer now.", A_WHILE);
+      return later("The CRM gives no valid answer now. Nothing was queued.", A_WHILE);
     }
     if (failure instanceof StorageUnavailable) {
-      return later("Storage can't be reached now.", A_WHILE);
+      return later("Storage can't be reached now. Ask again: repeating is harmless.", A_WHILE);
     }
     if (failure instanceof StaleWrite) {
-      return later("Others change the same just now.", A_MOMENT);
+      return later("Others change the same just now. Ask again: repeating is harmless.", A_MOMENT);
     }
     return Answer.of(Problem.of(500, "Something went wrong; the app's log says what."));
   }
@@ -33,8 +37,7 @@ final class Failure {
   /** In whole seconds, rounded up: asked again too early, it would be refused again. */
   private static Answer later(String detail, Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-    return Answer.of(Problem.of(503, detail + " Nothing was queued."))
-        .with("Retry-After", Long.toString(seconds));
+    return Answer.of(Problem.of(503, detail)).with("Retry-After", Long.toString(seconds));
   }
 
   /** For the log; empty: nothing that anyone must look into. */

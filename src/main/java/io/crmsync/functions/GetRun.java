@@ -8,6 +8,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.run.FindRuns;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,6 +34,9 @@ public final class GetRun {
       @BindingName("runId") String runId,
       ExecutionContext context) {
     return door.open(
-        request, context, caller -> RunReplies.run(findRuns.get().find(caller, runId)));
+        request,
+        context,
+        Admission.ADMIN,
+        caller -> RunReplies.run(findRuns.get().find(caller, runId)));
   }
 }

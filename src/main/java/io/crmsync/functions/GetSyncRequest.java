@@ -8,6 +8,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.request.FindRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,6 +34,9 @@ public final class GetSyncRequest {
       @BindingName("requestId") String requestId,
       ExecutionContext context) {
     return door.open(
-        request, context, caller -> Replies.found(findRequest.get().find(caller, requestId)));
+        request,
+        context,
+        Admission.READING,
+        caller -> Replies.found(findRequest.get().find(caller, requestId)));
   }
 }

@@ -3,6 +3,7 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
+import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,10 +23,18 @@ public final class HttpDoor {
     this.settings = settings;
   }
 
-  /** Answers a request: by the work, if there is a caller. */
+  /** Answers a request: by the work, if there is a caller whom the operation is for. */
   HttpResponseMessage open(
-      HttpRequestMessage<?> request, ExecutionContext context, Function<Caller, Answer> work) {
-    return answer(request, context, work).to(request);
+      HttpRequestMessage<?> request,
+      ExecutionContext context,
+      Admission admission,
+      Function<Caller, Answer> work) {
+    return answer(request, context, caller -> admitted(admission, caller, work)).to(request);
+  }
+
+  private static Answer admitted(
+      Admission admission, Caller caller, Function<Caller, Answer> work) {
+    return admission.refusal(caller).map(Replies::refused).orElseGet(() -> work.apply(caller));
   }
 
   private Answer answer(

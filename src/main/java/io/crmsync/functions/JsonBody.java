@@ -7,6 +7,7 @@ import io.crmsync.functions.Problem.FieldError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -130,13 +131,13 @@ final class JsonBody {
   /** To be asked when all fields were: the answer to a body that breaks a rule. */
   Optional<Answer> refusal() {
     List<FieldError> all = new ArrayList<>(errors);
-    body.fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!known.contains(field)) {
-                all.add(new FieldError(shortened(field), "is not known"));
-              }
-            });
+    Iterator<String> fields = body.fieldNames();
+    while (fields.hasNext() && all.size() < MOST_ERRORS) {
+      String field = fields.next();
+      if (!known.contains(field)) {
+        all.add(new FieldError(shortened(field), "is not known"));
+      }
+    }
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(Answer.of(new Problem(400, "The body breaks the schema.", all)));

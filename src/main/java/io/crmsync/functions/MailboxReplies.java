@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.mailbox.FindMailboxes.Known;
+import io.crmsync.sync.mailbox.MailboxDoor;
 
 /** Mailboxes in the words of the HTTP API: by user id, never by address (R20). */
 final class MailboxReplies {
@@ -22,10 +23,12 @@ final class MailboxReplies {
         .state()
         .parked()
         .ifPresent(
-            parked ->
-                json.put("reason", parked.reason())
-                    .put("since", parked.since().toString())
-                    .put("nextTry", parked.nextTry().toString()));
+            parked -> {
+              json.put("reason", parked.reason()).put("since", parked.since().toString());
+              if (!parked.reason().equals(MailboxDoor.TWICE)) { // only the CRM can end that
+                json.put("nextTry", parked.nextTry().toString());
+              }
+            });
     return json.put("pairs", mailbox.pairs());
   }
 }

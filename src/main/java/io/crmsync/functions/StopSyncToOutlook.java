@@ -8,6 +8,7 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.request.StopSync;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ public final class StopSyncToOutlook {
     return door.open(
         request,
         context,
+        Admission.ACTING,
         caller -> Replies.accepted(stopSync.get().stop(caller, contactId, userId)));
   }
 }

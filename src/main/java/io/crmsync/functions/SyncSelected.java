@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Reply;
 import java.util.Optional;
@@ -37,7 +38,11 @@ public final class SyncSelected {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("userId") String userId,
       ExecutionContext context) {
-    return door.open(request, context, caller -> ask(caller, userId, request.getBody().orElse("")));
+    return door.open(
+        request,
+        context,
+        Admission.ACTING,
+        caller -> ask(caller, userId, request.getBody().orElse("")));
   }
 
   private Answer ask(Caller caller, String userId, String text) {

@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.request.RequestSync;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public final class SyncToOutlook {
               route = "api/sync-to-outlook")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return door.open(request, context, caller -> ask(caller, request.getBody().orElse("")));
+    return door.open(
+        request, context, Admission.ACTING, caller -> ask(caller, request.getBody().orElse("")));
   }
 
   private Answer ask(Caller caller, String text) {

@@ -238,6 +238,15 @@ class CallerMatrixTest {
     assertThat(API.validate(answer.json(), operation.id(), expected)).isEmpty();
   }
 
+  /** Who may not ask learns nothing of the body's form: 403 comes first. */
+  @ParameterizedTest
+  @EnumSource(names = {"SYNC_TO_OUTLOOK", "CONTACT_CHANGES", "SYNC_SELECTED", "START_RUN"})
+  void aBrokenBodyIsToldToNobodyWhoseRoleIsMissing(ApiOperation operation) {
+    ApiDesk at = new ApiDesk();
+    ApiRequest broken = asked(at, operation, Asking.APP_WITHOUT_ROLE).sending("no JSON");
+    assertThat(new ApiFunctions(at.desk).call(operation, broken).getStatusCode()).isEqualTo(403);
+  }
+
   @ParameterizedTest
   @EnumSource
   void theHeaderIsBelievedOnlyWhereAuthenticationIsOn(ApiOperation operation) {

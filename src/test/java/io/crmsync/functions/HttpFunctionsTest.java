@@ -10,6 +10,7 @@ import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -155,6 +156,20 @@ class HttpFunctionsTest {
         .singleElement()
         .asString()
         .contains("setting SYNC_SCHEDULE is missing");
+  }
+
+  /** The CRM is asked before anything is written; storage may fail half-way. */
+  @Test
+  void onlyWhereItIsKnownIsNothingSaidToBeQueued() {
+    assertThat(failing(new CrmUnavailable("x", Optional.empty())).getBody().toString())
+        .contains("Nothing was queued.");
+    assertThat(failing(new CrmBroken("x")).getBody().toString()).contains("Nothing was queued.");
+    StorageUnavailable storage = new StorageUnavailable("x", new IllegalStateException());
+    for (RuntimeException halfWay : List.of(storage, new StaleWrite("pair u1 c1"))) {
+      assertThat(failing(halfWay).getBody().toString())
+          .contains("repeating is harmless")
+          .doesNotContain("queued");
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,13 @@ class JsonBodyTest {
   @Test
   void aHugeBodyIsRefused() {
     assertThat(errors("{\"contactId\":\"" + "c".repeat(70_000) + "\"}")).hasSize(1);
+  }
+
+  @Test
+  void ofManyUnknownFieldsTwentyAreTold() {
+    String fields =
+        IntStream.range(0, 500).mapToObj(i -> ",\"f" + i + "\":1").collect(Collectors.joining());
+    assertThat(errors("{\"contactId\":\"c1\"" + fields + "}")).hasSize(20);
   }
 
   @Test

@@ -266,6 +266,20 @@ class RunFunctionsTest {
     assertProblem(ask(Operation.LIST_RUN_PAIRS, ADMIN, Map.of("after", "c1"), ""), 400);
   }
 
+  /** Nothing tries again there: only the CRM can end it. */
+  @Test
+  void aMailboxOfTwoUsersHasNoNextTry() {
+    desk.shareMailbox("u1", "u2");
+    desk.night();
+    JsonNode items = ask(Operation.LIST_MAILBOXES, ADMIN, Map.of(), "").json().path("items");
+    assertThat(items).isNotEmpty();
+    for (JsonNode item : items) {
+      assertThat(item.path("reason").asText()).isEqualTo("mailboxTwice");
+      assertThat(item.has("since")).isTrue();
+      assertThat(item.has("nextTry")).isFalse();
+    }
+  }
+
   @Test
   void parkedMailboxesAreListedByUserWithoutTheirAddresses() {
     desk.addUser("u2");

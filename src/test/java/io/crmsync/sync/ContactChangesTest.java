@@ -21,6 +21,7 @@ import io.crmsync.sync.notice.NoticeRemovals;
 import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.SyncRequest;
 import java.time.Duration;
@@ -237,9 +238,18 @@ class ContactChangesTest {
         .hasSize(21)
         .allMatch(removal -> removal.state() == OpenRemoval.State.HELD)
         .allMatch(removal -> removal.run().equals(request));
+    assertThat(listed(request, Desk.user("u1", Caller.Role.ADMIN))).hasSize(21);
+    assertThat(world.findRunPairs.list(Desk.user("u1"), request, Optional.empty()).refusal())
+        .contains(Refusal.ADMIN_ONLY);
 
     assertThat(world.night().status()).isEqualTo(Run.Status.REMOVALS_HELD);
     assertThat(removals()).hasSize(21).noneMatch(removal -> removal.run().equals(request));
+    assertThat(listed(request, Desk.user("u1", Caller.Role.ADMIN))).isEmpty();
+  }
+
+  /** R18: what a notice holds is listed with its request. */
+  private List<ReportedPair> listed(String request, Caller admin) {
+    return world.findRunPairs.list(admin, request, Optional.empty()).value().orElseThrow().items();
   }
 
   @Test

@@ -99,6 +99,11 @@ public final class Desk {
     world.user(id);
   }
 
+  /** From now on the CRM names the first user's mailbox for the second, too. */
+  public void shareMailbox(String user, String other) {
+    world.crm.putUser(other, user + "@example.com", true);
+  }
+
   /** A contact that can be synchronised, with this team. */
   public void addPerson(String id, String... team) {
     world.crm.put(People.person(id, "First", team));

@@ -49,8 +49,9 @@ public record ActingFor(Optional<CrmUser> user, Optional<Refusal> refusal) {
 
   private static ActingFor application(
       Caller caller, Optional<String> userId, Directory directory) {
-    if (!caller.onBehalf()) {
-      return refused(Refusal.ROLE_MISSING);
+    Optional<Refusal> notAdmitted = Admission.ACTING.refusal(caller);
+    if (notAdmitted.isPresent()) {
+      return refused(notAdmitted.get());
     }
     if (userId.isEmpty()) {
       return refused(Refusal.USER_ID_MISSING);

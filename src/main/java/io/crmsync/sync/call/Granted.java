@@ -19,6 +19,6 @@ public record Granted<T>(Optional<T> value, Optional<Refusal> refusal) {
 
   /** Before anything is looked at: who is no admin learns nothing of what there is. */
   public static <T> Granted<T> toAdmin(Caller caller, Supplier<Granted<T>> work) {
-    return caller.admin() ? work.get() : refused(Refusal.ADMIN_ONLY);
+    return Admission.ADMIN.refusal(caller).map(Granted::<T>refused).orElseGet(work);
   }
 }

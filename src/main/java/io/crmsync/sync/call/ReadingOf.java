@@ -3,7 +3,6 @@ package io.crmsync.sync.call;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.sync.call.Caller.Kind;
 import java.util.Optional;
 
 /**
@@ -17,10 +16,11 @@ public final class ReadingOf {
 
   /** Takes the user's id as it stands in the path. */
   public static Granted<UserId> user(Caller caller, String inPath, Directory directory) {
-    boolean everyone = caller.admin() || caller.onBehalf();
-    if (caller.kind() == Kind.APPLICATION && !everyone) {
-      return Granted.refused(Refusal.ROLE_MISSING);
+    Optional<Refusal> notAdmitted = Admission.READING.refusal(caller);
+    if (notAdmitted.isPresent()) {
+      return Granted.refused(notAdmitted.get());
     }
+    boolean everyone = caller.admin() || caller.onBehalf();
     return everyone && !inPath.equals(ME)
         ? anyone(inPath, directory)
         : herself(caller, inPath, directory);

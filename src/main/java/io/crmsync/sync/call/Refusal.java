@@ -36,7 +36,9 @@ public record Refusal(Why why, String detail) {
   public static final Refusal USER_ID_MISSING =
       new Refusal(Why.MALFORMED, "userId is required of an application.");
   public static final Refusal NO_CRM_USER =
-      new Refusal(Why.NOT_ALLOWED, "Who is signed in is not exactly one active user of the CRM.");
+      new Refusal(
+          Why.NOT_ALLOWED,
+          "No active user of the CRM has this sign-in as mailbox, or more than one has.");
   public static final Refusal NOT_YOURSELF =
       new Refusal(Why.NOT_ALLOWED, "A user acts for herself only.");
   public static final Refusal ROLE_MISSING =

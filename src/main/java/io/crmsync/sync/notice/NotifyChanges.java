@@ -1,6 +1,7 @@
 package io.crmsync.sync.notice;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
@@ -47,8 +48,9 @@ public final class NotifyChanges {
    * @throws io.crmsync.sync.port.StorageUnavailable it is not certain that it was queued
    */
   public Reply tell(Caller caller, NavigableSet<ContactId> contacts) {
-    if (!caller.onBehalf()) {
-      return Reply.refused(Refusal.ROLE_MISSING);
+    Optional<Refusal> notAdmitted = Admission.BACK_END.refusal(caller);
+    if (notAdmitted.isPresent()) {
+      return Reply.refused(notAdmitted.get());
     }
     SyncRequest request =
         new SyncRequest(

@@ -22,6 +22,11 @@ public record SyncRequest(
     Instant acceptedAt,
     String failure) {
 
+  /** Whether a text that somebody sent may be the id of a request. */
+  public static boolean mayBeId(String text) {
+    return text.matches("[A-Za-z0-9-]{1,64}");
+  }
+
   /** All its pairs are known, or it failed as a whole. */
   public SyncRequest counted(int pairs, String why) {
     return new SyncRequest(requestId, kind, requester, user, contact, pairs, acceptedAt, why);

@@ -14,11 +14,15 @@ import io.crmsync.sync.preview.Explanation.Outcome;
 import io.crmsync.sync.preview.Explanation.Step;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The rules about the copy itself, in words: what is in Outlook, and what would become of it. */
 final class ExplainCopy {
+  private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
+
   private final PlannedPair found;
   private final MailboxGlance mailbox;
   private final boolean onRequest;
@@ -104,7 +108,12 @@ final class ExplainCopy {
   private Step usable() {
     return mailbox
         .parked()
-        .map(why -> new Step("R22", Outcome.WAITS, "The mailbox cannot be used now: " + why + "."))
+        .map(
+            why ->
+                new Step(
+                    "R22",
+                    Outcome.WAITS,
+                    "The mailbox cannot be used now: " + ParkedWords.of(why) + "."))
         .orElse(new Step("R22", Outcome.PASSED, "The mailbox is in use."));
   }
 
@@ -161,7 +170,12 @@ final class ExplainCopy {
         : new Step("R10", Outcome.NOT_CONCERNED, "No field would be written now.");
   }
 
+  /** Its code is its name without the spaces. */
+  private static String words(Field field) {
+    return CAPITAL.matcher(field.code()).replaceAll(" $0").toLowerCase(Locale.ROOT);
+  }
+
   private static String names(Collection<Field> fields) {
-    return fields.stream().sorted().map(Field::code).collect(Collectors.joining(", "));
+    return fields.stream().sorted().map(ExplainCopy::words).collect(Collectors.joining(", "));
   }
 }

@@ -48,8 +48,7 @@ public final class Forecast {
    * is at it, so that the message may never have been sent. One too many is harmless (R19).
    */
   boolean worthSending(PlannedPair found) {
-    boolean mayBeLost =
-        found.pair().asked() && !found.excluded() && !claimed(found.pair());
+    boolean mayBeLost = found.pair().asked() && !found.excluded() && !claimed(found.pair());
     return of(found)
         .map(PreviewItem::state)
         .filter(
@@ -125,7 +124,7 @@ public final class Forecast {
     return switch (plan.action()) {
       case SKIP ->
           plan.reason().equals(Pair.WAITS_FOR_USER)
-              ? new Verdict(PreviewState.NEW, List.of(), all)
+              ? new Verdict(PreviewState.NEW, List.of(plan.reason()), all)
               : Verdict.of(PreviewState.NOT_ACTIONABLE, plan.reason());
       case FIRST_WRITE, FIND_MARKED -> written(found, PreviewState.NEW, all);
       case UPDATE ->

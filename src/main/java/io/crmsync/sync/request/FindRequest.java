@@ -2,6 +2,7 @@ package io.crmsync.sync.request;
 
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Kind;
 import io.crmsync.sync.call.Refusal;
@@ -16,8 +17,6 @@ import java.util.Optional;
 
 /** Tells how far a request is: to who made it, to the user it concerns, and to admins. */
 public final class FindRequest {
-  private static final String FORM = "[A-Za-z0-9-]{1,64}";
-
   private final KnownDirectory directories;
   private final RequestStore requests;
 
@@ -35,7 +34,7 @@ public final class FindRequest {
       }
     }
     return Optional.of(requestId)
-        .filter(id -> id.matches(FORM))
+        .filter(SyncRequest::mayBeId)
         .flatMap(requests::find)
         .filter(request -> caller.admin() || concerns(request, caller))
         .map(this::state)
@@ -59,7 +58,7 @@ public final class FindRequest {
 
   private Optional<Refusal> refusal(Caller caller) {
     if (caller.kind() == Kind.APPLICATION) {
-      return caller.onBehalf() ? Optional.empty() : Optional.of(Refusal.ROLE_MISSING);
+      return Admission.READING.refusal(caller);
     }
     return caller.userIn(directories.get()).isPresent()
         ? Optional.empty()

@@ -11,14 +11,19 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
+import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.Versioned;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Shows admins the removals that a run holds back (R18), or what a dry run reports. */
+/**
+ * Shows admins the removals that a run or a change notice holds back (R18), or what a dry run
+ * reports.
+ */
 public final class FindRunPairs {
   public static final int PAGE = 500;
   private static final String BETWEEN = "/"; // no id has one
@@ -26,16 +31,18 @@ public final class FindRunPairs {
   private final RunStore runs;
   private final DueStore due;
   private final ReportStore reports;
+  private final RequestStore requests;
 
-  public FindRunPairs(RunStore runs, DueStore due, ReportStore reports) {
+  public FindRunPairs(RunStore runs, DueStore due, ReportStore reports, RequestStore requests) {
     this.runs = runs;
     this.due = due;
     this.reports = reports;
+    this.requests = requests;
   }
 
   /**
-   * What the run holds now, by contact and user; of a dry run or an uninstall its report, by user
-   * and contact. 500 a page.
+   * What the run, or the change notice of that request, holds now, by contact and user; of a dry
+   * run or an uninstall its report, by user and contact. 500 a page.
    *
    * @param after {@code next} of the page before; empty: from the first
    * @return refused as malformed if {@code after} is nothing that a page ever gave
@@ -46,7 +53,8 @@ public final class FindRunPairs {
         () ->
             runs.find(runId)
                 .map(Versioned::value)
-                .map(run -> reports(run) ? reported(run, after) : held(run, after))
+                .map(run -> reports(run) ? reported(run, after) : held(runId, after))
+                .or(() -> ofNotice(runId, after))
                 .orElse(Granted.refused(Refusal.NO_SUCH_RUN)));
   }
 
@@ -54,7 +62,16 @@ public final class FindRunPairs {
     return run.dry() || run.mode().uninstalls();
   }
 
-  private Granted<Page<ReportedPair>> held(Run run, Optional<String> after) {
+  /** A notice keeps its list under its request, until the next run takes it over. */
+  private Optional<Granted<Page<ReportedPair>>> ofNotice(String requestId, Optional<String> after) {
+    return Optional.of(requestId)
+        .filter(SyncRequest::mayBeId)
+        .flatMap(requests::find)
+        .filter(request -> request.kind() == SyncRequest.Kind.CONTACT_CHANGES)
+        .map(request -> held(request.requestId(), after));
+  }
+
+  private Granted<Page<ReportedPair>> held(String runId, Optional<String> after) {
     Optional<DueStore.Place> place =
         after.flatMap(
             text ->
@@ -64,7 +81,7 @@ public final class FindRunPairs {
     }
     return Granted.of(
         Page.of(
-                due.heldBy(run.runId(), place, PAGE + 1),
+                due.heldBy(runId, place, PAGE + 1),
                 PAGE,
                 removal -> removal.contact() + BETWEEN + removal.user())
             .map(FindRunPairs::removal));

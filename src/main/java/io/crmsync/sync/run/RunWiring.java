@@ -44,6 +44,6 @@ public record RunWiring(
         new TakeStock(p.due(), p.mailboxes(), p.directories()),
         new FailRun(p.runs(), clock),
         new FindRuns(p.runs()),
-        new FindRunPairs(p.runs(), p.due(), p.reports()));
+        new FindRunPairs(p.runs(), p.due(), p.reports(), p.requests()));
   }
 }

@@ -20,6 +20,9 @@ class AdminPageIT {
   private static final String DRY =
       "{\"runId\":\"r-1\",\"mode\":\"dryRun\",\"status\":\"completed\","
           + "\"startedAt\":\"2026-01-02T03:04:05Z\",\"planned\":{\"update\":1,\"recreate\":2}}";
+  private static final String UNINSTALL =
+      "{\"runId\":\"r-2\",\"mode\":\"uninstall\",\"status\":\"removalsHeld\","
+          + "\"startedAt\":\"2026-01-02T03:04:05Z\",\"removalsHeld\":7,\"markedCopies\":7}";
   private static final String PLANNED =
       "{\"items\":[{\"userId\":\"u-1\",\"contactId\":\"c-1\",\"action\":\"update\","
           + "\"fields\":[\"position\"],\"reason\":\"\"}]}";
@@ -80,6 +83,24 @@ class AdminPageIT {
       assertThat(panel.locator(".facts").nth(1)).containsText("Add again");
       assertThat(panel.locator(".plain tbody tr")).hasCount(1);
       assertThat(panel.locator(".plain tbody")).containsText("Update Job title");
+    }
+  }
+
+  /** Released like held removals it would empty every mailbox. */
+  @Test
+  void anUninstallIsNotShownAsHeldRemovals() {
+    try (Visit admin = Visit.of(ADMIN)) {
+      Page page = admin.page();
+      page.route(API + "runs", route -> json(route, 200, "{\"items\":[" + UNINSTALL + "]}"));
+      page.route(API + "runs/*/pairs", route -> json(route, 200, PLANNED));
+      admin.open("/page/admin");
+      Locator card =
+          page.locator("section", new Page.LocatorOptions().setHasText("Taking the app away"));
+      assertThat(card).containsText("7 contacts carry the app's mark");
+      assertThat(card).containsText("removes every one of them from every mailbox");
+      assertThat(page.locator(".admin")).containsText("Nothing is on hold.");
+      assertThat(button(page, "Release …")).hasCount(0);
+      assertThat(page.locator("table:not(.plain) tbody").first()).containsText("Uninstall");
     }
   }
 

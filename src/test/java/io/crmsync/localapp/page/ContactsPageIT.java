@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,6 +110,69 @@ class ContactsPageIT {
     }
   }
 
+  /**
+   * The search is held back while the progress goes on, which looks at the list again and again.
+   */
+  @Test
+  void aSearchDuringASynchronisationIsAnswered() {
+    try (Visit ines = Visit.of(PageWorld.INES)) {
+      Page page = ines.page();
+      Queue<Route> held = new ConcurrentLinkedQueue<>();
+      AtomicInteger open = new AtomicInteger(90);
+      page.route("**/api/users/me/sync", route -> progress(route, 90));
+      page.route("**/api/sync-requests/*", route -> progress(route, open.getAndDecrement()));
+      page.route(Pattern.compile("contacts\\?.*q=00123"), held::add);
+      ines.open("/page");
+      ines.rows().first().locator("input").check();
+      ines.button("Synchronise 1 contact").click();
+      page.waitForRequest(Pattern.compile("q=00123"), () -> ines.search().fill("00123"));
+      for (int poll = 0; poll < 3; poll++) {
+        page.waitForRequest(Pattern.compile("sync-requests"), () -> {});
+      }
+      held.forEach(Route::resume);
+      assertThat(ines.rows()).hasCount(1);
+      assertThat(ines.rows()).containsText("Number 00123");
+    }
+  }
+
+  /** The API's answers are made up here: this is about what the page says. */
+  @Test
+  void whatWasDeletedInOutlookIsSaidToComeBack() {
+    try (Visit farid = Visit.of(PageWorld.FARID)) {
+      Page page = farid.page();
+      String item = "\"contactId\":\"c-1\",\"fullName\":\"Ada\",\"state\":\"removedInOutlook\"";
+      page.route(
+          Pattern.compile("/contacts\\?"),
+          route -> json(route, "{\"items\":[{" + item + "}],\"counts\":{\"removedInOutlook\":1}}"));
+      page.route(
+          "**/explanation*",
+          route ->
+              json(
+                  route,
+                  "{\"decision\":\"removedInOutlook\",\"steps\":[],"
+                      + "\"outlook\":{\"state\":\"deleted\"},\"fields\":[]}"));
+      farid.open("/page");
+      assertThat(chip(page, "Deleted in Outlook").locator(".count")).hasText("1");
+      assertThat(farid.rows()).containsText("Deleted in Outlook");
+      farid.rows().locator("button").click();
+      Locator panel = page.getByRole(AriaRole.DIALOG);
+      assertThat(panel).containsText("It comes back when it changes in the CRM");
+      assertThat(panel).containsText("You deleted the copy in Outlook.");
+    }
+  }
+
+  private static void progress(Route route, int open) {
+    json(
+        route,
+        "{\"requestId\":\"r-1\",\"status\":\"running\",\"pairs\":{\"total\":100,\"open\":"
+            + open
+            + "}}");
+  }
+
+  private static void json(Route route, String body) {
+    route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
+  }
+
   @Test
   void aRecordOpensWithItsValuesAndWhyAndGivesTheFocusBack() {
     try (Visit ben = Visit.of(PageWorld.BEN).open("/page#state=new")) {
@@ -146,6 +210,7 @@ class ContactsPageIT {
       Page page = farid.page();
       farid.button("Take off my list").click();
       assertThat(page.getByRole(AriaRole.DIALOG)).containsText("It is off your list.");
+      assertThat(page.locator(".panel-foot")).isFocused();
       page.keyboard().press("Escape");
       assertThat(page.locator(".progress .notice")).containsText("Done: 1 removed from Outlook");
     }
@@ -169,10 +234,7 @@ class ContactsPageIT {
   }
 
   private static void stillRunning(Route route) {
-    route.fulfill(
-        new Route.FulfillOptions()
-            .setContentType("application/json")
-            .setBody("{\"status\":\"queued\",\"pairs\":{\"total\":1,\"open\":1}}"));
+    json(route, "{\"status\":\"queued\",\"pairs\":{\"total\":1,\"open\":1}}");
   }
 
   private static String[] repeated(String words, int count) {

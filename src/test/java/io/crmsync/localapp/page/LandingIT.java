@@ -46,6 +46,8 @@ class LandingIT {
     try (Visit farid = Visit.of(PageWorld.FARID).open("/page/sync?contactId=no-such")) {
       button(farid.page()).click();
       assertThat(farid.page().locator(".notice.bad")).containsText("no such contact");
+      assertThat(farid.page().locator(".stage")).isFocused();
+      assertThat(farid.page().locator(".unseen[aria-live]")).containsText("no such contact");
     }
   }
 
