@@ -2,19 +2,27 @@ package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.fakes.OutlookUser;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.Run;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +201,181 @@ class MailboxStatesTest {
     assertThat(world.outlook.at("other@example.com").contacts()).hasSize(2);
     assertThat(world.pair("u1", "c1").former()).isEmpty();
     assertThat(world.due.of(new ContactId("c1"))).isEmpty();
+  }
+
+  @Test
+  void aMailboxValueThatIsCorrectedBeforeTheOldCopiesWentCostsNoCopy() {
+    world.night();
+    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.crm.putUser("u1", "other@example.com", true);
+    world.night();
+    world.withSettings(World.DEFAULTS);
+    world.crm.putUser("u1", "u1@example.com", true);
+    world.night();
+    world.night();
+    assertThat(world.mailbox("u1").contacts()).hasSize(2);
+    assertThat(world.mailbox("u1").binned()).isEmpty();
+    assertThat(world.outlook.at("other@example.com").contacts()).isEmpty();
+  }
+
+  @Test
+  void aCopyThatWasMovedToAnotherFolderIsFoundWhenItsMailboxComesBack() {
+    world.night();
+    OutlookId moved = world.copy("u1", "c1").id();
+    OutlookUser person = world.mailbox("u1").user();
+    person.move(moved, person.createFolder("Clients"));
+    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.crm.putUser("u1", "other@example.com", true);
+    world.night();
+    world.crm.putUser("u1", "u1@example.com", true);
+    world.night();
+    assertThat(world.copy("u1", "c1").id()).isEqualTo(moved);
+  }
+
+  @Test
+  void aCopyThatCameBackToItsMailboxAndIsToLeaveGoesAsAnyOtherDoes() {
+    aCopyThatWasMovedToAnotherFolderIsFoundWhenItsMailboxComesBack();
+    world.withSettings(World.DEFAULTS);
+    world.crm.delete(new ContactId("c1"));
+    world.night();
+    world.night();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(world.outlook.at("other@example.com").marked(new ContactId("c1"))).isEmpty();
+    assertThat(world.due.of(new ContactId("c1"))).isEmpty();
+  }
+
+  @Test
+  void whoTakesOverAMailboxKeepsTheCopiesThatHerPairsFoundThere() {
+    world.night();
+    world.crm.putUser("u1", "u1@example.com", false);
+    world.crm.putUser("u3", "u1@example.com", true);
+    world.crm.put(People.person("c1", "Ada", "u1", "u2", "u3"));
+    world.night();
+    world.night();
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.copies("u1", "c2")).isEmpty();
+    assertThat(world.mailbox("u1").binned()).hasSize(1);
+    assertThat(world.pair("u3", "c1").link()).isPresent();
+    assertThat(world.due.range(Optional.empty(), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void whoseMailboxesWereSwappedKeepTheCopiesThatTheirPairsFoundThere() {
+    world.night();
+    world.crm.putUser("u1", "u2@example.com", true);
+    world.crm.putUser("u2", "u1@example.com", true);
+    world.night();
+    world.night();
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.copies("u1", "c2")).isEmpty();
+    assertThat(world.copies("u2", "c1")).hasSize(1);
+    assertThat(world.copies("u2", "c2")).hasSize(1);
+    assertThat(world.mailbox("u2").binned()).isEmpty();
+    assertThat(world.due.range(Optional.empty(), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void whoRemembersTheOldAddressDoesNotMoveTheMailboxBack() {
+    world.night();
+    Directory before = world.directories.latest().orElseThrow();
+    world.crm.putUser("u1", "other@example.com", true);
+    world.night();
+    world.night();
+    int epoch = world.mailboxes.of(new UserId("u1")).epoch();
+    remember(before);
+    CrmContact ada = world.crm.find(new ContactId("c1")).orElseThrow();
+    world.recordContacts.recordOne(
+        ada.id(), Optional.of(People.position(ada, "Boss")), world.clock.instant());
+    world.drain();
+    assertThat(world.mailboxes.of(new UserId("u1")).epoch()).isEqualTo(epoch);
+    assertThat(world.outlook.at("other@example.com").contacts())
+        .anyMatch(copy -> copy.plainValue(Field.POSITION).equals("Boss"));
+    assertThat(world.mailbox("u1").contacts()).isEmpty();
+  }
+
+  /** From now on the instance remembers this directory, though a newer one is stored. */
+  private void remember(Directory older) {
+    Directory newest = world.directories.latest().orElseThrow();
+    world.directories.store(older);
+    world.directories.remember();
+    world.directories.store(newest);
+  }
+
+  @Test
+  void aMailboxThatMovesBetweenPlanAndDoorIsPlannedAgain() {
+    world.night();
+    CrmContact ada = world.crm.find(new ContactId("c1")).orElseThrow();
+    world.crm.put(People.position(ada, "Boss"));
+    world.recordContacts.recordOne(
+        ada.id(), world.crm.find(ada.id()), world.clock.instant());
+    world.crm.putUser("u1", "other@example.com", true);
+    world.directories.store(world.crm.directory());
+    atSecond("MailboxStore.of", () -> anotherInstanceMoves("u1", "other@example.com"));
+    assertThat(world.look("u1", "c1", Lane.NOW).reason()).isEqualTo("mailboxChanged");
+    world.crashes.listen(where -> {});
+    world.drain();
+    world.night();
+    world.night();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(world.outlook.at("other@example.com").marked(ada.id())).hasSize(1);
+  }
+
+  private void atSecond(String call, Runnable happens) {
+    AtomicInteger calls = new AtomicInteger();
+    world.crashes.listen(
+        where -> {
+          if (where.equals(call) && calls.incrementAndGet() == 2) {
+            happens.run();
+          }
+        });
+  }
+
+  private void anotherInstanceMoves(String user, String address) {
+    world.mailboxes.change(
+        new UserId(user),
+        state -> state.movedTo(new MailboxAddress(address), world.clock.instant()));
+  }
+
+  @Test
+  void anOldCopyLeavesThoughAnotherRemovalWasHeldMeanwhile() {
+    world.night();
+    world.withSettings(World.settings(Map.of("limit", 0)));
+    Held.team(world, "c2");
+    world.night();
+    world.crm.putUser("u1", "other@example.com", true);
+    world.night();
+    Held.team(world, "c2", "u1");
+    world.night();
+    world.withSettings(World.DEFAULTS);
+    world.night();
+    world.night();
+    assertThat(world.copies("u1", "c2")).isEmpty();
+    assertThat(world.outlook.at("other@example.com").marked(new ContactId("c2"))).hasSize(1);
+  }
+
+  @Test
+  void aShorterPauseDoesNotShortenALongerOne() {
+    Instant until = world.clock.instant().plus(Duration.ofMinutes(20));
+    MailboxState later = world.mailboxes.of(new UserId("u1")).throttledUntil(until);
+    assertThat(later.throttledUntil(until.minusSeconds(1)).notBefore()).contains(until);
+    assertThat(later.throttledUntil(until.plusSeconds(1)).notBefore())
+        .contains(until.plusSeconds(1));
+  }
+
+  @Test
+  void aRemovalTakesWhatIsMarkedInTheFolderThoughTheTableOfMailboxesWasLost() {
+    world.night();
+    OutlookUser person = world.mailbox("u1").user();
+    person.copy(world.copy("u1", "c2").id(), world.folderOf("u1"));
+    assertThat(world.copies("u1", "c2")).hasSize(2);
+    world.mailboxes.lose();
+    world.restart();
+    world.crm.delete(new ContactId("c2"));
+    world.night();
+    world.night();
+    assertThat(world.copies("u1", "c2")).isEmpty();
   }
 
   private Parked parked(String user) {

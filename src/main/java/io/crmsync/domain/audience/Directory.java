@@ -3,7 +3,6 @@ package io.crmsync.domain.audience;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +16,7 @@ import java.util.stream.Collectors;
 public final class Directory {
   private final Map<UserId, CrmUser> users;
   private final Map<GroupId, Set<UserId>> groups;
-  private final Set<String> named;
-  private final Set<String> sharedMailboxes;
+  private final Map<String, Set<UserId>> naming;
 
   public Directory(Collection<CrmUser> users, Map<GroupId, Set<UserId>> groups) {
     this.users =
@@ -27,21 +25,13 @@ public final class Directory {
         groups.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
-    this.named =
+    this.naming =
         users.stream()
             .filter(CrmUser::active)
-            .map(user -> user.mailbox().folded())
-            .collect(Collectors.toUnmodifiableSet());
-    this.sharedMailboxes = namedTwice(users);
-  }
-
-  private static Set<String> namedTwice(Collection<CrmUser> users) {
-    Set<String> seen = new HashSet<>();
-    return users.stream()
-        .filter(CrmUser::active)
-        .map(user -> user.mailbox().folded())
-        .filter(address -> !seen.add(address))
-        .collect(Collectors.toUnmodifiableSet());
+            .collect(
+                Collectors.groupingBy(
+                    user -> user.mailbox().folded(),
+                    Collectors.mapping(CrmUser::id, Collectors.toUnmodifiableSet())));
   }
 
   public Map<UserId, CrmUser> users() {
@@ -68,14 +58,19 @@ public final class Directory {
     return groups.getOrDefault(group, Set.of()).contains(user);
   }
 
+  /** The active users who name this mailbox. */
+  public Set<UserId> naming(MailboxAddress address) {
+    return naming.getOrDefault(address.folded(), Set.of());
+  }
+
   /** Whether any active user names this mailbox: it is hers, whoever had it before. */
   public boolean named(MailboxAddress address) {
-    return named.contains(address.folded());
+    return !naming(address).isEmpty();
   }
 
   /** Whether two active users name this mailbox, so that it is parked (R22). */
   public boolean mailboxTwice(MailboxAddress address) {
-    return sharedMailboxes.contains(address.folded());
+    return naming(address).size() > 1;
   }
 
   public long activeUsers() {

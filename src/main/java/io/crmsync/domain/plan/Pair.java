@@ -87,9 +87,14 @@ public record Pair(
     return with(draft -> draft.claim = Optional.of(newClaim));
   }
 
-  /** Without the claim; the rest as it is. */
-  public Pair unclaimed() {
-    return with(draft -> draft.claim = Optional.empty());
+  /** With this claim or none, the rest as it is. */
+  public Pair leaving(Optional<Claim> left) {
+    return with(draft -> draft.claim = left);
+  }
+
+  /** What requests may have done to it of which nobody knows how they ended. */
+  public Unanswered unanswered() {
+    return claim.map(Claim::unanswered).orElse(Unanswered.NOTHING);
   }
 
   public Pair linkedTo(Link newLink) {
@@ -121,9 +126,9 @@ public record Pair(
         });
   }
 
-  /** The copies in earlier mailboxes are gone, or out of reach for good. */
-  public Pair withoutFormer() {
-    return with(draft -> draft.former = List.of());
+  /** The copies in earlier mailboxes are gone, or out of reach for good, but for these. */
+  public Pair withFormer(List<Link> left) {
+    return with(draft -> draft.former = left);
   }
 
   /** As if nothing were known of it but that it is wanted. */

@@ -15,6 +15,7 @@ import io.crmsync.sync.port.ReportedPair.Action;
 import io.crmsync.sync.port.ReportedPair.ToSettle;
 import io.crmsync.sync.preview.Forecast;
 import io.crmsync.sync.preview.PairForesight;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,7 +46,7 @@ final class ForeseenPair {
     if (found.plan().action() != Plan.Action.REMOVE_FORMER) {
       return of(found, waits);
     }
-    Pair left = found.pair().withoutFormer();
+    Pair left = found.pair().withFormer(List.of());
     return Optional.of(
         of(foresight.of(left, contact, entitlement, Optional.empty()), waits)
             .map(rest -> rest.as(rest.action(), rest.fields(), Planner.MAILBOX_CHANGED))

@@ -75,17 +75,34 @@ public final class MailboxDoor {
 
   /**
    * Makes sure that the state is of this very mailbox; a request is sent only if the value changed.
+   * Where this instance remembers another value than was last written to, it asks which is newer.
    */
   public MailboxSession settleIn(MailboxSession session) {
-    Optional<MailboxAddress> now = addressNow(session.user(), directory());
+    if (settled(session)) {
+      return session;
+    }
+    Directory latest = known(directories.latest());
     Optional<MailboxAddress> before = session.state().address();
-    if (now.isEmpty() || (before.isPresent() && before.get().sameAs(now.get()))) {
+    return addressNow(session.user(), latest)
+        .filter(address -> !latest.mailboxTwice(address))
+        .or(() -> before)
+        .map(now -> settleIn(at(now, session), before, now))
+        .orElse(session);
+  }
+
+  private MailboxSession at(MailboxAddress address, MailboxSession session) {
+    return new MailboxSession(session.user(), mailboxes.at(address), session.state());
+  }
+
+  private MailboxSession settleIn(
+      MailboxSession session, Optional<MailboxAddress> before, MailboxAddress now) {
+    if (before.filter(now::sameAs).isPresent()) {
       return session;
     }
     MailboxState state =
         before.isEmpty()
-            ? states.change(session.user(), old -> old.at(now.get()))
-            : move.to(session, now.get());
+            ? states.change(session.user(), old -> old.at(now))
+            : move.to(session, now);
     return new MailboxSession(session.user(), session.mailbox(), state);
   }
 
@@ -107,8 +124,10 @@ public final class MailboxDoor {
   }
 
   private Directory directory() {
-    return directories
-        .current()
-        .orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
+    return known(directories.current());
+  }
+
+  private static Directory known(Optional<Directory> stored) {
+    return stored.orElseThrow(() -> new IllegalStateException("no directory was stored yet"));
   }
 }

@@ -57,7 +57,7 @@ public final class MailboxFolders {
   }
 
   /** The configured folder, also where it was never used by us; it is neither made nor noted. */
-  Optional<FolderId> lookFor(MailboxSession session) {
+  public Optional<FolderId> lookFor(MailboxSession session) {
     return present(session).or(() -> named(session));
   }
 
@@ -87,6 +87,14 @@ public final class MailboxFolders {
     Set<FolderId> folders = Set.copyOf(session.mailbox().folders().keySet());
     there.put(session.user(), folders);
     return folders;
+  }
+
+  /**
+   * Which folders are there is asked again: the user asks for a contact, and may have deleted its
+   * folder just now.
+   */
+  public void doubt(UserId user) {
+    there.invalidate(user);
   }
 
   private Set<FolderId> believed(UserId user) {

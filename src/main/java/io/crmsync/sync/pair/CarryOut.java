@@ -5,40 +5,54 @@ import io.crmsync.domain.plan.Plan;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.port.Mailboxes;
-import io.crmsync.sync.port.PairMessage.Check;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.SyncSettings;
 
 /** Turns a plan into deed, in a claimed pair's mailbox. */
 public final class CarryOut {
+  private final MailboxFolders folders;
   private final FirstWrite firstWrite;
   private final UpdateCopy updateCopy;
   private final RemoveCopy removeCopy;
   private final SecondCopy secondCopy;
   private final FormerCopies formerCopies;
 
-  public CarryOut(
+  CarryOut(
       PairStore pairs,
       Mailboxes outlook,
       MailboxFolders folders,
       FolderIndexes indexes,
-      SyncSettings settings) {
+      SyncSettings settings,
+      HandedOn handedOn) {
+    this.folders = folders;
     this.firstWrite = new FirstWrite(pairs, folders, indexes, settings);
     this.updateCopy = new UpdateCopy(folders, indexes, firstWrite);
-    this.removeCopy = new RemoveCopy(pairs, folders, indexes);
+    this.removeCopy = new RemoveCopy(pairs, folders, indexes, handedOn);
     this.secondCopy = new SecondCopy(folders);
-    this.formerCopies = new FormerCopies(outlook);
+    this.formerCopies = new FormerCopies(outlook, handedOn);
   }
 
-  Look now(PairWork work, Plan plan, Check check) {
-    if (check == Check.SECOND_COPY && work.pair().link().isPresent()) {
+  Look now(PairWork work, Plan plan) {
+    if (work.pair().asked()) {
+      folders.doubt(work.session().user());
+    }
+    if (work.open().secondLookDue() && work.pair().link().isPresent()) {
       secondCopy.remove(work);
+      work.open().secondLookMade();
     }
     return switch (plan.action()) {
       case FIRST_WRITE ->
           firstWrite.carryOut(
-              work, work.takenOver() ? FirstWrite.Manner.AFTER_LOST_CLAIM : FirstWrite.Manner.NEW);
-      case FIND_MARKED -> firstWrite.carryOut(work, FirstWrite.Manner.ONLY_MARKED);
+              work,
+              work.open().takenOver() || FormerCopies.mayBeHere(work)
+                  ? FirstWrite.Manner.AFTER_LOST_CLAIM
+                  : FirstWrite.Manner.NEW);
+      case FIND_MARKED ->
+          firstWrite.carryOut(
+              work,
+              work.open().takenOver()
+                  ? FirstWrite.Manner.ONLY_MARKED_EVERYWHERE
+                  : FirstWrite.Manner.ONLY_MARKED);
       case UPDATE -> updateCopy.carryOut(work, plan.changes());
       case ENSURE_PRESENT -> updateCopy.ensurePresent(work);
       case REMOVE -> {

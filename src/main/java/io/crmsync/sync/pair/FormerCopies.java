@@ -4,54 +4,88 @@ import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.Mailboxes;
-import java.util.Map;
-import java.util.NavigableMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Takes a contact out of mailboxes that the user no longer has, if they still answer (R22). Always
- * softly: what became of such a mailbox is not ours to know.
+ * softly: what became of such a mailbox is not ours to know. A mailbox that came back is the
+ * present one, and what is in it stays with its pair.
  */
 final class FormerCopies {
   private final Mailboxes mailboxes;
+  private final HandedOn handedOn;
 
-  FormerCopies(Mailboxes mailboxes) {
+  FormerCopies(Mailboxes mailboxes, HandedOn handedOn) {
     this.mailboxes = mailboxes;
+    this.handedOn = handedOn;
   }
 
   /** Removes them; the pair itself stays as it is. */
   Look carryOut(PairWork work) {
-    remove(work);
+    removeElsewhere(work);
+    boolean toBeFound = work.pair().link().isEmpty();
+    forgetBut(work, toBeFound ? here(work) : List.of());
     return work.unclaimed(Outcome.REMOVED);
   }
 
+  /** Removes them, and those in the present mailbox, of a pair that is to leave. */
   void remove(PairWork work) {
-    for (Link link : work.pair().former()) {
-      addressOf(link, work).ifPresent(address -> remove(work, address, link));
-    }
-    if (!work.pair().former().isEmpty()) {
-      work.remember(work.pair().withoutFormer());
+    removeElsewhere(work);
+    here(work).stream()
+        .map(Link::outlookId)
+        .filter(id -> work.pair().link().filter(link -> link.outlookId().equals(id)).isEmpty())
+        .forEach(id -> remove(work, work.mailbox(), id));
+    forgetBut(work, List.of());
+  }
+
+  /** Whether a copy that the pair once had may lie in the present mailbox. */
+  static boolean mayBeHere(PairWork work) {
+    return !here(work).isEmpty();
+  }
+
+  private static List<Link> here(PairWork work) {
+    return work.pair().former().stream()
+        .filter(link -> work.session().state().cameBack(link.mailboxEpoch()))
+        .toList();
+  }
+
+  private void removeElsewhere(PairWork work) {
+    List<Link> elsewhere = new ArrayList<>(work.pair().former());
+    elsewhere.removeAll(here(work));
+    elsewhere.removeIf(link -> addressOf(work, link).isEmpty() || isAnothers(work, link));
+    elsewhere.forEach(
+        link -> remove(work, mailboxes.at(addressOf(work, link).orElseThrow()), link.outlookId()));
+  }
+
+  private boolean isAnothers(PairWork work, Link link) {
+    return addressOf(work, link)
+        .filter(address -> handedOn.keeps(address, work.pair(), link.outlookId()))
+        .isPresent();
+  }
+
+  private static Optional<MailboxAddress> addressOf(PairWork work, Link link) {
+    return work.session().state().addressIn(link.mailboxEpoch());
+  }
+
+  private static void forgetBut(PairWork work, List<Link> stay) {
+    if (!work.pair().former().equals(stay)) {
+      work.remember(work.pair().withFormer(stay));
     }
   }
 
-  /** A row of the mailbox that was lost, and begun anew, counts from an earlier epoch on. */
-  private static Optional<MailboxAddress> addressOf(Link link, PairWork work) {
-    NavigableMap<Integer, MailboxAddress> former = new TreeMap<>(work.session().state().former());
-    return Optional.ofNullable(former.floorEntry(link.mailboxEpoch())).map(Map.Entry::getValue);
-  }
-
-  private void remove(PairWork work, MailboxAddress address, Link link) {
-    Mailbox mailbox = mailboxes.at(address);
+  private static void remove(PairWork work, Mailbox mailbox, OutlookId id) {
     try {
-      Optional<OutlookContact> copy = mailbox.read(link.outlookId());
+      Optional<OutlookContact> copy = mailbox.read(id);
       boolean there = copy.filter(c -> mailbox.folders().containsKey(c.folder())).isPresent();
       if (there) {
-        work.send(() -> mailbox.remove(link.outlookId(), Removal.SOFT));
+        work.send(() -> mailbox.remove(id, Removal.SOFT));
       }
     } catch (MailboxClosed closed) {
       // it no longer answers, and nothing can be removed there

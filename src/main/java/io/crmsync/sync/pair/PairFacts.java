@@ -5,6 +5,7 @@ import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.Versioned;
@@ -38,14 +39,14 @@ public final class PairFacts {
   }
 
   PlannedPair of(Pair stored) {
-    Pair pair = stored.inMailbox(mailboxes.of(stored.user()).epoch());
+    MailboxState mailbox = mailboxes.of(stored.user());
+    Pair pair = stored.inMailbox(mailbox.epoch());
     Optional<StoredContact> contact = contacts.find(pair.contact()).map(Versioned::value);
     boolean named = PlanPair.access(contact).named().contains(pair.user());
     boolean listed = !named && lists.contains(pair.contact(), pair.user());
     Entitlement entitlement = entitlementNow(pair, contact, listed);
-    propose.former(stored, pair);
     PlannedPair found = plan.of(pair, contact, entitlement);
-    propose.unproposed(found);
+    propose.unproposed(found, mailbox);
     return found;
   }
 

@@ -25,16 +25,23 @@ public record PairWiring(
     ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
     MailboxAccess access =
         new MailboxAccess(mailbox.door(), mailbox.slots(), parking, ending, p.queue(), clock);
+    HandedOn handedOn =
+        new HandedOn(p.directories(), p.contacts(), p.pairs(), given.settings().audience(), clock);
     CarryOut carryOut =
         new CarryOut(
-            p.pairs(), p.outlook(), mailbox.folders(), mailbox.indexes(), given.settings());
+            p.pairs(),
+            p.outlook(),
+            mailbox.folders(),
+            mailbox.indexes(),
+            given.settings(),
+            handedOn);
     SyncContact syncContact =
         new SyncContact(
             new Departure(p.runs(), clock),
             p.pairs(),
             new PairFacts(p.contacts(), p.lists(), p.directories(), p.mailboxes(), plan, propose),
             new SettlePair(p.pairs(), close),
-            new WorkInMailbox(access, claims, carryOut, close, p.queue(), clock),
+            new WorkInMailbox(access, claims, carryOut, close, ending, p.queue(), clock),
             results,
             p.queue(),
             clock);

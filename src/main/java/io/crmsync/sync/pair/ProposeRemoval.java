@@ -6,6 +6,7 @@ import io.crmsync.domain.plan.Planner;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.MailboxState;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,24 +24,27 @@ public final class ProposeRemoval {
     this.clock = clock;
   }
 
-  /** The user's mailbox became another: the copies in the earlier one (R22). */
-  void former(Pair stored, Pair now) {
-    if (!stored.former().equals(now.former())) {
-      open(now, Planner.MAILBOX_CHANGED);
+  /**
+   * A copy of which no removal is known, though it is to leave: its user may not have it, and it
+   * was made by a worker who read the contact just before the access was withdrawn; or it is in an
+   * earlier mailbox of the user's (R22).
+   */
+  void unproposed(PlannedPair found, MailboxState mailbox) {
+    if (found.removal().isEmpty()) {
+      why(found, mailbox).ifPresent(why -> open(found.pair(), why));
     }
   }
 
-  /**
-   * A copy that its user may not have, and of which no removal is known: it was made by a worker
-   * who read the contact just before the access was withdrawn.
-   */
-  void unproposed(PlannedPair found) {
-    if (found.pair().mayHaveCopy() && found.removal().isEmpty()) {
-      found
-          .exclusion()
-          .filter(why -> why != Exclusion.OUTSIDE_PILOT)
-          .ifPresent(why -> open(found.pair(), why.code()));
+  private static Optional<String> why(PlannedPair found, MailboxState mailbox) {
+    Optional<Exclusion> exclusion = found.exclusion();
+    if (exclusion.isPresent()) {
+      return exclusion
+          .filter(why -> why != Exclusion.OUTSIDE_PILOT && found.pair().mayHaveCopy())
+          .map(Exclusion::code);
     }
+    boolean left =
+        found.pair().former().stream().anyMatch(link -> !mailbox.cameBack(link.mailboxEpoch()));
+    return left ? Optional.of(Planner.MAILBOX_CHANGED) : Optional.empty();
   }
 
   /** A copy whose removal nobody proposed, or whose proposal was lost. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What we know of a user's mailbox.
@@ -55,6 +56,22 @@ public record MailboxState(
         Optional.empty());
   }
 
+  /**
+   * Which mailbox of the user's had this epoch. A row that was lost, and begun anew, counts from an
+   * earlier epoch on.
+   *
+   * @return empty: nothing is known of it any more
+   */
+  public Optional<MailboxAddress> addressIn(int earlierEpoch) {
+    return Optional.ofNullable(new TreeMap<>(former).floorEntry(earlierEpoch))
+        .map(Map.Entry::getValue);
+  }
+
+  /** Whether the mailbox of that earlier epoch is the present one, come back. */
+  public boolean cameBack(int earlierEpoch) {
+    return addressIn(earlierEpoch).filter(at -> address.filter(at::sameAs).isPresent()).isPresent();
+  }
+
   public MailboxState at(MailboxAddress newAddress) {
     return new MailboxState(
         user, Optional.of(newAddress), epoch, former, folderName, folder, notBefore, parked);
@@ -83,9 +100,10 @@ public record MailboxState(
     return new MailboxState(user, address, epoch, former, "", Optional.empty(), notBefore, parked);
   }
 
+  /** Nothing is sent before then, nor before what was asked for earlier. */
   public MailboxState throttledUntil(Instant until) {
-    return new MailboxState(
-        user, address, epoch, former, folderName, folder, Optional.of(until), parked);
+    Optional<Instant> later = notBefore.filter(until::isBefore).or(() -> Optional.of(until));
+    return new MailboxState(user, address, epoch, former, folderName, folder, later, parked);
   }
 
   public MailboxState parkedFor(Parked why) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -93,10 +95,10 @@ class PairTest {
   @Test
   void withoutFormerCopiesOnlyTheseAreForgotten() {
     Pair moved = NEW.wanting("h1").linkedTo(LINK).inMailbox(LINK.mailboxEpoch() + 1);
-    assertThat(moved.withoutFormer().former()).isEmpty();
-    assertThat(moved.withoutFormer().wanted()).isEqualTo("h1");
+    assertThat(moved.withFormer(List.of()).former()).isEmpty();
+    assertThat(moved.withFormer(List.of()).wanted()).isEqualTo("h1");
     assertThat(moved.mayHaveCopy()).isTrue();
-    assertThat(moved.withoutFormer().mayHaveCopy()).isFalse();
+    assertThat(moved.withFormer(List.of()).mayHaveCopy()).isFalse();
   }
 
   @Test
@@ -128,7 +130,7 @@ class PairTest {
     assertThat(failed.outcome()).contains(Outcome.FAILED);
     assertThat(failed.reason()).isEqualTo("poison");
     assertThat(failed.open()).isTrue();
-    assertThat(begun.unclaimed().claimedBy(CLAIM)).isEqualTo(begun);
+    assertThat(begun.leaving(Optional.empty()).claimedBy(CLAIM)).isEqualTo(begun);
   }
 
   @Test

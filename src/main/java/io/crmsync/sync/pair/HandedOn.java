@@ -1,0 +1,77 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.audience.AudiencePolicy;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.PairStore;
+import java.time.Clock;
+import java.util.Set;
+
+/**
+ * A mailbox that another active user names by now is hers, whoever had it before (R22): a contact
+ * in it that she may have, or that her pair took for its copy, is not removed for the sake of the
+ * one who had the mailbox.
+ */
+final class HandedOn {
+  private final DirectoryStore directories;
+  private final ContactStore contacts;
+  private final PairStore pairs;
+  private final AudiencePolicy policy;
+  private final Clock clock;
+
+  HandedOn(
+      DirectoryStore directories,
+      ContactStore contacts,
+      PairStore pairs,
+      AudiencePolicy policy,
+      Clock clock) {
+    this.directories = directories;
+    this.contacts = contacts;
+    this.pairs = pairs;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether the copy of this pair's contact stays where it is. Where two users name the mailbox,
+   * nothing is removed there.
+   *
+   * @throws PairWork.ClaimedByAnother somebody works on the same contact for the mailbox's present
+   *     user
+   */
+  boolean keeps(MailboxAddress address, Pair pair, OutlookId copy) {
+    if (PlanPair.directory(directories.current()).naming(address).equals(Set.of(pair.user()))) {
+      return false;
+    }
+    Directory directory = PlanPair.directory(directories.latest());
+    Set<UserId> naming = directory.naming(address);
+    return naming.stream()
+        .filter(user -> !user.equals(pair.user()))
+        .anyMatch(
+            user ->
+                naming.size() > 1 || keeps(user, pair.contact(), copy, outside(directory, user)));
+  }
+
+  private boolean keeps(UserId user, ContactId contact, OutlookId copy, boolean outsidePilot) {
+    Pair hers = pairs.find(user, contact).value();
+    if (hers.claim().filter(claim -> claim.live(clock.instant())).isPresent()) {
+      throw new PairWork.ClaimedByAnother();
+    }
+    boolean linked = hers.link().filter(link -> link.outlookId().equals(copy)).isPresent();
+    return outsidePilot || linked || mayHave(user, contact);
+  }
+
+  private boolean mayHave(UserId user, ContactId contact) {
+    return contacts.find(contact).filter(row -> row.value().audience().contains(user)).isPresent();
+  }
+
+  private boolean outside(Directory directory, UserId user) {
+    return policy.pilot().filter(group -> !directory.member(group, user)).isPresent();
+  }
+}
