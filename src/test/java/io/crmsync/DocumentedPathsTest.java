@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A path into the code that a document names leads somewhere. */
 class DocumentedPathsTest {
   private static final Pattern PATH =
-      Pattern.compile("`((?:sync|functions|domain|adapters)/[\\w/*…]*)`");
+      Pattern.compile("`((?:sync|functions|domain|adapters)/[\\w/*…]*[\\w*…])/?`");
   private static final List<Path> ROOTS =
       List.of(Path.of("src/main/java/io/crmsync"), Path.of("src/test/java/io/crmsync"));
 
