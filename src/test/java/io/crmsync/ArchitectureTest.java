@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -226,6 +227,13 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     Production.obeys(slices().matching("io.crmsync.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void aRuleAboutAPackageThatIsNotThereFails() {
+    assertThatThrownBy(() -> only("io.crmsync.domian..", DOMAIN))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("failed to check any classes");
   }
 
   private static String within(String part, String name) {

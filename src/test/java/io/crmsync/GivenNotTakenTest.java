@@ -2,15 +2,32 @@ package io.crmsync;
 
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may differ from one run to the next is asked for in one place, and handed in elsewhere. */
 @DisplayName("Environment, time and chance")
@@ -26,20 +43,77 @@ class GivenNotTakenTest {
 
   @Test
   void onlyTheCompositionRootAsksForAClock() {
-    nobodyBut(
-        COMPOSITION_ROOT,
-        "ask for a clock",
-        access ->
-            access.getTargetOwner().getName().equals("java.time.Clock")
-                && Set.of(
-                        "system",
-                        "systemUTC",
-                        "systemDefaultZone",
-                        "tick",
-                        "tickMillis",
-                        "tickSeconds",
-                        "tickMinutes")
-                    .contains(access.getName()));
+    nobodyBut(COMPOSITION_ROOT, "ask for a clock", GivenNotTakenTest::clock);
+  }
+
+  private static boolean clock(JavaAccess<?> access) {
+    return Set.of("java.time.Clock", "java.time.InstantSource")
+            .contains(access.getTargetOwner().getName())
+        && Set.of(
+                "system",
+                "systemUTC",
+                "systemDefaultZone",
+                "tick",
+                "tickMillis",
+                "tickSeconds",
+                "tickMinutes")
+            .contains(access.getName());
+  }
+
+  /** {@code Instant.now(clock)} is how a clock is asked. */
+  private static boolean pastAClock(JavaAccess<?> access) {
+    return (access.getTargetOwner().getPackageName().equals("java.time")
+            && access.getName().equals("now")
+            && !access.getTarget().getFullName().contains("java.time.Clock"))
+        || is(access, "java.lang.System", "currentTimeMillis")
+        || (is(access, "java.util.Date", "<init>")
+            && access.getTarget().getFullName().endsWith("()"));
+  }
+
+  /** Adapters and functions too: what they measure or stamp, a test must be able to say. */
+  @Test
+  void nobodyAsksWhatTimeItIsButOfAClock() {
+    nobodyBut(COMPOSITION_ROOT, "tell the time past a clock", GivenNotTakenTest::pastAClock);
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void everyWayToTakeThemIsKnown(JavaAccess<?> call) {
+    assertThat(clock(call) || impure(call)).as(call.getDescription()).isTrue();
+  }
+
+  static Stream<JavaAccess<?>> calls() {
+    return new ClassFileImporter()
+        .importClasses(Taking.class).get(Taking.class).getMethods().stream()
+            .flatMap(method -> method.getAccessesFromSelf().stream())
+            .filter(access -> !access.getName().equals("valueOf"))
+            .filter(access -> !access.getTargetOwner().getName().equals("java.time.ZoneOffset"));
+  }
+
+  /** One call a line, none of which the program may make where it likes. */
+  @SuppressWarnings({"unused", "TimeZoneUsage", "JavaTimeDefaultTimeZone"})
+  private static final class Taking {
+    Object one(int which) {
+      return switch (which) {
+        case 0 -> Clock.systemUTC();
+        case 1 -> Clock.systemDefaultZone();
+        case 2 -> Clock.system(ZoneOffset.UTC);
+        case 3 -> InstantSource.system();
+        case 4 -> Instant.now();
+        case 5 -> OffsetDateTime.now(ZoneOffset.UTC);
+        case 6 -> LocalDate.now(ZoneOffset.UTC);
+        case 7 -> System.currentTimeMillis();
+        case 8 -> System.nanoTime();
+        case 9 -> Math.random();
+        case 10 -> UUID.randomUUID();
+        case 11 -> new Random();
+        case 12 -> new SecureRandom();
+        case 13 -> ThreadLocalRandom.current();
+        case 14 -> new SplittableRandom();
+        case 15 -> RandomGenerator.getDefault();
+        default -> new Date();
+      };
+    }
   }
 
   @Test
@@ -54,14 +128,11 @@ class GivenNotTakenTest {
   }
 
   private static boolean impure(JavaAccess<?> access) {
-    return (access.getTargetOwner().getPackageName().equals("java.time")
-            && access.getName().equals("now")
-            && !access.getTarget().getFullName().contains("java.time.Clock"))
-        || is(access, "java.lang.System", "currentTimeMillis")
+    return pastAClock(access)
         || is(access, "java.lang.System", "nanoTime")
         || is(access, "java.lang.Math", "random")
         || is(access, "java.util.UUID", "randomUUID")
-        || access.getTargetOwner().isAssignableTo(Random.class);
+        || access.getTargetOwner().isAssignableTo(RandomGenerator.class);
   }
 
   private static boolean is(JavaAccess<?> access, String owner, String name) {

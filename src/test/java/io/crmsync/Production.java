@@ -14,8 +14,8 @@ final class Production {
 
   private Production() {}
 
-  /** Fails with every place that breaks the rule. */
+  /** Fails with every place that breaks the rule, and where the rule is about no class at all. */
   static void obeys(ArchRule rule) {
-    rule.allowEmptyShould(true).check(CLASSES);
+    rule.allowEmptyShould(false).check(CLASSES);
   }
 }

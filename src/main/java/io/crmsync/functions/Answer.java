@@ -12,6 +12,12 @@ record Answer(int status, JsonNode body, Map<String, String> headers) {
     headers = Map.copyOf(headers);
   }
 
+  /** Without its body, which may be people's data (R20). */
+  @Override
+  public String toString() {
+    return "Answer " + status;
+  }
+
   static Answer of(int status, JsonNode body) {
     return new Answer(status, body, Map.of("Content-Type", "application/json"));
   }

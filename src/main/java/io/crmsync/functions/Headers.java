@@ -12,6 +12,12 @@ record Headers(Map<String, String> all) {
     all = Map.copyOf(all);
   }
 
+  /** Names alone: values are tokens and people's names (R20). */
+  @Override
+  public String toString() {
+    return "Headers" + all.keySet();
+  }
+
   static Headers of(HttpRequestMessage<?> request) {
     return new Headers(request.getHeaders());
   }

@@ -22,7 +22,10 @@ import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Patches;
+import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.ReportedPair;
+import io.crmsync.sync.preview.PreviewContacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,8 @@ class NothingPersonalIsPrintedTest {
             Map.of(Field.LAST_NAME, SECRET),
             Map.of(ListSlot.EMAILS, List.of(SECRET)),
             List.of(SECRET)),
+        new ReportedPair.ToSettle(Plan.Action.FIRST_WRITE, SECRET, Set.of(Field.EMAIL)),
+        new PreviewContacts.Query(SECRET, Optional.empty(), Optional.empty(), 5),
         new Matching.Match(Matching.Kind.ADOPTABLE, Optional.of(entry)),
         new StoredContact(
             ID,

@@ -11,6 +11,12 @@ record FeedItems(List<JsonNode> items, boolean last) {
     items = List.copyOf(items);
   }
 
+  /** Without the items, which are people's data (R20). */
+  @Override
+  public String toString() {
+    return items.size() + " items, last " + last;
+  }
+
   /**
    * Takes the body of a page.
    *

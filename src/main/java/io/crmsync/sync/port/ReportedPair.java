@@ -39,6 +39,12 @@ public record ReportedPair(
     public ToSettle {
       all = Set.copyOf(all);
     }
+
+    /** Without the address, of which a hash is still a hint (R20). */
+    @Override
+    public String toString() {
+      return plan + " " + all;
+    }
   }
 
   /** As the HTTP API names it. */

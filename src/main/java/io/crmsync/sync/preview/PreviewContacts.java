@@ -47,6 +47,12 @@ public final class PreviewContacts {
       part = PreviewItem.lower(Text.normal(part));
     }
 
+    /** Without what is looked for, which is somebody's name or address (R20). */
+    @Override
+    public String toString() {
+      return "Query " + state + " after " + after + " limit " + limit;
+    }
+
     private boolean wants(PreviewItem item) {
       return state.map(item.state()::equals).orElse(true)
           && item.mentions(part)

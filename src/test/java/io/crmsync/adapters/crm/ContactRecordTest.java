@@ -79,10 +79,24 @@ class ContactRecordTest {
     assertThat(bare.access()).isEqualTo(Access.NONE);
   }
 
-  @Test
-  void editSecurityHasNoEffectWhateverItSays() {
-    assertThat(good("{" + HEAD + ",'editSecurity':{'scope':'nobody'}}"))
-        .isEqualTo(good("{" + HEAD + "}"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'scope':'nobody'}",
+        "{'scope':'public'}",
+        "{'scope':'private','owner':'u9'}",
+        "{'scope':'groups','groups':['g1','g1',7]}",
+        "{}",
+        "null",
+        "'private'",
+        "['u9']",
+        "7"
+      })
+  void editSecurityHasNoEffectWhateverItSays(String editSecurity) {
+    for (String view : List.of("", ",'viewSecurity':{'scope':'private','owner':'u1'}")) {
+      assertThat(good("{" + HEAD + view + ",'editSecurity':" + editSecurity + "}"))
+          .isEqualTo(good("{" + HEAD + view + "}"));
+    }
   }
 
   @Test
