@@ -308,8 +308,7 @@ class MailboxStatesTest {
     world.night();
     CrmContact ada = world.crm.find(new ContactId("c1")).orElseThrow();
     world.crm.put(People.position(ada, "Boss"));
-    world.recordContacts.recordOne(
-        ada.id(), world.crm.find(ada.id()), world.clock.instant());
+    world.recordContacts.recordOne(ada.id(), world.crm.find(ada.id()), world.clock.instant());
     world.crm.putUser("u1", "other@example.com", true);
     world.directories.store(world.crm.directory(), world.clock.instant());
     atSecond("MailboxStore.of", () -> anotherInstanceMoves("u1", "other@example.com"));
