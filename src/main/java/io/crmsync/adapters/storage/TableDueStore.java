@@ -10,7 +10,6 @@ import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.StaleWrite;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,13 +47,13 @@ public final class TableDueStore implements DueStore {
 
   @Override
   public Set<Place> write(Collection<Due> rows) {
-    Map<Boolean, List<Due>> byDone = rows.stream().collect(Collectors.partitioningBy(Due::isDone));
     Set<Place> overtaken = ConcurrentHashMap.newKeySet();
     parallel.forEach(
-        TableTransactions.cut(byDone.get(false).stream().map(this::change).toList()),
+        TableTransactions.cut(
+            rows.stream().filter(due -> !due.isDone()).map(this::change).toList()),
         group -> overtaken.addAll(overtaken(group)));
     parallel.forEach(
-        byDone.get(true),
+        rows.stream().filter(Due::isDone).toList(),
         due -> {
           if (!deleted(due)) {
             overtaken.add(due.place());
