@@ -20,7 +20,7 @@ public record PairWiring(
     PairEnding ending = new PairEnding(claims, p.mailboxes(), p.due(), p.queue(), clock);
     LookResults results = new LookResults(p.requests(), clock);
     CloseRemoval close = new CloseRemoval(results, p.due());
-    Parking parking = new Parking(p.mailboxes(), p.queue(), mailbox.wake(), clock);
+    Parking parking = new Parking(p.mailboxes(), p.queue(), mailbox.endParking(), clock);
     PlanPair plan = new PlanPair(p.due(), given.settings());
     ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
     MailboxAccess access =
@@ -30,7 +30,12 @@ public record PairWiring(
             p.directories(), p.contacts(), p.pairs(), given.settings().audience(), clock);
     CarryOut carryOut =
         new CarryOut(
-            p.pairs(), p.outlook(), mailbox.folders(), mailbox.indexes(), given.settings(), handedOn);
+            p.pairs(),
+            mailbox.folders(),
+            mailbox.indexes(),
+            given.settings(),
+            handedOn,
+            new FormerCopies(p.outlook(), handedOn, p.due()));
     SyncContact syncContact =
         new SyncContact(
             new Departure(p.runs(), clock),

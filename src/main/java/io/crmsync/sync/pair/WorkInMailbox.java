@@ -41,10 +41,17 @@ final class WorkInMailbox {
     this.clock = clock;
   }
 
-  /** Only finds out whether the mailbox can be entered. */
+  /** Only finds out whether the mailbox can be entered; one that is parked is asked. */
   Look tryDoor(PairMessage message, Lane lane) {
     return access.with(
-        message.checking(Check.PAIR), lane, session -> Look.ended(Outcome.UNCHANGED));
+        message,
+        lane,
+        session -> {
+          if (session.state().parked().isPresent()) {
+            session.mailbox().defaultFolder();
+          }
+          return Look.ended(Outcome.UNCHANGED);
+        });
   }
 
   /** Carries the plan out, or says when to come again: {@link MailboxAccess}. */
@@ -103,7 +110,7 @@ final class WorkInMailbox {
 
   private void afterwards(PlannedPair found, PairMessage message, Lane lane, Look look) {
     Plan.Action action = found.plan().action();
-    if (action == Plan.Action.REMOVE || action == Plan.Action.REMOVE_FORMER) {
+    if (action == Plan.Action.REMOVE) {
       closeRemoval.of(found, message, look);
     }
     if (action == Plan.Action.REMOVE_FORMER) {
