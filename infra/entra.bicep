@@ -1,6 +1,7 @@
 // What needs rights in Microsoft Entra: the app registration of the HTTP interface, and the sign-in before the app.
-// After main.bicep, into its resource group. Deploying it takes the Microsoft Graph extension (bicepconfig.json) and the
-// Entra role Application Administrator or Cloud Application Administrator. docs/deploy.md has the same steps by hand.
+// After main.bicep, into its resource group. Deploying it takes the Microsoft Graph extension (bicepconfig.json), Bicep
+// 0.36.1 or later, and the rights that docs/deploy.md names, which has the same steps by hand too. For the global cloud:
+// elsewhere the audience of the federated credential is another one.
 extension microsoftGraphV1
 
 @description('Name of the function app, which exists.')
@@ -71,6 +72,12 @@ resource application 'Microsoft.Graph/applications@v1.0' = {
       isEnabled: true
     }
   ]
+  // Entra leaves these out of tokens unless they are asked for. acct: 1 is a guest, who is never let in. idtyp: whether
+  // an access token is an application's or a person's; without the property, persons' tokens would not say.
+  optionalClaims: {
+    idToken: [{ name: 'acct' }]
+    accessToken: [{ name: 'acct' }, { name: 'idtyp', additionalProperties: ['include_user_token'] }]
+  }
   web: {
     redirectUris: ['https://${site.properties.defaultHostName}/.auth/login/aad/callback']
     implicitGrantSettings: {

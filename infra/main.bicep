@@ -74,7 +74,7 @@ param crmApiKey string = ''
 
 // ---- Supervision ----------------------------------------------------------------------------------------------------
 
-@description('Days that logs and telemetry are kept.')
+@description('Days that logs and telemetry are kept, in each table of Application Insights too.')
 @minValue(30)
 @maxValue(730)
 param logRetentionDays int = 30
@@ -91,7 +91,7 @@ param crmBaseUrl string
 @description('CRM_SCOPE: scope of the token for the CRM, such as api://crm/.default. Empty: the key in the key vault is used.')
 param crmScope string = ''
 
-@description('GRAPH_BASE_URL: Microsoft Graph, of the global cloud or a national one.')
+@description('GRAPH_BASE_URL: Microsoft Graph, of the global cloud or a national one. Bicep and docs/deploy.md are written for the global cloud.')
 @allowed([
   'https://graph.microsoft.com/v1.0'
   'https://graph.microsoft.us/v1.0'

@@ -30,7 +30,8 @@ param serverErrors int = 4
 
 var measured = loadTextContent('measured.kql')
 
-// Severity: 1 error, 2 warning. A window of two days lets a query ask for the last 26 hours.
+// Severity: 1 error, 2 warning. A window of two days lets a query ask for the last 26 hours. A window is longer than the
+// time between two looks: lines arrive minutes after their time, and would fall between windows that only touch.
 var rules = [
   {
     name: 'no-successful-run'
@@ -66,7 +67,7 @@ var rules = [
     threshold: 0
     severity: 2
     frequency: 'PT15M'
-    window: 'PT15M'
+    window: 'PT1H'
   }
   {
     name: 'parked-mailboxes'

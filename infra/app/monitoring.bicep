@@ -24,6 +24,20 @@ param identityPrincipalId string
 // Monitoring Metrics Publisher: despite its name, what sending logs takes as well.
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
+var telemetryTables = [
+  'AppAvailabilityResults'
+  'AppBrowserTimings'
+  'AppDependencies'
+  'AppEvents'
+  'AppExceptions'
+  'AppMetrics'
+  'AppPageViews'
+  'AppPerformanceCounters'
+  'AppRequests'
+  'AppSystemEvents'
+  'AppTraces'
+]
+
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: workspaceName
   location: location
@@ -37,6 +51,17 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
       disableLocalAuth: true
     }
   }
+
+  // These tables keep 90 days whatever the workspace says, until they are told otherwise themselves.
+  @batchSize(1)
+  resource telemetry 'tables' = [for table in telemetryTables: {
+    name: table
+    properties: {
+      plan: 'Analytics'
+      retentionInDays: retentionDays
+      totalRetentionInDays: retentionDays
+    }
+  }]
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' = {

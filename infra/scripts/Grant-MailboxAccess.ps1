@@ -87,7 +87,9 @@ function Remove-Access {
     if ($pointer -and $PSCmdlet.ShouldProcess($ObjectId, 'Remove-ServicePrincipal')) {
         Remove-ServicePrincipal -Identity $ObjectId.ToString() -Confirm:$false
     }
-    Write-Output 'The app has no access to mailboxes any more. Exchange may take up to two hours to act on it.'
+    if (-not $WhatIfPreference) {
+        Write-Output 'The app has no access to mailboxes any more. Exchange may take up to two hours to act on it.'
+    }
 }
 
 function Add-Pointer {

@@ -6,7 +6,8 @@
 //   node sync-list.mjs check  <table endpoint> <file>   says how they differ; exit code 2 if they do
 //
 // Needs Node.js 20, nothing else. It signs in with the Azure CLI (az login) as somebody with the role Storage Table Data
-// Contributor on that table (parameter backupPrincipalId of main.bicep); or with a SAS in the variable SYNC_LIST_SAS.
+// Contributor on that table (parameter backupPrincipalId of main.bicep). The variable SYNC_LIST_SAS is for tests against an
+// emulator: a deployed account refuses every SAS that is signed with its keys.
 // The file: a line that says what it is, one JSON object a row (ids, no names), and a line with their number, by which a
 // file that was cut off is noticed. --table=NAME names another table.
 import { execFileSync } from 'node:child_process';

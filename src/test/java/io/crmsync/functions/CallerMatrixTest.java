@@ -39,6 +39,8 @@ class CallerMatrixTest {
     FOR_ANOTHER("u2"),
     OTHER_TENANT("u1"),
     GUEST("u1"),
+    /** Whose token says nothing of the account, but who vouches for it. */
+    GUEST_BY_PROVIDER("u1"),
     APP_WITHOUT_ROLE("u1"),
     APP_ON_BEHALF("u1"),
     APP_ADMIN("u1"),
@@ -56,36 +58,26 @@ class CallerMatrixTest {
 
   private static final Map<ApiOperation, Map<Asking, Integer>> STATUSES =
       Map.ofEntries(
-          // nobody, stranger, self, for another, other tenant, guest,
+          // nobody, stranger, self, for another, other tenant, guest, guest by provider,
           // app without role, app OnBehalf, app Admin, user Admin, delegated OnBehalf
-          row(ApiOperation.SYNC_TO_OUTLOOK, 401, 403, 202, 403, 403, 403, 403, 202, 403, 403, 403),
+          row(ApiOperation.SYNC_TO_OUTLOOK, 401, 403, 202, 403, 403, 403, 403, 403, 202, 403, 403, 403),
           row(
               ApiOperation.STOP_SYNC_TO_OUTLOOK,
-              401,
-              403,
-              202,
-              403,
-              403,
-              403,
-              403,
-              202,
-              403,
-              403,
-              403),
-          row(ApiOperation.CONTACT_CHANGES, 401, 403, 403, 403, 403, 403, 403, 202, 403, 403, 403),
+              401, 403, 202, 403, 403, 403, 403, 403, 202, 403, 403, 403),
+          row(ApiOperation.CONTACT_CHANGES, 401, 403, 403, 403, 403, 403, 403, 403, 202, 403, 403, 403),
           // who did not ask for it, and whom it does not concern, does not find it
-          row(ApiOperation.GET_SYNC_REQUEST, 401, 403, 200, 404, 403, 403, 403, 404, 200, 200, 404),
-          row(ApiOperation.PREVIEW_CONTACTS, 401, 403, 200, 403, 403, 403, 403, 200, 200, 200, 403),
-          row(ApiOperation.SYNC_SELECTED, 401, 403, 202, 403, 403, 403, 403, 202, 403, 403, 403),
-          row(ApiOperation.EXPLAIN, 401, 403, 200, 403, 403, 403, 403, 200, 200, 200, 403),
-          row(ApiOperation.LIST_RUNS, 401, 403, 403, 403, 403, 403, 403, 403, 200, 200, 403),
-          row(ApiOperation.START_RUN, 401, 403, 403, 403, 403, 403, 403, 403, 202, 202, 403),
-          row(ApiOperation.GET_RUN, 401, 403, 403, 403, 403, 403, 403, 403, 200, 200, 403),
-          row(ApiOperation.LIST_RUN_PAIRS, 401, 403, 403, 403, 403, 403, 403, 403, 200, 200, 403),
-          row(ApiOperation.LIST_MAILBOXES, 401, 403, 403, 403, 403, 403, 403, 403, 200, 200, 403),
-          row(ApiOperation.RELEASE_REMOVALS, 401, 403, 403, 403, 403, 403, 403, 403, 202, 202, 403),
-          row(ApiOperation.DISCARD_REMOVALS, 401, 403, 403, 403, 403, 403, 403, 403, 202, 202, 403),
-          row(ApiOperation.HEALTH, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200));
+          row(ApiOperation.GET_SYNC_REQUEST, 401, 403, 200, 404, 403, 403, 403, 403, 404, 200, 200, 404),
+          row(ApiOperation.PREVIEW_CONTACTS, 401, 403, 200, 403, 403, 403, 403, 403, 200, 200, 200, 403),
+          row(ApiOperation.SYNC_SELECTED, 401, 403, 202, 403, 403, 403, 403, 403, 202, 403, 403, 403),
+          row(ApiOperation.EXPLAIN, 401, 403, 200, 403, 403, 403, 403, 403, 200, 200, 200, 403),
+          row(ApiOperation.LIST_RUNS, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 200, 403),
+          row(ApiOperation.START_RUN, 401, 403, 403, 403, 403, 403, 403, 403, 403, 202, 202, 403),
+          row(ApiOperation.GET_RUN, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 200, 403),
+          row(ApiOperation.LIST_RUN_PAIRS, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 200, 403),
+          row(ApiOperation.LIST_MAILBOXES, 401, 403, 403, 403, 403, 403, 403, 403, 403, 200, 200, 403),
+          row(ApiOperation.RELEASE_REMOVALS, 401, 403, 403, 403, 403, 403, 403, 403, 403, 202, 202, 403),
+          row(ApiOperation.DISCARD_REMOVALS, 401, 403, 403, 403, 403, 403, 403, 403, 403, 202, 202, 403),
+          row(ApiOperation.HEALTH, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200));
 
   private static Map.Entry<ApiOperation, Map<Asking, Integer>> row(
       ApiOperation operation, Integer... statuses) {
@@ -183,6 +175,11 @@ class CallerMatrixTest {
               .with("preferred_username", "u1@example.com")
               .headers();
       case GUEST -> Principal.user("u1@example.com").with("acct", "1").headers();
+      case GUEST_BY_PROVIDER ->
+          Principal.user("u1@example.com")
+              .with("idp", "https://sts.windows.net/99999999-2222-3333-4444-555555555555/")
+              .with("roles", "Sync.Admin")
+              .headers();
       case APP_WITHOUT_ROLE -> Principal.ofTenant().headers();
       case APP_ON_BEHALF -> Principal.application("Sync.OnBehalf").headers();
       case APP_ADMIN -> Principal.application("Sync.Admin").headers();

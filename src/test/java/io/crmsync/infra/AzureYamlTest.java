@@ -5,38 +5,80 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What azd goes by. */
+/** What azd goes by; DeployableZipIT says that the zip is the one of the build. */
 class AzureYamlTest {
-  private final JsonNode azd;
+  private static final String SITE = "app/function-app.bicep";
+  private static final String TAGGED = "union(tags, { 'azd-service-name': 'api' })";
 
-  AzureYamlTest() throws IOException {
-    azd = new YAMLMapper().readTree(Path.of("azure.yaml").toFile());
+  @Test
+  void azdFindsTheBicepTheFunctionAppAndTheZip() throws IOException {
+    assertThat(problems(source(), BicepFolder.asItIs())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "host: function, host: appservice",
+    "language: java, language: js",
+    "path: infra, path: bicep",
+    "module: main, module: entra-main",
+    "  api:, '  web:'",
+    "dist: target/crm-outlook-sync.zip, dist: target/azure-functions"
+  })
+  void whatAzdWouldNotFindIsNoticed(String passage, String instead) throws IOException {
+    assertThat(source()).contains(passage);
+    assertThat(problems(source().replace(passage, instead), BicepFolder.asItIs())).hasSize(1);
   }
 
   @Test
-  void theServiceIsTheFunctionAppThatBicepTags() {
+  void aTagThatStandsInACommentOnlyIsNone() throws IOException {
+    BicepFolder broken = BicepFolder.asItIs().with(SITE, TAGGED, "tags // " + TAGGED);
+    assertThat(problems(source(), broken)).hasSize(1);
+  }
+
+  private static List<String> problems(String yaml, BicepFolder folder) throws IOException {
+    JsonNode azd = new YAMLMapper().readTree(yaml);
     JsonNode service = azd.at("/services/api");
-
-    assertThat(service.path("host").asText()).isEqualTo("function");
-    assertThat(service.path("language").asText()).isEqualTo("java");
-    assertThat(BicepFolder.asItIs().texts().get("app/function-app.bicep"))
-        .contains("'azd-service-name': 'api'");
+    List<String> problems = new ArrayList<>();
+    if (service.isMissingNode()) {
+      return List.of("there is no service api");
+    }
+    compare(problems, "host", service.path("host").asText(), "function");
+    compare(problems, "language", service.path("language").asText(), "java");
+    // Not a folder, which azd would pack itself, with local.settings.json where that was kept.
+    compare(problems, "dist", service.path("dist").asText(), "target/crm-outlook-sync.zip");
+    compare(problems, "folder", azd.at("/infra/path").asText(), "infra");
+    compare(problems, "tags", tags(folder), TAGGED);
+    if (folder.find(azd.at("/infra/module").asText() + ".bicep").isEmpty()) {
+      problems.add("there is no such module");
+    }
+    return problems;
   }
 
-  /** Not a folder, which azd would pack itself: that has local.settings.json where it was kept. */
-  @Test
-  void whatIsUploadedIsTheZipThatTheBuildChecks() {
-    assertThat(azd.at("/services/api/dist").asText()).isEqualTo("target/crm-outlook-sync.zip");
+  /** Of the function app: by them azd knows which resource is the service's. */
+  private static String tags(BicepFolder folder) {
+    return folder.file(SITE).resources().stream()
+        .filter(resource -> resource.source().startsWith("Microsoft.Web/sites@"))
+        .flatMap(resource -> resource.body().at("tags").stream())
+        .map(Node::text)
+        .collect(Collectors.joining());
   }
 
-  @Test
-  void itFindsTheBicep() {
-    String module = azd.at("/infra/module").asText() + ".bicep";
+  private static void compare(List<String> problems, String what, String found, String wanted) {
+    if (!found.equals(wanted)) {
+      problems.add(what + " is " + found + ", not " + wanted);
+    }
+  }
 
-    assertThat(azd.at("/infra/path").asText()).isEqualTo("infra");
-    assertThat(BicepFolder.asItIs().find(module)).isPresent();
+  private static String source() throws IOException {
+    return Files.readString(Path.of("azure.yaml"));
   }
 }

@@ -25,12 +25,13 @@ public record BicepFile(String name, Node root) {
     return declarations("output_declaration");
   }
 
-  List<Declaration> modules() {
+  /** The modules it uses. */
+  public List<Declaration> modules() {
     return declarations("module_declaration");
   }
 
   /** Its resources, those inside others too. */
-  List<Declaration> resources() {
+  public List<Declaration> resources() {
     return root.all("resource_declaration")
         .map(node -> new Declaration(node, Optional.empty()))
         .toList();

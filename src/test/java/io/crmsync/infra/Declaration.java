@@ -51,7 +51,7 @@ public record Declaration(Node node, Optional<Node> decorators) {
   }
 
   /** Of a resource its type and version, of a module its path. */
-  String source() {
+  public String source() {
     return node.children().stream()
         .filter(child -> child.is("string"))
         .findFirst()
@@ -65,7 +65,7 @@ public record Declaration(Node node, Optional<Node> decorators) {
   }
 
   /** Of a resource or module: its object, whatever condition or loop it stands in. */
-  Node body() {
+  public Node body() {
     Node body = node;
     while (!body.is("object")) {
       body = body.last().orElseThrow();

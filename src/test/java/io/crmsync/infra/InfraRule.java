@@ -11,7 +11,9 @@ enum InfraRule implements Rule {
   DOORS,
   ROLES,
   SECRETS,
-  CLOUDS;
+  CLOUDS,
+  REGISTRATION,
+  WATCH;
 
   @Override
   public List<String> problems(BicepFolder folder) {
@@ -28,6 +30,8 @@ enum InfraRule implements Rule {
       case ROLES -> new RolesAreNarrow();
       case SECRETS -> new NothingIsSecret();
       case CLOUDS -> new CloudsAreNotNamed();
+      case REGISTRATION -> new RegistrationIsNarrow();
+      case WATCH -> new NothingIsMissed();
     };
   }
 }

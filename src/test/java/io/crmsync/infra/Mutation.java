@@ -84,6 +84,31 @@ record Mutation(InfraRule rule, String file, String passage, String instead) {
             InfraRule.CLOUDS,
             "main.bicep",
             "${environment().suffixes.storage}",
-            "core.windows.net"));
+            "core.windows.net"),
+        registration("['Application']", "['Application', 'User']"),
+        registration("['Application', 'User']", "['User']"),
+        registration("      value: 'Sync.Admin'", "      value: 'Sync.Administrator'"),
+        registration("'AzureADMyOrg'", "'AzureADMultipleOrgs'"),
+        registration("  web: {", "  requiredResourceAccess: []\n  web: {"),
+        registration("  web: {", "  passwordCredentials: []\n  web: {"),
+        registration("subject: identity.properties.principalId", "subject: crmPrincipalId"),
+        registration("'api://AzureADTokenExchange'", "'api://AzureADTokenExchangeUSGov'"),
+        registration("AccessTokenIssuance: false", "AccessTokenIssuance: true"),
+        registration("idToken: [{ name: 'acct' }]", "idToken: []"),
+        registration("{ name: 'acct' }, { name: 'idtyp'", "{ name: 'idtyp'"),
+        registration(", additionalProperties: ['include_user_token']", ""),
+        registration("optionalClaims:", "// optionalClaims:"),
+        new Mutation(InfraRule.WATCH, "app/alerts.bicep", "window: 'PT1H'", "window: 'PT15M'"),
+        new Mutation(InfraRule.WATCH, "app/alerts.bicep", "var rules", "var others"),
+        new Mutation(InfraRule.WATCH, "app/monitoring.bicep", "  'AppTraces'\n", ""),
+        new Mutation(
+            InfraRule.WATCH,
+            "app/monitoring.bicep",
+            "totalRetentionInDays: retentionDays",
+            "totalRetentionInDays: 90"));
+  }
+
+  private static Mutation registration(String passage, String instead) {
+    return new Mutation(InfraRule.REGISTRATION, "entra.bicep", passage, instead);
   }
 }

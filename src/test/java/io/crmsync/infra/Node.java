@@ -36,6 +36,11 @@ public record Node(String type, String text, int line, boolean named, List<Node>
     return children.stream().filter(Node::named).toList();
   }
 
+  /** Of an array: what it holds. */
+  public Stream<Node> elements() {
+    return parts().stream().filter(part -> !part.is("comment"));
+  }
+
   Optional<Node> last() {
     List<Node> parts = parts();
     return parts.isEmpty() ? Optional.empty() : Optional.of(parts.get(parts.size() - 1));

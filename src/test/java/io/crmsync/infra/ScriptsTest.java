@@ -2,11 +2,12 @@ package io.crmsync.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,11 +37,24 @@ class ScriptsTest {
   /** So that -WhatIf changes nothing. */
   @Test
   void whateverChangesSomethingIsAskedForFirst() {
-    Set<String> called = commands(SOURCE);
-    called.removeIf(command -> !command.matches(CHANGING));
+    assertThat(changing(SOURCE)).hasSize(6);
+    assertThat(unasked(SOURCE)).isEmpty();
+    assertThat(unasked(SOURCE.replace(", 'Remove-ManagementScope')", ", 'Remove-Scope')")))
+        .containsExactly("Remove-ManagementScope");
+    assertThat(unasked(SOURCE + "\nRemove-ManagementScope -Identity $Name\n"))
+        .containsExactly("Remove-ManagementScope");
+    String question = "$PSCmdlet.ShouldProcess($filter, 'New-ManagementScope')";
+    assertThat(unasked(SOURCE.replace(question, "$true")))
+        .containsExactly("New-ManagementScope");
+  }
 
-    assertThat(called).isNotEmpty().allMatch(command -> SOURCE.contains(", '" + command + "')"));
-    assertThat(called).hasSize(6);
+  @Test
+  void thatAccessIsGoneIsNotSaidWhereItWasOnlyTried() {
+    Predicate<Node> said =
+        node -> node.is("command") && node.text().contains("has no access to mailboxes any more");
+    assertThat(conditions(tree(SOURCE), said, List.of()))
+        .singleElement()
+        .satisfies(around -> assertThat(around).contains("-not $WhatIfPreference"));
   }
 
   @Test
@@ -50,10 +64,53 @@ class ScriptsTest {
         .isGreaterThan(SOURCE.indexOf("if ($Remove)"));
   }
 
-  private static Set<String> commands(String source) {
-    Set<String> commands = new TreeSet<>();
-    tree(source).all("command_name").forEach(command -> commands.add(command.text()));
-    return commands;
+  private static List<String> changing(String source) {
+    return tree(source).all("command_name").map(Node::text).filter(ScriptsTest::changes).toList();
+  }
+
+  private static boolean changes(String command) {
+    return command.matches(CHANGING);
+  }
+
+  /** Commands that change something outside an if that asks for just that. */
+  private static List<String> unasked(String source) {
+    Node tree = tree(source);
+    return changing(source).stream()
+        .distinct()
+        .filter(
+            command ->
+                !conditions(
+                        tree,
+                        node -> node.is("command_name") && node.text().equals(command),
+                        List.of())
+                    .stream()
+                    .allMatch(around -> around.stream().anyMatch(asksFor(command))))
+        .toList();
+  }
+
+  private static Predicate<String> asksFor(String command) {
+    return Pattern.compile(
+            "\\$PSCmdlet\\.ShouldProcess\\([^()]*, '" + Pattern.quote(command) + "'\\)")
+        .asPredicate();
+  }
+
+  /** For each node that is looked for: the conditions of the ifs around it. */
+  private static List<List<String>> conditions(
+      Node node, Predicate<Node> wanted, List<String> around) {
+    List<List<String>> found = new ArrayList<>();
+    if (wanted.test(node)) {
+      found.add(around);
+    }
+    List<String> inside = around;
+    for (Node child : node.children()) {
+      boolean asks = node.is("if_statement") || node.is("elseif_clause");
+      if (asks && child.is("pipeline")) {
+        inside = new ArrayList<>(around);
+        inside.add(child.text());
+      }
+      found.addAll(conditions(child, wanted, child.is("statement_block") ? inside : around));
+    }
+    return found;
   }
 
   private static List<String> problems(String source) {

@@ -2,6 +2,7 @@ package io.crmsync.staged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,17 @@ class DeployableZipIT {
     for (String name : zip.names()) {
       assertThat(zip.read(name)).as(name).isEqualTo(Files.readAllBytes(app.folder().resolve(name)));
     }
+  }
+
+  /** azure.yaml names the file itself; the pom makes its name of functionAppName. */
+  @Test
+  void itIsTheFileThatAzdUploads() throws IOException {
+    String dist =
+        new YAMLMapper()
+            .readTree(Path.of("azure.yaml").toFile())
+            .at("/services/api/dist")
+            .asText();
+    assertThat(zip.archive().toAbsolutePath()).isEqualTo(Path.of(dist).toAbsolutePath());
   }
 
   @Test

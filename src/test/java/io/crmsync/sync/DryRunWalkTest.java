@@ -43,16 +43,7 @@ class DryRunWalkTest {
     Set<String> seen = new TreeSet<>();
     List<String> failed = new ArrayList<>();
     for (int i = 0; i < WORLDS; i++) {
-      long seed = SEED + i;
-      RandomPast past = new RandomPast(new Random(seed));
-      try {
-        World world = past.world();
-        compare(world, past, seen);
-      } catch (AssertionError | RuntimeException e) {
-        failed.add(
-            "-Ddry.seed=%d -Ddry.worlds=1 after%n%s%n%s"
-                .formatted(seed, String.join("\n", past.story()), e));
-      }
+      toldOtherwise(SEED + i, seen).ifPresent(failed::add);
     }
     assertThat(failed.stream().limit(5)).as(failed.size() + " worlds").isEmpty();
     if (WORLDS >= ENOUGH) {
@@ -61,6 +52,23 @@ class DryRunWalkTest {
           .contains("create", "adopt", "update", "recreate", "remove notCovered", "held")
           .contains("none matchAmbiguous", "none new", "none mailboxMissing", "none mailboxTwice")
           .contains("none deceased", "none removedInOutlook", "update foundByMark");
+    }
+  }
+
+  /** A parked mailbox was tried again, and caught up, while the run went on. */
+  @Test
+  void aPauseThatEndsJustAfterTheDryRunIsNotComparedWithIt() {
+    assertThat(toldOtherwise(13_281_469_307_411L, new TreeSet<>())).isEmpty();
+  }
+
+  private static Optional<String> toldOtherwise(long seed, Set<String> seen) {
+    RandomPast past = new RandomPast(new Random(seed));
+    try {
+      compare(past.world(), past, seen);
+      return Optional.empty();
+    } catch (AssertionError | RuntimeException e) {
+      String story = String.join("\n", past.story());
+      return Optional.of("-Ddry.seed=%d -Ddry.worlds=1 after%n%s%n%s".formatted(seed, story, e));
     }
   }
 

@@ -6,8 +6,11 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
@@ -16,11 +19,13 @@ import io.crmsync.sync.pair.Look;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxBusy.Cause;
+import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +36,8 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold although messages, answers and workers do as they please (R19). */
 class HazardsTest {
+  private static final ListSlot EMAILS = ListSlot.EMAILS;
+
   private final World world = new World();
 
   @BeforeEach
@@ -321,6 +328,369 @@ class HazardsTest {
     assertThat(rebuilt.copies("u1", "c1")).hasSize(1);
     assertThat(rebuilt.mailbox("u1").calls(MailboxCall.CREATE)).isEqualTo(1);
     assertThat(rebuilt.copy("u1", "c1").plainValue(Field.WEBSITE)).isEqualTo("own.example.com");
+  }
+
+  @Test
+  void aChangeTakenBackWhileItsAnswerIsLostIsTakenBackInOutlook() {
+    change(c -> People.position(c, "Before"));
+    world.night();
+    lostUpdate(c -> People.position(c, "After"));
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("After");
+    change(c -> People.position(c, "Before"));
+    world.night();
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Before");
+    assertThat(world.pair("u1", "c1").claim()).isEmpty();
+    world.outlook.forgetCalls();
+    world.night();
+    assertThat(world.outlook.calls()).isZero();
+  }
+
+  @Test
+  void soIsOneThatWasTakenBackWhileTheContactCouldNotBeWritten() {
+    change(c -> People.position(c, "Before"));
+    world.night();
+    lostUpdate(c -> People.position(c, "After"));
+    change(c -> People.first(People.position(c, "Before"), "Deceased"));
+    world.night();
+    change(c -> People.first(c, "Ada"));
+    world.night();
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Before");
+  }
+
+  @Test
+  void aSecondChangeAfterALostOneCostsTheUserNoEntry() {
+    world.night();
+    OutlookId id = world.copy("u1", "c1").id();
+    world.mailbox("u1").user().editList(id, EMAILS, List.of("own@x.org", "c1@example.com"));
+    lostUpdate(c -> People.email(c, "second@x.org"));
+    assertThat(emails()).containsExactly("own@x.org", "second@x.org");
+    change(c -> People.email(c, "third@x.org"));
+    world.night();
+    assertThat(emails()).containsExactly("own@x.org", "third@x.org");
+  }
+
+  @Test
+  void norDoesAChangeAfterALostAdoption() {
+    FakeMailbox mailbox = world.mailbox("u1");
+    FolderId folder = mailbox.user().createFolder("CRM Contacts");
+    OutlookId own = mailbox.user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
+    mailbox.user().editList(own, EMAILS, List.of("own@x.org", "c1@example.com"));
+    lostUpdate(c -> People.position(c, "Boss"));
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.pair("u1", "c1").link()).isEmpty();
+    change(c -> People.email(c, "third@x.org"));
+    world.night();
+    assertThat(emails()).containsExactly("own@x.org", "third@x.org");
+  }
+
+  @Test
+  void aLostAdoptionLeavesWithTheAccessWhereverItsUserMovedIt() {
+    FakeMailbox mailbox = world.mailbox("u1");
+    FolderId folder = mailbox.user().createFolder("CRM Contacts");
+    OutlookId own = mailbox.user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
+    lostUpdate(c -> People.position(c, "Boss"));
+    mailbox.user().move(own, mailbox.user().createFolder("Mine"));
+    world.queue.pairs(Lane.NIGHTLY).takeAll();
+    change(c -> People.team(c));
+    world.night();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(mailbox.binned()).hasSize(1);
+  }
+
+  @Test
+  void theRemovalOfACopyLeavesTheUsersDuplicateElsewhere() {
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    FolderId mine = mailbox.user().createFolder("Mine");
+    mailbox.user().copy(world.copy("u1", "c1").id(), mine);
+    lostUpdate(c -> People.position(c, "Boss"));
+    world.queue.pairs(Lane.NIGHTLY).takeAll();
+    change(c -> People.team(c));
+    world.night();
+    assertThat(world.copy("u1", "c1").folder()).isEqualTo(mine);
+  }
+
+  @Test
+  void whatWasClearedWhileACreateWasUnansweredIsCleared() {
+    world.mailbox("u1").failAfter(MailboxCall.CREATE, noAnswer());
+    change(c -> People.city(People.position(c, "Boss"), "Bonn"));
+    readFirst();
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
+    change(c -> People.city(People.position(People.email(c, ""), ""), ""));
+    world.night();
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEmpty();
+    assertThat(world.copy("u1", "c1").plainValue(Field.BUSINESS_CITY)).isEmpty();
+    assertThat(emails()).isEmpty();
+    assertThat(world.mailbox("u1").calls(MailboxCall.CREATE)).isEqualTo(1);
+  }
+
+  @Test
+  void soIsWhatWasClearedWhileAReCreationWasUnanswered() {
+    change(c -> People.city(c, "Bonn"));
+    world.night();
+    world.mailbox("u1").user().purge(world.copy("u1", "c1").id());
+    world.mailbox("u1").failAfter(MailboxCall.CREATE, noAnswer());
+    change(c -> People.position(c, "Boss"));
+    readOne();
+    world.look("u1", "c1", Lane.NIGHTLY);
+    assertThat(world.copy("u1", "c1").plainValue(Field.BUSINESS_CITY)).isEqualTo("Bonn");
+    change(c -> People.city(c, ""));
+    world.night();
+    assertThat(world.copy("u1", "c1").plainValue(Field.BUSINESS_CITY)).isEmpty();
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
+  }
+
+  @Test
+  void aThrottledUpdateDoesNotTakeTheUsersOwnDuplicate() {
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.user().copy(world.copy("u1", "c1").id(), mailbox.user().createFolder("Mine"));
+    mailbox.failBefore(MailboxCall.UPDATE, throttled(Duration.ofSeconds(90)));
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    assertThat(world.copies("u1", "c1"))
+        .extracting(copy -> copy.plainValue(Field.POSITION))
+        .containsExactlyInAnyOrder("Buyer", "Boss");
+    assertThat(mailbox.calls(MailboxCall.FOLDERS)).isZero();
+    assertThat(mailbox.calls(MailboxCall.REMOVE)).isZero();
+  }
+
+  @Test
+  void norDoesOneWhoseAnswerIsLost() {
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.user().copy(world.copy("u1", "c1").id(), mailbox.user().createFolder("Mine"));
+    mailbox.failAfter(MailboxCall.UPDATE, noAnswer());
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(2);
+    assertThat(mailbox.calls(MailboxCall.REMOVE)).isZero();
+  }
+
+  @Test
+  void norDoesTheSecondLookAfterAKilledOne() {
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    OutlookId ours = world.copy("u1", "c1").id();
+    mailbox.user().copy(ours, mailbox.user().createFolder("Mine"));
+    world.clock.forward(Duration.ofHours(1));
+    AtomicBoolean once = new AtomicBoolean();
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void after(FakeMailbox at, MailboxCall call) {
+            if (call == MailboxCall.UPDATE && once.compareAndSet(false, true)) {
+              throw new Crashes.Killed("after the update");
+            }
+          }
+        });
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(2);
+    assertThat(mailbox.calls(MailboxCall.REMOVE)).isZero();
+    assertThat(world.pair("u1", "c1").claim()).isEmpty();
+  }
+
+  @Test
+  void aFoundCopyWhoseRepairIsRefusedStillLeavesWithTheAccess() {
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.failAfter(MailboxCall.CREATE, noAnswer());
+    readFirst();
+    mailbox.failBefore(MailboxCall.UPDATE, new MailboxRefused("ErrorX", "update 400"));
+    change(c -> People.position(c, "Boss"));
+    world.night();
+    assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
+    assertThat(world.pair("u1", "c1").link()).isPresent();
+    change(c -> People.team(c));
+    world.night();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+  }
+
+  @Test
+  void soDoesACopyThatALostCreateLeftBehindWhenTheNextOneIsRefused() {
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.failAfter(MailboxCall.CREATE, noAnswer());
+    mailbox.searchLags(true);
+    readFirst();
+    mailbox.failBefore(MailboxCall.CREATE, new MailboxRefused("ErrorX", "create 400"));
+    mailbox.failBefore(MailboxCall.CREATE, new MailboxRefused("ErrorX", "create 400"));
+    world.drain(); // the second look tries it as well
+    assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
+    mailbox.searchLags(false);
+    change(c -> People.team(c));
+    world.night();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+  }
+
+  @Test
+  void aFoundCopyWhoseRepairWasRefusedIsRepairedByTheNextChange() {
+    world.night();
+    OutlookId id = world.copy("u1", "c1").id();
+    world.mailbox("u1").user().editList(id, EMAILS, List.of("c1@example.com", "own@x.org"));
+    World rebuilt = new World(world);
+    rebuilt
+        .mailbox("u1")
+        .failBefore(MailboxCall.UPDATE, new MailboxRefused("ErrorX", "update 400"));
+    change(c -> People.email(People.position(c, "Boss"), "second@x.org"));
+    rebuilt.night();
+    assertThat(rebuilt.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
+    change(c -> People.email(c, "third@x.org"));
+    rebuilt.night();
+    assertThat(rebuilt.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
+    assertThat(rebuilt.copy("u1", "c1").entries(EMAILS))
+        .containsExactly("third@x.org", "own@x.org");
+  }
+
+  @Test
+  void aRefusedAdoptionGivesItsReservationBack() {
+    FakeMailbox mailbox = world.mailbox("u1");
+    FolderId folder = mailbox.user().createFolder("CRM Contacts");
+    OutlookId own = mailbox.user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
+    mailbox.failBefore(MailboxCall.UPDATE, new MailboxRefused("ErrorX", "update 400"));
+    world.night();
+    assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
+    world.crm.delete(new ContactId("c1"));
+    world.crm.put(People.email(People.person("c2", "Ada", "u1"), "c1@example.com"));
+    world.night();
+    assertThat(world.copy("u1", "c2").id()).isEqualTo(own);
+  }
+
+  @Test
+  void theSecondLookIsMadeThoughTheContactMayNotBeWrittenForAWhile() {
+    twoCopiesByALateCreate();
+    change(c -> People.first(c, "Deceased"));
+    readOne();
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(2);
+    change(c -> People.first(c, "Ada"));
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void norIsItForgottenWhereTheMailboxIsClosedJustThen() {
+    twoCopiesByALateCreate();
+    world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
+    world.drain();
+    world.mailbox("u1").reopen();
+    world.night();
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.pair("u1", "c1").claim()).isEmpty();
+  }
+
+  @Test
+  void norWhereTheMailboxDoesNotAnswerUntilTheLastTry() {
+    twoCopiesByALateCreate();
+    for (int i = 0; i < 10; i++) {
+      world.mailbox("u1").failBefore(MailboxCall.FOLDERS, noAnswer());
+    }
+    world.drain();
+    world.night();
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void aMailboxThatNeverSettlesIsGivenUpAndTriedAgainTheNextNight() {
+    FakeMailbox mailbox = world.mailbox("u1");
+    FolderId folder = mailbox.user().createFolder("CRM Contacts");
+    OutlookId own = mailbox.user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void before(FakeMailbox at, MailboxCall call) {
+            if (call == MailboxCall.READ) {
+              world.clock.forward(Duration.ofMinutes(4)); // too little is left of the claim
+            }
+          }
+        });
+    world.startRun.nightly();
+    for (int looks = 0; looks < 200 && !world.queue.firstVisibleAt().equals(Instant.MAX); looks++) {
+      world.clock.forwardTo(world.queue.firstVisibleAt());
+      world.workOne();
+    }
+    assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
+    assertThat(mailbox.calls(MailboxCall.READ)).isEqualTo(10);
+    world.outlook.onEveryCall(new CallHook() {});
+    world.night();
+    assertThat(world.copy("u1", "c1").id()).isEqualTo(own);
+  }
+
+  @Test
+  void aFoundCopyThatIsBinnedWhileItIsWrittenIsNotLinked() {
+    world.night();
+    change(c -> People.position(c, "Boss"));
+    World rebuilt = new World(world);
+    rebuilt.outlook.binnedCopies(BinnedCopies.ANSWER);
+    binnedBeforeItIsWritten(rebuilt);
+    rebuilt.night();
+    assertThat(rebuilt.copy("u1", "c1").id().value())
+        .isEqualTo(rebuilt.pair("u1", "c1").link().orElseThrow().outlookId().value());
+  }
+
+  /** The copy that is written next is in Deleted Items by then. */
+  private static void binnedBeforeItIsWritten(World at) {
+    OutlookId id = at.copy("u1", "c1").id();
+    AtomicBoolean once = new AtomicBoolean();
+    at.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void before(FakeMailbox mailbox, MailboxCall call) {
+            if (call == MailboxCall.UPDATE && once.compareAndSet(false, true)) {
+              mailbox.user().bin(id);
+            }
+          }
+        });
+  }
+
+  /** A create is repeated after its answer was lost, and both came true in the end. */
+  private void twoCopiesByALateCreate() {
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.failAfter(MailboxCall.CREATE, noAnswer());
+    mailbox.searchLags(true);
+    readFirst();
+    while (mailbox.calls(MailboxCall.CREATE) < 2) {
+      world.clock.forwardTo(world.queue.firstVisibleAt());
+      world.workOne();
+    }
+    mailbox.searchLags(false);
+    assertThat(world.copies("u1", "c1")).hasSize(2);
+  }
+
+  /** The pair's first write, whose answer never comes. */
+  private void readFirst() {
+    readAll();
+    workUntil(MailboxCall.CREATE);
+  }
+
+  /** The CRM changes the contact; the PATCH for it is carried out, and its answer lost. */
+  private void lostUpdate(java.util.function.UnaryOperator<CrmContact> how) {
+    world.mailbox("u1").failAfter(MailboxCall.UPDATE, noAnswer());
+    change(how);
+    world.clock.forward(Duration.ofHours(23));
+    readAll();
+    workUntil(MailboxCall.UPDATE);
+  }
+
+  /** A whole run, but for the looks at pairs that it queues. */
+  private void readAll() {
+    Run run = world.startRun.nightly();
+    while (world.runs.find(run.runId()).orElseThrow().value().status() == Run.Status.RUNNING) {
+      world.advanceRun.step(world.queue.runSteps().takeNext().orElseThrow(), words -> {});
+    }
+  }
+
+  private void workUntil(MailboxCall call) {
+    int before = world.mailbox("u1").calls(call);
+    while (world.mailbox("u1").calls(call) == before) {
+      world.clock.forwardTo(world.queue.firstVisibleAt());
+      world.workOne();
+    }
+  }
+
+  private List<String> emails() {
+    return world.copy("u1", "c1").entries(EMAILS);
   }
 
   /** What happens once this many copies were made in all, before the application hears of it. */

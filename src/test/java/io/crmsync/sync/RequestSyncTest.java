@@ -29,6 +29,7 @@ import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
+import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
@@ -104,6 +105,34 @@ class RequestSyncTest {
     ask(Desk.user("u1"), "c1");
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  @Test
+  void whoAsksWhileACopyInAnEarlierMailboxLeavesIsToldOfTheOneThatIsThere() {
+    ask(Desk.user("u1"), "c1");
+    world.drain();
+    world.crm.putUser("u1", "new@example.com", true);
+    readAll();
+    world.drain();
+    assertThat(world.pair("u1", "c1").former()).hasSize(1);
+    readAll();
+    world.queue.pairs(Lane.NIGHTLY).takeAll(); // what the release sent is late
+    RequestState accepted =
+        desk.requestSync.ask(BACK_END, "c1", Optional.of("u1")).request().orElseThrow();
+    world.drain();
+    assertThat(world.requests.results(accepted.request().requestId()))
+        .singleElement()
+        .returns(Outcome.UNCHANGED, PairResult::outcome);
+    assertThat(world.pair("u1", "c1").former()).isEmpty();
+    assertThat(world.mailbox("u1").contacts()).isEmpty();
+  }
+
+  /** A whole run, but for the looks at pairs that it queues. */
+  private void readAll() {
+    Run run = world.startRun.byHand(Held.ADMIN_PERSON, Run.Mode.CHANGES).value().orElseThrow();
+    while (Held.now(world, run).status() == Run.Status.RUNNING) {
+      world.advanceRun.step(world.queue.runSteps().takeNext().orElseThrow(), words -> {});
+    }
   }
 
   @Test

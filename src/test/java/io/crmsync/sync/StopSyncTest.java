@@ -1,6 +1,7 @@
 package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
@@ -16,7 +17,10 @@ import io.crmsync.sync.call.Refusal.Why;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.StorageUnavailable;
 import io.crmsync.sync.port.SyncRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +77,40 @@ class StopSyncTest {
   }
 
   @Test
+  void repeatedAfterTheQueueFailedItIsAcceptedAgain() {
+    Desk cutShort = new Desk(world, world.crm, new CutShort(world.queue, 0));
+    assertThatExceptionOfType(StorageUnavailable.class)
+        .isThrownBy(() -> cutShort.stopSync.stop(Desk.user("u1"), "c1", Optional.empty()));
+    RequestState again = stop(Desk.user("u1")).request().orElseThrow();
+    assertThat(again.status()).isEqualTo(RequestState.Status.QUEUED);
+    assertThat(again.request().kind()).isEqualTo(SyncRequest.Kind.STOP);
+    world.drain();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(found(again).outcomes()).containsEntry(Outcome.REMOVED, 1);
+    assertThat(why(stop(Desk.user("u1")))).contains(Why.NOT_FOUND);
+  }
+
+  @Test
+  void aRemovalThatNoStopReleasedIsNoneToRepeat() {
+    world.lists.remove(C1, U1);
+    OpenRemoval ofANight =
+        new OpenRemoval(
+            C1, U1, "notCovered", OpenRemoval.State.RELEASED, world.clock.instant(), "a-run");
+    world.due.put(List.of(Due.removal(ofANight)));
+    assertThat(why(stop(Desk.user("u1")))).contains(Why.NOT_FOUND);
+  }
+
+  /** Messages come twice: the other one may be that of the right-click, late. */
+  @Test
+  void whoeverRemovedTheCopyTheStopIsToldThatItIsGone() {
+    RequestState accepted = stop(Desk.user("u1")).request().orElseThrow();
+    world.look("u1", "c1", Lane.NOW);
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    world.drain();
+    assertThat(found(accepted).outcomes()).containsOnly(Map.entry(Outcome.REMOVED, 1));
+  }
+
+  @Test
   void whoIsOnTheTeamKeepsTheCopy() {
     world.crm.put(People.person("c1", "First", "u1"));
     world.night();
@@ -88,6 +126,7 @@ class StopSyncTest {
   @Test
   void whatIsNotListedIsNotFound() {
     stop(Desk.user("u1"));
+    world.drain();
     assertThat(why(stop(Desk.user("u1")))).contains(Why.NOT_FOUND);
     assertThat(why(stop(Desk.user("u2")))).contains(Why.NOT_FOUND);
     assertThat(why(desk.stopSync.stop(Desk.user("u1"), "c 9", Optional.empty())))

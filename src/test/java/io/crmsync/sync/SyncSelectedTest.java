@@ -1,18 +1,24 @@
 package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Pair;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.RequestState;
+import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.StorageUnavailable;
+import io.crmsync.sync.port.Versioned;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -71,6 +77,32 @@ class SyncSelectedTest {
   }
 
   @Test
+  void allThatWasCutShortIsMadeGoodByAskingForAllAgain() {
+    Desk cutShort = new Desk(world, world.crm, new CutShort(world.queue, 1));
+    assertThatExceptionOfType(StorageUnavailable.class)
+        .isThrownBy(() -> cutShort.syncSelected.all(Desk.user("u1"), "me"));
+    RequestState again = world.syncSelected.all(Desk.user("u1"), "me").request().orElseThrow();
+    assertThat(again.total()).isEqualTo(3);
+    world.drain();
+    assertThat(world.mailbox("u1").contacts()).hasSize(3);
+    assertThat(after(again).status()).isEqualTo(RequestState.Status.SUCCEEDED);
+  }
+
+  @Test
+  void allLeavesOutWhatIsBeingWrittenAndWhatIsToLeave() {
+    these(Desk.user("u1"), "me", "c1", "c2");
+    world.drain();
+    Versioned<Pair> claimed = world.pairs.find(new UserId("u1"), new ContactId("c1"));
+    Claim live = new Claim("someone", world.clock.instant().plusSeconds(60));
+    world.pairs.write(claimed.with(claimed.value().askedFor().claimedBy(live)));
+    Versioned<Pair> leaving = world.pairs.find(new UserId("u1"), new ContactId("c2"));
+    world.pairs.write(leaving.with(leaving.value().askedFor()));
+    PreviewContactsTest.record(world, People.person("c2", "Ada", "u2"));
+    assertThat(world.syncSelected.all(Desk.user("u1"), "me").request().orElseThrow().total())
+        .isEqualTo(1);
+  }
+
+  @Test
   void whatTheUserDeletedComesBackWhenChosen() {
     these(Desk.user("u1"), "me", "c1");
     world.drain();
@@ -80,6 +112,20 @@ class SyncSelectedTest {
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(after(state).outcomes()).containsOnly(entry(Outcome.RECREATED, 1));
+  }
+
+  @Test
+  void whoDeletesTheFolderAndAsksAtOnceGetsTheContactAnew() {
+    world.outlook.binnedCopies(BinnedCopies.ANSWER);
+    these(Desk.user("u1"), "me", "c1");
+    world.drain();
+    world.mailbox("u1").user().deleteFolder(world.folderOf("u1"));
+    RequestState state = these(Desk.user("u1"), "me", "c1", "c2");
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.copies("u1", "c2")).hasSize(1);
+    assertThat(after(state).outcomes())
+        .containsOnly(entry(Outcome.RECREATED, 1), entry(Outcome.CREATED, 1));
   }
 
   @Test

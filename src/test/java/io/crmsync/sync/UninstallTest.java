@@ -101,6 +101,19 @@ class UninstallTest {
     assertNoRowTellsOfACopy();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"UNINSTALL", "UNMARK"})
+  void itsListStaysWhatWasLookedAtSoThatOnlyTheCountsTellWhenItIsDone(Mode mode) {
+    Run run = start(mode);
+    List<Tuple> before = report(run);
+    Run done = released(run);
+    assertThat(report(run)).isNotEmpty().isEqualTo(before);
+    assertThat(
+            done.counts().get(RunCounts.MAILBOXES_CLEARED)
+                + done.counts().get(RunCounts.MAILBOXES_NOT_CLEARED))
+        .isEqualTo(2);
+  }
+
   @Test
   void copiesThatUsersMadeOrMovedAndWhatNoRowKnowsAreRemovedToo() {
     var friends = world.mailbox("u1").user().createFolder("Friends");

@@ -10,14 +10,18 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.sync.fakes.CallHook;
+import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The admin's choices: on request, pilot, inactive contacts, folder, category; and adoption. */
@@ -49,6 +53,52 @@ class WaysOfWorkingTest {
     World lostTables = new World(before, World.settings(Map.of("onRequest", true)));
     lostTables.night();
     assertThat(lostTables.pair("u1", "c1").link()).isPresent();
+  }
+
+  @Test
+  void onRequestASearchThatWasKilledMakesNothing() {
+    World world = world(Map.of("onRequest", true));
+    FakeMailbox mailbox = world.mailbox("u1");
+    FolderId folder = mailbox.user().createFolder("CRM Contacts");
+    mailbox.user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
+    kill(world, MailboxCall.FIND, false);
+    world.night();
+    world.night();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    assertThat(mailbox.calls(MailboxCall.CREATE)).isZero();
+    assertThat(world.pair("u1", "c1").reason()).isEqualTo("new");
+    assertThat(world.pair("u1", "c1").claim()).isEmpty();
+  }
+
+  @Test
+  void aCreateThatWasLostBeforeTheChoiceOfOnRequestIsFoundWhereverItIs() {
+    World automatic = world(Map.of());
+    FakeMailbox mailbox = automatic.mailbox("u1");
+    kill(automatic, MailboxCall.CREATE, false);
+    automatic.startRun.nightly();
+    while (mailbox.calls(MailboxCall.CREATE) == 0) {
+      automatic.clock.forwardTo(automatic.queue.firstVisibleAt());
+      automatic.workOne();
+    }
+    FolderId mine = mailbox.user().createFolder("Mine");
+    mailbox.user().move(automatic.copy("u1", "c1").id(), mine);
+    World onRequest = automatic.withSettings(World.settings(Map.of("onRequest", true)));
+    onRequest.night();
+    assertThat(onRequest.pair("u1", "c1").link().orElseThrow().outlookId())
+        .isEqualTo(onRequest.copy("u1", "c1").id());
+    assertThat(mailbox.calls(MailboxCall.CREATE)).isEqualTo(1);
+  }
+
+  @Test
+  void anAskedCreateThatWasLostIsMadeAllTheSame() {
+    World world = world(Map.of("onRequest", true));
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    kill(world, MailboxCall.CREATE, true);
+    ask(world);
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(mailbox.calls(MailboxCall.CREATE)).isEqualTo(2);
   }
 
   @Test
@@ -220,5 +270,28 @@ class WaysOfWorkingTest {
     world.queue.sendPairs(
         List.of(io.crmsync.sync.port.PairMessage.of(U1, new ContactId("c1"))),
         io.crmsync.sync.port.JobQueue.Lane.NOW);
+  }
+
+  /** The app is killed once, before or after its next request of this kind. */
+  private static void kill(World world, MailboxCall when, boolean before) {
+    AtomicBoolean once = new AtomicBoolean();
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void before(FakeMailbox mailbox, MailboxCall call) {
+            strike(before, call);
+          }
+
+          @Override
+          public void after(FakeMailbox mailbox, MailboxCall call) {
+            strike(!before, call);
+          }
+
+          private void strike(boolean now, MailboxCall call) {
+            if (now && call == when && once.compareAndSet(false, true)) {
+              throw new Crashes.Killed("at " + call);
+            }
+          }
+        });
   }
 }

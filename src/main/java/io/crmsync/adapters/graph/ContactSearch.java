@@ -4,6 +4,7 @@ import com.microsoft.graph.models.Contact;
 import com.microsoft.graph.models.ContactCollectionResponse;
 import com.microsoft.graph.users.item.contactfolders.item.contacts.ContactsRequestBuilder;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.Text;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.ArrayList;
@@ -106,6 +107,8 @@ final class ContactSearch {
   }
 
   private static boolean hasAddress(FolderEntry entry, String email) {
-    return !email.isEmpty() && entry.emails().stream().anyMatch(email::equalsIgnoreCase);
+    String wanted = Text.sameEmail(email);
+    return !wanted.isEmpty()
+        && entry.emails().stream().map(Text::sameEmail).anyMatch(wanted::equals);
   }
 }

@@ -5,6 +5,7 @@ import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.plan.Base;
 import io.crmsync.domain.plan.FieldHash;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +47,30 @@ final class FieldCodes {
         .filter(code -> !code.isEmpty())
         .map(FIELD::stored)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** As {@code position:AbC…,dEf… email:gHi…}; nothing between colon and comma is no value. */
+  static String written(Map<Field, List<FieldHash>> written) {
+    return written.entrySet().stream()
+        .map(entry -> FIELD.of(entry.getKey()) + ":" + hashes(entry.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String hashes(List<FieldHash> hashes) {
+    return hashes.stream().map(FieldHash::value).collect(Collectors.joining(","));
+  }
+
+  static Map<Field, List<FieldHash>> written(String text) {
+    Map<Field, List<FieldHash>> written = new EnumMap<>(Field.class);
+    Stream.of(text.split(" "))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> entry.split(":", 2))
+        .forEach(
+            entry ->
+                written.put(
+                    FIELD.stored(entry[0]),
+                    Stream.of(entry[1].split(",", -1)).map(FieldHash::new).toList()));
+    return written;
   }
 
   static Base base(String text) {

@@ -6,8 +6,11 @@ import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Unanswered;
 import io.crmsync.sync.port.PairStore.Wish;
 import io.crmsync.sync.port.Versioned;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A pair as a row: partition the user, key the contact. */
@@ -25,6 +28,11 @@ final class PairRow {
   static final String MAYBE_OPEN = "maybeOpen";
 
   private static final String WRITTEN_AT = "writtenAt";
+
+  /** Claims of earlier versions did not say what they may have done: anything, in 5 minutes. */
+  private static final String SAYS_UNANSWERED = "claimSaysUnanswered";
+
+  private static final Duration LENGTH_BEFORE = Duration.ofMinutes(5);
 
   private PairRow() {}
 
@@ -82,7 +90,11 @@ final class PairRow {
   }
 
   private static void write(Claim claim, NewRow row) {
-    row.text("claimOwner", claim.owner()).instant("claimUntil", claim.until());
+    row.text("claimOwner", claim.owner())
+        .instant("claimUntil", claim.until())
+        .flag(SAYS_UNANSWERED, true)
+        .instant("claimCreatingSince", claim.unanswered().creatingSince())
+        .text("claimWritten", FieldCodes.written(claim.unanswered().written()));
   }
 
   private static Optional<Link> link(StoredRow row) {
@@ -106,6 +118,14 @@ final class PairRow {
   }
 
   private static Optional<Claim> claim(StoredRow row) {
-    return row.instant("claimUntil").map(until -> new Claim(row.text("claimOwner"), until));
+    return row.instant("claimUntil")
+        .map(until -> new Claim(row.text("claimOwner"), until, unanswered(row, until)));
+  }
+
+  private static Unanswered unanswered(StoredRow row, Instant until) {
+    return row.flag(SAYS_UNANSWERED)
+        ? new Unanswered(
+            row.instant("claimCreatingSince"), FieldCodes.written(row.text("claimWritten")))
+        : Unanswered.creating(until.minus(LENGTH_BEFORE));
   }
 }

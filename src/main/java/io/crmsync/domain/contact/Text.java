@@ -1,6 +1,7 @@
 package io.crmsync.domain.contact;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** The one normal form of a value: trimmed of every Unicode white space, and in Unicode NFC. */
 public final class Text {
@@ -22,6 +23,16 @@ public final class Text {
       end -= Character.charCount(composed.codePointBefore(end));
     }
     return composed.substring(start, end);
+  }
+
+  /**
+   * The form in which e-mail addresses are compared: the one place that says which are the same
+   * (R8, R10). Case does not count, in the local part neither.
+   *
+   * @return blank gives the empty string
+   */
+  public static String sameEmail(String address) {
+    return normal(address).toLowerCase(Locale.ROOT);
   }
 
   /** Whether nothing but white space is in it. */

@@ -1,5 +1,6 @@
 package io.crmsync.domain.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -8,14 +9,50 @@ import java.time.Instant;
  * over looks by mark first.
  *
  * @param owner a random id of the invocation
+ * @param unanswered what requests under it, and under lost claims before it, may have done
  */
-public record Claim(String owner, Instant until) {
-  /** One that ended just now without saying how: whoever takes it over looks by mark first. */
-  public static Claim lost(Instant now) {
-    return new Claim("lost", now);
+public record Claim(String owner, Instant until, Unanswered unanswered) {
+  /** How long after the end of a claim a create that was sent under it may still show. */
+  private static final Duration SHOWS_AFTER = Duration.ofMinutes(9);
+
+  /**
+   * Our clock against Exchange's. Both are set over the network and seconds apart; further than
+   * this, and neither would be let in by Entra, whose tickets bear no more.
+   */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  /** One under which nothing is sent that would have to be remembered. */
+  public Claim(String owner, Instant until) {
+    this(owner, until, Unanswered.NOTHING);
+  }
+
+  /** One that ended then without saying how: whoever takes it over looks by mark first. */
+  public static Claim lost(Instant then, Unanswered unanswered) {
+    return new Claim("lost", then, unanswered);
   }
 
   public boolean live(Instant now) {
     return now.isBefore(until);
+  }
+
+  /**
+   * Whether it is time to look once more whether a create came true that nobody heard of. Until
+   * then the claim stays, whatever else is done to the pair.
+   */
+  public boolean secondLookDue(Instant now) {
+    return unanswered.creatingSince().isPresent() && !now.isBefore(until.plus(SHOWS_AFTER));
+  }
+
+  /**
+   * Whether a contact may be the copy that nobody heard of. Users copy contacts, mark and all: what
+   * was there before the create began, or came after it can have shown, is theirs.
+   */
+  public boolean mayHaveMade(FolderEntry entry) {
+    Instant latest = until.plus(SHOWS_AFTER).plus(CLOCKS_DIFFER);
+    return unanswered
+        .creatingSince()
+        .filter(since -> !entry.created().isBefore(since.minus(CLOCKS_DIFFER)))
+        .filter(since -> !entry.created().isAfter(latest))
+        .isPresent();
   }
 }

@@ -23,6 +23,30 @@ final class Differences {
     return different;
   }
 
+  /** The fields in which the contact holds what we sent, and the CRM has no more. */
+  static Set<Field> leftBehind(
+      Unanswered sent, FieldValues desired, OutlookContact current, FieldHasher hasher) {
+    Set<Field> left = EnumSet.noneOf(Field.class);
+    sent.written()
+        .forEach(
+            (field, hashes) -> {
+              FieldHash wanted = hasher.hash(field, desired.get(field));
+              if (hashes.stream()
+                  .filter(hash -> !hash.isEmpty() && !hash.equals(wanted))
+                  .anyMatch(hash -> holds(current, field, hash, hasher))) {
+                left.add(field);
+              }
+            });
+    return left;
+  }
+
+  private static boolean holds(
+      OutlookContact current, Field field, FieldHash hash, FieldHasher hasher) {
+    return ListSlot.of(field)
+        .map(slot -> new ListMerge(slot, current.entries(slot)).holds(hash, hasher))
+        .orElseGet(() -> hasher.hash(field, current.plainValue(field)).equals(hash));
+  }
+
   private static boolean holds(OutlookContact current, Field field, String value) {
     return ListSlot.of(field)
         .map(slot -> new ListMerge(slot, current.entries(slot)).holds(value))

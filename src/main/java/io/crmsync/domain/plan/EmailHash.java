@@ -2,7 +2,6 @@ package io.crmsync.domain.plan;
 
 import io.crmsync.domain.contact.Text;
 import io.crmsync.domain.contact.UserId;
-import java.util.Locale;
 
 /**
  * Stands for an e-mail address where only sameness counts: like a field's hash, no second copy of
@@ -13,7 +12,7 @@ public final class EmailHash {
 
   /** Takes an address as any system holds it; none, or a blank one, gives the empty string. */
   public static String of(UserId user, String email) {
-    String normal = Text.normal(email).toLowerCase(Locale.ROOT);
+    String normal = Text.sameEmail(email);
     return normal.isEmpty() ? "" : Digest.short96(user.value(), "email", normal);
   }
 

@@ -34,6 +34,11 @@ public record Link(
         outlookId, origin, base, mailboxEpoch, since, new LastWrite(base.hashes().keySet(), since));
   }
 
+  /** Found, and what was written to it is not known (R12). */
+  public boolean baseLost() {
+    return base.hashes().isEmpty();
+  }
+
   public Link withBase(Base newBase) {
     return new Link(outlookId, origin, newBase, mailboxEpoch, since, lastWrite);
   }

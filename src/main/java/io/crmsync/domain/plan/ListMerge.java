@@ -16,19 +16,38 @@ import java.util.stream.IntStream;
 record ListMerge(ListSlot slot, List<String> entries) {
 
   /**
-   * The base is known: ours is the entry that has its hash. The empty value removes ours (R11);
-   * repeated, it removes nothing that is not surely ours: it may have gone through already.
+   * It is known what we wrote: ours is the entry that has the hash. The empty value removes ours
+   * (R11).
+   *
+   * @param written the hashes that our entry may have, the likeliest first; empty: we never had one
+   * @param unanswered whether a request may have been carried out that nobody heard of: our entry
+   *     may then be gone, and none is taken for ours that is not surely so (R19)
    */
-  List<String> changed(String desired, FieldHash base, FieldHasher hasher, boolean repeated) {
-    if (base.isEmpty()) {
+  List<String> changed(
+      String desired, List<FieldHash> written, FieldHasher hasher, boolean unanswered) {
+    List<FieldHash> known = written.stream().filter(hash -> !hash.isEmpty()).toList();
+    if (known.isEmpty()) {
       return added(desired);
     }
-    Predicate<String> isOurs = entry -> hasher.hash(slot.field(), entry).equals(base);
-    OptionalInt ours = first(isOurs);
-    if (ours.isEmpty()) {
-      return repeated && desired.isEmpty() ? entries : edited(desired);
-    }
-    return desired.isEmpty() ? without(isOurs) : with(ours.getAsInt(), desired, isOurs);
+    return known.stream()
+        .map(hash -> has(hash, hasher))
+        .filter(isOurs -> first(isOurs).isPresent())
+        .findFirst()
+        .map(isOurs -> replaced(isOurs, desired))
+        .orElseGet(() -> unanswered ? added(desired) : edited(desired));
+  }
+
+  /** Whether an entry has this hash. */
+  boolean holds(FieldHash hash, FieldHasher hasher) {
+    return first(has(hash, hasher)).isPresent();
+  }
+
+  private Predicate<String> has(FieldHash hash, FieldHasher hasher) {
+    return entry -> hasher.hash(slot.field(), entry).equals(hash);
+  }
+
+  private List<String> replaced(Predicate<String> isOurs, String desired) {
+    return desired.isEmpty() ? without(isOurs) : with(first(isOurs).orElseThrow(), desired, isOurs);
   }
 
   /** We never had an entry: appended, and only in a full list in place of the last. */

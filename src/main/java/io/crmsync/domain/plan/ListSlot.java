@@ -1,8 +1,8 @@
 package io.crmsync.domain.plan;
 
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.Text;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The lists that hold an entry of ours among the user's, with what Outlook allows in them. */
@@ -36,8 +36,6 @@ public enum ListSlot {
 
   /** Whether two normalised entries are the same value: e-mail addresses ignore case. */
   public boolean same(String one, String other) {
-    return this == EMAILS
-        ? one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT))
-        : one.equals(other);
+    return this == EMAILS ? Text.sameEmail(one).equals(Text.sameEmail(other)) : one.equals(other);
   }
 }

@@ -95,9 +95,14 @@ public record Pair(
     return with(draft -> draft.claim = Optional.of(newClaim));
   }
 
-  /** Without the claim; the rest as it is. */
-  public Pair unclaimed() {
-    return with(draft -> draft.claim = Optional.empty());
+  /** With this claim or none, the rest as it is. */
+  public Pair leaving(Optional<Claim> left) {
+    return with(draft -> draft.claim = left);
+  }
+
+  /** What requests may have done to it of which nobody knows how they ended. */
+  public Unanswered unanswered() {
+    return claim.map(Claim::unanswered).orElse(Unanswered.NOTHING);
   }
 
   public Pair linkedTo(Link newLink) {

@@ -3,8 +3,11 @@ package io.crmsync.domain.plan;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What to send in each of the cases in which a contact is written (R10 to R12). */
 public final class Patches {
@@ -36,7 +39,7 @@ public final class Patches {
       Base base,
       FieldHasher hasher,
       Optional<OutlookContact> current) {
-    return update(changed, desired, base, hasher, current, false);
+    return update(changed, desired, base, hasher, current, Unanswered.NOTHING);
   }
 
   /**
@@ -44,8 +47,8 @@ public final class Patches {
    *
    * @param base what the changes were found against
    * @param current the contact now; {@link #needsCurrent} says when it must be there
-   * @param repeated whether an earlier worker may have sent the same and not told: an entry of ours
-   *     that is not found may then have been cleared by it, and no other is taken for ours (R19)
+   * @param lost what earlier requests may have written that nobody heard of: an entry of ours may
+   *     hold that, or have been cleared, and no other is taken for ours (R19)
    * @throws IllegalArgumentException if it must and is not
    */
   public static ContactPatch update(
@@ -54,17 +57,22 @@ public final class Patches {
       Base base,
       FieldHasher hasher,
       Optional<OutlookContact> current,
-      boolean repeated) {
+      Unanswered lost) {
     if (needsCurrent(changed) && current.isEmpty()) {
       throw new IllegalArgumentException("a list or an address changed: read the contact first");
     }
     return new PatchDraft()
         .fields(
-            changed,
-            desired,
-            current,
-            (list, value) -> list.changed(value, base.of(list.slot().field()), hasher, repeated))
+            changed, desired, current, (list, value) -> changed(list, value, base, lost, hasher))
         .done(Optional.empty(), Optional.empty(), current);
+  }
+
+  private static List<String> changed(
+      ListMerge list, String value, Base base, Unanswered lost, FieldHasher hasher) {
+    Field field = list.slot().field();
+    List<FieldHash> sent = lost.of(field);
+    List<FieldHash> written = Stream.concat(Stream.of(base.of(field)), sent.stream()).toList();
+    return list.changed(value, written, hasher, !sent.isEmpty());
   }
 
   /**
@@ -86,13 +94,39 @@ public final class Patches {
   /**
    * A contact found by its mark whose base is lost: the non-empty fields that differ (R12). We had
    * an entry in each list, it is just not known which. May be empty.
+   *
+   * @param sent what is known to have been sent to it; what of this the CRM has no more goes, and
+   *     an entry of ours is one of these
    */
-  public static ContactPatch repair(ContactId mark, FieldValues desired, OutlookContact current) {
+  public static ContactPatch repair(
+      ContactId mark,
+      FieldValues desired,
+      OutlookContact current,
+      Unanswered sent,
+      FieldHasher hasher) {
     boolean marked = current.mark().filter(mark.value()::equals).isPresent();
+    Set<Field> fields = EnumSet.noneOf(Field.class);
+    fields.addAll(Differences.between(desired, current));
+    fields.addAll(Differences.leftBehind(sent, desired, current, hasher));
     return new PatchDraft()
         .fields(
-            Differences.between(desired, current), desired, Optional.of(current), ListMerge::edited)
+            fields,
+            desired,
+            Optional.of(current),
+            (list, value) -> repaired(list, value, sent, hasher))
         .done(
             marked ? Optional.empty() : Optional.of(mark), Optional.empty(), Optional.of(current));
+  }
+
+  /** Where the value itself was sent and is not there, what is there is from before. */
+  private static List<String> repaired(
+      ListMerge list, String value, Unanswered sent, FieldHasher hasher) {
+    Field field = list.slot().field();
+    List<FieldHash> written = sent.of(field);
+    boolean found = written.stream().anyMatch(hash -> list.holds(hash, hasher));
+    boolean fromBefore = !found && written.contains(hasher.hash(field, value));
+    return sent.written().isEmpty() || fromBefore
+        ? list.edited(value)
+        : list.changed(value, written, hasher, true);
   }
 }

@@ -4,6 +4,7 @@ import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,7 +70,7 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
   }
 
   private Plan unlinked(Pair pair) {
-    if (!onRequest || pair.asked() || pair.claim().isPresent()) {
+    if (!onRequest || pair.asked()) {
       return Plan.of(Plan.Action.FIRST_WRITE);
     }
     return pair.waitsForUser() ? Plan.skip(Pair.WAITS_FOR_USER) : Plan.of(Plan.Action.FIND_MARKED);
@@ -77,7 +78,9 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
 
   private static Plan linked(PairSituation situation, Link link) {
     Pair pair = situation.pair();
-    Set<Field> changes = Changes.between(link.base(), situation.desired(), pair.hasher());
+    Set<Field> changes = EnumSet.noneOf(Field.class);
+    changes.addAll(Changes.between(link.base(), situation.desired(), pair.hasher()));
+    changes.addAll(pair.unanswered().written().keySet()); // Outlook may hold what was sent then
     if (!changes.isEmpty()) {
       return Plan.update(changes);
     }

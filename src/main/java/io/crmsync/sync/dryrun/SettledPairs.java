@@ -53,7 +53,7 @@ public final class SettledPairs {
         boolean claimLost = pair.flatMap(Pair::claim).isPresent();
         yield Optional.of(written(row, open, claimLost, Action.CREATE));
       }
-      case FIND_MARKED -> Optional.of(onlyMarked(row, open));
+      case FIND_MARKED -> Optional.of(onlyMarked(row, open, pair.flatMap(Pair::claim).isPresent()));
       case UPDATE -> Optional.of(missing ? written(row, open, true, Action.RECREATE) : row);
       case ENSURE_PRESENT ->
           missing ? Optional.of(written(row, open, true, Action.RECREATE)) : Optional.empty();
@@ -76,8 +76,8 @@ public final class SettledPairs {
     };
   }
 
-  private ReportedPair onlyMarked(ReportedPair row, ToSettle open) {
-    boolean found = contents.match(row.contact(), "", false).kind() == Matching.Kind.MARKED;
+  private ReportedPair onlyMarked(ReportedPair row, ToSettle open, boolean everywhere) {
+    boolean found = contents.match(row.contact(), "", everywhere).kind() == Matching.Kind.MARKED;
     return found ? row.as(Action.UPDATE, open.all(), FOUND_BY_MARK) : row.left(Pair.WAITS_FOR_USER);
   }
 

@@ -1,6 +1,7 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.Text;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookId;
@@ -10,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -50,7 +50,7 @@ final class FolderIndex {
   synchronized List<FolderEntry> candidates(ContactId contact, String email) {
     return Stream.concat(
             byMark.getOrDefault(contact.value(), List.of()).stream(),
-            byEmail.getOrDefault(folded(email), List.of()).stream())
+            byEmail.getOrDefault(Text.sameEmail(email), List.of()).stream())
         .distinct()
         .flatMap(id -> Stream.ofNullable(entries.get(id)))
         .toList();
@@ -60,8 +60,9 @@ final class FolderIndex {
     entries.put(entry.id(), entry);
     entry.mark().ifPresent(mark -> add(byMark, mark, entry.id()));
     entry.emails().stream()
-        .filter(email -> !email.isBlank())
-        .forEach(email -> add(byEmail, folded(email), entry.id()));
+        .map(Text::sameEmail)
+        .filter(email -> !email.isEmpty())
+        .forEach(email -> add(byEmail, email, entry.id()));
   }
 
   synchronized void remove(OutlookId id) {
@@ -70,9 +71,5 @@ final class FolderIndex {
 
   private static void add(Map<String, List<OutlookId>> index, String key, OutlookId id) {
     index.computeIfAbsent(key, k -> new ArrayList<>(1)).add(id);
-  }
-
-  private static String folded(String email) {
-    return email.toLowerCase(Locale.ROOT);
   }
 }

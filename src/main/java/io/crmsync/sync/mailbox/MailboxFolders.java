@@ -89,6 +89,14 @@ public final class MailboxFolders {
     return folders;
   }
 
+  /**
+   * Which folders are there is asked again: the user asks for a contact, and may have deleted its
+   * folder just now.
+   */
+  public void doubt(UserId user) {
+    there.invalidate(user);
+  }
+
   private Set<FolderId> believed(UserId user) {
     return Optional.ofNullable(there.getIfPresent(user)).orElse(Set.of());
   }

@@ -4,12 +4,12 @@ import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
-import io.crmsync.sync.port.PairMessage.Check;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.SyncSettings;
 
 /** Turns a plan into deed, in a claimed pair's mailbox. */
 public final class CarryOut {
+  private final MailboxFolders folders;
   private final FirstWrite firstWrite;
   private final UpdateCopy updateCopy;
   private final RemoveCopy removeCopy;
@@ -23,6 +23,7 @@ public final class CarryOut {
       SyncSettings settings,
       HandedOn handedOn,
       FormerCopies formerCopies) {
+    this.folders = folders;
     this.firstWrite = new FirstWrite(pairs, folders, indexes, settings);
     this.updateCopy = new UpdateCopy(folders, indexes, firstWrite);
     this.removeCopy = new RemoveCopy(pairs, folders, indexes, handedOn);
@@ -30,18 +31,27 @@ public final class CarryOut {
     this.formerCopies = formerCopies;
   }
 
-  Look now(PairWork work, Plan plan, Check check) {
-    if (check == Check.SECOND_COPY && work.pair().link().isPresent()) {
+  Look now(PairWork work, Plan plan) {
+    if (work.pair().asked()) {
+      folders.doubt(work.session().user());
+    }
+    if (work.open().secondLookDue() && work.pair().link().isPresent()) {
       secondCopy.remove(work);
+      work.open().secondLookMade();
     }
     return switch (plan.action()) {
       case FIRST_WRITE ->
           firstWrite.carryOut(
               work,
-              work.takenOver() || FormerCopies.mayBeHere(work)
+              work.open().takenOver() || FormerCopies.mayBeHere(work)
                   ? FirstWrite.Manner.AFTER_LOST_CLAIM
                   : FirstWrite.Manner.NEW);
-      case FIND_MARKED -> firstWrite.carryOut(work, FirstWrite.Manner.ONLY_MARKED);
+      case FIND_MARKED ->
+          firstWrite.carryOut(
+              work,
+              work.open().takenOver()
+                  ? FirstWrite.Manner.ONLY_MARKED_EVERYWHERE
+                  : FirstWrite.Manner.ONLY_MARKED);
       case UPDATE -> updateCopy.carryOut(work, plan.changes());
       case ENSURE_PRESENT -> updateCopy.ensurePresent(work);
       case REMOVE -> {

@@ -16,9 +16,13 @@ final class CloseRemoval {
     this.due = due;
   }
 
-  /** The request is told before what shows that there was a removal is gone. */
+  /**
+   * The request is told before what shows that there was a removal is gone. So is the request that
+   * released it, whoever's message came first: when its own comes, nothing is left to be seen.
+   */
   void of(PlannedPair found, PairMessage message, Look look) {
     results.record(message, look);
+    found.removal().ifPresent(removal -> results.recordRemoval(removal.run(), message, look));
     due.delete(List.of(new Due(found.contact(), found.user(), Optional.empty(), Optional.empty())));
   }
 }

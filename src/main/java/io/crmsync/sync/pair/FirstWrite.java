@@ -14,6 +14,7 @@ import io.crmsync.domain.plan.Patches;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.UnsettledMailbox;
+import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.SyncSettings;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ final class FirstWrite {
 
     /** R21: the pair waits for its user, unless a copy of ours is there already. */
     static final Manner ONLY_MARKED = new Manner(false, true, Outcome.CREATED);
+
+    /** Likewise, and a claim was lost: what it may have left is ours, wherever it is. */
+    static final Manner ONLY_MARKED_EVERYWHERE = new Manner(true, true, Outcome.CREATED);
   }
 
   Look carryOut(PairWork work, Manner manner) {
@@ -87,12 +91,24 @@ final class FirstWrite {
       return notThereAfterAll(work, manner, folder, entry);
     }
     ContactPatch patch =
-        Patches.repair(work.pair().contact(), work.desired(), current.orElseThrow());
-    if (!patch.isEmpty() && work.send(() -> work.mailbox().update(entry.id(), patch)).isEmpty()) {
-      return notThereAfterAll(work, manner, folder, entry);
+        Patches.repair(
+            work.pair().contact(), work.desired(), current.get(), work.sentBefore(), work.hasher());
+    try {
+      if (!patch.isEmpty() && !written(work, entry.id(), patch)) {
+        return notThereAfterAll(work, manner, folder, entry);
+      }
+    } catch (MailboxRefused refused) {
+      return work.foundOnly(entry.id(), refused.code());
     }
     return work.linked(
         entry.id(), Link.Origin.FOUND, patch.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED);
+  }
+
+  /** Whether it took what was sent to it, and was not in Deleted Items by then. */
+  private boolean written(PairWork work, OutlookId id, ContactPatch patch) {
+    return work.send(() -> work.mailbox().update(id, patch))
+        .filter(folder -> folders.isThere(work.session(), folder))
+        .isPresent();
   }
 
   private Look adopt(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
@@ -109,12 +125,25 @@ final class FirstWrite {
       return notThereAfterAll(work, manner, folder, entry);
     }
     ContactPatch patch = Patches.adopt(contact, work.desired(), current.get(), settings.category());
-    if (work.send(() -> work.mailbox().update(entry.id(), patch)).isEmpty()) {
-      pairs.releaseAdoption(work.pair().user(), entry.id());
+    if (!adopted(work, entry.id(), patch)) {
       return notThereAfterAll(work, manner, folder, entry);
     }
     note(work, folder, entry.id());
     return work.linked(entry.id(), Link.Origin.ADOPTED, Outcome.ADOPTED);
+  }
+
+  /** Whoever does not become ours is given back, for another contact to adopt. */
+  private boolean adopted(PairWork work, OutlookId id, ContactPatch patch) {
+    try {
+      if (written(work, id, patch)) {
+        return true;
+      }
+    } catch (MailboxRefused refused) {
+      pairs.releaseAdoption(work.pair().user(), id);
+      throw refused;
+    }
+    pairs.releaseAdoption(work.pair().user(), id);
+    return false;
   }
 
   private static boolean adoptable(OutlookContact current, FolderId folder) {
@@ -142,7 +171,7 @@ final class FirstWrite {
     }
     ContactPatch content =
         Patches.create(work.pair().contact(), work.desired(), settings.category());
-    OutlookId id = work.send(() -> work.mailbox().create(folder, content));
+    OutlookId id = work.sendCreate(() -> work.mailbox().create(folder, content));
     note(work, folder, id);
     return work.linked(id, Link.Origin.CREATED, manner.created());
   }

@@ -7,7 +7,6 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
-import io.crmsync.sync.mailbox.UnsettledMailbox;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.PairStore;
@@ -43,7 +42,8 @@ final class HandedOn {
    * Whether the copy of this pair's contact stays where it is. Where two users name the mailbox,
    * nothing is removed there.
    *
-   * @throws UnsettledMailbox somebody works on the same contact for the mailbox's present user
+   * @throws PairWork.ClaimedByAnother somebody works on the same contact for the mailbox's present
+   *     user
    */
   boolean keeps(MailboxAddress address, Pair pair, OutlookId copy) {
     if (PlanPair.directory(directories.current()).naming(address).equals(Set.of(pair.user()))) {
@@ -54,23 +54,21 @@ final class HandedOn {
     return naming.stream()
         .filter(user -> !user.equals(pair.user()))
         .anyMatch(
-            user -> naming.size() > 1 || keeps(user, pair.contact(), copy, outside(directory, user)));
+            user ->
+                naming.size() > 1 || keeps(user, pair.contact(), copy, outside(directory, user)));
   }
 
   private boolean keeps(UserId user, ContactId contact, OutlookId copy, boolean outsidePilot) {
     Pair hers = pairs.find(user, contact).value();
     if (hers.claim().filter(claim -> claim.live(clock.instant())).isPresent()) {
-      throw new UnsettledMailbox();
+      throw new PairWork.ClaimedByAnother();
     }
     boolean linked = hers.link().filter(link -> link.outlookId().equals(copy)).isPresent();
     return outsidePilot || linked || mayHave(user, contact);
   }
 
   private boolean mayHave(UserId user, ContactId contact) {
-    return contacts
-        .find(contact)
-        .filter(row -> row.value().audience().contains(user))
-        .isPresent();
+    return contacts.find(contact).filter(row -> row.value().audience().contains(user)).isPresent();
   }
 
   private boolean outside(Directory directory, UserId user) {

@@ -32,6 +32,11 @@ public record Look(boolean ended, Outcome outcome, String reason, Optional<Durat
     return new Look(ended, outcome, reason, Optional.of(took.isNegative() ? Duration.ZERO : took));
   }
 
+  /** This was done, and the message was sent again for what else there is to do. */
+  Look notYet(String why) {
+    return new Look(false, Outcome.SKIPPED, why, removalTook);
+  }
+
   /** The word for what became of the pair. */
   public String what() {
     return ended ? outcome.code() : "later";

@@ -5,6 +5,7 @@ import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Keeps, for whoever asked over HTTP, how each pair of the request ended. */
 public final class LookResults {
@@ -32,6 +33,19 @@ public final class LookResults {
       requests.recordIfNone(request, result);
     } else {
       requests.record(request, result);
+    }
+  }
+
+  /**
+   * Tells whoever released a removal that it was carried out, if that was a request and is not the
+   * message's own.
+   *
+   * @param releasedBy the id of a run or of a request
+   */
+  void recordRemoval(String releasedBy, PairMessage message, Look look) {
+    boolean others = !message.request().equals(Optional.of(releasedBy));
+    if (others && look.outcome() == Outcome.REMOVED && requests.find(releasedBy).isPresent()) {
+      record(message.forRequest(releasedBy), look);
     }
   }
 }

@@ -99,11 +99,13 @@ public final class MailboxAccess {
       ending.release(work);
       throw closed;
     } catch (MailboxRefused refused) {
-      return work.left(Outcome.FAILED, refused.code());
+      return work.failed(refused.code());
     } catch (MailboxBusy busy) {
       return ending.busy(work, message, lane, busy);
     } catch (PairWork.ClaimRunsOut | UnsettledMailbox e) {
       return ending.onceMore(work, message, lane);
+    } catch (PairWork.ClaimedByAnother e) {
+      return ending.waitFor(work, message, lane);
     }
   }
 

@@ -2,6 +2,7 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Unanswered;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.Version;
@@ -35,10 +36,11 @@ public final class PairClaims {
   /**
    * Claims a pair as it was read.
    *
+   * @param unanswered what will be said of the pair if nobody tells how the claim ended
    * @throws StaleWrite someone was faster
    */
-  Versioned<Pair> claim(Versioned<Pair> read) {
-    Claim claim = new Claim(ids.get(), clock.instant().plus(LENGTH));
+  Versioned<Pair> claim(Versioned<Pair> read, Unanswered unanswered) {
+    Claim claim = new Claim(ids.get(), clock.instant().plus(LENGTH), unanswered);
     return write(read.with(read.value().claimedBy(claim)));
   }
 

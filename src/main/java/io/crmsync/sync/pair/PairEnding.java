@@ -4,7 +4,6 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.Pair;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
@@ -46,13 +45,21 @@ public final class PairEnding {
 
   /** Gives the claim back; if a request was sent that may have been carried out, as a lost one. */
   void release(PairWork work) {
-    claims.settle(work.claimed(), pair -> work.writeSent() ? lost(pair) : work.withoutClaim(pair));
+    claims.settle(work.claimed(), pair -> pair.leaving(work.open().leftover()));
   }
 
+  /** The mailbox changed under our eyes, or the claim ran out: a try like any other. */
   Look onceMore(PairWork work, PairMessage message, Lane lane) {
+    return lastAttempt(message)
+        ? giveUp(work, message, "mailboxChanged")
+        : releasedAgain(work, message, lane, backOff(message.attempt()), "mailboxChanged");
+  }
+
+  /** Nobody's failure: no attempt is counted. */
+  Look waitFor(PairWork work, PairMessage message, Lane lane) {
     release(work);
     queue.sendPair(message, lane, FIRST_DELAY);
-    return Look.later("mailboxChanged");
+    return Look.later("claimed");
   }
 
   Look busy(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
@@ -115,10 +122,11 @@ public final class PairEnding {
     if (lastAttempt(message)) {
       return giveUp(work, message, "noAnswer");
     }
-    if (!work.writeSent()) {
+    if (!work.open().sentAny()) {
       return releasedAgain(work, message, lane, delay, "noAnswer");
     }
     // The request may be under way still: the claim runs out by itself.
+    claims.settle(work.claimed(), pair -> pair.leaving(pair.claim().map(work.open()::runningOut)));
     Duration claimed = work.pair().claim().map(this::untilEnd).orElse(delay);
     Duration longer = claimed.compareTo(delay) > 0 ? claimed : delay;
     queue.sendPair(message.nextAttempt(), lane, longer);
@@ -137,7 +145,8 @@ public final class PairEnding {
   }
 
   private Look giveUp(PairWork work, PairMessage message, String why) {
-    claims.settle(work.claimed(), pair -> failed(work, pair, why));
+    claims.settle(
+        work.claimed(), pair -> pair.givenUp(Outcome.FAILED, why).leaving(work.open().leftover()));
     retryNextNight(message.user(), message.contact());
     return Look.ended(Outcome.FAILED, why);
   }
@@ -147,15 +156,6 @@ public final class PairEnding {
     Instant retryAt = clock.instant().plus(UNTIL_NEXT_NIGHT);
     Optional<Due> before = due.find(contact, user);
     due.put(List.of(new Due(contact, user, before.flatMap(Due::removal), Optional.of(retryAt))));
-  }
-
-  private Pair failed(PairWork work, Pair pair, String why) {
-    Pair givenUp = pair.givenUp(Outcome.FAILED, why);
-    return work.writeSent() || work.takenOver() ? lost(givenUp) : givenUp;
-  }
-
-  private Pair lost(Pair pair) {
-    return pair.claimedBy(Claim.lost(clock.instant()));
   }
 
   private Duration untilEnd(Claim claim) {

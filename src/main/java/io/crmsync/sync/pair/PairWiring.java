@@ -26,8 +26,7 @@ public record PairWiring(
     MailboxAccess access =
         new MailboxAccess(mailbox.door(), mailbox.slots(), parking, ending, p.queue(), clock);
     HandedOn handedOn =
-        new HandedOn(
-            p.directories(), p.contacts(), p.pairs(), given.settings().audience(), clock);
+        new HandedOn(p.directories(), p.contacts(), p.pairs(), given.settings().audience(), clock);
     CarryOut carryOut =
         new CarryOut(
             p.pairs(),
@@ -42,7 +41,7 @@ public record PairWiring(
             p.pairs(),
             new PairFacts(p.contacts(), p.lists(), p.directories(), p.mailboxes(), plan, propose),
             new SettlePair(p.pairs(), close),
-            new WorkInMailbox(access, claims, carryOut, close, p.queue(), clock),
+            new WorkInMailbox(access, claims, carryOut, close, ending, p.queue(), clock),
             results,
             p.queue(),
             clock);

@@ -2,22 +2,25 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.plan.Base;
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.FieldHasher;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.plan.Unanswered;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * One claimed pair being worked on: where its mailbox is, what is desired, and whether a request
- * that changes the mailbox was sent already.
+ * One claimed pair being worked on: where its mailbox is, what is desired, and what is said of it
+ * when the look ends.
  */
 final class PairWork {
   /** Too little is left of the claim for another request: its end is waited for. */
@@ -25,13 +28,17 @@ final class PairWork {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Somebody else works on what this work depends on: the end of that is waited for. */
+  static final class ClaimedByAnother extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final PairClaims claims;
   private final MailboxSession session;
   private final Desired desired;
-  private final boolean takenOver;
+  private final OpenRequests open;
   private final Instant began;
   private Versioned<Pair> claimed;
-  private boolean writeSent;
 
   /** What the CRM wants of the contact, and the hash of it. */
   public record Desired(FieldValues fields, String contentHash) {}
@@ -39,14 +46,19 @@ final class PairWork {
   PairWork(
       PairClaims claims,
       MailboxSession session,
-      Desired desired,
+      PlannedPair found,
       Versioned<Pair> read,
       Instant began) {
     this.claims = claims;
     this.session = session;
-    this.desired = desired;
-    this.takenOver = read.value().claim().isPresent();
-    this.claimed = claims.claim(read);
+    this.desired = found.desired();
+    Pair pair = read.value();
+    this.open =
+        new OpenRequests(
+            pair.claim(),
+            Unanswered.of(found.plan(), desired.fields(), pair.hasher(), began),
+            began);
+    this.claimed = claims.claim(read, open.atMost());
     this.began = began;
   }
 
@@ -83,22 +95,38 @@ final class PairWork {
     return pair().hasher();
   }
 
-  /** Whether an earlier worker left its claim without saying how it ended. */
-  boolean takenOver() {
-    return takenOver;
+  /** What is not known of the requests to this pair's mailbox, the earlier workers' and ours. */
+  OpenRequests open() {
+    return open;
   }
 
-  boolean writeSent() {
-    return writeSent;
+  /**
+   * What is known to have been sent to a copy that is found by its mark; nothing where no claim was
+   * lost: then it is not known where it comes from. A copy that was made anew holds the base too.
+   */
+  Unanswered sentBefore() {
+    return pair()
+        .link()
+        .filter(link -> open.takenOver())
+        .map(link -> Unanswered.writing(link.base()).and(open.lost()))
+        .orElse(open.lost());
   }
 
-  /** Sends a request that changes the mailbox, if enough is left of the claim. */
+  /** Sends a request that changes a contact or removes one, if enough is left of the claim. */
   <T> T send(Supplier<T> request) {
+    return open.change(startable(request));
+  }
+
+  /** Likewise, one that makes a contact. */
+  <T> T sendCreate(Supplier<T> request) {
+    return open.create(startable(request));
+  }
+
+  private <T> Supplier<T> startable(Supplier<T> request) {
     if (!claims.timeLeft(pair())) {
       throw new ClaimRunsOut();
     }
-    writeSent = true;
-    return request.get();
+    return request;
   }
 
   /** Writes an intermediate state; the claim stays. */
@@ -110,9 +138,19 @@ final class PairWork {
   Look linked(OutlookId id, Link.Origin origin, Outcome outcome) {
     Link made = new Link(id, origin, hasher().baseOf(desired()), session.state().epoch(), began);
     Link link = outcome == Outcome.UNCHANGED ? made.wrote(Set.of(), began) : made;
+    return asDesired(link, outcome);
+  }
+
+  /** The copy was found, and refuses what is desired: known from now on, its base is not. */
+  Look foundOnly(OutlookId id, String reason) {
+    Link link = new Link(id, Link.Origin.FOUND, Base.NONE, session.state().epoch(), began);
     claims.settle(
-        claimed, pair -> pair.linkedTo(link).finished(desired.contentHash(), outcome, ""));
-    return Look.ended(outcome);
+        claimed,
+        pair ->
+            pair.linkedTo(link)
+                .finished(desired.contentHash(), Outcome.FAILED, reason)
+                .leaving(open.leftover()));
+    return Look.ended(Outcome.FAILED, reason);
   }
 
   /** These fields of the linked copy were written. */
@@ -126,35 +164,46 @@ final class PairWork {
   }
 
   private Look settled(Link link, Outcome outcome) {
-    Link after = link.withBase(hasher().baseOf(desired()));
+    return asDesired(link.withBase(hasher().baseOf(desired())), outcome);
+  }
+
+  private Look asDesired(Link link, Outcome outcome) {
     claims.settle(
-        claimed, pair -> pair.linkedTo(after).finished(desired.contentHash(), outcome, ""));
+        claimed,
+        pair ->
+            pair.linkedTo(link)
+                .finished(desired.contentHash(), outcome, "")
+                .leaving(open.besideTheCopy()));
     return Look.ended(outcome);
   }
 
   /** Something beside the copy was done; what is wanted of it is still to be looked at. */
   Look unclaimed(Outcome outcome) {
-    claims.settle(claimed, this::withoutClaim);
+    claims.settle(claimed, pair -> pair.leaving(open.leftover()));
     return Look.ended(outcome);
   }
 
-  /**
-   * The pair without our claim. One that was taken over stays lost as long as nobody looked for
-   * what its earlier owner may have made: else the next look would make it a second time.
-   */
-  Pair withoutClaim(Pair pair) {
-    return takenOver ? pair.claimedBy(Claim.lost(began)) : pair.unclaimed();
+  /** What is desired was refused: nothing is done until something changes. */
+  Look failed(String reason) {
+    return left(Outcome.FAILED, reason, open.leftover());
   }
 
   /** Nothing is done until something changes. */
   Look left(Outcome outcome, String reason) {
-    claims.settle(claimed, pair -> pair.finished(desired.contentHash(), outcome, reason));
+    return left(outcome, reason, open.stillToCome());
+  }
+
+  private Look left(Outcome outcome, String reason, Optional<Claim> left) {
+    claims.settle(
+        claimed, pair -> pair.finished(desired.contentHash(), outcome, reason).leaving(left));
     return Look.ended(outcome, reason);
   }
 
   /** R21: it stays open until its user asks for it, or SYNC_NEW says that it need not wait. */
   Look waiting() {
-    claims.settle(claimed, pair -> pair.givenUp(Outcome.SKIPPED, Pair.WAITS_FOR_USER));
+    claims.settle(
+        claimed,
+        pair -> pair.givenUp(Outcome.SKIPPED, Pair.WAITS_FOR_USER).leaving(open.stillToCome()));
     return Look.ended(Outcome.SKIPPED, Pair.WAITS_FOR_USER);
   }
 

@@ -29,8 +29,7 @@ final class RemoveCopy {
   private final FolderIndexes indexes;
   private final HandedOn handedOn;
 
-  RemoveCopy(
-      PairStore pairs, MailboxFolders folders, FolderIndexes indexes, HandedOn handedOn) {
+  RemoveCopy(PairStore pairs, MailboxFolders folders, FolderIndexes indexes, HandedOn handedOn) {
     this.pairs = pairs;
     this.folders = folders;
     this.indexes = indexes;
@@ -38,7 +37,7 @@ final class RemoveCopy {
   }
 
   Look carryOut(PairWork work, Removal how) {
-    boolean repeated = work.pair().removing().isPresent() || work.takenOver();
+    boolean repeated = work.pair().removing().isPresent() || work.open().takenOver();
     Set<OutlookId> present = present(work, repeated);
     if (!repeated && !present.isEmpty()) {
       work.remember(work.pair().removing(how));
@@ -85,12 +84,27 @@ final class RemoveCopy {
     List<FolderEntry> found = new ArrayList<>();
     Optional<FolderId> configured = folders.lookFor(work.session());
     configured.ifPresent(folder -> found.addAll(inFolder(work, folder, repeated)));
-    if (work.takenOver()) {
+    if (mayBeAnywhere(work)) {
       folders.all(work.session()).stream()
           .filter(folder -> !configured.equals(Optional.of(folder)))
-          .forEach(folder -> found.addAll(inFolder(work, folder, true)));
+          .flatMap(folder -> inFolder(work, folder, true).stream())
+          .filter(entry -> mayBeOurs(work, entry))
+          .forEach(found::add);
     }
     return Matching.marked(found, contact);
+  }
+
+  private static boolean mayBeAnywhere(PairWork work) {
+    boolean unknown = work.pair().link().isEmpty() && work.open().takenOver();
+    return unknown || work.open().lost().creatingSince().isPresent();
+  }
+
+  /**
+   * Without a link, whatever carries our mark may be what a lost claim made or adopted. Beside a
+   * linked copy, what its user copied is the user's.
+   */
+  private static boolean mayBeOurs(PairWork work, FolderEntry entry) {
+    return work.pair().link().isEmpty() || work.open().mayHaveMade(entry);
   }
 
   private List<FolderEntry> inFolder(PairWork work, FolderId folder, boolean pastCache) {

@@ -22,11 +22,15 @@ final class SecondCopy {
     this.folders = folders;
   }
 
-  /** Removes, softly, every marked contact but the one that stays. */
+  /**
+   * Removes, softly, what the lost create may have left, but for the one that stays. Users copy
+   * contacts, mark and all: what was there before is theirs.
+   */
   void remove(PairWork work) {
     List<FolderEntry> marked = marked(work);
     Optional<OutlookId> stays = linked(work).or(() -> matching(work, marked));
     marked.stream()
+        .filter(entry -> work.open().mayHaveMade(entry))
         .map(FolderEntry::id)
         .filter(id -> stays.filter(id::equals).isEmpty())
         .forEach(id -> work.send(() -> work.mailbox().remove(id, Removal.SOFT)));

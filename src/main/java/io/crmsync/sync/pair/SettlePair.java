@@ -26,7 +26,8 @@ final class SettlePair {
         leftOpen
             ? pair.value().givenUp(outcome, reason)
             : pair.value().finished(found.contentHash(), outcome, reason);
-    pairs.write(pair.with(next));
+    // Nobody looked at what a lost claim may have done: that stays to be looked at.
+    pairs.write(pair.with(next.leaving(pair.value().claim())));
     return Look.ended(outcome, reason);
   }
 

@@ -87,7 +87,7 @@ public final class SyncContact {
       case SKIP -> settle.settled(pair, found, Outcome.SKIPPED, plan.reason());
       case FORGET -> settle.forget(pair, found, message);
       case NOTHING ->
-          message.check() == Check.SECOND_COPY
+          pair.value().claim().filter(claim -> claim.secondLookDue(now)).isPresent()
               ? mailbox.carryOut(pair, found, message, lane)
               : settle.settled(pair, found, Outcome.UNCHANGED, "");
       case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE, REMOVE_FORMER ->

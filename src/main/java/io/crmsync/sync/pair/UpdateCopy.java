@@ -29,15 +29,13 @@ final class UpdateCopy {
   Look carryOut(PairWork work, Set<Field> changes) {
     Link link = work.pair().link().orElseThrow();
     Optional<OutlookContact> current = Optional.empty();
-    if (Patches.needsCurrent(changes)) {
+    if (link.baseLost() || Patches.needsCurrent(changes)) {
       current = present(work, link);
       if (current.isEmpty()) {
         return anew(work, link);
       }
     }
-    ContactPatch patch =
-        Patches.update(
-            changes, work.desired(), link.base(), work.hasher(), current, work.takenOver());
+    ContactPatch patch = patch(work, link, changes, current);
     if (patch.isEmpty()) {
       return work.unchanged(link);
     }
@@ -46,6 +44,19 @@ final class UpdateCopy {
       return anew(work, link);
     }
     return work.updated(link, changes);
+  }
+
+  private static ContactPatch patch(
+      PairWork work, Link link, Set<Field> changes, Optional<OutlookContact> current) {
+    return link.baseLost()
+        ? Patches.repair(
+            work.pair().contact(),
+            work.desired(),
+            current.orElseThrow(),
+            work.sentBefore(),
+            work.hasher())
+        : Patches.update(
+            changes, work.desired(), link.base(), work.hasher(), current, work.open().lost());
   }
 
   /** The user asked for it: it is to be there, and that is all (R14). */

@@ -17,12 +17,14 @@ import java.time.Duration;
  * sends what is to be looked at afterwards.
  */
 final class WorkInMailbox {
+  /** By then it is due: {@link io.crmsync.domain.plan.Claim#secondLookDue}. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
 
   private final MailboxAccess access;
   private final PairClaims claims;
   private final CarryOut carryOut;
   private final CloseRemoval closeRemoval;
+  private final PairEnding ending;
   private final JobQueue queue;
   private final Clock clock;
 
@@ -31,12 +33,14 @@ final class WorkInMailbox {
       PairClaims claims,
       CarryOut carryOut,
       CloseRemoval closeRemoval,
+      PairEnding ending,
       JobQueue queue,
       Clock clock) {
     this.access = access;
     this.claims = claims;
     this.carryOut = carryOut;
     this.closeRemoval = closeRemoval;
+    this.ending = ending;
     this.queue = queue;
     this.clock = clock;
   }
@@ -56,6 +60,16 @@ final class WorkInMailbox {
 
   /** Carries the plan out, or says when to come again: {@link MailboxAccess}. */
   Look carryOut(Versioned<Pair> pair, PlannedPair found, PairMessage message, Lane lane) {
+    Look look = inMailbox(pair, found, message, lane);
+    boolean parked = look.ended() && look.outcome() == Outcome.PARKED;
+    if (parked && pair.value().unanswered().creatingSince().isPresent()) {
+      // Such a pair need not be open, and only open ones are woken with their mailbox.
+      ending.retryNextNight(found.user(), found.contact());
+    }
+    return look;
+  }
+
+  private Look inMailbox(Versioned<Pair> pair, PlannedPair found, PairMessage message, Lane lane) {
     return access.with(
         message,
         lane,
@@ -63,18 +77,17 @@ final class WorkInMailbox {
           if (!found.pair().inMailbox(session.state().epoch()).equals(found.pair())) {
             return plannedElsewhere(message, lane);
           }
-          PairWork work = new PairWork(claims, session, found.desired(), pair, clock.instant());
+          PairWork work = new PairWork(claims, session, found, pair, clock.instant());
           return access.guarded(
               work,
               message,
               lane,
               () -> {
-                if (work.takenOver() && mayCreate(found.plan())) {
+                if (work.open().createMayShow() && mayWrite(found.plan())) {
                   lookForSecondCopy(message, lane);
                 }
-                Look look = carryOut.now(work, found.plan(), message.check());
-                afterwards(found, message, lane, look);
-                return timed(found, look);
+                Look look = carryOut.now(work, found.plan());
+                return afterwards(found, message, lane, timed(found, look));
               });
         });
   }
@@ -85,10 +98,10 @@ final class WorkInMailbox {
     return Look.later(LookIntoMailbox.CHANGED);
   }
 
-  private static boolean mayCreate(Plan plan) {
+  private static boolean mayWrite(Plan plan) {
     return switch (plan.action()) {
-      case FIRST_WRITE, UPDATE, ENSURE_PRESENT -> true;
-      case NOTHING, SKIP, FIND_MARKED, REMOVE, REMOVE_FORMER, FORGET -> false;
+      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT -> true;
+      case NOTHING, SKIP, REMOVE, REMOVE_FORMER, FORGET -> false;
     };
   }
 
@@ -108,13 +121,19 @@ final class WorkInMailbox {
         .orElse(look);
   }
 
-  private void afterwards(PlannedPair found, PairMessage message, Lane lane, Look look) {
-    Plan.Action action = found.plan().action();
-    if (action == Plan.Action.REMOVE) {
-      closeRemoval.of(found, message, look);
-    }
-    if (action == Plan.Action.REMOVE_FORMER) {
-      queue.sendPair(message, lane, Duration.ZERO); // the rest of the pair is still to be looked at
-    }
+  private Look afterwards(PlannedPair found, PairMessage message, Lane lane, Look look) {
+    return switch (found.plan().action()) {
+      case REMOVE -> {
+        closeRemoval.of(found, message, look);
+        yield look;
+      }
+      case REMOVE_FORMER -> {
+        // The rest of the pair is still to be looked at: whoever asked for it is told how that
+        // ends.
+        queue.sendPair(message, lane, Duration.ZERO);
+        yield look.notYet("formerCopyLeft");
+      }
+      case NOTHING, SKIP, FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, FORGET -> look;
+    };
   }
 }

@@ -18,7 +18,10 @@ public record PairMessage(
   public enum Check {
     /** Wanted against done. */
     PAIR,
-    /** Also: whether a create that was taken over left a second copy. */
+    /**
+     * Sent for the time when it is due to look whether a create that was taken over left a second
+     * copy. Whether it still is, the pair's claim says.
+     */
     SECOND_COPY,
     /** Also: whether the user's mailbox, whose value changed, is another one (R22). */
     MAILBOX

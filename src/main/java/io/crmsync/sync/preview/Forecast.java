@@ -44,6 +44,31 @@ public final class Forecast {
   }
 
   /**
+   * Whether a message would do its user good: it is new or changed, or it was asked for and nobody
+   * is at it, so that the message may never have been sent. One too many is harmless (R19).
+   */
+  boolean worthSending(PlannedPair found) {
+    boolean mayBeLost =
+        found.pair().asked() && !found.excluded() && !claimed(found.pair());
+    return of(found)
+        .map(PreviewItem::state)
+        .filter(
+            state ->
+                switch (state) {
+                  case NEW, UPDATE -> true;
+                  case QUEUED -> mayBeLost;
+                  case UP_TO_DATE,
+                      NOT_ACTIONABLE,
+                      REMOVED_IN_OUTLOOK,
+                      REMOVAL_HELD,
+                      PARKED,
+                      FAILED ->
+                      false;
+                })
+        .isPresent();
+  }
+
+  /**
    * Whether its user may know of the contact. Of one that is gone only its copies are left, and
    * what its user may no longer see.
    */
@@ -132,12 +157,16 @@ public final class Forecast {
     if (mailbox.parked().isPresent()) {
       return new Verdict(PreviewState.PARKED, List.of(mailbox.parked().get()), fields);
     }
-    if (pair.asked() || pair.claim().filter(claim -> claim.live(now)).isPresent()) {
+    if (pair.asked() || claimed(pair)) {
       return new Verdict(PreviewState.QUEUED, List.of(), fields);
     }
     return pair.outcome().equals(Optional.of(Outcome.FAILED))
         ? new Verdict(PreviewState.FAILED, List.of(pair.reason()), fields)
         : new Verdict(state, List.of(), fields);
+  }
+
+  private boolean claimed(Pair pair) {
+    return pair.claim().filter(claim -> claim.live(now)).isPresent();
   }
 
   /** R8(3): found when last looked at, and nothing has changed since. */

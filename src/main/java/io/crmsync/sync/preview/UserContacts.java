@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * All contacts of one user with what would be done with each, as the snapshot has them. What it
@@ -32,14 +33,32 @@ public final class UserContacts {
   public List<PreviewItem> of(UserId user, MailboxGlance mailbox) {
     Forecast forecast = new Forecast(mailbox, clock.instant());
     List<PreviewItem> items = new ArrayList<>();
+    forEach(user, found -> forecast.of(found).ifPresent(items::add));
+    return items;
+  }
+
+  /** Those that there is something to do for, and nobody is known to be at; in order of id. */
+  public List<ContactId> waiting(UserId user, MailboxGlance mailbox) {
+    Forecast forecast = new Forecast(mailbox, clock.instant());
+    List<ContactId> waiting = new ArrayList<>();
+    forEach(
+        user,
+        found -> {
+          if (forecast.worthSending(found)) {
+            waiting.add(found.contact());
+          }
+        });
+    return waiting;
+  }
+
+  private void forEach(UserId user, Consumer<PlannedPair> each) {
     Optional<ContactId> after = Optional.empty();
     List<Pair> page;
     do {
       page = pairs.ofUser(user, after, AT_ONCE);
-      foresight.of(user, page).forEach(found -> forecast.of(found).ifPresent(items::add));
+      foresight.of(user, page).forEach(each);
       after = page.stream().reduce((one, next) -> next).map(Pair::contact);
     } while (page.size() == AT_ONCE);
-    return items;
   }
 
   /** Those of these contacts that the user is to have. */

@@ -25,7 +25,6 @@ import io.crmsync.sync.port.SyncSettings;
 import io.crmsync.sync.port.Versioned;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +36,8 @@ import java.util.function.Supplier;
  * (R18), unless the user is to have it anyway. Decided from the snapshot.
  */
 public final class StopSync {
+  private static final Reply NOT_LISTED = Reply.refused(Refusal.NOT_LISTED);
+
   private final KnownDirectory directories;
   private final ContactStore contacts;
   private final SyncListStore lists;
@@ -88,18 +89,32 @@ public final class StopSync {
   private Reply listed(RequestedPair asked) {
     Optional<StoredContact> stored = contacts.find(asked.contact()).map(Versioned::value);
     Set<UserId> listed = Set.copyOf(lists.of(asked.contact()));
+    Optional<Due> open = due.find(asked.contact(), asked.user());
     Entitlement without = withoutTheUser(asked, stored, listed);
     UserId user = asked.user();
     if (!without.mayView(user)) {
-      return Reply.refused(Refusal.NOT_LISTED);
+      return NOT_LISTED;
     }
     if (without.access().syncList().contains(user)) {
       return Reply.refused(Refusal.LISTED_IN_CRM);
     }
     if (!listed.contains(user)) {
-      return Reply.refused(Refusal.NOT_LISTED);
+      return begun(open).map(request -> sent(asked, request)).orElse(NOT_LISTED);
     }
-    return accept(asked, without.exclusion(user));
+    return accept(asked, without.exclusion(user), open);
+  }
+
+  /** A stop that failed after the list was changed, or whose copy is still on its way out. */
+  private Optional<SyncRequest> begun(Optional<Due> open) {
+    return open.flatMap(Due::removal)
+        .filter(removal -> removal.state() == OpenRemoval.State.RELEASED)
+        .flatMap(removal -> requests.find(removal.run()))
+        .filter(request -> request.kind() == SyncRequest.Kind.STOP);
+  }
+
+  private Reply sent(RequestedPair asked, SyncRequest request) {
+    queue.sendPairs(List.of(asked.message(request.requestId())), Lane.NOW);
+    return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
   }
 
   /** As things stand once the user is off the list. */
@@ -116,27 +131,33 @@ public final class StopSync {
   }
 
   /**
-   * The list goes last but for the message, so that asking again after a failure finds it there.
+   * The list goes last but for the message, so that asking again after a failure finds it there, or
+   * else finds what was released.
    */
-  private Reply accept(RequestedPair asked, Optional<Exclusion> exclusion) {
-    Instant now = clock.instant();
-    SyncRequest request = asked.request(ids.get(), SyncRequest.Kind.STOP, now);
+  private Reply accept(
+      RequestedPair asked, Optional<Exclusion> exclusion, Optional<Due> open) {
+    SyncRequest request = asked.request(ids.get(), SyncRequest.Kind.STOP, clock.instant());
     requests.put(request);
-    boolean leaves = exclusion.filter(why -> why != Exclusion.OUTSIDE_PILOT).isPresent();
-    if (leaves) {
-      due.put(List.of(released(asked, exclusion.get(), request)));
+    Optional<Exclusion> leaves = exclusion.filter(why -> why != Exclusion.OUTSIDE_PILOT);
+    if (leaves.isPresent()) {
+      due.put(List.of(released(asked, leaves.get(), request, open)));
       lists.remove(asked.contact(), asked.user());
-      queue.sendPairs(List.of(asked.message(request.requestId())), Lane.NOW);
-      return Reply.accepted(new RequestState(request, List.of()));
+      return sent(asked, request);
     }
+    requests.record(
+        request.requestId(),
+        new PairResult(
+            asked.user(),
+            asked.contact(),
+            Outcome.UNCHANGED,
+            reason(exclusion),
+            request.acceptedAt()));
     lists.remove(asked.contact(), asked.user());
-    PairResult stays =
-        new PairResult(asked.user(), asked.contact(), Outcome.UNCHANGED, reason(exclusion), now);
-    requests.record(request.requestId(), stays);
-    return Reply.accepted(new RequestState(request, List.of(stays)));
+    return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
   }
 
-  private Due released(RequestedPair asked, Exclusion why, SyncRequest request) {
+  private static Due released(
+      RequestedPair asked, Exclusion why, SyncRequest request, Optional<Due> open) {
     OpenRemoval removal =
         new OpenRemoval(
             asked.contact(),
@@ -145,8 +166,8 @@ public final class StopSync {
             OpenRemoval.State.RELEASED,
             request.acceptedAt(),
             request.requestId());
-    Optional<Instant> retryAt = due.find(asked.contact(), asked.user()).flatMap(Due::retryAt);
-    return new Due(asked.contact(), asked.user(), Optional.of(removal), retryAt);
+    return new Due(
+        asked.contact(), asked.user(), Optional.of(removal), open.flatMap(Due::retryAt));
   }
 
   private static String reason(Optional<Exclusion> exclusion) {

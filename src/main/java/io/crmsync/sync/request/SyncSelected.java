@@ -18,8 +18,6 @@ import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.PairStore.Wish;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncRequest;
-import io.crmsync.sync.preview.PreviewItem;
-import io.crmsync.sync.preview.PreviewState;
 import io.crmsync.sync.preview.UserContacts;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.time.Clock;
@@ -73,7 +71,8 @@ public final class SyncSelected {
   }
 
   /**
-   * Every contact whose state is new or update.
+   * Every contact whose state is new or update; and what was asked for before and is at a
+   * standstill, so that repeating a call that failed half-way sends the rest.
    *
    * @param userId as it stands in the path; {@code me}: the caller
    */
@@ -83,7 +82,13 @@ public final class SyncSelected {
     return acting
         .user()
         .map(CrmUser::id)
-        .map(user -> accept(user, caller.nameIn(directory).orElse(""), waiting(user), List.of()))
+        .map(
+            user ->
+                accept(
+                    user,
+                    caller.nameIn(directory).orElse(""),
+                    contacts.waiting(user, glance.unread(user)),
+                    List.of()))
         .orElseGet(() -> Reply.refused(acting.refusal().orElseThrow()));
   }
 
@@ -103,13 +108,6 @@ public final class SyncSelected {
     List<ContactId> entitled = contacts.entitled(user, others);
     others.removeAll(Set.copyOf(entitled));
     return accept(user, caller.nameIn(directory).orElse(""), entitled, others);
-  }
-
-  private List<ContactId> waiting(UserId user) {
-    return contacts.of(user, glance.unread(user)).stream()
-        .filter(item -> item.state() == PreviewState.NEW || item.state() == PreviewState.UPDATE)
-        .map(PreviewItem::contact)
-        .toList();
   }
 
   /** The messages go last: they must find everything that they are about. */

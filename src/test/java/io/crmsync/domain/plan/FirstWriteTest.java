@@ -163,14 +163,18 @@ class FirstWriteTest {
 
     @Test
     void nothingIsSentWhereNothingDiffers() {
-      assertThat(Patches.repair(CONTACT, everyField(), copy).isEmpty()).isTrue();
+      assertThat(
+              Patches.repair(CONTACT, everyField(), copy, Unanswered.NOTHING, Sample.HASHER)
+                  .isEmpty())
+          .isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
     void aFieldThatDiffersIsSentAndTheRestLeft(Field field) {
       OutlookContact typed = typed(copy, field, second(field));
-      ContactPatch patch = Patches.repair(CONTACT, everyField(), typed);
+      ContactPatch patch =
+          Patches.repair(CONTACT, everyField(), typed, Unanswered.NOTHING, Sample.HASHER);
       assertThat(seen(apply(patch, typed))).isEqualTo(seen(copy));
       assertThat(patch.lists().size() + patch.addresses().size() + patch.plain().size())
           .isEqualTo(field.partOfName() && field != Field.FULL_NAME ? 2 : 1);
@@ -180,29 +184,43 @@ class FirstWriteTest {
     @EnumSource
     void whatTheCrmHasNotStaysAsItIs(Field field) {
       FieldValues desired = Sample.with(everyField(), field, "");
-      assertThat(seen(apply(Patches.repair(CONTACT, desired, copy), copy))).isEqualTo(seen(copy));
+      assertThat(
+              seen(
+                  apply(
+                      Patches.repair(CONTACT, desired, copy, Unanswered.NOTHING, Sample.HASHER),
+                      copy)))
+          .isEqualTo(seen(copy));
     }
 
     @Test
     void entriesAreComparedNormalised() {
       OutlookContact spaced =
           withList(copy, ListSlot.HOME_PHONES, List.of("own", " first HOME_PHONE\u00A0"));
-      assertThat(Patches.repair(CONTACT, everyField(), spaced).isEmpty()).isTrue();
+      assertThat(
+              Patches.repair(CONTACT, everyField(), spaced, Unanswered.NOTHING, Sample.HASHER)
+                  .isEmpty())
+          .isTrue();
     }
 
     @Test
     void anotherSpellingOfTheAddressBecomesTheCrms() {
       OutlookContact spelled =
           withList(copy, ListSlot.EMAILS, List.of("own@x.org", "FIRST@example.org"));
-      assertThat(Patches.repair(CONTACT, everyField(), spelled).lists())
+      assertThat(
+              Patches.repair(CONTACT, everyField(), spelled, Unanswered.NOTHING, Sample.HASHER)
+                  .lists())
           .isEqualTo(Map.of(ListSlot.EMAILS, List.of("own@x.org", "first@example.org")));
     }
 
     @Test
     void theMarkIsWrittenOnlyIfItIsNotThereExactly() {
-      assertThat(Patches.repair(CONTACT, everyField(), copy).mark()).isEmpty();
+      assertThat(
+              Patches.repair(CONTACT, everyField(), copy, Unanswered.NOTHING, Sample.HASHER).mark())
+          .isEmpty();
       ContactId other = new ContactId("C1");
-      assertThat(Patches.repair(other, everyField(), copy).mark()).contains(other);
+      assertThat(
+              Patches.repair(other, everyField(), copy, Unanswered.NOTHING, Sample.HASHER).mark())
+          .contains(other);
     }
   }
 }

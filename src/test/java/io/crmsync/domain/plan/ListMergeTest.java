@@ -22,7 +22,7 @@ class ListMergeTest {
   private static List<String> merged(
       ListSlot slot, List<String> entries, String ours, String desired) {
     FieldHash base = Sample.HASHER.hash(slot.field(), ours);
-    return new ListMerge(slot, entries).changed(desired, base, Sample.HASHER, false);
+    return new ListMerge(slot, entries).changed(desired, List.of(base), Sample.HASHER, false);
   }
 
   private static List<List<String>> lists(int longest) {
@@ -177,8 +177,33 @@ class ListMergeTest {
   void clearingThatMayHaveGoneThroughAlreadyRemovesNoEntryOfTheUsers() {
     FieldHash base = Sample.HASHER.hash(ListSlot.EMAILS.field(), "gone@x.org");
     ListMerge users = new ListMerge(ListSlot.EMAILS, List.of("a@x.org"));
-    assertThat(users.changed("", base, Sample.HASHER, true)).containsExactly("a@x.org");
-    assertThat(users.changed("", base, Sample.HASHER, false)).isEmpty();
+    assertThat(users.changed("", List.of(base), Sample.HASHER, true)).containsExactly("a@x.org");
+    assertThat(users.changed("", List.of(base), Sample.HASHER, false)).isEmpty();
+  }
+
+  @Test
+  void oursIsWhatALostRequestWroteIfTheBaseIsNotThere() {
+    List<FieldHash> written = List.of(hash("base@x.org"), hash("sent@x.org"));
+    assertThat(changed(written, "new@x.org", "a@x.org", "sent@x.org"))
+        .containsExactly("a@x.org", "new@x.org");
+    assertThat(changed(written, "", "a@x.org", "sent@x.org")).containsExactly("a@x.org");
+    assertThat(changed(written, "new@x.org", "sent@x.org", "base@x.org"))
+        .as("it was not carried out: the other is the user's")
+        .containsExactly("sent@x.org", "new@x.org");
+    assertThat(changed(written, "new@x.org", "a@x.org"))
+        .as("neither is there: none of the user's is taken")
+        .containsExactly("a@x.org", "new@x.org");
+    assertThat(changed(List.of(FieldHash.EMPTY), "new@x.org", "a@x.org"))
+        .containsExactly("a@x.org", "new@x.org");
+  }
+
+  private static List<String> changed(List<FieldHash> written, String value, String... entries) {
+    return new ListMerge(ListSlot.EMAILS, List.of(entries))
+        .changed(value, written, Sample.HASHER, true);
+  }
+
+  private static FieldHash hash(String email) {
+    return Sample.HASHER.hash(ListSlot.EMAILS.field(), email);
   }
 
   private static String ours(List<String> entries, String base, String desired) {

@@ -6,6 +6,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +130,7 @@ class PairTest {
     assertThat(failed.outcome()).contains(Outcome.FAILED);
     assertThat(failed.reason()).isEqualTo("poison");
     assertThat(failed.open()).isTrue();
-    assertThat(begun.unclaimed().claimedBy(CLAIM)).isEqualTo(begun);
+    assertThat(begun.leaving(Optional.empty()).claimedBy(CLAIM)).isEqualTo(begun);
   }
 
   @Test

@@ -100,11 +100,18 @@ class PlannerTest {
     }
 
     @Test
-    void whoAsksDoesNotWaitNorDoesALostClaim() {
-      assertThat(ON_REQUEST.plan(entitled(NEW.askedFor(), DOE)).action())
-          .isEqualTo(Action.FIRST_WRITE);
-      assertThat(ON_REQUEST.plan(entitled(NEW.claimedBy(CLAIM), DOE)).action())
-          .isEqualTo(Action.FIRST_WRITE);
+    void whoAsksDoesNotWait() {
+      for (Pair pair : new Pair[] {NEW.askedFor(), NEW.askedFor().claimedBy(CLAIM)}) {
+        assertThat(ON_REQUEST.plan(entitled(pair, DOE)).action()).isEqualTo(Action.FIRST_WRITE);
+      }
+    }
+
+    @Test
+    void afterALostClaimOnlyWhatCarriesOurMarkIsTaken() {
+      Pair waiting = NEW.finished("h", Outcome.SKIPPED, Pair.WAITS_FOR_USER);
+      for (Pair pair : new Pair[] {NEW.claimedBy(CLAIM), waiting.claimedBy(CLAIM)}) {
+        assertThat(ON_REQUEST.plan(entitled(pair, DOE)).action()).isEqualTo(Action.FIND_MARKED);
+      }
     }
 
     @Test

@@ -138,7 +138,8 @@ final class FakeContents {
             entry ->
                 entry.mark().equals(Optional.of(contact.value()))
                     || (!email.isEmpty()
-                        && entry.emails().stream().anyMatch(email::equalsIgnoreCase)))
+                        && entry.emails().stream()
+                            .anyMatch(address -> ListSlot.EMAILS.same(address, email))))
         .toList();
   }
 

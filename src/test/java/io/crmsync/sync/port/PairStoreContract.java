@@ -14,13 +14,16 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.FieldHash;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.plan.Unanswered;
 import io.crmsync.sync.port.PairStore.Wish;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -53,6 +56,21 @@ public abstract class PairStoreContract {
     store().write(Versioned.fresh(full));
 
     assertThat(found(ANNA, A)).isEqualTo(full);
+  }
+
+  @Test
+  void whatAClaimLeftUnansweredIsKept() {
+    Map<Field, List<FieldHash>> written =
+        Map.of(
+            Field.EMAIL, List.of(new FieldHash("abc-_"), new FieldHash("def")),
+            Field.TITLE, List.of(FieldHash.EMPTY),
+            Field.POSITION, List.of(FieldHash.EMPTY, new FieldHash("ghi")));
+    Unanswered whole = new Unanswered(Optional.of(NOW.plusNanos(1)), written);
+    for (Unanswered each : List.of(whole, whole.onlyCreate(), whole.withoutCreate())) {
+      Pair pair = linkedPair(ANNA, A, NOW).claimedBy(Claim.lost(NOW, each));
+      store().write(store().find(ANNA, A).with(pair));
+      assertThat(found(ANNA, A)).isEqualTo(pair);
+    }
   }
 
   @Test

@@ -1,0 +1,115 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.Unanswered;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The requests to one pair's mailbox of which it is not known how they ended: those under lost
+ * claims, and those of the look that goes on. Says what claim they leave behind.
+ */
+final class OpenRequests {
+  private final Optional<Claim> before;
+  private final Unanswered planned;
+  private final Instant began;
+  private final SentRequests sent = new SentRequests();
+  private boolean secondLookMade;
+
+  /**
+   * Takes what there is before the look sends anything.
+   *
+   * @param before the claim that is taken over; empty: there is none
+   * @param planned what may come of the look's plan
+   */
+  OpenRequests(Optional<Claim> before, Unanswered planned, Instant began) {
+    this.before = before;
+    this.planned = planned;
+    this.began = began;
+  }
+
+  /** Whether an earlier worker left its claim without saying how it ended. */
+  boolean takenOver() {
+    return before.isPresent();
+  }
+
+  /** What requests under lost claims may have done. */
+  Unanswered lost() {
+    return before.map(Claim::unanswered).orElse(Unanswered.NOTHING);
+  }
+
+  /** All that may be open while the look goes on. */
+  Unanswered atMost() {
+    return lost().and(planned);
+  }
+
+  /** Whether a create under a lost claim may have made this contact. */
+  boolean mayHaveMade(FolderEntry entry) {
+    return before.filter(claim -> claim.mayHaveMade(entry)).isPresent();
+  }
+
+  /** Whether a create under a lost claim may still come true, and is to be looked for later. */
+  boolean createMayShow() {
+    return lost().creatingSince().isPresent() && !secondLookDue();
+  }
+
+  boolean secondLookDue() {
+    return before.filter(claim -> claim.secondLookDue(began)).isPresent();
+  }
+
+  /** What a lost create may have left beside the linked copy is gone. */
+  void secondLookMade() {
+    secondLookMade = true;
+  }
+
+  /** Whether a request was sent of which it is not known that it was refused. */
+  boolean sentAny() {
+    return sent.any();
+  }
+
+  <T> T change(Supplier<T> request) {
+    return sent.change(request);
+  }
+
+  <T> T create(Supplier<T> request) {
+    return sent.create(request);
+  }
+
+  /**
+   * What is left where the copy was not brought to what is desired: a lost claim, as long as a
+   * request may have been carried out whose outcome nobody knows. What lost claims before it may
+   * have done stays in it: else the next look would make a copy a second time, or take for the
+   * user's what is ours.
+   */
+  Optional<Claim> leftover() {
+    return Optional.of(now()).filter(left -> !left.isNothing()).map(this::lost);
+  }
+
+  /** A claim of ours, saying no more than what is really open. */
+  Claim runningOut(Claim ours) {
+    return new Claim(ours.owner(), ours.until(), now());
+  }
+
+  /** What is left after no copy was found: one may still show, with what was sent to it. */
+  Optional<Claim> stillToCome() {
+    return Optional.of(lost()).filter(lost -> createMayShow()).map(this::lost);
+  }
+
+  /** What is left where the copy is as desired: another may still show. */
+  Optional<Claim> besideTheCopy() {
+    return stillToCome().map(claim -> lost(claim.unanswered().onlyCreate()));
+  }
+
+  private Unanswered now() {
+    Unanswered earlier = secondLookMade ? lost().withoutCreate() : lost();
+    return earlier.and(sent.of(planned));
+  }
+
+  /** A second look that was due and not made stays so: no time is gained by trying. */
+  private Claim lost(Unanswered unanswered) {
+    boolean overdue = secondLookDue() && !sent.mayHaveMade();
+    return Claim.lost(overdue ? before.orElseThrow().until() : began, unanswered);
+  }
+}
