@@ -324,8 +324,7 @@ class MailboxStatesTest {
     world.night();
     CrmContact ada = world.crm.find(new ContactId("c1")).orElseThrow();
     world.crm.put(People.position(ada, "Boss"));
-    world.recordContacts.recordOne(
-        ada.id(), world.crm.find(ada.id()), world.clock.instant());
+    world.recordContacts.recordOne(ada.id(), world.crm.find(ada.id()), world.clock.instant());
     world.crm.putUser("u1", "other@example.com", true);
     world.directories.store(world.crm.directory());
     atSecond("MailboxStore.of", () -> anotherInstanceMoves("u1", "other@example.com"));
@@ -464,14 +463,12 @@ class MailboxStatesTest {
     FakeMailbox mailbox = world.mailbox("u1");
     mailbox.failBefore(
         MailboxCall.HAS_FOLDER,
-        new MailboxBusy(
-            MailboxBusy.Cause.THROTTLED, "429", Optional.of(Duration.ofMinutes(20))));
+        new MailboxBusy(MailboxBusy.Cause.THROTTLED, "429", Optional.of(Duration.ofMinutes(20))));
     mailbox.failBefore(MailboxCall.HAS_FOLDER, new MailboxRefused("ErrorX", "folder 400"));
     mailbox.rename("new@example.com");
     world.crm.putUser("u1", "new@example.com", true);
     world.directories.store(world.crm.directory());
-    PairMessage ask =
-        PairMessage.of(new UserId("u1"), new ContactId("c1")).checking(Check.MAILBOX);
+    PairMessage ask = PairMessage.of(new UserId("u1"), new ContactId("c1")).checking(Check.MAILBOX);
     assertThat(world.syncContact.look(ask, Lane.NOW).reason()).isEqualTo("throttled");
     assertThat(world.mailboxes.of(new UserId("u1")).notBefore())
         .contains(world.clock.instant().plus(Duration.ofMinutes(20)));

@@ -32,8 +32,7 @@ public final class EndParking {
       return due;
     }
     wake.unfinished(user);
-    return states.change(
-        user, now -> now.parked().equals(due.parked()) ? now.inUse() : now);
+    return states.change(user, now -> now.parked().equals(due.parked()) ? now.inUse() : now);
   }
 
   private MailboxState due(MailboxState state) {

@@ -87,7 +87,15 @@ public record MailboxState(
 
   public MailboxState at(MailboxAddress newAddress) {
     return new MailboxState(
-        user, Optional.of(newAddress), epoch, former, folderName, folder, notBefore, parked, toWake);
+        user,
+        Optional.of(newAddress),
+        epoch,
+        former,
+        folderName,
+        folder,
+        notBefore,
+        parked,
+        toWake);
   }
 
   /** Another mailbox: nothing is known of it, and the old one is remembered (R22). */
@@ -113,17 +121,20 @@ public record MailboxState(
   }
 
   public MailboxState withFolder(String name, FolderId id) {
-    return new MailboxState(user, address, epoch, former, name, Optional.of(id), notBefore, parked, toWake);
+    return new MailboxState(
+        user, address, epoch, former, name, Optional.of(id), notBefore, parked, toWake);
   }
 
   public MailboxState withoutFolder() {
-    return new MailboxState(user, address, epoch, former, "", Optional.empty(), notBefore, parked, toWake);
+    return new MailboxState(
+        user, address, epoch, former, "", Optional.empty(), notBefore, parked, toWake);
   }
 
   /** Nothing is sent before then, nor before what was asked for earlier. */
   public MailboxState throttledUntil(Instant until) {
     Optional<Instant> later = notBefore.filter(until::isBefore).or(() -> Optional.of(until));
-    return new MailboxState(user, address, epoch, former, folderName, folder, later, parked, toWake);
+    return new MailboxState(
+        user, address, epoch, former, folderName, folder, later, parked, toWake);
   }
 
   public MailboxState parkedFor(Parked why) {

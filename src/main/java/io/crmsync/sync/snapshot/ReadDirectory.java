@@ -1,11 +1,11 @@
 package io.crmsync.sync.snapshot;
 
+import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
-import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.EndParking;
+import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
