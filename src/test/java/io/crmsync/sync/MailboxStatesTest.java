@@ -9,14 +9,18 @@ import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.fakes.OutlookUser;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxState.Parked;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairMessage.Check;
 import io.crmsync.sync.port.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,6 +170,18 @@ class MailboxStatesTest {
     world.night();
     assertThat(world.outlook.at("third@example.com").contacts()).hasSize(2);
     assertThat(world.outlook.at("second@example.com").contacts()).isEmpty();
+  }
+
+  @Test
+  void alsoBeforeAnythingWasWrittenToThePresentOneAgain() {
+    world.night();
+    world.mailboxes.lose();
+    world.restart();
+    world.crm.putUser("u1", "other@example.com", true);
+    world.night();
+    world.night();
+    assertThat(world.mailbox("u1").contacts()).isEmpty();
+    assertThat(world.outlook.at("other@example.com").contacts()).hasSize(2);
   }
 
   @Test
@@ -375,6 +391,94 @@ class MailboxStatesTest {
     world.night();
     world.night();
     assertThat(world.copies("u1", "c2")).isEmpty();
+  }
+
+  @Test
+  void aNewMailboxThatComesIntoScopeLaterIsFilled() {
+    world.night();
+    world.outlook.at("other@example.com").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    world.crm.putUser("u1", "other@example.com", true);
+    world.night();
+    assertThat(parked("u1").reason()).isEqualTo("outOfScope");
+    world.clock.forward(Duration.ofHours(30));
+    world.drain();
+    world.outlook.at("other@example.com").reopen();
+    world.night();
+    assertThat(world.mailboxes.of(new UserId("u1")).parked()).isEmpty();
+    assertThat(world.outlook.at("other@example.com").contacts()).hasSize(2);
+  }
+
+  @Test
+  void theRetryAloneFillsItToo() {
+    world.night();
+    world.outlook.at("other@example.com").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    world.crm.putUser("u1", "other@example.com", true);
+    world.night();
+    world.outlook.at("other@example.com").reopen();
+    world.clock.forward(Duration.ofHours(2));
+    world.drain();
+    assertThat(world.outlook.at("other@example.com").contacts()).hasSize(2);
+  }
+
+  @Test
+  void aNewMailboxThatFillsUpCatchesUpWhenItHasRoom() {
+    world.crm.put(People.person("c3", "Cem", "u1"));
+    world.night();
+    FakeMailbox other = world.outlook.at("other@example.com");
+    world.crm.putUser("u1", "other@example.com", true);
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void after(FakeMailbox mailbox, MailboxCall call) {
+            if (call == MailboxCall.CREATE) {
+              other.close(MailboxClosed.Reason.FULL);
+            }
+          }
+        });
+    world.night();
+    assertThat(other.contacts()).hasSize(1);
+    assertThat(parked("u1").reason()).isEqualTo("mailboxFull");
+    world.outlook.onEveryCall(new CallHook() {});
+    other.reopen();
+    world.clock.forward(Duration.ofHours(2));
+    world.drain();
+    assertThat(other.contacts()).hasSize(3);
+  }
+
+  @Test
+  void aParkedMailboxIsAskedBeforeItCountsAsInUse() {
+    world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
+    world.night();
+    world.clock.forwardTo(parked("u1").nextTry().plusSeconds(1));
+    world.queue.pairs(Lane.NIGHTLY).takeAll();
+    world.syncContact.look(
+        PairMessage.of(new UserId("u1"), new ContactId("none")).checking(Check.MAILBOX),
+        Lane.NIGHTLY);
+    assertThat(parked("u1").pause()).isEqualTo(Duration.ofHours(4));
+  }
+
+  @Test
+  void aMailboxThatIsLongThrottledWhenItIsAskedWhetherItWasRenamedIsLeftAloneUntilThen() {
+    world.night();
+    FakeMailbox mailbox = world.mailbox("u1");
+    mailbox.failBefore(
+        MailboxCall.HAS_FOLDER,
+        new MailboxBusy(MailboxBusy.Cause.THROTTLED, "429", Optional.of(Duration.ofMinutes(20))));
+    mailbox.failBefore(MailboxCall.HAS_FOLDER, new MailboxRefused("ErrorX", "folder 400"));
+    mailbox.rename("new@example.com");
+    world.crm.putUser("u1", "new@example.com", true);
+    world.directories.store(world.crm.directory());
+    PairMessage ask = PairMessage.of(new UserId("u1"), new ContactId("c1")).checking(Check.MAILBOX);
+    assertThat(world.syncContact.look(ask, Lane.NOW).reason()).isEqualTo("throttled");
+    assertThat(world.mailboxes.of(new UserId("u1")).notBefore())
+        .contains(world.clock.instant().plus(Duration.ofMinutes(20)));
+    assertThat(world.queue.pairs(Lane.NOW).messages()).containsExactly(ask.nextAttempt());
+    world.clock.forward(Duration.ofMinutes(21));
+    assertThat(world.syncContact.look(ask, Lane.NOW).reason()).isEqualTo("ErrorX");
+    world.night();
+    assertThat(world.mailboxes.of(new UserId("u1")).epoch()).isZero();
+    assertThat(world.mailboxes.of(new UserId("u1")).isAt(new MailboxAddress("new@example.com")))
+        .isTrue();
   }
 
   private Parked parked(String user) {

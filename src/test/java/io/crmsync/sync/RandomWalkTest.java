@@ -62,7 +62,9 @@ class RandomWalkTest {
       damage.renameMailbox();
     } else if (dice < 180) {
       damage.otherMailbox();
-    } else if (dice < 185) {
+    } else if (dice < 181) {
+      damage.mailboxThereAndBack();
+    } else if (dice < 186) {
       damage.stirMessages();
     } else {
       nights.converge();

@@ -16,6 +16,7 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.StorageUnavailable;
 import io.crmsync.sync.port.Versioned;
 import java.time.Duration;
@@ -175,6 +176,24 @@ class SyncSelectedTest {
     assertThat(refusal(backEnd, "me")).isEqualTo(Refusal.NO_CRM_USER);
     assertThat(these(backEnd, "u1", "c1").total()).isEqualTo(1);
     assertThat(world.syncSelected.all(backEnd, "u9").refusal()).contains(Refusal.NO_SUCH_USER);
+  }
+
+  @Test
+  void whatWasAskedForWhileParkedComesWhenTheMailboxIsBack() {
+    these(Desk.user("u1"), "me", "c1", "c2");
+    world.drain();
+    world.clock.forward(Duration.ofMinutes(11));
+    world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
+    world.mailbox("u1").user().bin(world.copy("u1", "c2").id());
+    world.mailbox("u1").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    these(Desk.user("u1"), "me", "c1", "c2");
+    world.drain();
+    world.mailbox("u1").reopen();
+    world.clock.forward(Duration.ofHours(2));
+    world.drain();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.copies("u1", "c2")).hasSize(1);
+    assertThat(world.pair("u1", "c2").asked()).isFalse();
   }
 
   private RequestState these(Caller caller, String user, String... contacts) {

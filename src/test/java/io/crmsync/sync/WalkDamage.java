@@ -99,14 +99,33 @@ final class WalkDamage {
   void otherMailbox() {
     nights.converge();
     String user = walk.anyUser();
-    if (walk.world.mailboxes.of(new UserId(user)).address().isEmpty()) {
-      return; // not written to since the table was lost: nobody knows that it was another one
-    }
     walk.former.add(walk.mailbox(user));
     walk.addresses.put(user, user + "-" + walk.number() + "@example.com");
     walk.tell(user + " has " + walk.address(user) + " now");
     walk.model.beginsAnew(user);
     walk.publish(user);
+    nights.converge();
+  }
+
+  /** A wrong value stood in the CRM for a night, and was corrected before the old copies went. */
+  void mailboxThereAndBack() {
+    nights.converge();
+    String user = walk.anyUser();
+    if (walk.inactive.contains(user)) {
+      return; // whose mailbox nobody visits
+    }
+    String home = walk.address(user);
+    walk.tell(user + " has another mailbox for a night");
+    walk.addresses.put(user, user + "-" + walk.number() + "@example.com");
+    walk.former.add(walk.mailbox(user));
+    walk.publish(user);
+    walk.world.withSettings(Walk.CAUTIOUS);
+    nights.disturbed(walk.world::night);
+    walk.world.night();
+    walk.addresses.put(user, home);
+    walk.publish(user);
+    walk.world.withSettings(Walk.WIDE);
+    walk.model.losesPairs(user);
     nights.converge();
   }
 

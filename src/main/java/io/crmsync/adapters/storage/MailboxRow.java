@@ -24,7 +24,8 @@ final class MailboxRow {
             .map("former", former(state))
             .text("folderName", state.folderName())
             .text("folder", state.folder().map(FolderId::value))
-            .instant("notBefore", state.notBefore());
+            .instant("notBefore", state.notBefore())
+            .flag("toWake", state.toWake());
     state.parked().ifPresent(parked -> write(parked, row));
     return row;
   }
@@ -38,7 +39,8 @@ final class MailboxRow {
         row.text("folderName"),
         row.optional("folder").map(FolderId::new),
         row.instant("notBefore"),
-        parked(row));
+        parked(row),
+        row.flag("toWake"));
   }
 
   private static void write(Parked parked, NewRow row) {

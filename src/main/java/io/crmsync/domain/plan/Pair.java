@@ -61,6 +61,14 @@ public record Pair(
     return !wanted.equals(done);
   }
 
+  /**
+   * Whether there is anything to look at: besides an open pair one that its user asked for, one
+   * whose removal was begun, and one that somebody left without saying how it ended.
+   */
+  public boolean unfinished() {
+    return open() || asked || removing.isPresent() || claim.isPresent();
+  }
+
   /** R21: looked for once, not found, and not asked for since. */
   public boolean waitsForUser() {
     return !mayHaveCopy() && !asked && reason.equals(WAITS_FOR_USER);

@@ -40,6 +40,14 @@ public record Plan(Action action, String reason, Set<Field> changes, Optional<Re
     changes = changes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(changes));
   }
 
+  /** Whether it is carried out in the user's mailbox. */
+  public boolean entersMailbox() {
+    return switch (action) {
+      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE, REMOVE_FORMER -> true;
+      case NOTHING, SKIP, FORGET -> false;
+    };
+  }
+
   static Plan of(Action action) {
     return new Plan(action, "", Set.of(), Optional.empty());
   }

@@ -113,8 +113,8 @@ final class ForeseePage {
   }
 
   /**
-   * What is stored of the pairs: one query a user, or a look-up where it is a single pair. The open
-   * pairs of those who are woken are looked at too.
+   * What is stored of the pairs: one query a user, or a look-up where it is a single pair. The
+   * unfinished pairs of those who are woken are looked at too.
    */
   private Map<Place, Pair> known(
       ReadPage page, Map<UserId, Set<ContactId>> looks, Set<UserId> woken) {
@@ -129,7 +129,7 @@ final class ForeseePage {
               : pairs.range(user, page.after(), page.upTo());
       stored.forEach(pair -> known.put(new Place(user, pair.contact()), pair));
       if (woken.contains(user)) {
-        stored.stream().filter(Pair::open).map(Pair::contact).forEach(contacts::add);
+        stored.stream().filter(Pair::unfinished).map(Pair::contact).forEach(contacts::add);
       }
     }
     return known;

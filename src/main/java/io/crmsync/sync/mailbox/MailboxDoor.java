@@ -78,7 +78,7 @@ public final class MailboxDoor {
    * Where this instance remembers another value than was last written to, it asks which is newer.
    */
   public MailboxSession settleIn(MailboxSession session) {
-    if (settled(session)) {
+    if (settled(session) && !session.state().toWake()) {
       return session;
     }
     Directory latest = known(directories.latest());
@@ -96,7 +96,7 @@ public final class MailboxDoor {
 
   private MailboxSession settleIn(
       MailboxSession session, Optional<MailboxAddress> before, MailboxAddress now) {
-    if (before.filter(now::sameAs).isPresent()) {
+    if (session.state().isAt(now) && !session.state().toWake()) {
       return session;
     }
     MailboxState state =

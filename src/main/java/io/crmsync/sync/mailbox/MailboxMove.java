@@ -2,11 +2,10 @@ package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A user's mailbox value has changed (R22). If the stored folder answers there, it was a renaming;
@@ -31,23 +30,29 @@ public final class MailboxMove {
     return locks.alone(session.user(), () -> settle(session, now));
   }
 
+  /** Whoever comes second finds it done, and who is killed in between leaves it to be done. */
   private MailboxState settle(MailboxSession session, MailboxAddress now) {
     UserId user = session.user();
-    Optional<FolderId> folder = session.state().folder();
-    boolean renamed = folder.isPresent() && session.mailbox().hasFolder(folder.get());
-    MailboxState settled = states.change(user, old -> settled(old, now, renamed));
-    if (!renamed) {
-      folders.forget(user);
-      wake.all(user);
-    }
-    return settled;
+    MailboxState known = states.change(user, UnaryOperator.identity());
+    MailboxState settled = known.isAt(now) ? known : moved(session, known, now);
+    return settled.toWake() ? woken(user) : settled;
   }
 
-  private MailboxState settled(MailboxState old, MailboxAddress now, boolean renamed) {
-    boolean done = old.address().map(address -> address.sameAs(now)).orElse(false);
-    if (done) {
+  private MailboxState moved(MailboxSession session, MailboxState known, MailboxAddress now) {
+    boolean renamed = known.folder().filter(session.mailbox()::hasFolder).isPresent();
+    return states.change(session.user(), old -> moved(old, now, renamed));
+  }
+
+  private MailboxState moved(MailboxState old, MailboxAddress now, boolean renamed) {
+    if (old.isAt(now)) {
       return old;
     }
     return renamed ? old.at(now) : old.movedTo(now, clock.instant());
+  }
+
+  private MailboxState woken(UserId user) {
+    folders.forget(user);
+    wake.all(user);
+    return states.change(user, MailboxState::woken);
   }
 }

@@ -9,6 +9,7 @@ public record MailboxWiring(
     FolderIndexes indexes,
     MailboxFolders folders,
     WakePairs wake,
+    EndParking endParking,
     MailboxDoor door,
     MailboxSlots slots,
     LookIntoMailbox look,
@@ -20,7 +21,7 @@ public record MailboxWiring(
     Clock clock = given.clock();
     FolderIndexes indexes = new FolderIndexes(clock);
     MailboxFolders folders = new MailboxFolders(p.mailboxes(), indexes, given.settings(), clock);
-    WakePairs wake = new WakePairs(p.pairs(), p.queue());
+    WakePairs wake = new WakePairs(p.pairs(), p.mailboxes(), p.queue());
     MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake, clock);
     MailboxDoor door = new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move);
     MailboxSlots slots = new MailboxSlots(given.settings().mailboxConcurrency());
@@ -28,6 +29,7 @@ public record MailboxWiring(
         indexes,
         folders,
         wake,
+        new EndParking(p.mailboxes(), wake, clock),
         door,
         slots,
         new LookIntoMailbox(door, folders, indexes, clock),

@@ -5,21 +5,25 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
 import io.crmsync.sync.port.PairStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Queues a user's pairs again after the mailbox was out of reach, or became another. */
 public final class WakePairs {
   private static final int AT_ONCE = 1_000;
 
   private final PairStore pairs;
+  private final MailboxStore mailboxes;
   private final JobQueue queue;
 
-  public WakePairs(PairStore pairs, JobQueue queue) {
+  public WakePairs(PairStore pairs, MailboxStore mailboxes, JobQueue queue) {
     this.pairs = pairs;
+    this.mailboxes = mailboxes;
     this.queue = queue;
   }
 
@@ -30,35 +34,37 @@ public final class WakePairs {
         Lane.NIGHTLY);
   }
 
-  /** One pair that is open, to find out whether the mailbox can be reached again. */
+  /**
+   * One pair, an open one if there is one, to find out whether the mailbox can be reached again, or
+   * what it means that its value has changed.
+   */
   public void probe(UserId user) {
     pairs.open(user).stream()
         .findFirst()
-        .ifPresent(
-            contact -> queue.sendPairs(List.of(PairMessage.of(user, contact)), Lane.NIGHTLY));
+        .or(() -> pairs.ofUser(user, Optional.empty(), 1).stream().map(Pair::contact).findFirst())
+        .map(contact -> PairMessage.of(user, contact).checking(Check.MAILBOX))
+        .ifPresent(message -> queue.sendPairs(List.of(message), Lane.NIGHTLY));
   }
 
-  /**
-   * One pair, whichever: the mailbox value has changed, and the first look settles what it means.
-   */
-  public void any(UserId user) {
-    pairs.ofUser(user, Optional.empty(), 1).stream()
-        .findFirst()
-        .ifPresent(
-            pair ->
-                queue.sendPairs(
-                    List.of(PairMessage.of(user, pair.contact()).checking(Check.MAILBOX)),
-                    Lane.NIGHTLY));
+  /** Every pair of which a look may have been given up at the mailbox's door. */
+  void unfinished(UserId user) {
+    int epoch = mailboxes.of(user).epoch();
+    send(user, pair -> pair.inMailbox(epoch).unfinished());
   }
 
   /** Every pair of the user. */
   void all(UserId user) {
+    send(user, pair -> true);
+  }
+
+  private void send(UserId user, Predicate<Pair> which) {
     Optional<ContactId> after = Optional.empty();
     List<Pair> page;
     do {
       page = pairs.ofUser(user, after, AT_ONCE);
       queue.sendPairs(
-          page.stream().map(pair -> PairMessage.of(user, pair.contact())).toList(), Lane.NIGHTLY);
+          page.stream().filter(which).map(pair -> PairMessage.of(user, pair.contact())).toList(),
+          Lane.NIGHTLY);
       after = page.stream().reduce((one, next) -> next).map(Pair::contact);
     } while (page.size() == AT_ONCE);
   }

@@ -4,7 +4,6 @@ import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
-import io.crmsync.sync.port.Mailboxes;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.SyncSettings;
 
@@ -19,17 +18,17 @@ public final class CarryOut {
 
   CarryOut(
       PairStore pairs,
-      Mailboxes outlook,
       MailboxFolders folders,
       FolderIndexes indexes,
       SyncSettings settings,
-      HandedOn handedOn) {
+      HandedOn handedOn,
+      FormerCopies formerCopies) {
     this.folders = folders;
     this.firstWrite = new FirstWrite(pairs, folders, indexes, settings);
     this.updateCopy = new UpdateCopy(folders, indexes, firstWrite);
     this.removeCopy = new RemoveCopy(pairs, folders, indexes, handedOn);
     this.secondCopy = new SecondCopy(folders);
-    this.formerCopies = new FormerCopies(outlook, handedOn);
+    this.formerCopies = formerCopies;
   }
 
   Look now(PairWork work, Plan plan) {

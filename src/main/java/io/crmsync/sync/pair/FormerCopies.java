@@ -5,7 +5,10 @@ import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.Mailboxes;
@@ -21,15 +24,22 @@ import java.util.Optional;
 final class FormerCopies {
   private final Mailboxes mailboxes;
   private final HandedOn handedOn;
+  private final DueStore due;
 
-  FormerCopies(Mailboxes mailboxes, HandedOn handedOn) {
+  FormerCopies(Mailboxes mailboxes, HandedOn handedOn, DueStore due) {
     this.mailboxes = mailboxes;
     this.handedOn = handedOn;
+    this.due = due;
   }
 
-  /** Removes them; the pair itself stays as it is. */
+  /**
+   * Removes them; the pair itself stays as it is. The open removal ends before the pair forgets
+   * them: one of which no pair knows any more would be released night after night.
+   */
   Look carryOut(PairWork work) {
     removeElsewhere(work);
+    Pair pair = work.pair();
+    due.delete(List.of(new Due(pair.contact(), pair.user(), Optional.empty(), Optional.empty())));
     boolean toBeFound = work.pair().link().isEmpty();
     forgetBut(work, toBeFound ? here(work) : List.of());
     return work.unclaimed(Outcome.REMOVED);

@@ -1,6 +1,7 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.sync.mailbox.LookIntoMailbox;
 import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.MailboxSlots;
@@ -24,8 +25,6 @@ import java.util.function.Supplier;
  * is to be done: later, park the mailbox, or give up on the pair. Nothing here ever sleeps.
  */
 public final class MailboxAccess {
-  private static final Duration A_MINUTE = Duration.ofMinutes(1);
-
   private final MailboxDoor door;
   private final MailboxSlots slots;
   private final Parking parking;
@@ -78,25 +77,17 @@ public final class MailboxAccess {
   private Look entered(
       PairMessage message, Lane lane, MailboxSession session, Function<MailboxSession, Look> work) {
     try {
-      Optional<MailboxSession> settled = settledIn(session);
-      if (settled.isEmpty()) {
-        return again(message, lane, A_MINUTE, "throttled");
-      }
-      boolean another = settled.get().state().epoch() != session.state().epoch();
+      MailboxSession settled = door.settleIn(session);
+      boolean another = settled.state().epoch() != session.state().epoch();
       return another
-          ? again(message, lane, Duration.ZERO, "mailboxChanged")
-          : work.apply(settled.get());
+          ? again(message, lane, Duration.ZERO, LookIntoMailbox.CHANGED)
+          : work.apply(settled);
     } catch (MailboxClosed closed) {
       return parking.park(message, closed.reason().code());
-    }
-  }
-
-  /** Empty: the mailbox could not say now whether it is the one that it was. */
-  private Optional<MailboxSession> settledIn(MailboxSession session) {
-    try {
-      return Optional.of(door.settleIn(session));
+    } catch (MailboxRefused refused) {
+      return ending.refusedAtDoor(message, refused.code());
     } catch (MailboxBusy busy) {
-      return Optional.empty();
+      return ending.busyAtDoor(message, lane, busy);
     }
   }
 

@@ -72,10 +72,44 @@ public final class PairEnding {
     };
   }
 
+  /** Of a mailbox that gave no good answer before anything was done for the pair. */
+  Look busyAtDoor(PairMessage message, Lane lane, MailboxBusy busy) {
+    Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
+    return switch (busy.kind()) {
+      case THROTTLED -> {
+        pauseMailbox(message.user(), delay);
+        yield atDoorAgain(message, lane, delay, "throttled");
+      }
+      case OUTCOME_UNKNOWN -> atDoorAgain(message, lane, delay, "noAnswer");
+      case MOVING -> {
+        queue.sendPair(message, lane, busy.retryAfter().orElse(WHILE_MOVING));
+        yield Look.later("mailboxMoving");
+      }
+    };
+  }
+
+  /** Likewise; the pair is looked at again the next night. */
+  Look refusedAtDoor(PairMessage message, String why) {
+    retryNextNight(message.user(), message.contact());
+    return Look.ended(Outcome.FAILED, why);
+  }
+
+  private Look atDoorAgain(PairMessage message, Lane lane, Duration delay, String why) {
+    if (lastAttempt(message)) {
+      return refusedAtDoor(message, why);
+    }
+    queue.sendPair(message.nextAttempt(), lane, delay);
+    return Look.later(why);
+  }
+
+  private void pauseMailbox(UserId user, Duration delay) {
+    Instant notBefore = clock.instant().plus(delay);
+    mailboxes.change(user, state -> state.throttledUntil(notBefore));
+  }
+
   private Look throttled(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
     Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
-    Instant notBefore = clock.instant().plus(delay);
-    mailboxes.change(message.user(), state -> state.throttledUntil(notBefore));
+    pauseMailbox(message.user(), delay);
     return lastAttempt(message)
         ? giveUp(work, message, "throttled")
         : releasedAgain(work, message, lane, delay, "throttled");

@@ -20,7 +20,7 @@ public record PairWiring(
     PairEnding ending = new PairEnding(claims, p.mailboxes(), p.due(), p.queue(), clock);
     LookResults results = new LookResults(p.requests(), clock);
     CloseRemoval close = new CloseRemoval(results, p.due());
-    Parking parking = new Parking(p.mailboxes(), p.queue(), mailbox.wake(), clock);
+    Parking parking = new Parking(p.mailboxes(), p.queue(), mailbox.endParking(), clock);
     PlanPair plan = new PlanPair(p.due(), given.settings());
     ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
     MailboxAccess access =
@@ -30,11 +30,11 @@ public record PairWiring(
     CarryOut carryOut =
         new CarryOut(
             p.pairs(),
-            p.outlook(),
             mailbox.folders(),
             mailbox.indexes(),
             given.settings(),
-            handedOn);
+            handedOn,
+            new FormerCopies(p.outlook(), handedOn, p.due()));
     SyncContact syncContact =
         new SyncContact(
             new Departure(p.runs(), clock),

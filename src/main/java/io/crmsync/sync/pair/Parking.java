@@ -2,7 +2,7 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
-import io.crmsync.sync.mailbox.WakePairs;
+import io.crmsync.sync.mailbox.EndParking;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxState;
@@ -25,13 +25,13 @@ public final class Parking {
 
   private final MailboxStore states;
   private final JobQueue queue;
-  private final WakePairs wake;
+  private final EndParking endParking;
   private final Clock clock;
 
-  public Parking(MailboxStore states, JobQueue queue, WakePairs wake, Clock clock) {
+  Parking(MailboxStore states, JobQueue queue, EndParking endParking, Clock clock) {
     this.states = states;
     this.queue = queue;
-    this.wake = wake;
+    this.endParking = endParking;
     this.clock = clock;
   }
 
@@ -45,7 +45,9 @@ public final class Parking {
         .ifPresent(
             wait ->
                 queue.sendPair(
-                    PairMessage.of(message.user(), message.contact()), Lane.NIGHTLY, wait));
+                    PairMessage.of(message.user(), message.contact()).checking(message.check()),
+                    Lane.NIGHTLY,
+                    wait));
     return Look.ended(Outcome.PARKED, reason);
   }
 
@@ -78,7 +80,6 @@ public final class Parking {
 
   /** The mailbox answered: it is in use again, and catches up. */
   public void leave(UserId user) {
-    states.change(user, MailboxState::inUse);
-    wake.open(user);
+    endParking.of(user);
   }
 }

@@ -77,10 +77,10 @@ public final class SyncContact {
     if (stored.value().claim().filter(claim -> claim.live(now)).isPresent()) {
       return waitFor(stored.value().claim().get(), message, lane, now);
     }
-    if (message.check() == Check.MAILBOX) {
+    PlannedPair found = facts.of(stored.value());
+    if (message.check() == Check.MAILBOX && !found.plan().entersMailbox()) {
       return mailbox.tryDoor(message, lane);
     }
-    PlannedPair found = facts.of(stored.value());
     Versioned<Pair> pair = stored.with(found.pair());
     Plan plan = found.plan();
     return switch (plan.action()) {

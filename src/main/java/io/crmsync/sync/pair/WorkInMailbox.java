@@ -45,10 +45,17 @@ final class WorkInMailbox {
     this.clock = clock;
   }
 
-  /** Only finds out whether the mailbox can be entered. */
+  /** Only finds out whether the mailbox can be entered; one that is parked is asked. */
   Look tryDoor(PairMessage message, Lane lane) {
     return access.with(
-        message.checking(Check.PAIR), lane, session -> Look.ended(Outcome.UNCHANGED));
+        message,
+        lane,
+        session -> {
+          if (session.state().parked().isPresent()) {
+            session.mailbox().defaultFolder();
+          }
+          return Look.ended(Outcome.UNCHANGED);
+        });
   }
 
   /** Carries the plan out, or says when to come again: {@link MailboxAccess}. */
@@ -123,7 +130,6 @@ final class WorkInMailbox {
       case REMOVE_FORMER -> {
         // The rest of the pair is still to be looked at: whoever asked for it is told how that
         // ends.
-        closeRemoval.of(found, PairMessage.of(found.user(), found.contact()), look);
         queue.sendPair(message, lane, Duration.ZERO);
         yield look.notYet("formerCopyLeft");
       }

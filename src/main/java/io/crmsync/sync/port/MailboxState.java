@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param folder its id; empty: not known
  * @param notBefore the mailbox was throttled: nothing is sent before then
  * @param parked why nothing is written there now; empty: it is in use
+ * @param toWake whether the user's pairs are still to be queued because it is another mailbox
  */
 public record MailboxState(
     UserId user,
@@ -30,7 +31,8 @@ public record MailboxState(
     String folderName,
     Optional<FolderId> folder,
     Optional<Instant> notBefore,
-    Optional<Parked> parked) {
+    Optional<Parked> parked,
+    boolean toWake) {
 
   /**
    * A mailbox that is left alone for a time.
@@ -38,7 +40,12 @@ public record MailboxState(
    * @param reason a code: mailboxTwice, mailboxMissing, outOfScope, mailboxFull …
    * @param pause how long until the next try after this one fails, 1 to 24 hours
    */
-  public record Parked(String reason, Instant since, Instant nextTry, Duration pause) {}
+  public record Parked(String reason, Instant since, Instant nextTry, Duration pause) {
+    /** The same, to be tried again at once. */
+    public Parked dueBy(Instant now) {
+      return new Parked(reason, since, nextTry.isBefore(now) ? nextTry : now, pause);
+    }
+  }
 
   public MailboxState {
     former = Map.copyOf(former);
@@ -53,7 +60,8 @@ public record MailboxState(
         "",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /**
@@ -67,14 +75,27 @@ public record MailboxState(
         .map(Map.Entry::getValue);
   }
 
+  /** Whether it was last written to at this address. */
+  public boolean isAt(MailboxAddress place) {
+    return address.filter(place::sameAs).isPresent();
+  }
+
   /** Whether the mailbox of that earlier epoch is the present one, come back. */
   public boolean cameBack(int earlierEpoch) {
-    return addressIn(earlierEpoch).filter(at -> address.filter(at::sameAs).isPresent()).isPresent();
+    return addressIn(earlierEpoch).filter(this::isAt).isPresent();
   }
 
   public MailboxState at(MailboxAddress newAddress) {
     return new MailboxState(
-        user, Optional.of(newAddress), epoch, former, folderName, folder, notBefore, parked);
+        user,
+        Optional.of(newAddress),
+        epoch,
+        former,
+        folderName,
+        folder,
+        notBefore,
+        parked,
+        toWake);
   }
 
   /** Another mailbox: nothing is known of it, and the old one is remembered (R22). */
@@ -89,30 +110,40 @@ public record MailboxState(
         "",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        true);
+  }
+
+  /** All pairs of the user were queued since it became another mailbox. */
+  public MailboxState woken() {
+    return new MailboxState(
+        user, address, epoch, former, folderName, folder, notBefore, parked, false);
   }
 
   public MailboxState withFolder(String name, FolderId id) {
-    return new MailboxState(user, address, epoch, former, name, Optional.of(id), notBefore, parked);
+    return new MailboxState(
+        user, address, epoch, former, name, Optional.of(id), notBefore, parked, toWake);
   }
 
   public MailboxState withoutFolder() {
-    return new MailboxState(user, address, epoch, former, "", Optional.empty(), notBefore, parked);
+    return new MailboxState(
+        user, address, epoch, former, "", Optional.empty(), notBefore, parked, toWake);
   }
 
   /** Nothing is sent before then, nor before what was asked for earlier. */
   public MailboxState throttledUntil(Instant until) {
     Optional<Instant> later = notBefore.filter(until::isBefore).or(() -> Optional.of(until));
-    return new MailboxState(user, address, epoch, former, folderName, folder, later, parked);
+    return new MailboxState(
+        user, address, epoch, former, folderName, folder, later, parked, toWake);
   }
 
   public MailboxState parkedFor(Parked why) {
     return new MailboxState(
-        user, address, epoch, former, folderName, folder, notBefore, Optional.of(why));
+        user, address, epoch, former, folderName, folder, notBefore, Optional.of(why), toWake);
   }
 
   public MailboxState inUse() {
     return new MailboxState(
-        user, address, epoch, former, folderName, folder, notBefore, Optional.empty());
+        user, address, epoch, former, folderName, folder, notBefore, Optional.empty(), toWake);
   }
 }

@@ -44,7 +44,7 @@ public final class MailboxVisits {
     UNPARK,
     /** It is time to try a parked one again; if it answers, all that is open is looked at. */
     PROBE,
-    /** The user's mailbox value has changed. */
+    /** The user's mailbox value has changed, of a parked one too. */
     SETTLE_IN
   }
 
@@ -69,12 +69,18 @@ public final class MailboxVisits {
     if (saidTwice) {
       return Optional.of(Visit.UNPARK);
     }
-    if (parked.filter(p -> !clock.instant().isBefore(p.nextTry())).isPresent()) {
-      return Optional.of(Visit.PROBE);
+    boolean moved = state.filter(known -> !known.isAt(user.mailbox())).isPresent();
+    if (user.active() && moved) {
+      return Optional.of(Visit.SETTLE_IN);
     }
-    boolean moved =
-        state.filter(known -> known.address().filter(user.mailbox()::sameAs).isEmpty()).isPresent();
-    return user.active() && moved ? Optional.of(Visit.SETTLE_IN) : Optional.empty();
+    return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
+  }
+
+  private boolean due(Optional<MailboxState> state) {
+    return state
+        .flatMap(MailboxState::parked)
+        .filter(parked -> !clock.instant().isBefore(parked.nextTry()))
+        .isPresent();
   }
 
   /** The users whose open pairs a run looks at because of its visits, if their mailbox answers. */
@@ -83,7 +89,7 @@ public final class MailboxVisits {
     of(directory)
         .forEach(
             (user, visit) -> {
-              if (visit == Visit.UNPARK || visit == Visit.PROBE) {
+              if (visit == Visit.UNPARK || due(Optional.of(mailboxes.of(user)))) {
                 woken.add(user);
               }
             });

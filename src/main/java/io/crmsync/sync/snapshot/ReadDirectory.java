@@ -1,7 +1,10 @@
 package io.crmsync.sync.snapshot;
 
+import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.mailbox.EndParking;
 import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
@@ -28,6 +31,7 @@ public final class ReadDirectory {
   private final MailboxStore mailboxes;
   private final MailboxVisits visits;
   private final WakePairs wake;
+  private final EndParking endParking;
   private final SyncSettings settings;
   private final Clock clock;
 
@@ -37,6 +41,7 @@ public final class ReadDirectory {
       MailboxStore mailboxes,
       MailboxVisits visits,
       WakePairs wake,
+      EndParking endParking,
       SyncSettings settings,
       Clock clock) {
     this.crm = crm;
@@ -44,6 +49,7 @@ public final class ReadDirectory {
     this.mailboxes = mailboxes;
     this.visits = visits;
     this.wake = wake;
+    this.endParking = endParking;
     this.settings = settings;
     this.clock = clock;
   }
@@ -90,8 +96,27 @@ public final class ReadDirectory {
   public Directory now() {
     Instant askedAt = clock.instant();
     Directory read = believed();
+    directories.latest().ifPresent(before -> noteEarlierAddresses(before, read));
     directories.store(read, askedAt);
     return directories.latest().orElse(read);
+  }
+
+  /**
+   * Where the table of mailboxes was lost, only the reading before tells which mailbox a user had
+   * until now (R22).
+   */
+  private void noteEarlierAddresses(Directory before, Directory now) {
+    for (CrmUser user : before.users().values()) {
+      boolean changed =
+          now.user(user.id()).filter(u -> !u.mailbox().sameAs(user.mailbox())).isPresent();
+      if (user.active() && changed && mailboxes.of(user.id()).address().isEmpty()) {
+        mailboxes.change(user.id(), state -> atUnlessKnown(state, user.mailbox()));
+      }
+    }
+  }
+
+  private static MailboxState atUnlessKnown(MailboxState state, MailboxAddress address) {
+    return state.address().isEmpty() ? state.at(address) : state;
   }
 
   /** Likewise, but stores nothing. */
@@ -111,12 +136,8 @@ public final class ReadDirectory {
   private void visit(UserId user, MailboxVisits.Visit visit) {
     switch (visit) {
       case PARK_TWICE -> parkTwice(user);
-      case UNPARK -> {
-        mailboxes.change(user, MailboxState::inUse);
-        wake.open(user);
-      }
-      case PROBE -> wake.probe(user);
-      case SETTLE_IN -> wake.any(user);
+      case UNPARK -> endParking.of(user);
+      case PROBE, SETTLE_IN -> wake.probe(user);
     }
   }
 

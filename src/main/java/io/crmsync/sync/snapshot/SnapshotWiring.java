@@ -24,7 +24,14 @@ public record SnapshotWiring(
     MailboxVisits visits = new MailboxVisits(p.mailboxes(), p.runs(), settings, clock);
     ReadDirectory readDirectory =
         new ReadDirectory(
-            p.crm(), p.directories(), p.mailboxes(), visits, mailbox.wake(), settings, clock);
+            p.crm(),
+            p.directories(),
+            p.mailboxes(),
+            visits,
+            mailbox.wake(),
+            mailbox.endParking(),
+            settings,
+            clock);
     JoinContacts join = new JoinContacts(p.contacts(), p.lists(), p.due(), settings);
     DueReview review = new DueReview(p.pairs(), clock);
     FanOut fanOut = new FanOut(p.contacts(), p.pairs(), p.due(), p.queue(), review);

@@ -80,7 +80,8 @@ public abstract class MailboxStoreContract {
         before.folderName(),
         before.folder(),
         before.notBefore(),
-        before.parked());
+        before.parked(),
+        before.toWake());
   }
 
   private static MailboxState full() {
@@ -93,6 +94,7 @@ public abstract class MailboxStoreContract {
         "Kunden 客户",
         Optional.of(new FolderId("AAMk/+=")),
         Optional.of(NOW),
-        Optional.of(new Parked("mailboxFull", NOW, NOW.plusSeconds(1), Duration.ofHours(2))));
+        Optional.of(new Parked("mailboxFull", NOW, NOW.plusSeconds(1), Duration.ofHours(2))),
+        true);
   }
 }
