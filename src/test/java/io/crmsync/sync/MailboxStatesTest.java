@@ -467,7 +467,7 @@ class MailboxStatesTest {
     mailbox.failBefore(MailboxCall.HAS_FOLDER, new MailboxRefused("ErrorX", "folder 400"));
     mailbox.rename("new@example.com");
     world.crm.putUser("u1", "new@example.com", true);
-    world.directories.store(world.crm.directory());
+    world.directories.store(world.crm.directory(), world.clock.instant());
     PairMessage ask = PairMessage.of(new UserId("u1"), new ContactId("c1")).checking(Check.MAILBOX);
     assertThat(world.syncContact.look(ask, Lane.NOW).reason()).isEqualTo("throttled");
     assertThat(world.mailboxes.of(new UserId("u1")).notBefore())

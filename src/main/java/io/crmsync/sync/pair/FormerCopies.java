@@ -7,6 +7,7 @@ import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Mailbox;
@@ -39,10 +40,17 @@ final class FormerCopies {
   Look carryOut(PairWork work) {
     removeElsewhere(work);
     Pair pair = work.pair();
-    due.delete(List.of(new Due(pair.contact(), pair.user(), Optional.empty(), Optional.empty())));
+    due.change(pair.contact(), pair.user(), FormerCopies::carriedOut);
     boolean toBeFound = work.pair().link().isEmpty();
     forgetBut(work, toBeFound ? here(work) : List.of());
     return work.unclaimed(Outcome.REMOVED);
+  }
+
+  /** What was proposed or decided since is another removal, and stays. */
+  private static Due carriedOut(Due row) {
+    boolean released =
+        row.removal().filter(r -> r.state() == OpenRemoval.State.RELEASED).isPresent();
+    return released ? row.done() : row;
   }
 
   /** Removes them, and those in the present mailbox, of a pair that is to leave. */
