@@ -93,6 +93,7 @@ class GivenNotTakenTest {
   /** One call a line, none of which the program may make where it likes. */
   @SuppressWarnings({"unused", "TimeZoneUsage", "JavaTimeDefaultTimeZone"})
   private static final class Taking {
+    @SuppressWarnings("JavaUtilDate") // it is one of the ways to the time
     Object one(int which) {
       return switch (which) {
         case 0 -> Clock.systemUTC();

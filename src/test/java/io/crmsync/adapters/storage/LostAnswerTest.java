@@ -101,10 +101,11 @@ class LostAnswerTest {
     Map<ContactId, Version> written = contacts.write(three.stream().map(Versioned::fresh).toList());
 
     assertThat(written).hasSize(3);
-    three.forEach(
-        row ->
-            assertThat(contacts.find(row.id()))
-                .contains(new Versioned<>(row, written.get(row.id()))));
+    for (StoredContact row : three) {
+      Versioned<StoredContact> found = contacts.find(row.id()).orElseThrow();
+      assertThat(found.value()).isEqualTo(row);
+      assertThat(written).containsEntry(row.id(), found.version());
+    }
   }
 
   private static List<StoredContact> inOnePartition(int count) {
