@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run is measured by (R18, b): what the last run saw that was itself believed. One that saw
- * far less than the one before it does not become the measure of the next, or a broken CRM would be
- * trusted from its second night on; unless an admin released its removals, who thereby says that so
- * much is all there is.
+ * What a run is measured by (R18, b): the last one that was itself believed. One whose removals
+ * were held because it saw far less than the one before it is no measure, nor is a quiet one after
+ * it that sees as little: or a broken CRM would be trusted from its second night on. An admin who
+ * releases those removals says thereby that so much is all there is.
  */
 final class Yardstick {
   private final RemovalGuard guard;
@@ -47,15 +47,27 @@ final class Yardstick {
   private Optional<Census> lastBelieved(Run run) {
     List<Run> newestFirst = past.whole(run);
     Optional<Census> believed = Optional.empty();
+    boolean doubted = false;
     for (int i = newestFirst.size() - 1; i >= 0; i--) {
       Run older = newestFirst.get(i);
       Census saw = census(older.counts());
-      boolean accepted = older.status() == Status.REMOVALS_RELEASED;
-      if (accepted || guard.distrusts(new Sight(saw, believed)).isEmpty()) {
-        believed = Optional.of(saw);
-      }
+      boolean shrunken = guard.distrusts(new Sight(saw, believed)).isPresent();
+      doubted = shrunken && (doubted || held(older)) && !released(older);
+      believed = doubted ? believed : Optional.of(saw);
     }
     return believed;
+  }
+
+  /** Still; or until a later run took its list over, or an admin discarded it. */
+  private static boolean held(Run run) {
+    return switch (run.status()) {
+      case REMOVALS_HELD, REMOVALS_DISCARDED, SUPERSEDED -> true;
+      case RUNNING, COMPLETED, REMOVALS_RELEASED, FAILED -> false;
+    };
+  }
+
+  private static boolean released(Run run) {
+    return run.status() == Status.REMOVALS_RELEASED;
   }
 
   private static Census census(RunCounts counts) {
