@@ -10,6 +10,10 @@ import java.util.stream.Stream;
  */
 final class SafeTrace {
   private static final String OURS = "io.crmsync.";
+
+  /** Libraries that the package carries under our name: their messages quote what they read. */
+  private static final String SHADED = "io.crmsync.shaded.";
+
   private static final int FRAMES = 5;
   private static final int CAUSES = 5;
 
@@ -27,8 +31,12 @@ final class SafeTrace {
 
   private static String one(Throwable failure) {
     String kind = failure.getClass().getName();
-    String said = kind.startsWith(OURS) ? ": " + failure.getMessage() : "";
+    String said = ours(kind) ? ": " + failure.getMessage() : "";
     return kind + said + " at " + places(failure);
+  }
+
+  private static boolean ours(String kind) {
+    return kind.startsWith(OURS) && !kind.startsWith(SHADED);
   }
 
   private static String places(Throwable failure) {

@@ -365,6 +365,16 @@ class HazardsTest {
   }
 
   @Test
+  void aPoisonedStepThatWasDoneAfterAllDoesNotKeepTheRunWaiting() {
+    Run run = world.startRun.nightly();
+    world.workOne();
+    world.queue.runSteps().takeAll(); // it was done, and the next one could not be sent
+    world.failRun.fail(new RunMessage(run.runId(), 0, 0));
+    world.drain();
+    assertThat(world.runs.latest().orElseThrow().value().status()).isEqualTo(Run.Status.COMPLETED);
+  }
+
+  @Test
   void lostTablesAreRebuiltFromTheMarksWithoutASecondCopy() {
     world.night();
     world.mailbox("u1").user().edit(world.copy("u1", "c1").id(), Field.WEBSITE, "own.example.com");

@@ -2,6 +2,7 @@ package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.ContactKind;
 import io.crmsync.domain.contact.ContactStatus;
@@ -10,15 +11,18 @@ import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.FeedPage;
+import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunCounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -246,6 +250,30 @@ class NightlyRunTest {
     assertThat(world.due.range(Optional.empty(), Optional.empty())).isEmpty();
     world.outlook.forgetCalls();
     assertThat(world.night().counts().get(RunCounts.PAIRS_QUEUED)).isZero();
+  }
+
+  @Test
+  void whatIsOutsideThePilotSendsNoMessageAndCountsForNothing() {
+    AudiencePolicy pilot = new AudiencePolicy(Optional.of(new GroupId("pilot")), false);
+    World narrow = new World(World.settings(Map.of("limit", 0, "audience", pilot)));
+    narrow.user("u1");
+    narrow.crm.putGroup("pilot", People.users("u1"));
+    narrow.crm.put(People.person("c1", "Ada", "u1"));
+    narrow.night();
+    Run held = Held.nightLosing(narrow, 1);
+    narrow.decideRemovals.release(Held.ADMIN_PERSON, held.runId());
+    narrow.queue.runSteps().takeNext().ifPresent(s -> narrow.advanceRun.step(s, words -> {}));
+    narrow.queue.pairs(Lane.NIGHTLY).takeAll();
+    narrow.crm.putGroup("pilot", Set.of());
+    for (int i = 0; i < 2; i++) {
+      Run outside = narrow.night();
+      assertThat(outside.status()).isEqualTo(Status.COMPLETED);
+      assertThat(outside.counts().get(RunCounts.PAIRS_QUEUED)).isZero();
+      assertThat(Held.states(narrow)).containsExactly(State.OPEN);
+    }
+    narrow.crm.putGroup("pilot", People.users("u1"));
+    assertThat(narrow.night().status()).isEqualTo(Status.REMOVALS_HELD);
+    assertThat(narrow.copies("u1", "c1")).hasSize(1);
   }
 
   /** A night's pages; before their pairs are looked at, somebody reads users and groups anew. */

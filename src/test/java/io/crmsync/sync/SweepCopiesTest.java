@@ -26,6 +26,7 @@ import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.Versioned;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -162,6 +163,22 @@ class SweepCopiesTest {
     assertThat(run.counts().get(RunCounts.SECOND_COPIES)).isOne();
     assertThat(run.counts().get(RunCounts.STRAY_COPIES)).isZero();
     assertThat(world.copies("u1", "c1")).hasSize(2);
+  }
+
+  @Test
+  void aMarkOfWhichTheCrmTalksNonsenseIsLeftAndTheRunGoesOn() {
+    for (String id : List.of("c1", "c2")) {
+      world.crm.delete(new ContactId(id));
+      loseContact(id);
+      losePair(id);
+    }
+    world.crm.babbleOf(C1);
+    Run run = full();
+    assertThat(run.status()).isEqualTo(Run.Status.COMPLETED);
+    assertThat(run.counts().get(RunCounts.STRAY_COPIES)).isOne();
+    assertThat(run.counts().get(RunCounts.CONTACTS_BAD)).isOne();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.copies("u1", "c2")).isEmpty();
   }
 
   @Test

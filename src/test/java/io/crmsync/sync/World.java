@@ -53,6 +53,7 @@ import io.crmsync.sync.request.RequestSync;
 import io.crmsync.sync.request.StopSync;
 import io.crmsync.sync.request.SyncSelected;
 import io.crmsync.sync.run.AdvanceRun;
+import io.crmsync.sync.run.FailRun;
 import io.crmsync.sync.run.FindRunPairs;
 import io.crmsync.sync.run.FindRuns;
 import io.crmsync.sync.run.StartRun;
@@ -91,6 +92,7 @@ final class World {
 
   StartRun startRun;
   AdvanceRun advanceRun;
+  FailRun failRun;
   SyncContact syncContact;
   FailPair failPair;
   RecordContacts recordContacts;
@@ -169,6 +171,7 @@ final class World {
                 ids));
     startRun = useCases.runs().startRun();
     advanceRun = useCases.runs().advanceRun();
+    failRun = useCases.runs().failRun();
     syncContact = useCases.pairs().syncContact();
     failPair = useCases.pairs().failPair();
     recordContacts = useCases.snapshot().recordContacts();

@@ -51,7 +51,7 @@ public record Entitlement(
 
   /** Whether the app may touch this user's mailbox at all. */
   public boolean inPilot(UserId user) {
-    return policy.pilot().map(group -> directory.member(group, user)).orElse(true);
+    return policy.reaches(user, directory);
   }
 
   /** R6. Of a contact that is gone nothing is known any more. */

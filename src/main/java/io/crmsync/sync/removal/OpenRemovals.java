@@ -45,9 +45,13 @@ public final class OpenRemovals {
   /**
    * Makes all that wait the list of this run: what was proposed in it or between two runs, and what
    * an earlier one holds. Repeated after a crash, it takes what is left.
+   *
+   * @param reached whether a user's mailbox may be touched (R5): what cannot be carried out waits
+   *     on
    */
-  void hold(String run) {
-    Predicate<OpenRemoval> others = removal -> waits(removal) && !heldBy(removal, run);
+  void hold(String run, Predicate<UserId> reached) {
+    Predicate<OpenRemoval> others =
+        removal -> waits(removal) && !heldBy(removal, run) && reached.test(removal.user());
     inBatches(others, batch -> put(batch, others, State.HELD, run));
   }
 

@@ -1,5 +1,6 @@
 package io.crmsync.sync.removal;
 
+import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.RemovalGuard;
@@ -28,6 +29,7 @@ public final class RemovalStep {
   private final PairStore pairs;
   private final DirectoryStore directories;
   private final Yardstick yardstick;
+  private final AudiencePolicy audience;
   private final RemovalGuard guard;
   private final Clock clock;
 
@@ -43,6 +45,7 @@ public final class RemovalStep {
     this.older = older;
     this.pairs = pairs;
     this.directories = directories;
+    this.audience = settings.audience();
     this.guard = new RemovalGuard(settings.removalLimit(), settings.removalLimitPercent());
     this.yardstick = new Yardstick(guard, new PastRuns(runs));
     this.clock = clock;
@@ -55,13 +58,14 @@ public final class RemovalStep {
    */
   public Run judge(Run run) {
     older.takeOver(run);
-    removals.hold(run.runId());
+    Directory directory = directories.latest().orElseThrow();
+    removals.hold(run.runId(), user -> audience.reaches(user, directory));
     Map<UserId, Long> open = removals.heldByUser(run.runId());
     long count = sum(open);
     if (count == 0) {
       return run.ended(Status.COMPLETED, "", clock.instant());
     }
-    Optional<Hold> hold = hold(run, open, directories.latest().orElseThrow());
+    Optional<Hold> hold = hold(run, open, directory);
     if (hold.isEmpty()) {
       return run.advanced(Phase.RELEASE, "", RunCounts.NONE, clock.instant());
     }

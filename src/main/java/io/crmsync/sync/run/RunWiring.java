@@ -42,7 +42,7 @@ public record RunWiring(
         advance,
         new DoStep(p.runs(), advance),
         new TakeStock(p.due(), p.mailboxes(), p.directories()),
-        new FailRun(p.runs(), clock),
+        new FailRun(p.runs(), p.queue(), clock),
         new FindRuns(p.runs()),
         new FindRunPairs(p.runs(), p.due(), p.reports(), p.requests()));
   }

@@ -78,7 +78,8 @@ public final class DueReview {
   private void review(RecordedContact contact, Due row, String run, Instant now, Verdict verdict) {
     Optional<Instant> retryAt = row.retryAt().filter(at -> at.isAfter(now));
     boolean retryNow = row.retryAt().isPresent() && retryAt.isEmpty();
-    Optional<OpenRemoval> removal = row.removal().filter(r -> stillLoses(contact, r));
+    Optional<OpenRemoval> removal =
+        row.removal().filter(r -> stillLoses(contact, r)).map(r -> untouched(contact, r));
     boolean resend = removal.filter(r -> releasedEarlier(r, run)).isPresent();
     if (retryNow || resend) {
       verdict.toQueue().add(PairMessage.of(row.user(), row.contact()));
@@ -95,6 +96,17 @@ public final class DueReview {
   /** Who is entitled again is struck off; a copy in an earlier mailbox goes all the same (R22). */
   private static boolean stillLoses(RecordedContact contact, OpenRemoval removal) {
     return removal.why().equals(Planner.MAILBOX_CHANGED) || !contact.entitled(removal.user());
+  }
+
+  /**
+   * Of a user outside the pilot nothing is removed (R5), whatever was decided: it is proposed anew,
+   * and waits as long as the pilot leaves the user out.
+   */
+  private static OpenRemoval untouched(RecordedContact contact, OpenRemoval removal) {
+    boolean decided = removal.state() == State.RELEASED || removal.state() == State.HELD;
+    return decided && !contact.entitlement().inPilot(removal.user())
+        ? removal.in(State.OPEN, "")
+        : removal;
   }
 
   /** A removal that was released before this run and is still there: its message may be lost. */

@@ -16,6 +16,7 @@ import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.snapshot.StoredContact.News;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,17 @@ class ContactChangeTest {
     pilot = Optional.empty();
     ContactChange change = change(narrowed, reading("Doe", Set.of(ANN)));
     assertThat(change.next().leaving()).isEqualTo(Map.of(BEN, "notCovered"));
+  }
+
+  @Test
+  void onlyFieldsStandingAndAccessAreNewsOfTheRecordUntilAllWereTold() {
+    StoredContact stored = stored("Doe", Set.of(ANN, BEN));
+    StoredContact another = change(stored, reading("Roe", Set.of(ANN, BEN))).next();
+    assertThat(another.news()).isEqualTo(News.RECORD);
+    assertThat(change(another, reading("Roe", Set.of(ANN, BEN))).next().news())
+        .isEqualTo(News.RECORD);
+    assertThat(change(another.fannedOut(), reading("Roe", Set.of(ANN, BEN))).next().news())
+        .isEqualTo(News.AUDIENCE);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedPage;
@@ -31,6 +32,7 @@ public final class FakeCrm implements CrmFeed {
   private final Map<GroupId, Set<UserId>> groups = new HashMap<>();
   private final Deque<UnaryOperator<FeedPage>> spoilers = new ArrayDeque<>();
   private final Set<ContactId> silent = new HashSet<>();
+  private final Set<ContactId> nonsense = new HashSet<>();
   private final Deque<RuntimeException> directoryFaults = new ArrayDeque<>();
 
   @Override
@@ -46,6 +48,9 @@ public final class FakeCrm implements CrmFeed {
   public synchronized Optional<FeedRecord> contact(ContactId id) {
     if (silent.contains(id)) {
       throw new CrmUnavailable("contact: status 503", Optional.empty());
+    }
+    if (nonsense.contains(id)) {
+      throw new CrmBroken("contact: status 410");
     }
     return Optional.ofNullable(contacts.get(id));
   }
@@ -82,6 +87,11 @@ public final class FakeCrm implements CrmFeed {
     if (!changed) {
       throw new IllegalStateException("as it was: " + id);
     }
+  }
+
+  /** From now on who asks for this contact by its id gets an answer that nobody can use. */
+  public synchronized void babbleOf(ContactId id) {
+    nonsense.add(id);
   }
 
   public synchronized void delete(ContactId id) {
