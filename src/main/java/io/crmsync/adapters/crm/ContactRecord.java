@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,16 @@ final class ContactRecord {
    */
   private static final int MOST_TEXT = 300_000;
 
+  /**
+   * Quarters of a byte that a record may take of such a row. A character of a text takes three
+   * bytes at worst; one of an id, of 64 letters that pack, three quarters of a byte, three times:
+   * as the CRM names it, as one who has the contact, and as one who is to lose it.
+   */
+  private static final long MOST_QUARTERS = 4_000_000;
+
+  private static final long OF_TEXT = 4 * 3;
+  private static final long OF_ID = 3 * 3;
+
   private static final Set<String> NO_FIELDS = Set.of("coverageTeam", "syncList", "viewSecurity");
 
   private ContactRecord() {}
@@ -51,15 +62,21 @@ final class ContactRecord {
     FeedNode node = FeedNode.of(item);
     Optional<ContactId> id = node.requiredId("id", ContactId::new);
     Optional<CrmContact> contact = contact(node, id);
-    node.noteIf(textOfFields(item) > MOST_TEXT, "record", "more than " + MOST_TEXT + " characters");
+    long text = characters(item, name -> !NO_FIELDS.contains(name));
+    long ids = characters(item, NO_FIELDS::contains);
+    node.noteIf(text > MOST_TEXT, "record", "more than " + MOST_TEXT + " characters");
+    node.noteIf(
+        OF_TEXT * text + OF_ID * ids > MOST_QUARTERS,
+        "record",
+        "team, list and groups are too long to be stored");
     return node.defect()
         .map(defect -> FeedRecord.bad(id, defect))
         .orElseGet(() -> FeedRecord.good(contact.orElseThrow()));
   }
 
-  private static long textOfFields(JsonNode record) {
+  private static long characters(JsonNode record, Predicate<String> of) {
     return record.properties().stream()
-        .filter(property -> !NO_FIELDS.contains(property.getKey()))
+        .filter(property -> of.test(property.getKey()))
         .mapToLong(property -> text(property.getValue()))
         .sum();
   }

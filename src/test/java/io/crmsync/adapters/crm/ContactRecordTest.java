@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +186,25 @@ class ContactRecordTest {
     assertThat(
             read("{" + HEAD + "," + team + ",'position':'" + "x".repeat(299_000) + "'}").contact())
         .isPresent();
+  }
+
+  /** One more could not be stored: its page would fail, night after night. */
+  @Test
+  void aTeamOfTwelveThousandIsTakenAndOneThatNoRowHoldsIsABadRecord() {
+    assertThat(good("{" + HEAD + "," + team(12_000) + "}").access().coverageTeam()).hasSize(12_000);
+    FeedRecord tooMany = read("{" + HEAD + "," + team(12_500) + "}");
+    assertThat(tooMany.id()).contains(new ContactId("c1"));
+    assertThat(tooMany.defect())
+        .isEqualTo("record: team, list and groups are too long to be stored");
+    String text = "'position':'" + "x".repeat(299_000) + "'";
+    assertThat(read("{" + HEAD + "," + text + "," + team(2_000) + "}").contact()).isEmpty();
+  }
+
+  /** Ids as long as a GUID. */
+  private static String team(int size) {
+    return IntStream.range(0, size)
+        .mapToObj("'u-%034d'"::formatted)
+        .collect(Collectors.joining(",", "'coverageTeam':[", "]"));
   }
 
   private static String everyText(String value) {

@@ -15,10 +15,12 @@ import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ContactStore} must do. */
@@ -110,6 +113,43 @@ public abstract class ContactStoreContract {
     write(large);
 
     assertThat(found(A)).isEqualTo(large);
+  }
+
+  /** The most that a record may have, of ids that do not pack; and as many who are to lose it. */
+  @Test
+  void twelveThousandUnlikeIdsAreKeptThreeTimes() {
+    Random random = new Random(2);
+    Set<UserId> team = unlikeIds(random);
+    Map<UserId, String> leaving = new HashMap<>();
+    unlikeIds(random).forEach(user -> leaving.put(user, "notCovered"));
+    StoredContact large =
+        new StoredContact(
+            A,
+            Standing.ACTIVE,
+            FieldValues.none(),
+            new Access(team, Set.of(), ViewSecurity.EVERYONE),
+            "hash",
+            team,
+            Set.of(),
+            leaving,
+            StoreSamples.NOW,
+            News.AUDIENCE);
+    write(large);
+
+    assertThat(found(A)).isEqualTo(large);
+  }
+
+  private static Set<UserId> unlikeIds(Random random) {
+    String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    return Stream.generate(
+            () ->
+                random
+                    .ints(35, 0, letters.length())
+                    .mapToObj(i -> letters.substring(i, i + 1))
+                    .collect(Collectors.joining("", "u", "")))
+        .limit(12_000)
+        .map(UserId::new)
+        .collect(Collectors.toSet());
   }
 
   @Test
