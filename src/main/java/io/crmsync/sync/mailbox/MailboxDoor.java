@@ -113,14 +113,7 @@ public final class MailboxDoor {
 
   /** Where the mailbox's row was lost, the CRM's value serves, unless it is another's by now. */
   private static Optional<MailboxAddress> ofInactive(UserId user, Directory directory) {
-    return directory
-        .user(user)
-        .map(CrmUser::mailbox)
-        .filter(
-            address ->
-                directory.users().values().stream()
-                    .filter(CrmUser::active)
-                    .noneMatch(other -> other.mailbox().sameAs(address)));
+    return directory.user(user).map(CrmUser::mailbox).filter(address -> !directory.named(address));
   }
 
   private Directory directory() {

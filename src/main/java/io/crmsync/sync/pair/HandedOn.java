@@ -72,6 +72,6 @@ final class HandedOn {
   }
 
   private boolean outside(Directory directory, UserId user) {
-    return policy.pilot().filter(group -> !directory.member(group, user)).isPresent();
+    return !policy.reaches(user, directory);
   }
 }

@@ -49,6 +49,6 @@ final class MailboxRoster {
   }
 
   private boolean inPilot(Directory directory, UserId user) {
-    return policy.pilot().map(group -> directory.member(group, user)).orElse(true);
+    return policy.reaches(user, directory);
   }
 }
