@@ -84,7 +84,8 @@ public final class FanOut {
     sayItIsSent(mine, written, verdict);
     RunCounts counts =
         RunCounts.NONE
-            .with(RunCounts.CONTACTS_CHANGED, mine.stream().filter(RecordedContact::changed).count())
+            .with(
+                RunCounts.CONTACTS_CHANGED, mine.stream().filter(RecordedContact::changed).count())
             .with(RunCounts.PAIRS_QUEUED, messages.size() + (long) verdict.toQueue().size());
     return new Sent(counts, overtaken);
   }

@@ -87,8 +87,7 @@ public final class JoinContacts {
     Optional<Versioned<StoredContact>> stored = contacts.find(reading.id());
     return stored.isEmpty() && reading.standing() == Standing.GONE
         ? Optional.empty()
-        : Optional.of(
-            compare(stored, reading, lists.of(reading.id()), directory, dueRows, again));
+        : Optional.of(compare(stored, reading, lists.of(reading.id()), directory, dueRows, again));
   }
 
   /**
