@@ -68,7 +68,7 @@ class FakeMailboxesTest {
 
   @Test
   void aHookSeesEveryRequestAndMayUseTheMailbox() {
-    OutlookId id = mailbox.create(home, NOTHING);
+    OutlookId id = mailbox.create(home, NOTHING).id();
     mailboxes.onEveryCall(
         new CallHook() {
           @Override
@@ -82,7 +82,7 @@ class FakeMailboxesTest {
   @Test
   void aLaggingSearchFindsNothingNewUntilItHasCaughtUp() {
     mailbox.searchLags(true);
-    OutlookId id = mailbox.create(home, NOTHING);
+    OutlookId id = mailbox.create(home, NOTHING).id();
     assertThat(mailbox.list(home)).isEmpty();
     assertThat(mailbox.read(id)).isPresent();
     mailbox.searchLags(false);
