@@ -35,13 +35,14 @@ public record PairWiring(
             given.settings(),
             handedOn,
             new FormerCopies(p.outlook(), handedOn, p.due()));
+    Departure departure = new Departure(p.runs(), clock);
     SyncContact syncContact =
         new SyncContact(
-            new Departure(p.runs(), clock),
+            departure,
             p.pairs(),
             new PairFacts(p.contacts(), p.lists(), p.directories(), p.mailboxes(), plan, propose),
             new SettlePair(p.pairs(), close),
-            new WorkInMailbox(access, claims, carryOut, close, ending, p.queue(), clock),
+            new WorkInMailbox(departure, access, claims, carryOut, close, ending, p.queue(), clock),
             results,
             p.queue(),
             clock);

@@ -213,9 +213,18 @@ final class PairWork {
     return Look.ended(Outcome.SKIPPED, Pair.WAITS_FOR_USER);
   }
 
+  /** Whether a copy may be found yet that the pair must not forget: its removal stays open. */
+  boolean mayLeaveCopy() {
+    return open.stillToBeFound().isPresent();
+  }
+
   /** The copy is gone as it should be, and with it all that was known of the pair. */
-  Look forgotten(Outcome outcome) {
-    claims.forget(claimed);
+  Look withdrawn(Outcome outcome) {
+    if (mayLeaveCopy()) {
+      claims.settle(claimed, pair -> pair.begunAnew().leaving(open.stillToBeFound()));
+    } else {
+      claims.forget(claimed);
+    }
     return Look.ended(outcome);
   }
 }

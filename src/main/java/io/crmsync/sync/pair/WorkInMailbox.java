@@ -20,6 +20,7 @@ final class WorkInMailbox {
   /** By then it is due: {@link io.crmsync.domain.plan.Claim#secondLookDue}. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
 
+  private final Departure departure;
   private final MailboxAccess access;
   private final PairClaims claims;
   private final CarryOut carryOut;
@@ -29,6 +30,7 @@ final class WorkInMailbox {
   private final Clock clock;
 
   WorkInMailbox(
+      Departure departure,
       MailboxAccess access,
       PairClaims claims,
       CarryOut carryOut,
@@ -36,6 +38,7 @@ final class WorkInMailbox {
       PairEnding ending,
       JobQueue queue,
       Clock clock) {
+    this.departure = departure;
     this.access = access;
     this.claims = claims;
     this.carryOut = carryOut;
@@ -82,17 +85,25 @@ final class WorkInMailbox {
               work,
               message,
               lane,
-              () -> {
-                if (lane == Lane.NOW || work.pair().asked()) {
-                  carryOut.believeNothing(work);
-                }
-                if (work.open().createMayShow() && mayWrite(found.plan())) {
-                  lookForSecondCopy(message, lane);
-                }
-                Look look = carryOut.now(work, found.plan());
-                return afterwards(found, message, lane, timed(found, look));
-              });
+              () -> departure.made() ? uninstalled(work) : claimed(work, found, message, lane));
         });
+  }
+
+  /** Asked again under the claim: an uninstall waits for claims, and for nothing else. */
+  private Look uninstalled(PairWork work) {
+    ending.release(work);
+    return Look.ended(Outcome.SKIPPED, SyncContact.UNINSTALLED);
+  }
+
+  private Look claimed(PairWork work, PlannedPair found, PairMessage message, Lane lane) {
+    if (lane == Lane.NOW || work.pair().asked()) {
+      carryOut.believeNothing(work);
+    }
+    if (work.open().createMayShow() && mayEndIt(found.plan())) {
+      lookForSecondCopy(message, lane);
+    }
+    Look look = carryOut.now(work, found.plan());
+    return afterwards(work, found, message, lane, timed(found, look));
   }
 
   /** The user's mailbox became another since the plan was made. */
@@ -101,10 +112,11 @@ final class WorkInMailbox {
     return Look.later(LookIntoMailbox.CHANGED);
   }
 
-  private static boolean mayWrite(Plan plan) {
+  /** Whether the look may end what its lost claim was left for. */
+  private static boolean mayEndIt(Plan plan) {
     return switch (plan.action()) {
-      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT -> true;
-      case NOTHING, SKIP, REMOVE, REMOVE_FORMER, FORGET -> false;
+      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE -> true;
+      case NOTHING, SKIP, REMOVE_FORMER, FORGET -> false;
     };
   }
 
@@ -124,10 +136,15 @@ final class WorkInMailbox {
         .orElse(look);
   }
 
-  private Look afterwards(PlannedPair found, PairMessage message, Lane lane, Look look) {
+  private Look afterwards(
+      PairWork work, PlannedPair found, PairMessage message, Lane lane, Look look) {
     return switch (found.plan().action()) {
       case REMOVE -> {
-        closeRemoval.of(found, message, look);
+        if (work.mayLeaveCopy()) {
+          closeRemoval.tell(found, message, look);
+        } else {
+          closeRemoval.of(found, message, look);
+        }
         yield look;
       }
       case REMOVE_FORMER -> {
