@@ -23,7 +23,6 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +112,8 @@ class SlowWorkerTest {
             slow(port, PairStore.class, method, world.pairs),
             slow(port, MailboxStore.class, method, world.mailboxes));
     armed = true;
-    return UseCases.of(new Surroundings(ports, world.settings, clock(clockAhead), ids()))
+    return UseCases.of(
+            new Surroundings(ports, world.settings, clock(clockAhead), SlowWorkerTest::id))
         .pairs()
         .syncContact()
         .look(PairMessage.of(new UserId("u1"), new ContactId("c2")), Lane.NOW);
@@ -121,7 +121,7 @@ class SlowWorkerTest {
 
   private AdvanceRun runsOfAnInstanceAhead() {
     Ports ports = ports(world.pairs, world.mailboxes);
-    return UseCases.of(new Surroundings(ports, world.settings, clock(180), ids()))
+    return UseCases.of(new Surroundings(ports, world.settings, clock(180), SlowWorkerTest::id))
         .runs()
         .advanceRun();
   }
@@ -136,8 +136,8 @@ class SlowWorkerTest {
     return Clock.offset(world.clock, Duration.ofSeconds(secondsAhead));
   }
 
-  private static Supplier<String> ids() {
-    return () -> UUID.randomUUID().toString();
+  private static String id() {
+    return UUID.randomUUID().toString();
   }
 
   private Ports ports(PairStore pairs, MailboxStore mailboxes) {
