@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.FolderGone;
+import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncSettings;
@@ -172,10 +173,8 @@ public final class MailboxFolders {
       there.put(session.user(), Set.of(own));
       return Optional.of(own);
     }
-    return beside(session).entrySet().stream()
-        .filter(folder -> folder.getValue().equalsIgnoreCase(settings.folder()))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return Mailbox.named(settings.folder(), beside(session))
+        .or(() -> session.mailbox().findFolderNotBeside(settings.folder()));
   }
 
   private FolderId make(MailboxSession session) {
