@@ -27,7 +27,7 @@ import java.util.function.Function;
  * asked for once per mailbox, and believed for 10 minutes.
  */
 public final class MailboxFolders {
-  private static final Duration BELIEVED = Duration.ofMinutes(10);
+  static final Duration BELIEVED = Duration.ofMinutes(10);
 
   private final MailboxStore mailboxes;
   private final FolderIndexes indexes;
@@ -105,6 +105,11 @@ public final class MailboxFolders {
   /** Which folders are there is asked again by the next that wants to know. */
   public void doubt(UserId user) {
     there.invalidate(user);
+  }
+
+  /** Whether it is not asked, but believed, which folders are there; else the next one asks. */
+  public boolean believesAny(UserId user) {
+    return there.getIfPresent(user) != null;
   }
 
   private Set<FolderId> believed(UserId user) {

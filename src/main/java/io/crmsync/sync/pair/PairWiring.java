@@ -31,6 +31,7 @@ public record PairWiring(
         new CarryOut(
             p.pairs(),
             mailbox.folders(),
+            mailbox.trusted(),
             mailbox.indexes(),
             given.settings(),
             handedOn,
@@ -42,7 +43,16 @@ public record PairWiring(
             p.pairs(),
             new PairFacts(p.contacts(), p.lists(), p.directories(), p.mailboxes(), plan, propose),
             new SettlePair(p.pairs(), close),
-            new WorkInMailbox(departure, access, claims, carryOut, close, ending, p.queue(), clock),
+            new WorkInMailbox(
+                departure,
+                access,
+                claims,
+                mailbox.confirm(),
+                carryOut,
+                close,
+                ending,
+                p.queue(),
+                clock),
             results,
             p.queue(),
             clock);

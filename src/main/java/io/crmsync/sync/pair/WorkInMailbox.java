@@ -3,6 +3,7 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
+import io.crmsync.sync.mailbox.ConfirmFolders;
 import io.crmsync.sync.mailbox.LookIntoMailbox;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -11,6 +12,7 @@ import io.crmsync.sync.port.PairMessage.Check;
 import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Carries out a pair's plan in the user's mailbox, behind its door and under the pair's claim, and
@@ -23,6 +25,7 @@ final class WorkInMailbox {
   private final Departure departure;
   private final MailboxAccess access;
   private final PairClaims claims;
+  private final ConfirmFolders confirm;
   private final CarryOut carryOut;
   private final CloseRemoval closeRemoval;
   private final PairEnding ending;
@@ -33,6 +36,7 @@ final class WorkInMailbox {
       Departure departure,
       MailboxAccess access,
       PairClaims claims,
+      ConfirmFolders confirm,
       CarryOut carryOut,
       CloseRemoval closeRemoval,
       PairEnding ending,
@@ -41,6 +45,7 @@ final class WorkInMailbox {
     this.departure = departure;
     this.access = access;
     this.claims = claims;
+    this.confirm = confirm;
     this.carryOut = carryOut;
     this.closeRemoval = closeRemoval;
     this.ending = ending;
@@ -58,6 +63,18 @@ final class WorkInMailbox {
             session.mailbox().defaultFolder();
           }
           return Look.ended(Outcome.UNCHANGED);
+        });
+  }
+
+  /** Only finds out whether the folders are there in which copies were written on trust. */
+  Look confirmFolders(PairMessage message, Lane lane) {
+    return access.with(
+        message,
+        lane,
+        session -> {
+          Optional<Duration> wait = confirm.in(session);
+          wait.ifPresent(delay -> queue.sendPair(message, lane, delay));
+          return wait.isPresent() ? Look.later("foldersTrusted") : Look.ended(Outcome.UNCHANGED);
         });
   }
 
