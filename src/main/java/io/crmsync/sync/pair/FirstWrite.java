@@ -14,6 +14,7 @@ import io.crmsync.domain.plan.Patches;
 import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.mailbox.TrustedFolders;
 import io.crmsync.sync.mailbox.UnsettledMailbox;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairStore;
@@ -29,11 +30,17 @@ import java.util.Optional;
 final class FirstWrite {
   private final PairStore pairs;
   private final MailboxFolders folders;
+  private final TrustedFolders trusted;
   private final FolderIndexes indexes;
   private final SyncSettings settings;
 
   FirstWrite(
-      PairStore pairs, MailboxFolders folders, FolderIndexes indexes, SyncSettings settings) {
+      PairStore pairs,
+      MailboxFolders folders,
+      TrustedFolders trusted,
+      FolderIndexes indexes,
+      SyncSettings settings) {
+    this.trusted = trusted;
     this.pairs = pairs;
     this.folders = folders;
     this.indexes = indexes;
@@ -122,7 +129,13 @@ final class FirstWrite {
   /** What it made of what was sent to it; empty: it is gone, or was in Deleted Items by then. */
   private Optional<WriteAnswer> written(PairWork work, OutlookId id, ContactPatch patch) {
     return work.send(() -> work.mailbox().update(id, patch))
-        .filter(answer -> folders.isThere(work.session(), answer.folder()));
+        .filter(answer -> folders.isThere(work.session(), answer.folder()))
+        .map(answer -> noted(work, answer));
+  }
+
+  private WriteAnswer noted(PairWork work, WriteAnswer answer) {
+    trusted.note(work.session().user(), answer.folder(), work.pair().contact());
+    return answer;
   }
 
   private Look adopt(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
@@ -181,6 +194,7 @@ final class FirstWrite {
     }
     ContactPatch content =
         Patches.create(work.pair().contact(), work.desired(), settings.category());
+    trusted.note(work.session().user(), folder, work.pair().contact());
     WriteAnswer answer = work.sendCreate(() -> work.mailbox().create(folder, content));
     note(work, folder, answer.id());
     return work.linked(content, answer, Link.Origin.CREATED, manner.created());
