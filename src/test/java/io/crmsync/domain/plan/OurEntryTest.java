@@ -296,6 +296,37 @@ class OurEntryTest {
     assertThat(emails(written, SECOND, "/o=somebody")).containsExactly("/o=somebody", SECOND);
   }
 
+  /** Sent, perhaps carried out, and never answered: whatever the server made of it (R19). */
+  @ParameterizedTest
+  @EnumSource
+  void isOneAloneWhenARequestThatWasLostIsRepeated(ListSlot slot) {
+    for (List<String> own : lists(List.of("own@x.org", "own2@x.org"), slot.capacity() - 1)) {
+      for (Server before : List.of(Server.KEEPS, Server.NAMES, Server.REWRITES)) {
+        ContactPatch adopt = adopted(slot, own);
+        List<String> answered = answered(adopt.lists().get(slot), before);
+        Written written =
+            new Written(
+                HASHER.baseOf(only(slot, FIRST)),
+                after(Answers.UNKNOWN, adopt, slot, answered),
+                Unanswered.writing(HASHER.baseOf(only(slot, SECOND))));
+        List<String> sent = merged(slot, answered, SECOND, written);
+        for (String made : List.of(SECOND, "/o=second", "second rewritten")) {
+          List<String> carriedOut = new ArrayList<>(sent);
+          carriedOut.replaceAll(entry -> entry.equals(SECOND) ? made : entry);
+          for (List<String> held : List.of(answered, carriedOut)) {
+            for (String desired : List.of(SECOND, "third@x.org", "")) {
+              List<String> expected = new ArrayList<>(own);
+              expected.addAll(desired.isEmpty() ? List.of() : List.of(desired));
+              assertThat(merged(slot, held, desired, written))
+                  .as(slot + " had " + own + ", holds " + held + ", CRM says '" + desired + "'")
+                  .containsExactlyInAnyOrderElementsOf(expected);
+            }
+          }
+        }
+      }
+    }
+  }
+
   /** The request that sent it was not answered; a name was there in nobody's list before. */
   @Test
   void isANewNameWhereARequestWasLost() {

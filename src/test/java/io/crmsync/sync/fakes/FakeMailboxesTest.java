@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.ListSlot;
+import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxBusy;
@@ -157,8 +157,7 @@ class FakeMailboxesTest {
           List.of("J\u00F6rg@example.org", "a@example.org,", "Ben@colleagues.example");
       WriteAnswer made = mailbox().create(mailbox().defaultFolder(), emails(sent));
       assertThat(made.entries(ListSlot.EMAILS))
-          .containsExactly(
-              "/o=ExchangeLabs/ou=Exchange Administrative Group/cn=Recipients/cn=ben");
+          .containsExactly("/o=ExchangeLabs/ou=Exchange Administrative Group/cn=Recipients/cn=ben");
     }
 
     private static ContactPatch emails(List<String> addresses) {
