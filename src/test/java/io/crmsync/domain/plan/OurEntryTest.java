@@ -122,7 +122,7 @@ class OurEntryTest {
     int histories = 0;
     for (List<String> before : lists(List.of("own@x.org", "own2@x.org", FIRST), slot.capacity())) {
       for (Server server : Server.values()) {
-        List<String> sent = adopted(slot, before).lists().get(slot);
+        List<String> sent = sent(adopted(slot, before), slot);
         List<String> answered = answered(sent, server);
         Set<String> words = new HashSet<>(answered);
         words.addAll(List.of("typed@x.org", "/o=typed", SECOND));
@@ -147,7 +147,7 @@ class OurEntryTest {
       OtherWrite other,
       String desired) {
     ContactPatch adopt = adopted(slot, before);
-    List<String> answered = answered(adopt.lists().get(slot), server);
+    List<String> answered = answered(sent(adopt, slot), server);
     Answers answers = after(Answers.UNKNOWN, adopt, slot, answered);
     Model model =
         new Model(slot, answered, Optional.of(server.answer).filter(ours -> !ours.isEmpty()));
@@ -180,6 +180,10 @@ class OurEntryTest {
 
   private static ContactPatch adopted(ListSlot slot, List<String> entries) {
     return Patches.adopt(CONTACT, only(slot, FIRST), contact(slot, entries), "");
+  }
+
+  private static List<String> sent(ContactPatch patch, ListSlot slot) {
+    return patch.lists().getOrDefault(slot, List.of());
   }
 
   private static List<String> answered(List<String> sent, Server server) {
@@ -303,7 +307,7 @@ class OurEntryTest {
     for (List<String> own : lists(List.of("own@x.org", "own2@x.org"), slot.capacity() - 1)) {
       for (Server before : List.of(Server.KEEPS, Server.NAMES, Server.REWRITES)) {
         ContactPatch adopt = adopted(slot, own);
-        List<String> answered = answered(adopt.lists().get(slot), before);
+        List<String> answered = answered(sent(adopt, slot), before);
         Written written =
             new Written(
                 HASHER.baseOf(only(slot, FIRST)),
@@ -341,7 +345,7 @@ class OurEntryTest {
 
   @Test
   void whatItIsIsKnownAsAHashOfNoOtherPairAndNeverAsText() {
-    ListAnswer answer = created(List.of(NAME, "own@x.org")).answers().lists().get(ListSlot.EMAILS);
+    ListAnswer answer = created(List.of(NAME, "own@x.org")).answers().of(ListSlot.EMAILS);
     assertThat(answer.ours().value()).hasSize(16);
     assertThat(answer.others()).allMatch(hash -> hash.value().length() == 16);
     FieldHasher another = new FieldHasher(CONTACT, new UserId("u2"));
