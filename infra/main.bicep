@@ -319,6 +319,7 @@ var platformSettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
   AzureWebJobsDisableHomepage: 'true'
+  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '1048576'
   OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.outputs.clientId
 }
 

@@ -22,6 +22,7 @@ record SettingsAgreement(BicepSettings bicep) {
           "APPLICATIONINSIGHTS_CONNECTION_STRING",
           "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
           "AzureWebJobsDisableHomepage",
+          "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT",
           "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID");
 
   /** A connection string is for the local run; whether sign-in is there is said by Azure alone. */
