@@ -131,7 +131,7 @@ var rules = [
     threshold: 0
     severity: 1
     frequency: 'PT15M'
-    window: 'PT1H'
+    window: 'PT2H'
   }
   {
     name: 'server-errors'
