@@ -2,6 +2,7 @@ package io.crmsync.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -24,6 +25,16 @@ public record Deployment(JsonNode root) {
   /** The committed snapshot of entra.bicep: app registration and sign-in. */
   static Deployment ofEntra() {
     return new Deployment(Snapshots.committed(Snapshots.ENTRA));
+  }
+
+  /** The paths that App Service authentication lets everybody pass on. */
+  public static List<String> pathsWithoutSignIn() {
+    List<String> paths = new ArrayList<>();
+    ofEntra()
+        .one("Microsoft.Web/sites/config")
+        .at("/properties/globalValidation/excludedPaths")
+        .forEach(path -> paths.add(path.asText()));
+    return paths;
   }
 
   /** All resources. */
