@@ -89,7 +89,8 @@ class DenyByDefaultTest {
     }
 
     assertThat(unwatched).containsExactly("Health", "Page");
-    assertThat(Deployment.pathsWithoutSignIn()).allSatisfy(path -> assertThat(matched(path)).isNotEmpty());
+    assertThat(Deployment.pathsWithoutSignIn())
+        .allSatisfy(path -> assertThat(matched(path)).isNotEmpty());
   }
 
   private List<String> matched(String path) {

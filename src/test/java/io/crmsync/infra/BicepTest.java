@@ -2,11 +2,13 @@ package io.crmsync.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.NeverHangs;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What only Bicep itself can say of its files: types, versions, its linter's rules, its form. */
+@NeverHangs
 class BicepTest {
   @BeforeEach
   void bicepIsThere() {

@@ -3,6 +3,7 @@ package io.crmsync.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crmsync.NeverHangs;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The one file of values, as Bicep itself reads it. */
+@NeverHangs
 class ParameterFileTest {
   /** An object, a secret, and one whose default is the deployment's own tenant. */
   private static final Set<String> IN_NO_FILE = Set.of("tags", "crmApiKey", "syncTenantId");

@@ -2,6 +2,7 @@ package io.crmsync.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.NeverHangs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
  * The committed snapshots are those of the sources. They are made anew by {@code mvn test
  * -Dtest=SnapshotsTest -Dsnapshots=write}, where bicep is on the PATH.
  */
+@NeverHangs
 class SnapshotsTest {
   private static final String AGAIN =
       "Make them anew: mvn test -Dtest=SnapshotsTest -Dsnapshots=write";

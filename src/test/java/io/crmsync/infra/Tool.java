@@ -2,6 +2,7 @@ package io.crmsync.infra;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.crmsync.NeverHangs;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,6 @@ public record Tool(String name, String origin) {
       new Tool("pwsh", "PowerShell 7, with Install-Module Pester");
 
   private static final String REQUIRED = "DEPLOYMENT_TOOLS";
-  private static final long MINUTES = 10;
 
   /**
    * What a run of it said.
@@ -109,7 +109,7 @@ public record Tool(String name, String origin) {
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      if (!process.waitFor(NeverHangs.MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new AssertionError(command + " goes on and on");
       }
