@@ -2,11 +2,11 @@ package io.crmsync.adapters.graph;
 
 import com.microsoft.graph.models.Contact;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.WriteAnswer;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,10 +26,24 @@ final class ContactAnswer {
         folder(contact),
         mark(contact),
         created(contact),
-        FieldValues.of(plain).asMap(),
+        plain,
         ListProperty.readAll(contact),
         ListProperty.orNone(contact.getCategories()),
         EmailAddresses.names(contact));
+  }
+
+  /**
+   * What the service made of a write. It gives the contact whole, but for extended properties.
+   *
+   * @param folder where it says nothing of the folder
+   */
+  static WriteAnswer toWrite(Contact contact, Optional<FolderId> folder) {
+    FolderId in =
+        Optional.ofNullable(contact.getParentFolderId())
+            .map(FolderId::new)
+            .or(() -> folder)
+            .orElseThrow();
+    return new WriteAnswer(id(contact), in, ListProperty.readAll(contact));
   }
 
   static FolderEntry entry(Contact contact) {

@@ -2,19 +2,24 @@ package io.crmsync.adapters.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.simulators.graph.Quirk;
 import io.crmsync.simulators.graph.RequestKind;
+import io.crmsync.sync.port.Mailbox;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphRequestsTest extends GraphTest {
 
@@ -44,13 +49,52 @@ class GraphRequestsTest extends GraphTest {
     graph.simulator.behave(graph.simulator.behaviour().with(Quirk.OR_FILTER_REFUSED));
     mailbox.find(home, CONTACT, "ada@example.org");
     assertThat(graph.simulator.counts().of(RequestKind.FIND_CONTACTS)).isEqualTo(4);
+    assertThat(graph.simulator.counts().of(RequestKind.LIST_CONTACTS)).isEqualTo(1);
     graph.mailbox().find(home, CONTACT, "ada@example.org");
-    assertThat(graph.simulator.counts().of(RequestKind.FIND_CONTACTS)).isEqualTo(6);
+    assertThat(graph.simulator.counts().of(RequestKind.FIND_CONTACTS)).isEqualTo(4);
+    assertThat(graph.simulator.counts().of(RequestKind.LIST_CONTACTS)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$ada@example.org", "$o'neil@example.org", "$$@example.org"})
+  void aPrincipalNameThatBeginsWithADollarSignIsQuoted(String name) {
+    Mailbox hers = graph.mailboxes.at(new MailboxAddress(name));
+    OutlookId id = hers.create(hers.defaultFolder(), ADA).id();
+    assertThat(hers.list(hers.defaultFolder())).hasSize(1);
+    assertThat(hers.read(id)).isPresent();
+    assertThat(graph.simulator.mailbox(name).contacts()).hasSize(1);
+    assertThat(graph.simulator.requests())
+        .filteredOn(request -> request.mailbox().equals(name))
+        .hasSize(5)
+        .allMatch(request -> request.address().contains("/users('$"));
+  }
+
+  @Test
+  void whatTheServiceMakesOfAnAddressIsReadOffItsAnswerAndCostsNoRequest() {
+    graph.simulator.behave(graph.simulator.behaviour().with(Quirk.EMAIL_ADDRESSES_REWRITTEN));
+    graph.simulator.resetCounts();
+    assertThat(mailbox.create(home, emails("j\u00F6rg@example.org")).lists())
+        .containsEntry(ListSlot.EMAILS, List.of());
+    WriteAnswer answer = mailbox.create(home, emails("ben@colleagues.example"));
+    assertThat(answer.entries(ListSlot.EMAILS)).singleElement().asString().startsWith("/o=");
+    assertThat(mailbox.update(answer.id(), emails("a@example.org,", "b@example.org")))
+        .map(again -> again.entries(ListSlot.EMAILS))
+        .contains(List.of("b@example.org"));
+    assertThat(graph.simulator.counts().total()).isEqualTo(3);
+  }
+
+  private static ContactPatch emails(String... addresses) {
+    return new ContactPatch(
+        Map.of(),
+        Map.of(ListSlot.EMAILS, List.of(addresses)),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
   void requestsAreCountedByKind() {
-    OutlookId id = mailbox.create(home, ADA);
+    OutlookId id = mailbox.create(home, ADA).id();
     mailbox.read(id);
     mailbox.update(id, ADA);
     mailbox.update(id, ADA);
@@ -67,7 +111,7 @@ class GraphRequestsTest extends GraphTest {
 
   @Test
   void onlyWhatIsToChangeIsSentAndClearingIsExplicit() {
-    OutlookId id = mailbox.create(home, ADA);
+    OutlookId id = mailbox.create(home, ADA).id();
     mailbox.update(
         id,
         new ContactPatch(

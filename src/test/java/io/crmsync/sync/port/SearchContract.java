@@ -38,7 +38,7 @@ abstract class SearchContract {
   @Test
   void aListingHoldsOneFolderOnly() {
     FolderId folder = of.mailbox().createFolder("CRM Contacts");
-    OutlookId ours = of.mailbox().create(folder, MailboxSample.whole());
+    OutlookId ours = of.mailbox().create(folder, MailboxSample.whole()).id();
     assertThat(of.mailbox().list(folder)).extracting(FolderEntry::id).containsExactly(ours);
     assertThat(of.mailbox().list(home())).isEmpty();
   }
@@ -56,6 +56,24 @@ abstract class SearchContract {
     OutlookId users = of.owner().addContact(home(), "Ada@Example.org", "Ada");
     assertThat(found(ONE, "ada@example.ORG")).containsExactly(users);
     assertThat(found(ONE, "bda@example.org")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ada@B\u00DCCHER.example",
+        "SMTP:ada@b\u00FCcher.example",
+        "mailto:ada@b\u00FCcher.example",
+        "'ada@b\u00FCcher.example'",
+        "\"ada@b\u00FCcher.example\"",
+        "ada@xn--bcher-kva.example",
+        "smtp:ada@XN--BCHER-kva.example"
+      })
+  void anAddressIsFoundInEverySpelling(String spelling) {
+    OutlookId users = of.owner().addContact(home(), spelling, "Ada");
+    assertThat(found(ONE, "ada@b\u00FCcher.example")).containsExactly(users);
+    assertThat(found(ONE, "ada@xn--bcher-kva.example")).containsExactly(users);
+    assertThat(found(ONE, "bda@b\u00FCcher.example")).isEmpty();
   }
 
   @Test
@@ -104,7 +122,8 @@ abstract class SearchContract {
 
   private OutlookId created(ContactId contact, String email) {
     return of.mailbox()
-        .create(home(), MailboxSample.marked(contact, email.isEmpty() ? "x@example.org" : email));
+        .create(home(), MailboxSample.marked(contact, email.isEmpty() ? "x@example.org" : email))
+        .id();
   }
 
   private List<OutlookId> found(ContactId contact, String email) {
