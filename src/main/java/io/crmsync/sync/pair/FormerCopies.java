@@ -1,6 +1,7 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookContact;
@@ -8,10 +9,12 @@ import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Removal;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.mailbox.AskIdentity;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.Mailboxes;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +27,13 @@ import java.util.Optional;
  */
 final class FormerCopies {
   private final Mailboxes mailboxes;
+  private final AskIdentity ask;
   private final HandedOn handedOn;
   private final DueStore due;
 
-  FormerCopies(Mailboxes mailboxes, HandedOn handedOn, DueStore due) {
+  FormerCopies(Mailboxes mailboxes, AskIdentity ask, HandedOn handedOn, DueStore due) {
     this.mailboxes = mailboxes;
+    this.ask = ask;
     this.handedOn = handedOn;
     this.due = due;
   }
@@ -77,15 +82,28 @@ final class FormerCopies {
   private void removeElsewhere(PairWork work) {
     List<Link> elsewhere = new ArrayList<>(work.pair().former());
     elsewhere.removeAll(here(work));
-    elsewhere.removeIf(link -> addressOf(work, link).isEmpty() || isAnothers(work, link));
     elsewhere.forEach(
-        link -> remove(work, mailboxes.at(addressOf(work, link).orElseThrow()), link.outlookId()));
+        link -> addressOf(work, link).ifPresent(address -> removeAt(address, work, link)));
   }
 
-  private boolean isAnothers(PairWork work, Link link) {
-    return addressOf(work, link)
-        .filter(address -> handedOn.keeps(address, work.pair(), link.outlookId()))
-        .isPresent();
+  private void removeAt(MailboxAddress address, PairWork work, Link link) {
+    Mailbox mailbox = mailboxes.at(address);
+    try {
+      FolderId id = ask.of(address, mailbox, AskIdentity.Age.THIS_RUN);
+      if (liesIn(id, work, link)
+          && !handedOn.keeps(address, Optional.of(id), work.pair(), link.outlookId())) {
+        remove(work, mailbox, link.outlookId());
+      }
+    } catch (MailboxClosed closed) {
+      // it no longer answers, and nothing can be removed there
+    }
+  }
+
+  /** The address may have come to stand for another mailbox, or be one more of the present one. */
+  private static boolean liesIn(FolderId id, PairWork work, Link link) {
+    MailboxState state = work.session().state();
+    boolean same = state.identityIn(link.mailboxEpoch()).map(id::equals).orElse(true);
+    return same && !state.identity().is(id);
   }
 
   private static Optional<MailboxAddress> addressOf(PairWork work, Link link) {
@@ -99,14 +117,10 @@ final class FormerCopies {
   }
 
   private static void remove(PairWork work, Mailbox mailbox, OutlookId id) {
-    try {
-      Optional<OutlookContact> copy = mailbox.read(id);
-      boolean there = copy.filter(c -> mailbox.folders().containsKey(c.folder())).isPresent();
-      if (there) {
-        work.send(() -> mailbox.remove(id, Removal.SOFT));
-      }
-    } catch (MailboxClosed closed) {
-      // it no longer answers, and nothing can be removed there
+    Optional<OutlookContact> copy = mailbox.read(id);
+    boolean there = copy.filter(c -> mailbox.folders().containsKey(c.folder())).isPresent();
+    if (there) {
+      work.send(() -> mailbox.remove(id, Removal.SOFT));
     }
   }
 }

@@ -47,15 +47,7 @@ final class WorkInMailbox {
 
   /** Only finds out whether the mailbox can be entered; one that is parked is asked. */
   Look tryDoor(PairMessage message, Lane lane) {
-    return access.with(
-        message,
-        lane,
-        session -> {
-          if (session.state().parked().isPresent()) {
-            session.mailbox().defaultFolder();
-          }
-          return Look.ended(Outcome.UNCHANGED);
-        });
+    return access.with(message, lane, session -> Look.ended(Outcome.UNCHANGED));
   }
 
   /** Carries the plan out, or says when to come again: {@link MailboxAccess}. */

@@ -5,20 +5,18 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.mailbox.EndParking;
-import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.sync.mailbox.ParkTwice;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxState;
-import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -31,6 +29,7 @@ public final class ReadDirectory {
   private final MailboxStore mailboxes;
   private final MailboxVisits visits;
   private final WakePairs wake;
+  private final ParkTwice parkTwice;
   private final EndParking endParking;
   private final SyncSettings settings;
   private final Clock clock;
@@ -41,6 +40,7 @@ public final class ReadDirectory {
       MailboxStore mailboxes,
       MailboxVisits visits,
       WakePairs wake,
+      ParkTwice parkTwice,
       EndParking endParking,
       SyncSettings settings,
       Clock clock) {
@@ -49,6 +49,7 @@ public final class ReadDirectory {
     this.mailboxes = mailboxes;
     this.visits = visits;
     this.wake = wake;
+    this.parkTwice = parkTwice;
     this.endParking = endParking;
     this.settings = settings;
     this.clock = clock;
@@ -135,16 +136,12 @@ public final class ReadDirectory {
 
   private void visit(UserId user, MailboxVisits.Visit visit) {
     switch (visit) {
-      case PARK_TWICE -> parkTwice(user);
-      case UNPARK -> endParking.of(user);
+      case PARK_TWICE -> parkTwice.of(user);
+      case UNPARK -> {
+        endParking.of(user);
+        wake.probe(user); // its value may have changed
+      }
       case PROBE, SETTLE_IN -> wake.probe(user);
     }
-  }
-
-  private void parkTwice(UserId user) {
-    Instant now = clock.instant();
-    Parked parked =
-        new Parked(MailboxDoor.TWICE, now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
-    mailboxes.change(user, old -> old.parkedFor(parked));
   }
 }
