@@ -107,7 +107,7 @@ public final class MailboxDoor {
     Set<UserId> others =
         owners.besidesNewcomer(session.user(), id, () -> known(directories.latest()));
     if (!others.isEmpty() && directory().active(session.user())) {
-      parkTwice.of(session.user());
+      parkTwice.again(session.user());
       others.forEach(parkTwice::of);
       return Answer.no(TWICE);
     }

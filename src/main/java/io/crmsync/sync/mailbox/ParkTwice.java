@@ -7,6 +7,7 @@ import io.crmsync.sync.port.MailboxStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Leaves the mailbox of two active users alone (R22). Only the CRM can end that, or whoever gives
@@ -23,20 +24,28 @@ public final class ParkTwice {
     this.clock = clock;
   }
 
+  /**
+   * From now on, or on: whoever is parked for it already is tried again no earlier and no later.
+   */
   public void of(UserId user) {
-    Instant now = clock.instant();
-    states.change(
-        user,
-        state ->
-            state.parkedFor(
-                new Parked(MailboxDoor.TWICE, since(state, now), now.plus(PAUSE), PAUSE)));
+    states.change(user, state -> since(state).isPresent() ? state : parked(state));
   }
 
-  private static Instant since(MailboxState state, Instant now) {
+  /** Likewise, of one who was tried just now. */
+  void again(UserId user) {
+    states.change(user, this::parked);
+  }
+
+  private MailboxState parked(MailboxState state) {
+    Instant now = clock.instant();
+    return state.parkedFor(
+        new Parked(MailboxDoor.TWICE, since(state).orElse(now), now.plus(PAUSE), PAUSE));
+  }
+
+  private static Optional<Instant> since(MailboxState state) {
     return state
         .parked()
         .filter(parked -> parked.reason().equals(MailboxDoor.TWICE))
-        .map(Parked::since)
-        .orElse(now);
+        .map(Parked::since);
   }
 }
