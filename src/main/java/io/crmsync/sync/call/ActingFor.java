@@ -69,7 +69,11 @@ public record ActingFor(Optional<CrmUser> user, Optional<Refusal> refusal) {
         .flatMap(sent -> AskedId.of(sent, UserId::new))
         .flatMap(directory::user)
         .filter(CrmUser::active)
-        .map(user -> new ActingFor(Optional.of(user), Optional.empty()))
+        .map(
+            user ->
+                user.mailboxUnknown()
+                    ? refused(Refusal.MAILBOX_UNKNOWN)
+                    : new ActingFor(Optional.of(user), Optional.empty()))
         .orElse(refused(Refusal.NO_SUCH_USER));
   }
 

@@ -17,8 +17,8 @@ public final class MailboxDoor {
   /** Two active users name the mailbox. */
   public static final String TWICE = "mailboxTwice";
 
-  /** Nobody ever told where it is. */
-  static final String UNKNOWN = "mailboxUnknown";
+  /** The CRM names no mailbox of the active user, or never named one of an inactive one. */
+  public static final String UNKNOWN = "mailboxUnknown";
 
   private final DirectoryStore directories;
   private final MailboxStore states;
@@ -60,6 +60,11 @@ public final class MailboxDoor {
     }
   }
 
+  /** Whether a mailbox that is parked with this reason is so until the CRM tells otherwise. */
+  public static boolean endsInCrm(String reason) {
+    return reason.equals(TWICE) || reason.equals(UNKNOWN);
+  }
+
   /** Sends no request. */
   public Answer open(UserId user) {
     return open(user, directory());
@@ -67,6 +72,9 @@ public final class MailboxDoor {
 
   /** Likewise, as things stand in this directory. */
   public Answer open(UserId user, Directory directory) {
+    if (directory.user(user).filter(CrmUser::mailboxUnknown).isPresent()) {
+      return Answer.no(UNKNOWN);
+    }
     MailboxState state = states.of(user);
     Optional<MailboxAddress> address =
         addressNow(user, directory).or(state::address).or(() -> ofInactive(user, directory));
@@ -85,8 +93,14 @@ public final class MailboxDoor {
    * another value than was last written to, it asks which is newer.
    */
   public Answer enter(MailboxSession session, AskIdentity.Age age) {
-    MailboxSession at =
-        isAtValue(session, directory()) ? session : at(known(directories.latest()), session);
+    Answer way =
+        isAtValue(session, directory())
+            ? Answer.to(session)
+            : open(session.user(), known(directories.latest()));
+    return way.session().map(at -> asked(at, age)).orElse(way);
+  }
+
+  private Answer asked(MailboxSession at, AskIdentity.Age age) {
     return metLately(at, age) ? Answer.to(at) : met(at, parked(at) ? AskIdentity.Age.NONE : age);
   }
 
@@ -119,7 +133,12 @@ public final class MailboxDoor {
    * the mailbox answered at most 10 minutes ago serves.
    */
   Answer foresee(MailboxSession session, Directory directory) {
-    MailboxSession at = isAtValue(session, directory) ? session : at(directory, session);
+    Answer way =
+        isAtValue(session, directory) ? Answer.to(session) : open(session.user(), directory);
+    return way.session().map(at -> foreseen(at, directory)).orElse(way);
+  }
+
+  private Answer foreseen(MailboxSession at, Directory directory) {
     FolderId id = ask.of(at.address(), at.mailbox(), AskIdentity.Age.LATELY);
     boolean shared =
         directory.active(at.user()) && !owners.besides(at.user(), id, directory).isEmpty();
@@ -152,23 +171,17 @@ public final class MailboxDoor {
     return now.isEmpty() || now.filter(session.state()::isAt).isPresent();
   }
 
-  private MailboxSession at(Directory directory, MailboxSession session) {
-    MailboxAddress address =
-        addressNow(session.user(), directory)
-            .filter(value -> !directory.mailboxTwice(value))
-            .or(session.state()::address)
-            .orElse(session.address());
-    return new MailboxSession(session.user(), address, mailboxes.at(address), session.state());
-  }
-
   /** Of an inactive user the last known address serves: the copies are removed there. */
   private static Optional<MailboxAddress> addressNow(UserId user, Directory directory) {
-    return directory.user(user).filter(CrmUser::active).map(CrmUser::mailbox);
+    return directory.user(user).filter(CrmUser::active).flatMap(CrmUser::mailbox);
   }
 
   /** Where the mailbox's row was lost, the CRM's value serves, unless it is another's by now. */
   private static Optional<MailboxAddress> ofInactive(UserId user, Directory directory) {
-    return directory.user(user).map(CrmUser::mailbox).filter(address -> !directory.named(address));
+    return directory
+        .user(user)
+        .flatMap(CrmUser::mailbox)
+        .filter(address -> !directory.named(address));
   }
 
   private Directory directory() {

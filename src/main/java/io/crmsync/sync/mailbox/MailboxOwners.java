@@ -32,12 +32,12 @@ public final class MailboxOwners {
    * name it alike, or were both met there.
    */
   public boolean twice(CrmUser user, Directory directory) {
-    return directory.mailboxTwice(user.mailbox())
+    return directory.mailboxTwice(user)
         || states
             .of(user.id())
             .identity()
             .present()
-            .filter(mailbox -> states.of(user.id()).isAt(user.mailbox()))
+            .filter(mailbox -> names(user.id(), states.of(user.id()), directory))
             .filter(mailbox -> !besides(user.id(), mailbox, directory).isEmpty())
             .isPresent();
   }
@@ -70,7 +70,8 @@ public final class MailboxOwners {
     return directory
         .user(owner)
         .filter(CrmUser::active)
-        .filter(user -> state.isAt(user.mailbox()))
+        .flatMap(CrmUser::mailbox)
+        .filter(state::isAt)
         .isPresent();
   }
 }

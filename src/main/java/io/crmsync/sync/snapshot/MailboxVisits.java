@@ -42,7 +42,9 @@ public final class MailboxVisits {
   enum Visit {
     /** Two active users name it, and it is not parked for that yet. */
     PARK_TWICE,
-    /** Two users named it, and do no more: all that is open there is looked at. */
+    /** The CRM does not name the active user's, and it is not parked for that yet. */
+    PARK_UNKNOWN,
+    /** The CRM names it again, and for one user only: all that is open there is looked at. */
     UNPARK,
     /** It is time to try a parked one again; if it answers, all that is open is looked at. */
     PROBE,
@@ -60,7 +62,7 @@ public final class MailboxVisits {
       Optional<MailboxState> state = Optional.ofNullable(known.get(user.id()));
       boolean twice =
           user.active()
-              && (directory.mailboxTwice(user.mailbox())
+              && (directory.mailboxTwice(user)
                   || state.filter(mailbox -> metTwice(mailbox, user, met)).isPresent());
       visit(user, state, twice).ifPresent(visit -> visits.put(user.id(), visit));
     }
@@ -76,21 +78,23 @@ public final class MailboxVisits {
   }
 
   private static boolean metTwice(MailboxState state, CrmUser user, Map<FolderId, Long> met) {
-    return state.isAt(user.mailbox())
+    return user.mailbox().filter(state::isAt).isPresent()
         && state.identity().present().filter(id -> met.getOrDefault(id, 0L) > 1).isPresent();
   }
 
   private Optional<Visit> visit(CrmUser user, Optional<MailboxState> state, boolean twice) {
     Optional<Parked> parked = state.flatMap(MailboxState::parked);
-    boolean saidTwice = parked.filter(MailboxVisits::twice).isPresent();
-    if (twice) {
-      return saidTwice ? probeIfDue(state) : Optional.of(Visit.PARK_TWICE);
+    String said = parked.map(Parked::reason).filter(MailboxDoor::endsInCrm).orElse("");
+    if (user.mailboxUnknown()) {
+      return said.equals(MailboxDoor.UNKNOWN) ? Optional.empty() : Optional.of(Visit.PARK_UNKNOWN);
     }
-    if (saidTwice) {
+    if (twice) {
+      return said.equals(MailboxDoor.TWICE) ? probeIfDue(state) : Optional.of(Visit.PARK_TWICE);
+    }
+    if (!said.isEmpty()) {
       return Optional.of(Visit.UNPARK);
     }
-    boolean moved = state.filter(known -> !known.isAt(user.mailbox())).isPresent();
-    if (user.active() && moved) {
+    if (user.active() && moved(user, state)) {
       return Optional.of(Visit.SETTLE_IN);
     }
     return probeIfDue(state);
@@ -98,6 +102,10 @@ public final class MailboxVisits {
 
   private Optional<Visit> probeIfDue(Optional<MailboxState> state) {
     return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
+  }
+
+  private static boolean moved(CrmUser user, Optional<MailboxState> state) {
+    return user.mailbox().flatMap(now -> state.filter(known -> !known.isAt(now))).isPresent();
   }
 
   private boolean due(Optional<MailboxState> state) {
@@ -133,9 +141,5 @@ public final class MailboxVisits {
                 .findFirst()
                 .filter(waited -> waited > 0)
                 .isPresent();
-  }
-
-  private static boolean twice(Parked parked) {
-    return parked.reason().equals(MailboxDoor.TWICE);
   }
 }

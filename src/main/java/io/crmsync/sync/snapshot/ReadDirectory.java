@@ -5,23 +5,27 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.mailbox.EndParking;
+import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.ParkTwice;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that
- * two users name are parked, those that can be tried again are (R22).
+ * two users name, or whose value is none, are parked, those that can be tried again are (R22).
  */
 public final class ReadDirectory {
   private final CrmFeed crm;
@@ -107,12 +111,22 @@ public final class ReadDirectory {
    * until now (R22).
    */
   private void noteEarlierAddresses(Directory before, Directory now) {
-    for (CrmUser user : before.users().values()) {
-      boolean changed =
-          now.user(user.id()).filter(u -> !u.mailbox().sameAs(user.mailbox())).isPresent();
-      if (user.active() && changed && mailboxes.of(user.id()).address().isEmpty()) {
-        mailboxes.change(user.id(), state -> atUnlessKnown(state, user.mailbox()));
-      }
+    before.users().values().stream()
+        .filter(CrmUser::active)
+        .forEach(
+            user ->
+                user.mailbox()
+                    .filter(address -> changed(address, now.user(user.id())))
+                    .ifPresent(address -> noteEarlier(user.id(), address)));
+  }
+
+  private static boolean changed(MailboxAddress before, Optional<CrmUser> user) {
+    return user.filter(now -> now.mailbox().filter(before::sameAs).isEmpty()).isPresent();
+  }
+
+  private void noteEarlier(UserId user, MailboxAddress address) {
+    if (mailboxes.of(user).address().isEmpty()) {
+      mailboxes.change(user, state -> atUnlessKnown(state, address));
     }
   }
 
@@ -137,11 +151,19 @@ public final class ReadDirectory {
   private void visit(UserId user, MailboxVisits.Visit visit) {
     switch (visit) {
       case PARK_TWICE -> parkTwice.of(user);
+      case PARK_UNKNOWN -> parkUnknown(user);
       case UNPARK -> {
         endParking.of(user);
         wake.probe(user); // its value may have changed
       }
       case PROBE, SETTLE_IN -> wake.probe(user);
     }
+  }
+
+  private void parkUnknown(UserId user) {
+    Instant now = clock.instant();
+    Duration pause = Duration.ofHours(1);
+    Parked parked = new Parked(MailboxDoor.UNKNOWN, now, now.plus(pause), pause);
+    mailboxes.change(user, old -> old.parkedFor(parked));
   }
 }
