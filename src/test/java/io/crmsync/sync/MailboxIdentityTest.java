@@ -315,6 +315,7 @@ class MailboxIdentityTest {
         old.former(),
         old.folderName(),
         old.folder(),
+        old.trusted(),
         old.notBefore(),
         old.parked(),
         old.toWake());

@@ -97,15 +97,20 @@ class MailboxIdentityToldTest {
   }
 
   @Test
-  void aDryRunSaysBothAndWritesNothing() {
+  void aDryRunSaysThatAMailboxWasMadeAnewAndWritesNothing() {
     world.mailbox("u1").makeAnew();
     world.crm.put(People.position(world.crm.find(new ContactId("c1")).orElseThrow(), "Boss"));
     assertThat(reasons()).containsExactly("mailboxChanged");
+    assertThat(world.mailbox("u1").contacts()).isEmpty();
+  }
+
+  @Test
+  void aDryRunSaysThatAMailboxIsOfTwoAndParksNobody() {
     shareWithU2();
     world.crm.put(People.position(world.crm.find(new ContactId("c3")).orElseThrow(), "Boss"));
-    assertThat(reasons()).contains("mailboxTwice");
-    assertThat(world.mailbox("u1").contacts()).isEmpty();
+    assertThat(reasons()).containsExactly("mailboxTwice");
     assertThat(world.mailboxes.of(new UserId("u1")).parked()).isEmpty();
+    assertThat(world.mailbox("u1").contacts()).hasSize(1);
   }
 
   private void shareWithU2() {

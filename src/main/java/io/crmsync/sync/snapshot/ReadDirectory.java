@@ -157,6 +157,7 @@ public final class ReadDirectory {
         wake.probe(user); // its value may have changed
       }
       case PROBE, SETTLE_IN -> wake.probe(user);
+      case CONFIRM_FOLDERS -> wake.confirmFolders(user);
     }
   }
 
