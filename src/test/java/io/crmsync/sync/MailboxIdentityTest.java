@@ -230,6 +230,24 @@ class MailboxIdentityTest {
   }
 
   @Test
+  void anUninstallLeavesAFormerMailboxThatIsOfTwoOthersByNow() {
+    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.night();
+    world.mailbox("u1").alias(OBJECT_ID);
+    world.mailbox("u1").alias("alias@example.com");
+    world.crm.putUser("u1", "other@example.com", true);
+    world.crm.putUser("u2", OBJECT_ID, true);
+    world.crm.putUser("u3", "alias@example.com", true);
+    world.crm.put(People.person("c4", "Dan", "u3"));
+    world.night();
+    assertThat(reason("u2")).contains("mailboxTwice");
+    Uninstalls.carriedOut(world);
+    assertThat(world.mailbox("u1").contacts()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(world.mailbox("u1").binned()).isEmpty();
+    assertThat(world.outlook.at("other@example.com").contacts()).isEmpty();
+  }
+
+  @Test
   void whateverTheOtherInstanceDoesWhenOfTwoAtOnceNoMoreThanOneWrites() {
     int calls = 0;
     boolean done = false;
