@@ -4,7 +4,6 @@ import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Removal;
@@ -17,6 +16,7 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.Mailboxes;
+import io.crmsync.sync.port.StillThere;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,9 +160,7 @@ final class FormerCopies {
   }
 
   private static void remove(PairWork work, Mailbox mailbox, OutlookId id) {
-    Optional<OutlookContact> copy = mailbox.read(id).filter(work::isMarked);
-    boolean there = copy.filter(c -> mailbox.hasContactFolder(c.folder())).isPresent();
-    if (there) {
+    if (StillThere.read(mailbox, id).filter(work::isMarked).isPresent()) {
       work.send(() -> mailbox.remove(id, Removal.SOFT));
     }
   }
