@@ -6,7 +6,9 @@ import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.Mailboxes;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.Surroundings;
+import io.crmsync.sync.port.SyncListStore;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -34,6 +37,9 @@ final class StoppedWorker {
             thread.setDaemon(true);
             return thread;
           });
+
+  /** Where no worker and no deed of a story writes, nothing is gained by a stop. */
+  private static final Set<Class<?>> NOBODY_WRITES = Set.of(RunStore.class, SyncListStore.class);
 
   /** What becomes of the call before which a worker stands. */
   enum Order {
@@ -156,7 +162,7 @@ final class StoppedWorker {
     if (port == Mailboxes.class) {
       return watched(Mailbox.class, carriedOut(method, real, arguments)); // sends no request
     }
-    if (!stops) {
+    if (!stops || NOBODY_WRITES.contains(port)) {
       return carriedOut(method, real, arguments);
     }
     call = Optional.of(port.getSimpleName() + "." + method.getName());

@@ -35,9 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * R19: two instances look at one pair at once, and hand over at each call to a port, in every way
  * there is; one of them is killed at any call, and somebody changes things in the middle: one copy,
- * none lost, nobody's own touched, in each. By default the clock stands still and goes alike for
- * both; {@code -Dinterleavings=all} adds a pause longer than a claim at any moment, and clocks that
- * differ by 3 minutes.
+ * none lost, nobody's own touched, in each. By default either a worker is killed or somebody
+ * changes things, and the clock stands still; {@code -Dinterleavings=all} adds both at once, a
+ * pause longer than a claim at any moment, and clocks that differ by 3 minutes.
  */
 class TwoWorkersTest {
   private static final ContactId C1 = new ContactId("c1");
@@ -48,15 +48,15 @@ class TwoWorkersTest {
   @MethodSource("stories")
   void inEveryWayTheyTakeTurnsThereIsOneCopyAndNobodysOwnIsTouched(Story story) {
     Count count = new Count(java.math.BigInteger.ZERO, 0, 0);
-    for (Trouble trouble : troubles()) {
+    for (Trouble trouble : troubles(story)) {
       count = count.plus(new Interleavings(story, trouble).all());
     }
     System.out.println("two workers, " + story + ": " + count);
     assertThat(count.ends()).isPositive();
   }
 
-  private static List<Trouble> troubles() {
-    Trouble death = new Trouble(true, false, Duration.ZERO);
+  private static List<Trouble> troubles(Story story) {
+    Trouble death = new Trouble(ALL || story.deed().isEmpty(), false, Duration.ZERO);
     return ALL
         ? List.of(
             death,
@@ -390,7 +390,12 @@ class TwoWorkersTest {
     putC1(world);
     world.night();
     world.crm.putUser("u1", "new@example.com", true);
-    world.night();
+    world.startRun.nightly();
+    while (!world.queue.runSteps().isEmpty()) {
+      world.queue.runSteps().takeNext().ifPresent(step -> world.advanceRun.step(step, line -> {}));
+    }
+    world.drain();
+    world.clock.forward(Duration.ofHours(2));
     runSteps(world);
     return world;
   }
