@@ -33,15 +33,15 @@ public final class LookIntoMailbox {
   }
 
   /**
-   * A way in, or why there is none; sends no request. One that was parked because two users named
-   * it is in use again as soon as they do no more.
+   * A way in, or why there is none; sends no request. One that was parked for what the CRM named is
+   * in use again as soon as the CRM names it, and for one user only.
    */
   public MailboxDoor.Answer open(UserId user, Directory directory) {
     MailboxDoor.Answer answer = door.open(user, directory);
     return answer
         .session()
         .flatMap(session -> session.state().parked())
-        .filter(parked -> !parked.reason().equals(MailboxDoor.TWICE))
+        .filter(parked -> !MailboxDoor.endsInCrm(parked.reason()))
         .filter(parked -> clock.instant().isBefore(parked.nextTry()))
         .map(MailboxState.Parked::reason)
         .map(MailboxDoor.Answer::no)
