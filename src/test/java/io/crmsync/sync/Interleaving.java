@@ -45,12 +45,13 @@ final class Interleaving {
     this.story = story;
     this.trouble = trouble;
     world = story.begin().get();
-    first = worker("a", Lane.NIGHTLY, Duration.ZERO);
-    second = worker("b", Lane.NOW, trouble.ahead());
+    first = worker(0, Lane.NIGHTLY, Duration.ZERO);
+    second = worker(1, Lane.NOW, trouble.ahead());
   }
 
-  private StoppedWorker worker(String name, Lane lane, Duration ahead) {
-    return new StoppedWorker(name, world, story.warmUp(), Story.PAIR, lane, ahead);
+  private StoppedWorker worker(int which, Lane lane, Duration ahead) {
+    return new StoppedWorker(
+        "w" + which + "-", world, story.warmUp(which), Story.PAIR, lane, ahead);
   }
 
   /** What may happen now; nothing: both have ended. */

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param deed what somebody else does at some moment, at once and whole; empty: nothing
  * @param calm what is over before the rest is done: a lag of the server's, for one
  * @param check takes the world when all has settled, and what happened on the way
- * @param warm whether each worker remembers a listing of the folder from other pairs, c8 and c9
+ * @param warm whether each worker remembers a listing of the folder from making other copies
  */
 record Story(
     String name,
@@ -26,6 +26,9 @@ record Story(
     Consumer<World> calm,
     BiConsumer<World, Happened> check,
     boolean warm) {
+  /** Contacts to be made: the first is looked up, for the second the folder is listed. */
+  static final List<String> FOR_WARMING_UP = List.of("c4", "c5", "c6", "c7");
+
   /**
    * What happened on the way to an end.
    *
@@ -61,11 +64,17 @@ record Story(
     return new Story(name, begin, deed, newCalm, check, warm);
   }
 
-  List<PairMessage> warmUp() {
+  /**
+   * What a worker does before it looks at the pair.
+   *
+   * @param which 0 or 1: each its own half
+   */
+  List<PairMessage> warmUp(int which) {
+    int half = FOR_WARMING_UP.size() / 2;
     return warm
-        ? List.of(
-            PairMessage.of(new UserId("u1"), new ContactId("c8")),
-            PairMessage.of(new UserId("u1"), new ContactId("c9")))
+        ? FOR_WARMING_UP.subList(which * half, (which + 1) * half).stream()
+            .map(id -> PairMessage.of(new UserId("u1"), new ContactId(id)))
+            .toList()
         : List.of();
   }
 

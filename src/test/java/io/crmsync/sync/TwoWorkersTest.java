@@ -402,7 +402,7 @@ class TwoWorkersTest {
 
   // What all stories have in common
 
-  /** Two more contacts, from which a worker may know the folder. */
+  /** The folder is there, with two contacts in it; more are to be made. */
   private static World people() {
     World world = new World();
     world.user("u1");
@@ -410,6 +410,7 @@ class TwoWorkersTest {
     world.crm.put(People.person("c9", "Cem", "u1"));
     world.night();
     world.clock.forward(Duration.ofHours(2));
+    Story.FOR_WARMING_UP.forEach(id -> world.crm.put(People.person(id, "New " + id, "u1")));
     return world;
   }
 
