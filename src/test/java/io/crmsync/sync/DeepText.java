@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that an object holds, written out field by field, so that two states can be compared although
@@ -35,7 +37,7 @@ final class DeepText {
 
   private DeepText() {}
 
-  static String of(Object value) {
+  static String of(@Nullable Object value) {
     DeepText deep = new DeepText();
     deep.write(value);
     return deep.text.toString();
@@ -52,7 +54,7 @@ final class DeepText {
         found -> numbers.computeIfAbsent(found.group(), etag -> "etag=#" + numbers.size()));
   }
 
-  private void write(Object value) {
+  private void write(@Nullable Object value) {
     if (value == null) {
       text.append('-');
     } else if (value instanceof CharSequence
@@ -63,7 +65,7 @@ final class DeepText {
         || value instanceof TemporalAmount) {
       text.append(value);
     } else if (value instanceof Optional<?> optional) {
-      write(optional.isPresent() ? optional.get() : null);
+      optional.ifPresentOrElse(this::write, () -> text.append('-'));
     } else if (value instanceof Map<?, ?> map) {
       all('{', unordered(map.entrySet().stream().map(e -> part(e.getKey()) + part(e.getValue()))));
     } else if (value instanceof Set<?> set) {
@@ -77,13 +79,13 @@ final class DeepText {
     }
   }
 
-  private static List<String> unordered(java.util.stream.Stream<String> parts) {
+  private static List<String> unordered(Stream<String> parts) {
     List<String> sorted = new ArrayList<>(parts.toList());
     sorted.sort(null);
     return sorted;
   }
 
-  private String part(Object value) {
+  private String part(@Nullable Object value) {
     int before = text.length();
     write(value);
     String part = text.substring(before);

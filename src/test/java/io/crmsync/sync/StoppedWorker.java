@@ -172,17 +172,17 @@ final class StoppedWorker {
     if (order == Order.DIE_BEFORE) {
       throw new Crashes.Killed("before " + where);
     }
-    Object answer;
     try {
-      answer = carriedOut(method, real, arguments);
+      Object answer = carriedOut(method, real, arguments);
       answers.add(where + "=" + DeepText.of(answer));
+      return unlessDying(where, answer);
     } catch (RuntimeException refused) {
       answers.add(where + "!" + refused);
-      if (order == Order.CARRY_OUT) {
-        throw refused;
-      }
-      answer = null;
+      throw unlessDying(where, refused);
     }
+  }
+
+  private <T> T unlessDying(String where, T answer) {
     if (order == Order.DIE_AFTER) {
       throw new Crashes.Killed("after " + where);
     }

@@ -21,6 +21,7 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.Run;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,7 +49,7 @@ class TwoWorkersTest {
   @ParameterizedTest
   @MethodSource("stories")
   void inEveryWayTheyTakeTurnsThereIsOneCopyAndNobodysOwnIsTouched(Story story) {
-    Count count = new Count(java.math.BigInteger.ZERO, 0, 0);
+    Count count = new Count(BigInteger.ZERO, 0, 0);
     for (Trouble trouble : troubles(story)) {
       count = count.plus(new Interleavings(story, trouble).all());
     }
@@ -66,9 +68,30 @@ class TwoWorkersTest {
         : List.of(death);
   }
 
+  /** All of them take minutes; the gate goes through these. */
+  private static final Set<String> IN_THE_GATE =
+      Set.of(
+          "create",
+          "create, withdrawn",
+          "create that shows late, withdrawn",
+          "adoption",
+          "adoption, its owner changes the address, after a listing",
+          "update",
+          "update, its user deletes it",
+          "update of the e-mail, its user adds an address",
+          "removal",
+          "removal, after a listing, its user deletes it",
+          "former copy");
+
   static Stream<Story> stories() {
     return Stream.of(creations(), adoptions(), updates(), removals(), formerCopies())
-        .flatMap(each -> each);
+        .flatMap(each -> each)
+        .filter(story -> ALL || IN_THE_GATE.contains(story.name()));
+  }
+
+  @Test
+  void theGateGoesThroughOneOfEachKind() {
+    assertThat(stories().map(Story::name)).containsAll(IN_THE_GATE);
   }
 
   // Creation
@@ -140,16 +163,10 @@ class TwoWorkersTest {
             });
     Story ambiguous =
         adopt.with("its owner copies it", TwoWorkersTest::copyOwn, TwoWorkersTest::neverBoth);
-    return Stream.of(adopt, otherAddress, binned, ambiguous)
-        .flatMap(story -> Stream.of(story, story.afterAListing()))
-        .flatMap(
-            story ->
-                story == adopt
-                    ? Stream.of(
-                        story,
-                        story.with(
-                            "withdrawn", TwoWorkersTest::withdraw, TwoWorkersTest::noneIfDone))
-                    : Stream.of(story));
+    return Stream.concat(
+        Stream.of(adopt.with("withdrawn", TwoWorkersTest::withdraw, TwoWorkersTest::noneIfDone)),
+        Stream.of(adopt, otherAddress, binned, ambiguous)
+            .flatMap(story -> Stream.of(story, story.afterAListing())));
   }
 
   private static World toAdopt() {
