@@ -583,8 +583,9 @@ class HazardsTest {
     mailbox.failAfter(MailboxCall.CREATE, noAnswer());
     readFirst();
     mailbox.failBefore(MailboxCall.UPDATE, new MailboxRefused("ErrorX", "update 400"));
+    mailbox.failBefore(MailboxCall.UPDATE, new MailboxRefused("ErrorX", "update 400"));
     change(c -> People.position(c, "Boss"));
-    world.night();
+    world.night(); // two messages of the pair are on their way
     assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
     assertThat(world.pair("u1", "c1").link()).isPresent();
     change(c -> People.team(c));
@@ -624,7 +625,8 @@ class HazardsTest {
     rebuilt.night();
     assertThat(rebuilt.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Boss");
     assertThat(rebuilt.copy("u1", "c1").entries(EMAILS))
-        .containsExactly("third@x.org", "own@x.org");
+        .as("the base is lost: whose the first one is nobody knows (R12)")
+        .containsExactly("c1@example.com", "own@x.org", "third@x.org");
   }
 
   @Test

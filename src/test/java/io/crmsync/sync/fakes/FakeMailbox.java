@@ -7,6 +7,7 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
@@ -36,6 +37,16 @@ public final class FakeMailbox implements Mailbox {
   }
 
   @Override
+  public String defaultFolderName() {
+    return request(MailboxCall.DEFAULT_FOLDER, in -> in.folders.defaultName());
+  }
+
+  @Override
+  public Map<FolderId, String> foldersBelowDefault() {
+    return request(MailboxCall.FIND_FOLDER, in -> in.folders.belowDefault());
+  }
+
+  @Override
   public Map<FolderId, String> folders() {
     return request(MailboxCall.FOLDERS, in -> in.folders.liveOnes());
   }
@@ -47,9 +58,7 @@ public final class FakeMailbox implements Mailbox {
 
   @Override
   public FolderId createFolder(String name) {
-    return request(
-        MailboxCall.CREATE_FOLDER,
-        in -> in.folders.named(name).orElseGet(() -> in.folders.make(name)));
+    return request(MailboxCall.CREATE_FOLDER, in -> in.folders.findOrMake(name));
   }
 
   @Override
@@ -73,20 +82,21 @@ public final class FakeMailbox implements Mailbox {
   }
 
   @Override
-  public OutlookId create(FolderId folder, ContactPatch content) {
-    return request(MailboxCall.CREATE, in -> in.add(answering(folder), content));
+  public WriteAnswer create(FolderId folder, ContactPatch content) {
+    return request(
+        MailboxCall.CREATE, in -> in.answer(in.add(answering(folder), home.carriedOut(content))));
   }
 
   @Override
-  public Optional<FolderId> update(OutlookId id, ContactPatch change) {
+  public Optional<WriteAnswer> update(OutlookId id, ContactPatch change) {
     return request(
         MailboxCall.UPDATE,
         in ->
             reachable(id)
                 .map(
                     contact -> {
-                      in.patch(id, change);
-                      return contact.folder();
+                      in.patch(id, home.carriedOut(change));
+                      return in.answer(id);
                     }));
   }
 
