@@ -86,6 +86,14 @@ public final class InMemoryPairStore implements PairStore {
   }
 
   @Override
+  public synchronized List<Pair> unfinished(Map<UserId, NavigableSet<ContactId>> among) {
+    return among.entrySet().stream()
+        .flatMap(each -> pairs(each.getKey()).filter(pair -> each.getValue().contains(pair.contact())))
+        .filter(Pair::unfinished)
+        .toList();
+  }
+
+  @Override
   public synchronized long linkedBefore(Instant then) {
     return rows.keySet().stream().mapToLong(user -> linkedBefore(user, then)).sum();
   }
