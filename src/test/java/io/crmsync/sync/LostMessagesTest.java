@@ -38,7 +38,7 @@ class LostMessagesTest {
   private static final Map<String, Consumer<World>> STORIES = new TreeMap<>();
 
   static {
-    STORIES.put("a first night", world -> {});
+    STORIES.put("a night with news", LostMessagesTest::news);
     STORIES.put("a night with changes", LostMessagesTest::changes);
     STORIES.put("a right-click", world -> rightClick(world, "u1", "c5"));
     STORIES.put("a selection", LostMessagesTest::selection);
@@ -85,7 +85,7 @@ class LostMessagesTest {
     for (int i = 0; i < 20; i++) {
       long seed = SEED + i;
       Random random = new Random(seed);
-      World world = new World();
+      World world = established();
       world.queue.losePairs(number -> random.nextBoolean());
       tell(world, story);
       check(world, undisturbed, "seed " + seed);
@@ -109,21 +109,29 @@ class LostMessagesTest {
   }
 
   private static World told(Consumer<World> story, LongPredicate lost) {
-    World world = new World();
+    World world = established();
     world.queue.lose(lost);
     tell(world, story);
     return world;
   }
 
   private static void tell(World world, Consumer<World> story) {
+    story.accept(world);
+    for (int i = 0; i < 12; i++) {
+      world.clock.forward(Duration.ofMinutes(30));
+      world.drain();
+    }
+  }
+
+  private static World established() {
+    World world = new World();
     USERS.forEach(world::user);
     for (int i = 1; i <= 4; i++) {
       world.crm.put(People.person("c" + i, "Name", "u1", "u2"));
     }
     world.crm.put(People.person("c5", "Name", "u3"));
     world.night();
-    story.accept(world);
-    world.drain();
+    return world;
   }
 
   /** By then what is wrong for a while is so no more; what was lost in the story was lost once. */
@@ -150,7 +158,9 @@ class LostMessagesTest {
     world.queue.lose(number -> false);
     Run run = world.night();
     assertThat(world.outlook.calls()).as(where).isZero();
-    assertThat(world.queue.sent()).as(where + ": but for the run's own steps").isEqualTo(run.sequence());
+    assertThat(world.queue.sent())
+        .as(where + ": but for the run's own steps")
+        .isEqualTo(run.sequence());
   }
 
   private static Map<String, List<String>> copies(World world) {
@@ -178,8 +188,14 @@ class LostMessagesTest {
     for (String id : world.requests.ids()) {
       SyncRequest request = world.requests.find(id).orElseThrow();
       states.add(
-          request.kind() + " " + world.findRequest.find(Desk.application("crm", Role.ADMIN), id)
-              .request().orElseThrow().status());
+          request.kind()
+              + " "
+              + world
+                  .findRequest
+                  .find(Desk.application("crm", Role.ADMIN), id)
+                  .request()
+                  .orElseThrow()
+                  .status());
     }
     return states;
   }
@@ -190,6 +206,12 @@ class LostMessagesTest {
 
   private static void team(World world, String id, String... users) {
     world.crm.put(People.team(world.crm.find(new ContactId(id)).orElseThrow(), users));
+  }
+
+  private static void news(World world) {
+    world.crm.put(People.person("c6", "Name", "u1", "u3"));
+    world.crm.put(People.person("c7", "Name", "u2"));
+    world.night();
   }
 
   private static void changes(World world) {
@@ -206,7 +228,7 @@ class LostMessagesTest {
   }
 
   private static void selection(World world) {
-    FolderedDeletion.of(world, "u1", "c1");
+    world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
     world.syncSelected.these(
         Desk.user("u1"), "me", Set.of(new ContactId("c1"), new ContactId("c2")));
   }
@@ -276,6 +298,7 @@ class LostMessagesTest {
   private static void nobodyWaitsAnyMore(World world) {
     world.withSettings(World.settings(Map.of("onRequest", true)));
     world.crm.put(People.person("c6", "Name", "u3"));
+    world.night();
     world.night();
     world.withSettings(World.DEFAULTS);
     world.night();

@@ -64,8 +64,7 @@ public record StoredContact(
       Map<UserId, String> leaving,
       Instant readAt,
       News news) {
-    this(
-        id, standing, fields, access, contentHash, audience, frozen, leaving, readAt, news, false);
+    this(id, standing, fields, access, contentHash, audience, frozen, leaving, readAt, news, false);
   }
 
   /** One that the CRM no longer knows, kept while there is still a copy of it somewhere. */
@@ -136,16 +135,6 @@ public record StoredContact(
 
   private StoredContact told(Map<UserId, String> lost, News untold, boolean looks) {
     return new StoredContact(
-        id,
-        standing,
-        fields,
-        access,
-        contentHash,
-        audience,
-        frozen,
-        lost,
-        readAt,
-        untold,
-        looks);
+        id, standing, fields, access, contentHash, audience, frozen, lost, readAt, untold, looks);
   }
 }

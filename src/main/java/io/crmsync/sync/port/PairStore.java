@@ -72,8 +72,8 @@ public interface PairStore {
   List<ContactId> open(UserId user);
 
   /**
-   * Those of these pairs that are unfinished ({@link Pair#unfinished}). Costs a look-up where a user
-   * has one of them, else a query over the range of hers.
+   * Those of these pairs that are unfinished ({@link Pair#unfinished}). Costs a look-up where a
+   * user has one of them, else a query over the range of hers.
    */
   List<Pair> unfinished(Map<UserId, NavigableSet<ContactId>> among);
 

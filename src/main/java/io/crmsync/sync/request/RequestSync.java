@@ -13,6 +13,7 @@ import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.SyncRequest;
@@ -114,6 +115,7 @@ public final class RequestSync {
         asked.request(ids.get(), SyncRequest.Kind.SYNC_TO_OUTLOOK, clock.instant());
     lists.add(asked.contact(), asked.user());
     requests.put(request);
+    requests.keepOpen(OpenRequest.ofPairs(request, asked.user(), Set.of(asked.contact())));
     ask.mark(asked);
     record.recordOne(
         asked.contact(),

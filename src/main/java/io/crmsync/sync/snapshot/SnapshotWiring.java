@@ -13,6 +13,7 @@ public record SnapshotWiring(
     ReadDirectory readDirectory,
     KnownDirectory known,
     JoinContacts join,
+    OpenPairs open,
     DueReview review,
     RecordContacts recordContacts,
     SnapshotStep step) {
@@ -33,6 +34,7 @@ public record SnapshotWiring(
             settings,
             clock);
     JoinContacts join = new JoinContacts(p.contacts(), p.lists(), p.due(), settings);
+    OpenPairs open = new OpenPairs(p.pairs(), p.contacts(), p.due(), p.mailboxes(), settings);
     DueReview review = new DueReview(p.pairs(), clock);
     FanOut fanOut = new FanOut(p.contacts(), p.pairs(), p.due(), p.queue(), review);
     return new SnapshotWiring(
@@ -41,8 +43,9 @@ public record SnapshotWiring(
         readDirectory,
         new KnownDirectory(p.directories(), readDirectory),
         join,
+        open,
         review,
-        new RecordContacts(p.contacts(), p.directories(), join, fanOut),
+        new RecordContacts(p.contacts(), p.directories(), join, open, fanOut),
         new SnapshotStep(p.crm(), settings, clock));
   }
 }

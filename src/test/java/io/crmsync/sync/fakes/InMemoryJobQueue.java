@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class InMemoryJobQueue implements JobQueue {
   private final AtomicLong sent = new AtomicLong();
   private volatile LongPredicate lost = number -> false;
+  private volatile LongPredicate lostPairs = number -> false;
   private final MessageList<PairMessage> nightly;
   private final MessageList<PairMessage> now;
   private final MessageList<RunMessage> runSteps;
@@ -32,7 +33,15 @@ public final class InMemoryJobQueue implements JobQueue {
   /** Of all that are sent from now on, those are lost whose number, from 1, this is true of. */
   public void lose(LongPredicate which) {
     sent.set(0);
+    lostPairs = number -> false;
     lost = which;
+  }
+
+  /** Likewise of those about pairs alone. */
+  public void losePairs(LongPredicate which) {
+    lose(number -> false);
+    AtomicLong pairs = new AtomicLong();
+    lostPairs = number -> which.test(pairs.incrementAndGet());
   }
 
   /** How many messages were sent since {@link #lose}, lost ones too. */
@@ -73,7 +82,9 @@ public final class InMemoryJobQueue implements JobQueue {
 
   @Override
   public void sendPair(PairMessage message, Lane lane, Duration delay) {
-    send(pairs(lane), message, delay);
+    if (!lostPairs.test(0)) {
+      send(pairs(lane), message, delay);
+    }
   }
 
   @Override

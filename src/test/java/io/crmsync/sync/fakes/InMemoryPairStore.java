@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -88,7 +89,8 @@ public final class InMemoryPairStore implements PairStore {
   @Override
   public synchronized List<Pair> unfinished(Map<UserId, NavigableSet<ContactId>> among) {
     return among.entrySet().stream()
-        .flatMap(each -> pairs(each.getKey()).filter(pair -> each.getValue().contains(pair.contact())))
+        .flatMap(
+            each -> pairs(each.getKey()).filter(pair -> each.getValue().contains(pair.contact())))
         .filter(Pair::unfinished)
         .toList();
   }

@@ -1,0 +1,97 @@
+package io.crmsync.sync.snapshot;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.SyncSettings;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the pairs that were queued since the last page and are still to be looked at: a message may
+ * be lost (R19). Only contacts whose row says that looks are awaited cost anything, so that what is
+ * closed is not read night after night (docs/adr/0018). Only reads.
+ */
+public final class OpenPairs {
+  private final PairStore pairs;
+  private final ContactStore contacts;
+  private final DueStore due;
+  private final MailboxStore mailboxes;
+  private final SyncSettings settings;
+
+  OpenPairs(
+      PairStore pairs,
+      ContactStore contacts,
+      DueStore due,
+      MailboxStore mailboxes,
+      SyncSettings settings) {
+    this.pairs = pairs;
+    this.contacts = contacts;
+    this.due = due;
+    this.mailboxes = mailboxes;
+    this.settings = settings;
+  }
+
+  /** The same contacts, those that await looks with {@link RecordedContact#left}. */
+  public List<RecordedContact> in(List<RecordedContact> joined) {
+    Map<UserId, NavigableSet<ContactId>> told = new TreeMap<>();
+    joined.stream()
+        .filter(OpenPairs::asked)
+        .forEach(
+            each ->
+                each.toldBefore()
+                    .forEach(
+                        user ->
+                            told.computeIfAbsent(user, absent -> new TreeSet<>()).add(each.id())));
+    Map<ContactId, Set<UserId>> left =
+        pairs.unfinished(told).stream()
+            .filter(this::needsMessage)
+            .collect(
+                Collectors.groupingBy(
+                    Pair::contact, Collectors.mapping(Pair::user, Collectors.toSet())));
+    return joined.stream()
+        .map(each -> asked(each) ? each.withLeft(left.getOrDefault(each.id(), Set.of())) : each)
+        .toList();
+  }
+
+  /**
+   * Those of a user's pairs that are still to be looked at, and for which nothing but a message
+   * provides.
+   */
+  public List<ContactId> among(UserId user, Collection<ContactId> all) {
+    return all.isEmpty()
+        ? List.of()
+        : provided(user, pairs.unfinished(Map.of(user, new TreeSet<>(all))));
+  }
+
+  private List<ContactId> provided(UserId user, Collection<Pair> unfinished) {
+    List<ContactId> left =
+        unfinished.stream().filter(this::needsMessage).map(Pair::contact).sorted().toList();
+    Map<ContactId, StoredContact> rows = contacts.findAll(left);
+    return left.stream()
+        .filter(id -> rows.containsKey(id) && rows.get(id).audience().contains(user))
+        .filter(id -> due.find(id, user).flatMap(Due::retryAt).isEmpty())
+        .toList();
+  }
+
+  private static boolean asked(RecordedContact contact) {
+    return contact.change().next().awaitsLooks() && !contact.outdated();
+  }
+
+  /** When a mailbox that is parked is in use again, its pairs are woken with it (R22). */
+  private boolean needsMessage(Pair pair) {
+    return pair.awaitsLook(settings.onRequest()) && mailboxes.of(pair.user()).parked().isEmpty();
+  }
+}
