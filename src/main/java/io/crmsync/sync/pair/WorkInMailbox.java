@@ -74,7 +74,7 @@ final class WorkInMailbox {
         message,
         lane,
         session -> {
-          if (!found.pair().inMailbox(session.state().epoch()).equals(found.pair())) {
+          if (!session.state().seen(found.pair()).equals(found.pair())) {
             return plannedElsewhere(message, lane);
           }
           PairWork work = new PairWork(claims, session, found, pair, clock.instant());
