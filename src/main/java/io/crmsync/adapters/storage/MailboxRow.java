@@ -30,7 +30,8 @@ final class MailboxRow {
             .text("folderName", state.folderName())
             .text("folder", state.folder().map(FolderId::value))
             .instant("notBefore", state.notBefore())
-            .flag("toWake", state.toWake());
+            .flag("toWake", state.toWake())
+            .flag("catchingUp", state.catchingUp());
     state.parked().ifPresent(parked -> write(parked, row));
     return row;
   }
@@ -46,7 +47,8 @@ final class MailboxRow {
         row.optional("folder").map(FolderId::new),
         row.instant("notBefore"),
         parked(row),
-        row.flag("toWake"));
+        row.flag("toWake"),
+        row.flag("catchingUp"));
   }
 
   private static void write(Parked parked, NewRow row) {

@@ -45,7 +45,9 @@ public final class MailboxVisits {
     /** It is time to try a parked one again; if it answers, all that is open is looked at. */
     PROBE,
     /** The user's mailbox value has changed, of a parked one too. */
-    SETTLE_IN
+    SETTLE_IN,
+    /** Its pairs were queued together, and whether all were looked at was not asked since. */
+    CATCH_UP
   }
 
   /** As directory and time demand; most mailboxes need no visit. */
@@ -73,7 +75,10 @@ public final class MailboxVisits {
     if (user.active() && moved) {
       return Optional.of(Visit.SETTLE_IN);
     }
-    return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
+    if (parked.isPresent()) {
+      return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
+    }
+    return state.filter(MailboxState::catchingUp).map(known -> Visit.CATCH_UP);
   }
 
   private boolean due(Optional<MailboxState> state) {
@@ -89,7 +94,8 @@ public final class MailboxVisits {
     of(directory)
         .forEach(
             (user, visit) -> {
-              if (visit == Visit.UNPARK || due(Optional.of(mailboxes.of(user)))) {
+              boolean looked = visit == Visit.UNPARK || visit == Visit.CATCH_UP;
+              if (looked || due(Optional.of(mailboxes.of(user)))) {
                 woken.add(user);
               }
             });

@@ -7,13 +7,16 @@ import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.SyncSettings;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +28,8 @@ import java.util.stream.Collectors;
  * closed is not read night after night (docs/adr/0018). Only reads.
  */
 public final class OpenPairs {
+  private static final int AT_ONCE = 1_000;
+
   private final PairStore pairs;
   private final ContactStore contacts;
   private final DueStore due;
@@ -76,9 +81,23 @@ public final class OpenPairs {
         : provided(user, pairs.unfinished(Map.of(user, new TreeSet<>(all))));
   }
 
-  private List<ContactId> provided(UserId user, Collection<Pair> unfinished) {
+  /** Likewise of all pairs of a user: reads them whole. */
+  List<ContactId> of(UserId user) {
+    MailboxState mailbox = mailboxes.of(user);
+    List<ContactId> left = new ArrayList<>();
+    Optional<ContactId> after = Optional.empty();
+    List<Pair> page;
+    do {
+      page = pairs.ofUser(user, after, AT_ONCE);
+      left.addAll(provided(user, page.stream().map(mailbox::seen).toList()));
+      after = page.stream().reduce((one, next) -> next).map(Pair::contact);
+    } while (page.size() == AT_ONCE);
+    return left;
+  }
+
+  private List<ContactId> provided(UserId user, Collection<Pair> all) {
     List<ContactId> left =
-        unfinished.stream().filter(this::needsMessage).map(Pair::contact).sorted().toList();
+        all.stream().filter(this::needsMessage).map(Pair::contact).sorted().toList();
     Map<ContactId, StoredContact> rows = contacts.findAll(left);
     return left.stream()
         .filter(id -> rows.containsKey(id) && rows.get(id).audience().contains(user))

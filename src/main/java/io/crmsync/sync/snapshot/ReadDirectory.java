@@ -32,6 +32,7 @@ public final class ReadDirectory {
   private final MailboxVisits visits;
   private final WakePairs wake;
   private final EndParking endParking;
+  private final CatchUp catchUp;
   private final SyncSettings settings;
   private final Clock clock;
 
@@ -42,6 +43,7 @@ public final class ReadDirectory {
       MailboxVisits visits,
       WakePairs wake,
       EndParking endParking,
+      CatchUp catchUp,
       SyncSettings settings,
       Clock clock) {
     this.crm = crm;
@@ -50,6 +52,7 @@ public final class ReadDirectory {
     this.visits = visits;
     this.wake = wake;
     this.endParking = endParking;
+    this.catchUp = catchUp;
     this.settings = settings;
     this.clock = clock;
   }
@@ -70,19 +73,26 @@ public final class ReadDirectory {
     }
     Directory directory = now();
     visits.of(directory).forEach(this::visit);
-    if (visits.nobodyWaitsAnyMore(run)) {
-      directory.users().keySet().forEach(wake::open);
-    }
-    return counted(run, directory);
+    boolean stillWaiting = visits.nobodyWaitsAnyMore(run) && anyQueued(directory);
+    return counted(run, directory, settings.onRequest() || stillWaiting);
+  }
+
+  /** Those who waited for their users (R21) wait no more. */
+  private boolean anyQueued(Directory directory) {
+    return directory.users().keySet().stream().filter(catchUp::openQueued).count() > 0;
   }
 
   /** The run with its first step done: its pages come next. */
   public Run counted(Run run, Directory directory) {
+    return counted(run, directory, settings.onRequest());
+  }
+
+  private Run counted(Run run, Directory directory, boolean waiting) {
     RunCounts counted =
         RunCounts.NONE
             .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
             .with(RunCounts.GROUPS, directory.groups().size())
-            .with(RunCounts.ON_REQUEST, settings.onRequest() ? 1 : 0);
+            .with(RunCounts.ON_REQUEST, waiting ? 1 : 0);
     return run.advanced(Phase.PAGES, "", counted, clock.instant());
   }
 
@@ -138,6 +148,7 @@ public final class ReadDirectory {
       case PARK_TWICE -> parkTwice(user);
       case UNPARK -> endParking.of(user);
       case PROBE, SETTLE_IN -> wake.probe(user);
+      case CATCH_UP -> catchUp.of(user);
     }
   }
 

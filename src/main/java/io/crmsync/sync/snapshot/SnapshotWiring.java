@@ -23,6 +23,7 @@ public record SnapshotWiring(
     Clock clock = given.clock();
     SyncSettings settings = given.settings();
     MailboxVisits visits = new MailboxVisits(p.mailboxes(), p.runs(), settings, clock);
+    OpenPairs open = new OpenPairs(p.pairs(), p.contacts(), p.due(), p.mailboxes(), settings);
     ReadDirectory readDirectory =
         new ReadDirectory(
             p.crm(),
@@ -31,10 +32,10 @@ public record SnapshotWiring(
             visits,
             mailbox.wake(),
             mailbox.endParking(),
+            new CatchUp(open, p.pairs(), p.mailboxes(), p.queue()),
             settings,
             clock);
     JoinContacts join = new JoinContacts(p.contacts(), p.lists(), p.due(), settings);
-    OpenPairs open = new OpenPairs(p.pairs(), p.contacts(), p.due(), p.mailboxes(), settings);
     DueReview review = new DueReview(p.pairs(), clock);
     FanOut fanOut = new FanOut(p.contacts(), p.pairs(), p.due(), p.queue(), review);
     return new SnapshotWiring(

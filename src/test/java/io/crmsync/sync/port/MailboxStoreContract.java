@@ -108,7 +108,8 @@ public abstract class MailboxStoreContract {
         before.folder(),
         before.notBefore(),
         before.parked(),
-        before.toWake());
+        before.toWake(),
+        before.catchingUp());
   }
 
   private static MailboxState full() {
@@ -126,6 +127,7 @@ public abstract class MailboxStoreContract {
         Optional.of(new FolderId("AAMk/+=")),
         Optional.of(NOW),
         Optional.of(new Parked("mailboxFull", NOW, NOW.plusSeconds(1), Duration.ofHours(2))),
+        true,
         true);
   }
 }

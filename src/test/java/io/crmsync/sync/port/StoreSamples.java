@@ -111,13 +111,15 @@ public final class StoreSamples {
         Set.of(BERT),
         Map.of(ANNA, "viewSecurity", new UserId("cleo"), "notCovered"),
         NOW,
-        News.NONE);
+        News.NONE,
+        true);
   }
 
   /** A value in many scripts, with emoji, for every field. */
   public static FieldValues everyScript() {
     String text =
-        "Zoë Ńandú Ωμέγα Привет שלום مرحبا नमस्ते 你好 こんにちは 안녕 ไทย 👩‍👩‍👧‍👦🏳️‍🌈 \"quoted\" \\back/ 'single' <&> %25 #? \t tab";
+        "Zoë Ńandú Ωμέγα Привет שלום مرحبا नमस्ते 你好 こんにちは 안녕 ไทย 👩‍👩‍👧‍👦🏳️‍🌈 \"quoted\""
+            + " \\back/ 'single' <&> %25 #? \t tab";
     return everyField(text);
   }
 

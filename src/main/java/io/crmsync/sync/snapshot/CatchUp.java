@@ -1,0 +1,44 @@
+package io.crmsync.sync.snapshot;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairStore;
+import java.util.List;
+
+/** Queues again those of a user's pairs that were woken together and whose message may be lost. */
+final class CatchUp {
+  private final OpenPairs open;
+  private final PairStore pairs;
+  private final MailboxStore mailboxes;
+  private final JobQueue queue;
+
+  CatchUp(OpenPairs open, PairStore pairs, MailboxStore mailboxes, JobQueue queue) {
+    this.open = open;
+    this.pairs = pairs;
+    this.mailboxes = mailboxes;
+    this.queue = queue;
+  }
+
+  /** Once nothing is left, the mailbox's row says so, and the next night asks no more. */
+  void of(UserId user) {
+    if (!queued(user, open.of(user))) {
+      mailboxes.change(user, MailboxState::caughtUp);
+    }
+  }
+
+  /** Queues those whose wanted state was not reached, and says whether there were any. */
+  boolean openQueued(UserId user) {
+    return queued(user, open.among(user, pairs.open(user)));
+  }
+
+  private boolean queued(UserId user, List<ContactId> left) {
+    queue.sendPairs(
+        left.stream().map(contact -> PairMessage.of(user, contact)).toList(), Lane.NIGHTLY);
+    return !left.isEmpty();
+  }
+}
