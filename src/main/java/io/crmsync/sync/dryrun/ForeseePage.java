@@ -63,7 +63,9 @@ final class ForeseePage {
   RunCounts report(ReadPage page, String run, Directory directory, Set<UserId> woken) {
     JoinContacts.Joined joined = join.page(page, directory, false);
     List<RecordedContact> believed =
-        open.in(joined.contacts()).stream().filter(contact -> !contact.outdated()).toList();
+        open.in(joined.contacts(), directory).stream()
+            .filter(contact -> !contact.outdated())
+            .toList();
     DueReview.Verdict verdict = review.of(believed, run);
     Map<Place, OpenRemoval> removals = removals(joined.due(), verdict);
     Map<UserId, Set<ContactId>> looks = looks(believed, verdict, removals);

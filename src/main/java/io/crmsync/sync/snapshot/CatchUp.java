@@ -26,19 +26,29 @@ final class CatchUp {
 
   /** Once nothing is left, the mailbox's row says so, and the next night asks no more. */
   void of(UserId user) {
-    if (!queued(user, open.of(user))) {
+    List<ContactId> left = open.of(user);
+    send(user, left);
+    if (left.isEmpty()) {
       mailboxes.change(user, MailboxState::caughtUp);
     }
   }
 
-  /** Queues those whose wanted state was not reached, and says whether there were any. */
-  boolean openQueued(UserId user) {
-    return queued(user, open.among(user, pairs.open(user)));
+  /** Queues those whose wanted state was not reached. */
+  void ofOpen(UserId user) {
+    send(user, left(user));
   }
 
-  private boolean queued(UserId user, List<ContactId> left) {
+  /** Whether there are any. */
+  boolean anyOpen(UserId user) {
+    return !left(user).isEmpty();
+  }
+
+  private List<ContactId> left(UserId user) {
+    return open.among(user, pairs.open(user));
+  }
+
+  private void send(UserId user, List<ContactId> left) {
     queue.sendPairs(
         left.stream().map(contact -> PairMessage.of(user, contact)).toList(), Lane.NIGHTLY);
-    return !left.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package io.crmsync.sync.snapshot;
 
+import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Pair;
@@ -49,8 +50,12 @@ public final class OpenPairs {
     this.settings = settings;
   }
 
-  /** The same contacts, those that await looks with {@link RecordedContact#left}. */
-  public List<RecordedContact> in(List<RecordedContact> joined) {
+  /**
+   * The same contacts, those that await looks with {@link RecordedContact#left}.
+   *
+   * @param directory by which they were joined: a mailbox that two of its users name is parked
+   */
+  public List<RecordedContact> in(List<RecordedContact> joined, Directory directory) {
     Map<UserId, NavigableSet<ContactId>> told = new TreeMap<>();
     joined.stream()
         .filter(OpenPairs::asked)
@@ -60,15 +65,24 @@ public final class OpenPairs {
                     .forEach(
                         user ->
                             told.computeIfAbsent(user, absent -> new TreeSet<>()).add(each.id())));
-    Map<ContactId, Set<UserId>> left =
-        pairs.unfinished(told).stream()
-            .filter(this::needsMessage)
-            .collect(
-                Collectors.groupingBy(
-                    Pair::contact, Collectors.mapping(Pair::user, Collectors.toSet())));
+    Map<ContactId, Set<UserId>> left = told.isEmpty() ? Map.of() : left(told, directory);
     return joined.stream()
         .map(each -> asked(each) ? each.withLeft(left.getOrDefault(each.id(), Set.of())) : each)
         .toList();
+  }
+
+  private Map<ContactId, Set<UserId>> left(
+      Map<UserId, NavigableSet<ContactId>> told, Directory directory) {
+    return pairs.unfinished(told).stream()
+        .filter(this::awaitsLook)
+        .filter(pair -> inUse(pair.user()) && !twice(pair.user(), directory))
+        .collect(
+            Collectors.groupingBy(
+                Pair::contact, Collectors.mapping(Pair::user, Collectors.toSet())));
+  }
+
+  private static boolean asked(RecordedContact contact) {
+    return contact.change().next().awaitsLooks() && !contact.outdated();
   }
 
   /**
@@ -76,12 +90,12 @@ public final class OpenPairs {
    * provides.
    */
   public List<ContactId> among(UserId user, Collection<ContactId> all) {
-    return all.isEmpty()
+    return all.isEmpty() || !inUse(user)
         ? List.of()
-        : provided(user, pairs.unfinished(Map.of(user, new TreeSet<>(all))));
+        : unprovided(user, pairs.unfinished(Map.of(user, new TreeSet<>(all))));
   }
 
-  /** Likewise of all pairs of a user: reads them whole. */
+  /** Likewise of all pairs of a user whose mailbox catches up: reads them whole. */
   List<ContactId> of(UserId user) {
     MailboxState mailbox = mailboxes.of(user);
     List<ContactId> left = new ArrayList<>();
@@ -89,15 +103,15 @@ public final class OpenPairs {
     List<Pair> page;
     do {
       page = pairs.ofUser(user, after, AT_ONCE);
-      left.addAll(provided(user, page.stream().map(mailbox::seen).toList()));
+      left.addAll(unprovided(user, page.stream().map(mailbox::seen).toList()));
       after = page.stream().reduce((one, next) -> next).map(Pair::contact);
     } while (page.size() == AT_ONCE);
     return left;
   }
 
-  private List<ContactId> provided(UserId user, Collection<Pair> all) {
+  private List<ContactId> unprovided(UserId user, Collection<Pair> all) {
     List<ContactId> left =
-        all.stream().filter(this::needsMessage).map(Pair::contact).sorted().toList();
+        all.stream().filter(this::awaitsLook).map(Pair::contact).sorted().toList();
     Map<ContactId, StoredContact> rows = contacts.findAll(left);
     return left.stream()
         .filter(id -> rows.containsKey(id) && rows.get(id).audience().contains(user))
@@ -105,12 +119,20 @@ public final class OpenPairs {
         .toList();
   }
 
-  private static boolean asked(RecordedContact contact) {
-    return contact.change().next().awaitsLooks() && !contact.outdated();
+  private boolean awaitsLook(Pair pair) {
+    return pair.awaitsLook(settings.onRequest());
   }
 
-  /** When a mailbox that is parked is in use again, its pairs are woken with it (R22). */
-  private boolean needsMessage(Pair pair) {
-    return pair.awaitsLook(settings.onRequest()) && mailboxes.of(pair.user()).parked().isEmpty();
+  /**
+   * When a mailbox that is parked is in use again, its pairs are woken with it (R22); and whether
+   * all that were woken were looked at, is asked by user.
+   */
+  private boolean inUse(UserId user) {
+    MailboxState mailbox = mailboxes.of(user);
+    return mailbox.parked().isEmpty() && !mailbox.catchingUp();
+  }
+
+  private static boolean twice(UserId user, Directory directory) {
+    return directory.user(user).filter(each -> directory.mailboxTwice(each.mailbox())).isPresent();
   }
 }

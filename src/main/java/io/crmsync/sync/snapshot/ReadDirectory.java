@@ -73,27 +73,28 @@ public final class ReadDirectory {
     }
     Directory directory = now();
     visits.of(directory).forEach(this::visit);
-    boolean stillWaiting = visits.nobodyWaitsAnyMore(run) && anyQueued(directory);
-    return counted(run, directory, settings.onRequest() || stillWaiting);
-  }
-
-  /** Those who waited for their users (R21) wait no more. */
-  private boolean anyQueued(Directory directory) {
-    return directory.users().keySet().stream().filter(catchUp::openQueued).count() > 0;
+    Run counted = counted(run, directory);
+    if (visits.nobodyWaitsAnyMore(run)) {
+      directory.users().keySet().forEach(catchUp::ofOpen);
+    }
+    return counted;
   }
 
   /** The run with its first step done: its pages come next. */
   public Run counted(Run run, Directory directory) {
-    return counted(run, directory, settings.onRequest());
-  }
-
-  private Run counted(Run run, Directory directory, boolean waiting) {
     RunCounts counted =
         RunCounts.NONE
             .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
             .with(RunCounts.GROUPS, directory.groups().size())
-            .with(RunCounts.ON_REQUEST, waiting ? 1 : 0);
+            .with(RunCounts.ON_REQUEST, anyWaits(run, directory) ? 1 : 0);
     return run.advanced(Phase.PAGES, "", counted, clock.instant());
+  }
+
+  /** R21: until a run finds that all who waited were looked at, the next ones ask. */
+  private boolean anyWaits(Run run, Directory directory) {
+    return settings.onRequest()
+        || (visits.nobodyWaitsAnyMore(run)
+            && directory.users().keySet().stream().anyMatch(catchUp::anyOpen));
   }
 
   /**
