@@ -83,6 +83,9 @@ final class WorkInMailbox {
               message,
               lane,
               () -> {
+                if (lane == Lane.NOW || work.pair().asked()) {
+                  carryOut.believeNothing(work);
+                }
                 if (work.open().createMayShow() && mayWrite(found.plan())) {
                   lookForSecondCopy(message, lane);
                 }

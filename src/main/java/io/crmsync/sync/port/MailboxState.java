@@ -44,7 +44,7 @@ public record MailboxState(
   /**
    * A mailbox that is left alone for a time.
    *
-   * @param reason a code: mailboxTwice, mailboxMissing, outOfScope, mailboxFull …
+   * @param reason a code: mailboxTwice, mailboxUnknown, mailboxMissing, outOfScope, mailboxFull …
    * @param pause how long until the next try after this one fails, 1 to 24 hours
    */
   public record Parked(String reason, Instant since, Instant nextTry, Duration pause) {
