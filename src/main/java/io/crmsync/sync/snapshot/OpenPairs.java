@@ -53,7 +53,8 @@ public final class OpenPairs {
   /**
    * The same contacts, those that await looks with {@link RecordedContact#left}.
    *
-   * @param directory by which they were joined: a mailbox that two of its users name is parked
+   * @param directory by which they were joined: it says whose mailbox is parked for want of a good
+   *     address
    */
   public List<RecordedContact> in(List<RecordedContact> joined, Directory directory) {
     Map<UserId, NavigableSet<ContactId>> told = new TreeMap<>();
@@ -75,7 +76,7 @@ public final class OpenPairs {
       Map<UserId, NavigableSet<ContactId>> told, Directory directory) {
     return pairs.unfinished(told).stream()
         .filter(this::awaitsLook)
-        .filter(pair -> inUse(pair.user()) && !twice(pair.user(), directory))
+        .filter(pair -> inUse(pair.user()) && !parks(directory, pair.user()))
         .collect(
             Collectors.groupingBy(
                 Pair::contact, Collectors.mapping(Pair::user, Collectors.toSet())));
@@ -132,7 +133,11 @@ public final class OpenPairs {
     return mailbox.parked().isEmpty() && !mailbox.catchingUp();
   }
 
-  private static boolean twice(UserId user, Directory directory) {
-    return directory.user(user).filter(each -> directory.mailboxTwice(each.mailbox())).isPresent();
+  /** A run has parked it by now; a dry run would not have. */
+  private static boolean parks(Directory directory, UserId user) {
+    return directory
+        .user(user)
+        .filter(each -> each.mailboxUnknown() || directory.mailboxTwice(each))
+        .isPresent();
   }
 }
