@@ -10,9 +10,9 @@ import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -65,8 +65,8 @@ public record RecordedContact(
   }
 
   /** The users whose pair is to be queued: anew, or because its message may be lost. */
-  public SortedSet<UserId> toQueue() {
-    SortedSet<UserId> users = new TreeSet<>(change.toQueue());
+  public NavigableSet<UserId> toQueue() {
+    NavigableSet<UserId> users = new TreeSet<>(change.toQueue());
     left.ifPresent(users::addAll);
     return users;
   }
