@@ -24,8 +24,14 @@ final class CatchUp {
     this.queue = queue;
   }
 
-  /** Once nothing is left, the mailbox's row says so, and the next night asks no more. */
+  /**
+   * Of a user whose mailbox catches up. Once nothing is left, its row says so, and the next night
+   * asks no more.
+   */
   void of(UserId user) {
+    if (!mailboxes.of(user).catchingUp()) {
+      return;
+    }
     List<ContactId> left = open.of(user);
     send(user, left);
     if (left.isEmpty()) {

@@ -13,6 +13,7 @@ import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,9 @@ public final class MailboxVisits {
     /** The user's mailbox value has changed, of a parked one too. */
     SETTLE_IN,
     /** Its pairs were queued together, and whether all were looked at was not asked since. */
-    CATCH_UP
+    CATCH_UP,
+    /** Copies were written there on trust, and the question whether it was right got lost. */
+    CONFIRM_FOLDERS
   }
 
   /** As directory and time demand; most mailboxes need no visit. */
@@ -82,11 +85,19 @@ public final class MailboxVisits {
     if (parked.isPresent()) {
       return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
     }
-    return state.filter(MailboxState::catchingUp).map(known -> Visit.CATCH_UP);
+    return state
+        .flatMap(this::trusting)
+        .or(() -> state.filter(MailboxState::catchingUp).map(known -> Visit.CATCH_UP));
   }
 
   private static boolean moved(CrmUser user, Optional<MailboxState> state) {
     return user.mailbox().flatMap(now -> state.filter(known -> !known.isAt(now))).isPresent();
+  }
+
+  private Optional<Visit> trusting(MailboxState state) {
+    Instant now = clock.instant();
+    boolean asked = state.trusted().values().stream().anyMatch(trust -> trust.over(now));
+    return asked ? Optional.of(Visit.CONFIRM_FOLDERS) : Optional.empty();
   }
 
   private boolean due(Optional<MailboxState> state) {
@@ -102,8 +113,9 @@ public final class MailboxVisits {
     of(directory)
         .forEach(
             (user, visit) -> {
-              boolean looked = visit == Visit.UNPARK || visit == Visit.CATCH_UP;
-              if (looked || due(Optional.of(mailboxes.of(user)))) {
+              MailboxState state = mailboxes.of(user);
+              boolean looked = visit == Visit.UNPARK || catchesUp(visit, state);
+              if (looked || due(Optional.of(state))) {
                 woken.add(user);
               }
             });
@@ -111,6 +123,10 @@ public final class MailboxVisits {
       woken.addAll(directory.users().keySet());
     }
     return woken;
+  }
+
+  private static boolean catchesUp(Visit visit, MailboxState state) {
+    return (visit == Visit.CATCH_UP || visit == Visit.CONFIRM_FOLDERS) && state.catchingUp();
   }
 
   /** R21: SYNC_NEW was onRequest in the last run that came as far as this, and is no longer. */

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /**
  * Finds the pairs that were queued since the last page and are still to be looked at: a message may
  * be lost (R19). Only contacts whose row says that looks are awaited cost anything, so that what is
- * closed is not read night after night (docs/adr/0018). Only reads.
+ * closed is not read night after night (docs/adr/0019). Only reads.
  */
 public final class OpenPairs {
   private static final int AT_ONCE = 1_000;

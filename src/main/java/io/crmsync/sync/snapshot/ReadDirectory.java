@@ -162,6 +162,10 @@ public final class ReadDirectory {
       case UNPARK -> endParking.of(user);
       case PROBE, SETTLE_IN -> wake.probe(user);
       case CATCH_UP -> catchUp.of(user);
+      case CONFIRM_FOLDERS -> {
+        wake.confirmFolders(user);
+        catchUp.of(user);
+      }
     }
   }
 
