@@ -78,7 +78,8 @@ public final class RequestSync {
    * @param userId empty: the caller's own
    * @throws io.crmsync.sync.port.CrmUnavailable the CRM gives no answer; nothing was queued
    * @throws io.crmsync.sync.port.CrmBroken nor one that can be believed
-   * @throws io.crmsync.sync.port.StorageUnavailable nor does storage; no message was queued for it
+   * @throws io.crmsync.sync.port.StorageUnavailable nor does storage; it is not certain that
+   *     nothing was queued
    */
   public Reply ask(Caller caller, String contactId, Optional<String> userId) {
     return RequestedPair.answer(
