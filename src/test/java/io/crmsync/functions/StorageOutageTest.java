@@ -8,6 +8,7 @@ import io.crmsync.localapp.azurite.AzuriteService;
 import io.crmsync.localapp.azurite.StorageLine;
 import io.crmsync.localapp.host.Eventually;
 import io.crmsync.localapp.host.FunctionClasses;
+import io.crmsync.localapp.host.FunctionCounts;
 import io.crmsync.localapp.host.FunctionHost;
 import io.crmsync.localapp.host.HostSetup;
 import io.crmsync.localapp.host.QueueRules;
@@ -73,7 +74,7 @@ class StorageOutageTest {
             }
           });
       Eventually.until(host::drained);
-      assertThat(host.counts().get("NightlySync").succeeded()).isOne();
+      assertThat(counts(host, "NightlySync").succeeded()).isOne();
       theNightIsWhole(host);
     }
   }
@@ -92,11 +93,15 @@ class StorageOutageTest {
   }
 
   private static boolean poisoned(FunctionHost host) {
-    return host.counts().get("PoisonSnapshotPages").started() > 0;
+    return counts(host, "PoisonSnapshotPages").started() > 0;
+  }
+
+  private static FunctionCounts counts(FunctionHost host, String function) {
+    return host.counts().getOrDefault(function, new FunctionCounts(0, 0, 0));
   }
 
   private static long failed(FunctionHost host) {
-    return host.counts().get("SnapshotPage").failed();
+    return counts(host, "SnapshotPage").failed();
   }
 
   /** Nothing was given up, and every mailbox has what an undisturbed night brings. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The line between an application and an Azurite, on loopback ports of its own. While it is cut
@@ -31,14 +32,18 @@ public final class StorageLine implements AutoCloseable {
   /** The Azurite's, over this line. */
   public String connectionString() {
     return Azurite.connectionString(
-        service -> URI.create("http://127.0.0.1:" + relays.get(service).port()));
+        service -> URI.create("http://127.0.0.1:" + relay(service).port()));
   }
 
   /** Cuts it for these services, and leaves it as it is for others. */
   public void cut(AzuriteService... services) {
     for (AzuriteService service : services) {
-      relays.get(service).cut();
+      relay(service).cut();
     }
+  }
+
+  private Relay relay(AzuriteService service) {
+    return Optional.ofNullable(relays.get(service)).orElseThrow();
   }
 
   /** It is whole again. */
