@@ -1,5 +1,6 @@
 package io.crmsync.sync.snapshot;
 
+import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
@@ -76,7 +77,9 @@ public final class OpenPairs {
       Map<UserId, NavigableSet<ContactId>> told, Directory directory) {
     return pairs.unfinished(told).stream()
         .filter(this::awaitsLook)
-        .filter(pair -> inUse(pair.user()) && !parks(directory, pair.user()))
+        .filter(pair -> inUse(pair.user()))
+        .filter(
+            pair -> directory.user(pair.user()).filter(user -> parks(directory, user)).isEmpty())
         .collect(
             Collectors.groupingBy(
                 Pair::contact, Collectors.mapping(Pair::user, Collectors.toSet())));
@@ -134,10 +137,7 @@ public final class OpenPairs {
   }
 
   /** A run has parked it by now; a dry run would not have. */
-  private static boolean parks(Directory directory, UserId user) {
-    return directory
-        .user(user)
-        .filter(each -> each.mailboxUnknown() || directory.mailboxTwice(each))
-        .isPresent();
+  static boolean parks(Directory directory, CrmUser user) {
+    return user.mailboxUnknown() || directory.mailboxTwice(user);
   }
 }

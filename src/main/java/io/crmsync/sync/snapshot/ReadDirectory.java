@@ -95,7 +95,9 @@ public final class ReadDirectory {
   private boolean anyWaits(Run run, Directory directory) {
     return settings.onRequest()
         || (visits.nobodyWaitsAnyMore(run)
-            && directory.users().keySet().stream().anyMatch(catchUp::anyOpen));
+            && directory.users().values().stream()
+                .filter(user -> !OpenPairs.parks(directory, user))
+                .anyMatch(user -> catchUp.anyOpen(user.id())));
   }
 
   /**
