@@ -23,6 +23,7 @@ final class DryRuns {
           "DueStore.range",
           "PairStore.find",
           "PairStore.range",
+          "PairStore.unfinished",
           "PairStore.linkedBefore",
           "MailboxStore.all",
           "DirectoryStore.current",

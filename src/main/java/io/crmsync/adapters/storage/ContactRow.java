@@ -42,7 +42,8 @@ final class ContactRow {
             .map("leaving", byUser(contact.leaving()))
             .instant("readAt", contact.readAt())
             .flag("pending", contact.pending())
-            .flag("recordChanged", contact.news() == News.RECORD);
+            .flag("recordChanged", contact.news() == News.RECORD)
+            .flag("awaitsLooks", contact.awaitsLooks());
     return writeAccess(contact.access(), row);
   }
 
@@ -60,7 +61,8 @@ final class ContactRow {
             row.map("leaving").entrySet().stream()
                 .collect(Collectors.toMap(e -> new UserId(e.getKey()), Map.Entry::getValue)),
             row.required("readAt"),
-            news(row));
+            news(row),
+            row.flag("awaitsLooks"));
     return new Versioned<>(contact, row.version());
   }
 

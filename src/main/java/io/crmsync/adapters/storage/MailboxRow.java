@@ -33,7 +33,8 @@ final class MailboxRow {
             .text("folder", state.folder().map(FolderId::value))
             .map("trusted", trusted(state))
             .instant("notBefore", state.notBefore())
-            .flag("toWake", state.toWake());
+            .flag("toWake", state.toWake())
+            .flag("catchingUp", state.catchingUp());
     state.parked().ifPresent(parked -> write(parked, row));
     return row;
   }
@@ -50,7 +51,8 @@ final class MailboxRow {
         trusted(row),
         row.instant("notBefore"),
         parked(row),
-        row.flag("toWake"));
+        row.flag("toWake"),
+        row.flag("catchingUp"));
   }
 
   /** Since and until, as an interval of ISO 8601. */

@@ -30,6 +30,10 @@ final class NoticeRow {
     return table.row(RequestRow.partition(requestId), expectedKey(contact)).ids("users", users);
   }
 
+  static ContactId expectedContact(StoredRow row) {
+    return new ContactId(row.key().substring(EXPECTED_PREFIX.length()));
+  }
+
   static Set<UserId> readExpected(StoredRow row) {
     return row.ids("users", UserId::new);
   }

@@ -27,6 +27,16 @@ final class PairRow {
    */
   static final String MAYBE_OPEN = "maybeOpen";
 
+  private static final String REMOVING = "removing";
+  private static final String CLAIM_UNTIL = "claimUntil";
+
+  /** Whatever {@link Pair#unfinished} is true of, and little else. */
+  static final Filter MAYBE_UNFINISHED =
+      Filter.isTrue(MAYBE_OPEN)
+          .or(Filter.isTrue(ASKED))
+          .or(Filter.isThere(REMOVING))
+          .or(Filter.isThere(CLAIM_UNTIL));
+
   private static final String WRITTEN_AT = "writtenAt";
 
   /** Claims of earlier versions did not say what they may have done: anything, in 5 minutes. */
@@ -50,7 +60,7 @@ final class PairRow {
             .text(WANTED, pair.wanted())
             .text(DONE, pair.done())
             .flag(MAYBE_OPEN, pair.open())
-            .text("removing", pair.removing().map(StoredCodes.REMOVAL::of))
+            .text(REMOVING, pair.removing().map(StoredCodes.REMOVAL::of))
             .flag(ASKED, pair.asked())
             .text("outcome", pair.outcome().map(StoredCodes.OUTCOME::of))
             .text("reason", pair.reason());
@@ -72,7 +82,7 @@ final class PairRow {
             link(row),
             FormerLinks.read(row.text("former")),
             claim(row),
-            row.optional("removing").map(StoredCodes.REMOVAL::stored),
+            row.optional(REMOVING).map(StoredCodes.REMOVAL::stored),
             row.flag(ASKED),
             row.optional("outcome").map(StoredCodes.OUTCOME::stored),
             row.text("reason"));
@@ -92,7 +102,7 @@ final class PairRow {
 
   private static void write(Claim claim, NewRow row) {
     row.text("claimOwner", claim.owner())
-        .instant("claimUntil", claim.until())
+        .instant(CLAIM_UNTIL, claim.until())
         .flag(SAYS_UNANSWERED, true)
         .instant("claimCreatingSince", claim.unanswered().creatingSince())
         .text("claimWritten", FieldCodes.written(claim.unanswered().written()));
@@ -120,7 +130,7 @@ final class PairRow {
   }
 
   private static Optional<Claim> claim(StoredRow row) {
-    return row.instant("claimUntil")
+    return row.instant(CLAIM_UNTIL)
         .map(until -> new Claim(row.text("claimOwner"), until, unanswered(row, until)));
   }
 

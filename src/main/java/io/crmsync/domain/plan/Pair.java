@@ -69,6 +69,15 @@ public record Pair(
     return open() || asked || removing.isPresent() || claim.isPresent();
   }
 
+  /**
+   * Whether somebody is still to look at it: it is unfinished, and does not wait for its user.
+   *
+   * @param onRequest SYNC_NEW=onRequest (R21)
+   */
+  public boolean awaitsLook(boolean onRequest) {
+    return unfinished() && !(onRequest && waitsForUser());
+  }
+
   /** R21: looked for once, not found, and not asked for since. */
   public boolean waitsForUser() {
     return !mayHaveCopy() && !asked && reason.equals(WAITS_FOR_USER);

@@ -92,7 +92,8 @@ public record ContactChange(
         frozen,
         leaving(stored, holders, entitlement),
         reading.askedAt(),
-        news(stored, reading));
+        news(stored, reading),
+        stored.filter(StoredContact::awaitsLooks).isPresent());
   }
 
   /** A change of the record that was not told to all when it was found is still one. */

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param leaving users who lost it and whose removal is not yet written down; only while pending
  * @param readAt when the CRM was asked for it, by our clock: an older answer is dropped
  * @param news that may not have reached all pairs concerned yet
+ * @param awaitsLooks whether pairs of it were queued since a page last found all of them looked at:
+ *     a message may be lost (R19)
  */
 public record StoredContact(
     ContactId id,
@@ -31,7 +33,8 @@ public record StoredContact(
     Set<UserId> frozen,
     Map<UserId, String> leaving,
     Instant readAt,
-    News news) {
+    News news,
+    boolean awaitsLooks) {
 
   /** What the row says that its pairs may not have been told. */
   public enum News {
@@ -47,6 +50,21 @@ public record StoredContact(
     audience = Set.copyOf(audience);
     frozen = Set.copyOf(frozen);
     leaving = Map.copyOf(leaving);
+  }
+
+  /** One of which every pair that was ever queued was looked at. */
+  public StoredContact(
+      ContactId id,
+      Standing standing,
+      FieldValues fields,
+      Access access,
+      String contentHash,
+      Set<UserId> audience,
+      Set<UserId> frozen,
+      Map<UserId, String> leaving,
+      Instant readAt,
+      News news) {
+    this(id, standing, fields, access, contentHash, audience, frozen, leaving, readAt, news, false);
   }
 
   /** One that the CRM no longer knows, kept while there is still a copy of it somewhere. */
@@ -92,12 +110,31 @@ public record StoredContact(
 
   private StoredContact toldTo(Set<UserId> told, Set<UserId> untouched) {
     return new StoredContact(
-        id, standing, fields, access, contentHash, told, untouched, leaving, readAt, news);
+        id,
+        standing,
+        fields,
+        access,
+        contentHash,
+        told,
+        untouched,
+        leaving,
+        readAt,
+        news,
+        awaitsLooks);
   }
 
   /** The same, with all pairs concerned queued and all removals written down. */
   public StoredContact fannedOut() {
+    return told(Map.of(), News.NONE, awaitsLooks);
+  }
+
+  /** The same, with looks at its pairs to be awaited, or none. */
+  public StoredContact awaitingLooks(boolean any) {
+    return told(leaving, news, any);
+  }
+
+  private StoredContact told(Map<UserId, String> lost, News untold, boolean looks) {
     return new StoredContact(
-        id, standing, fields, access, contentHash, audience, frozen, Map.of(), readAt, News.NONE);
+        id, standing, fields, access, contentHash, audience, frozen, lost, readAt, untold, looks);
   }
 }

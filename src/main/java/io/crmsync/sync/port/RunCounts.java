@@ -46,7 +46,10 @@ public record RunCounts(Map<String, Long> values) {
   /** 1: the app had left the mailboxes when the run began, and comes not back by it. */
   public static final String LEFT = "left";
 
-  /** 1: new pairs waited for their users in this run (R21); 0: they did not. */
+  /**
+   * 1: new pairs waited for their users in this run (R21), or had waited until now and were queued;
+   * 0: none did.
+   */
   public static final String ON_REQUEST = "onRequest";
 
   public static final String NOT_ACTIONABLE = "notActionable.";

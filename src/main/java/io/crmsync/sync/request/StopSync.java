@@ -18,6 +18,7 @@ import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncListStore;
@@ -143,6 +144,7 @@ public final class StopSync {
     requests.put(request);
     Optional<Exclusion> leaves = exclusion.filter(why -> why != Exclusion.OUTSIDE_PILOT);
     if (leaves.isPresent()) {
+      requests.keepOpen(OpenRequest.ofPairs(request, asked.user(), Set.of(asked.contact())));
       release(asked, leaves.get(), request);
       lists.remove(asked.contact(), asked.user());
       return sent(asked, request);

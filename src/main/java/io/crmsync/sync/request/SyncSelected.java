@@ -13,6 +13,7 @@ import io.crmsync.sync.mailbox.GlanceAtMailbox;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.PairStore;
@@ -135,6 +136,7 @@ public final class SyncSelected {
     requests.put(request);
     List<PairResult> failed = others.stream().map(contact -> noSuch(user, contact)).toList();
     failed.forEach(result -> requests.record(id, result));
+    requests.keepOpen(OpenRequest.ofPairs(request, user, chosen));
     pairs.want(chosen.stream().map(contact -> Wish.asking(user, contact)).toList());
     queue.sendPairs(
         chosen.stream().map(contact -> PairMessage.of(user, contact).forRequest(id)).toList(),

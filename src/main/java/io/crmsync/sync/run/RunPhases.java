@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  */
 final class RunPhases {
   private final ReadDirectory directory;
+  private final ResumeRequests requests;
   private final SnapshotStep snapshot;
   private final RecordContacts record;
   private final DryRun dry;
@@ -33,6 +34,7 @@ final class RunPhases {
 
   RunPhases(
       ReadDirectory directory,
+      ResumeRequests requests,
       SnapshotStep snapshot,
       RecordContacts record,
       DryRun dry,
@@ -41,6 +43,7 @@ final class RunPhases {
       RemovalStep removals,
       HeldLists held) {
     this.directory = directory;
+    this.requests = requests;
     this.snapshot = snapshot;
     this.record = record;
     this.dry = dry;
@@ -61,7 +64,7 @@ final class RunPhases {
       return Stepped.to(dry.step(run, journal));
     }
     return switch (run.phase()) {
-      case DIRECTORY -> Stepped.to(directory.begin(run));
+      case DIRECTORY -> Stepped.to(begin(run));
       case PAGES -> Stepped.to(page(run, journal));
       case MAILBOXES -> mailboxes.step(run, attempt);
       case GUARD -> Stepped.to(removals.judge(run));
@@ -70,6 +73,14 @@ final class RunPhases {
           run.mode().uninstalls() ? leave.step(run, attempt) : Stepped.to(held.carryOut(run));
       case DONE -> Stepped.to(run);
     };
+  }
+
+  private Run begin(Run run) {
+    Run begun = directory.begin(run);
+    if (!run.mode().uninstalls()) {
+      requests.now();
+    }
+    return begun;
   }
 
   /** Only a full run looks into every mailbox. */

@@ -51,6 +51,8 @@ public final class MailboxVisits {
     PROBE,
     /** The user's mailbox value has changed, of a parked one too. */
     SETTLE_IN,
+    /** Its pairs were queued together, and whether all were looked at was not asked since. */
+    CATCH_UP,
     /** Copies were written there on trust, and the question whether it was right got lost. */
     CONFIRM_FOLDERS
   }
@@ -100,7 +102,11 @@ public final class MailboxVisits {
     if (user.active() && moved(user, state)) {
       return Optional.of(Visit.SETTLE_IN);
     }
-    return probeIfDue(state).or(() -> state.flatMap(this::trusting));
+    return parked.isPresent()
+        ? probeIfDue(state)
+        : state
+            .flatMap(this::trusting)
+            .or(() -> state.filter(MailboxState::catchingUp).map(known -> Visit.CATCH_UP));
   }
 
   private Optional<Visit> probeIfDue(Optional<MailboxState> state) {
@@ -130,7 +136,9 @@ public final class MailboxVisits {
     of(directory)
         .forEach(
             (user, visit) -> {
-              if (visit == Visit.UNPARK || due(Optional.of(mailboxes.of(user)))) {
+              MailboxState state = mailboxes.of(user);
+              boolean looked = visit == Visit.UNPARK || catchesUp(visit, state);
+              if (looked || due(Optional.of(state))) {
                 woken.add(user);
               }
             });
@@ -138,6 +146,10 @@ public final class MailboxVisits {
       woken.addAll(directory.users().keySet());
     }
     return woken;
+  }
+
+  private static boolean catchesUp(Visit visit, MailboxState state) {
+    return (visit == Visit.CATCH_UP || visit == Visit.CONFIRM_FOLDERS) && state.catchingUp();
   }
 
   /** R21: SYNC_NEW was onRequest in the last run that came as far as this, and is no longer. */

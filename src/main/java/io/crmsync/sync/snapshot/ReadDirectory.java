@@ -35,6 +35,7 @@ public final class ReadDirectory {
   private final WakePairs wake;
   private final ParkTwice parkTwice;
   private final EndParking endParking;
+  private final CatchUp catchUp;
   private final SyncSettings settings;
   private final Clock clock;
 
@@ -46,6 +47,7 @@ public final class ReadDirectory {
       WakePairs wake,
       ParkTwice parkTwice,
       EndParking endParking,
+      CatchUp catchUp,
       SyncSettings settings,
       Clock clock) {
     this.crm = crm;
@@ -55,6 +57,7 @@ public final class ReadDirectory {
     this.wake = wake;
     this.parkTwice = parkTwice;
     this.endParking = endParking;
+    this.catchUp = catchUp;
     this.settings = settings;
     this.clock = clock;
   }
@@ -75,10 +78,11 @@ public final class ReadDirectory {
     }
     Directory directory = now();
     visits.of(directory).forEach(this::visit);
+    Run counted = counted(run, directory);
     if (visits.nobodyWaitsAnyMore(run)) {
-      directory.users().keySet().forEach(wake::open);
+      directory.users().keySet().forEach(catchUp::ofOpen);
     }
-    return counted(run, directory);
+    return counted;
   }
 
   /** The run with its first step done: its pages come next. */
@@ -87,8 +91,17 @@ public final class ReadDirectory {
         RunCounts.NONE
             .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
             .with(RunCounts.GROUPS, directory.groups().size())
-            .with(RunCounts.ON_REQUEST, settings.onRequest() ? 1 : 0);
+            .with(RunCounts.ON_REQUEST, anyWaits(run, directory) ? 1 : 0);
     return run.advanced(Phase.PAGES, "", counted, clock.instant());
+  }
+
+  /** R21: until a run finds that all who waited were looked at, the next ones ask. */
+  private boolean anyWaits(Run run, Directory directory) {
+    return settings.onRequest()
+        || (visits.nobodyWaitsAnyMore(run)
+            && directory.users().values().stream()
+                .filter(user -> !OpenPairs.parks(directory, user))
+                .anyMatch(user -> catchUp.anyOpen(user.id())));
   }
 
   /**
@@ -157,7 +170,11 @@ public final class ReadDirectory {
         wake.probe(user); // its value may have changed
       }
       case PROBE, SETTLE_IN -> wake.probe(user);
-      case CONFIRM_FOLDERS -> wake.confirmFolders(user);
+      case CATCH_UP -> catchUp.of(user);
+      case CONFIRM_FOLDERS -> {
+        wake.confirmFolders(user);
+        catchUp.of(user);
+      }
     }
   }
 

@@ -26,13 +26,19 @@ public final class RecordContacts {
   private final ContactStore contacts;
   private final DirectoryStore directories;
   private final JoinContacts join;
+  private final OpenPairs open;
   private final FanOut fanOut;
 
   RecordContacts(
-      ContactStore contacts, DirectoryStore directories, JoinContacts join, FanOut fanOut) {
+      ContactStore contacts,
+      DirectoryStore directories,
+      JoinContacts join,
+      OpenPairs open,
+      FanOut fanOut) {
     this.contacts = contacts;
     this.directories = directories;
     this.join = join;
+    this.open = open;
     this.fanOut = fanOut;
   }
 
@@ -95,7 +101,8 @@ public final class RecordContacts {
    * @throws StaleWrite others changed some again and again: the page is to be taken once more
    */
   public RunCounts recordPage(ReadPage page, boolean again, String run) {
-    List<RecordedContact> joined = join.page(page, directory(), again).contacts();
+    Directory directory = directory();
+    List<RecordedContact> joined = open.in(join.page(page, directory, again).contacts(), directory);
     RunCounts counts = page.counts();
     for (int i = 0; i < TRIES; i++) {
       FanOut.Sent sent = fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity());
@@ -103,7 +110,8 @@ public final class RecordContacts {
       if (sent.overtaken().isEmpty()) {
         return counts;
       }
-      joined = join.anew(page, sent.overtaken(), directory(), again);
+      directory = directory();
+      joined = open.in(join.anew(page, sent.overtaken(), directory, again), directory);
     }
     throw new StaleWrite(joined.size() + " contacts of a page of run " + run);
   }

@@ -13,6 +13,7 @@ public record SnapshotWiring(
     ReadDirectory readDirectory,
     KnownDirectory known,
     JoinContacts join,
+    OpenPairs open,
     DueReview review,
     RecordContacts recordContacts,
     SnapshotStep step) {
@@ -22,6 +23,7 @@ public record SnapshotWiring(
     Clock clock = given.clock();
     SyncSettings settings = given.settings();
     MailboxVisits visits = new MailboxVisits(p.mailboxes(), p.runs(), settings, clock);
+    OpenPairs open = new OpenPairs(p.pairs(), p.contacts(), p.due(), p.mailboxes(), settings);
     ReadDirectory readDirectory =
         new ReadDirectory(
             p.crm(),
@@ -31,6 +33,7 @@ public record SnapshotWiring(
             mailbox.wake(),
             mailbox.parkTwice(),
             mailbox.endParking(),
+            new CatchUp(open, p.pairs(), p.mailboxes(), p.queue()),
             settings,
             clock);
     JoinContacts join = new JoinContacts(p.contacts(), p.lists(), p.due(), settings);
@@ -42,8 +45,9 @@ public record SnapshotWiring(
         readDirectory,
         new KnownDirectory(p.directories(), readDirectory),
         join,
+        open,
         review,
-        new RecordContacts(p.contacts(), p.directories(), join, fanOut),
+        new RecordContacts(p.contacts(), p.directories(), join, open, fanOut),
         new SnapshotStep(p.crm(), settings, clock));
   }
 }

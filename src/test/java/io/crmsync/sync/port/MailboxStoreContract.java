@@ -109,7 +109,8 @@ public abstract class MailboxStoreContract {
         before.trusted(),
         before.notBefore(),
         before.parked(),
-        before.toWake());
+        before.toWake(),
+        before.catchingUp());
   }
 
   private static MailboxState full() {
@@ -128,6 +129,7 @@ public abstract class MailboxStoreContract {
         Map.of(new FolderId("AAMk/+="), new TrustedFolder(NOW, NOW.plusSeconds(900))),
         Optional.of(NOW),
         Optional.of(new Parked("mailboxFull", NOW, NOW.plusSeconds(1), Duration.ofHours(2))),
+        true,
         true);
   }
 }

@@ -24,8 +24,10 @@ import io.crmsync.domain.plan.Unanswered;
 import io.crmsync.sync.port.PairStore.Wish;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -363,6 +365,46 @@ public abstract class PairStoreContract {
 
   private Pair found(UserId user, ContactId contact) {
     return store().find(user, contact).value();
+  }
+
+  @Test
+  void ofSomePairsTheUnfinishedOnesAreTold() {
+    Pair asked = linkedPair(ANNA, numbered(2), NOW).askedFor();
+    Pair removing = linkedPair(ANNA, numbered(3), NOW).removing(Removal.SOFT);
+    Pair claimed =
+        linkedPair(ANNA, numbered(4), NOW).claimedBy(new Claim("owner", NOW.plusSeconds(300)));
+    Pair closed = linkedPair(ANNA, numbered(5), NOW);
+    Stream.of(asked, removing, claimed, closed)
+        .forEach(pair -> store().write(Versioned.fresh(pair)));
+    store()
+        .want(
+            List.of(
+                Wish.wanting(ANNA, numbered(1), "hash"),
+                Wish.wanting(ANNA, numbered(9), "hash"),
+                Wish.wanting(BERT, A, "hash")));
+
+    assertThat(
+            store()
+                .unfinished(
+                    Map.of(
+                        ANNA,
+                        contacts(numbered(1), numbered(2), numbered(3), numbered(4), numbered(5)),
+                        BERT,
+                        contacts(A),
+                        new UserId("cleo"),
+                        contacts(A, B))))
+        .extracting(pair -> pair.user() + " " + pair.contact())
+        .containsExactlyInAnyOrder(
+            ANNA + " " + numbered(1),
+            ANNA + " " + numbered(2),
+            ANNA + " " + numbered(3),
+            ANNA + " " + numbered(4),
+            BERT + " " + A);
+    assertThat(store().unfinished(Map.of())).isEmpty();
+  }
+
+  private static NavigableSet<ContactId> contacts(ContactId... ids) {
+    return new TreeSet<>(List.of(ids));
   }
 
   private static List<String> ids(List<Pair> pairs) {

@@ -26,6 +26,37 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link RequestStore} must do. */
 public abstract class RequestStoreContract {
+  @Test
+  void whatIsKeptOpenIsToldUntilItIsClosed() {
+    List<OpenRequest> parts =
+        OpenRequest.ofPairs(
+            request(ID), ANNA, IntStream.range(0, 2_500).mapToObj(StoreSamples::numbered).toList());
+    OpenRequest notice = OpenRequest.notice(request("odd/id #1 ?"));
+    store().keepOpen(parts);
+    store().keepOpen(List.of(notice));
+    store().keepOpen(List.of(notice));
+
+    assertThat(parts).hasSize(3);
+    assertThat(store().open())
+        .containsExactlyInAnyOrder(parts.get(0), parts.get(1), parts.get(2), notice);
+    store().close(parts.get(1));
+    store().close(parts.get(1));
+    assertThat(store().open()).containsExactlyInAnyOrder(parts.get(0), parts.get(2), notice);
+    assertThat(store().find("!open")).isEmpty();
+  }
+
+  @Test
+  void thePairsThatARequestWaitsForAreTold() {
+    store().expect(ID, contactId("b"), Set.of(ANNA));
+    store().expect(ID, contactId("a"), Set.of(ANNA));
+    store().expect(ID, contactId("a"), Set.of(BERT));
+
+    assertThat(store().expectedPairs(ID))
+        .containsExactly(
+            Map.entry(contactId("a"), Set.of(ANNA, BERT)), Map.entry(contactId("b"), Set.of(ANNA)));
+    assertThat(store().expectedPairs("other")).isEmpty();
+  }
+
   private static final String ID = "0b8f2c9e-6a53-4e0e-9d5f-000000000001";
 
   /** An empty store, the same one throughout a test. */

@@ -114,7 +114,8 @@ public final class StoreSamples {
         Set.of(BERT),
         Map.of(ANNA, "viewSecurity", new UserId("cleo"), "notCovered"),
         NOW,
-        News.NONE);
+        News.NONE,
+        true);
   }
 
   /** A value in many scripts, with emoji, for every field. */
