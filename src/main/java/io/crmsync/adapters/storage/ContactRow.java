@@ -1,5 +1,6 @@
 package io.crmsync.adapters.storage;
 
+import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.GroupId;
@@ -32,7 +33,8 @@ final class ContactRow {
     NewRow row =
         table
             .row(partition(id), id.value())
-            .text("standing", StoredCodes.STANDING.of(contact.standing()))
+            .text("standing", StoredCodes.STANDING.of(known(contact.standing())))
+            .flag("notAsked", contact.standing() == Standing.MISSING)
             .map("fields", FieldCodes.of(contact.fields()))
             .text("contentHash", contact.contentHash())
             .ids("audience", contact.audience())
@@ -48,7 +50,9 @@ final class ContactRow {
     StoredContact contact =
         new StoredContact(
             new ContactId(row.key()),
-            StoredCodes.STANDING.stored(row.text("standing")),
+            row.flag("notAsked")
+                ? Standing.MISSING
+                : StoredCodes.STANDING.stored(row.text("standing")),
             FieldCodes.values(row.map("fields")),
             readAccess(row),
             row.text("contentHash"),
@@ -59,6 +63,11 @@ final class ContactRow {
             row.required("readAt"),
             news(row));
     return new Versioned<>(contact, row.version());
+  }
+
+  /** In the words of those who wrote rows before anybody was asked for by id. */
+  private static Standing known(Standing standing) {
+    return standing == Standing.MISSING ? Standing.GONE : standing;
   }
 
   private static News news(StoredRow row) {

@@ -38,7 +38,8 @@ public record RemovalGuard(int limit, int percent) {
     FEWER_GROUPS("fewer than half as many groups as in the last run"),
     OVER_LIMIT("more removals than SYNC_REMOVAL_LIMIT"),
     OVER_PERCENT("more removals than SYNC_REMOVAL_LIMIT_PERCENT of the linked pairs"),
-    MAILBOX_HALVED("one mailbox would lose more than half of its contacts");
+    MAILBOX_HALVED("one mailbox would lose more than half of its contacts"),
+    NOT_ASKED("more contacts are missing than SYNC_REMOVAL_LIMIT lets the CRM be asked for");
     private final String words;
 
     Hold(String words) {

@@ -108,7 +108,8 @@ public final class AdvanceNotice {
 
   private String readSome(
       ChangeMessage message, SyncRequest request, Versioned<ChangeNotice> found) {
-    NoticeReading.Progress progress = reading.some(found.value());
+    boolean impatient = lastAttempt(message) || found.value().gaveUp();
+    NoticeReading.Progress progress = reading.some(found.value(), impatient);
     Optional<NoAnswer> obstacle = progress.obstacle();
     if (obstacle.isEmpty()) {
       return progress.notice().rest().isEmpty()
@@ -119,6 +120,9 @@ public final class AdvanceNotice {
     if (further) {
       ChangeNotice stepped = checkpoint(found, progress.notice());
       return later(new ChangeMessage(stepped.requestId(), 0, 0), stepped, obstacle.get());
+    }
+    if (lastAttempt(message) && obstacle.get().signIn()) {
+      return end.now(request, found.with(progress.notice()), obstacle.get().what());
     }
     return lastAttempt(message)
         ? allRead(request, found, givenUp(progress.notice(), obstacle.get()))

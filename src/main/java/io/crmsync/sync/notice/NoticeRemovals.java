@@ -63,7 +63,7 @@ public final class NoticeRemovals {
   void decide(SyncRequest request, ChangeNotice notice) {
     List<Due> leaving =
         notice.contacts().stream()
-            .filter(id -> !notice.unread().containsKey(id))
+            .filter(id -> !notice.leaves(id))
             .flatMap(this::leaving)
             .toList();
     Optional<Hold> hold =

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param sequence of the step that is to be done next, from 0
  * @param cursor the last contact done in this phase; empty: none yet
  * @param missing contacts that the CRM answered 404 to, not yet taken for deleted
- * @param unread contacts that could not be read, each with the reason: left as they were
+ * @param unread contacts that could not be read, each with the reason
  * @param endedAt when all its pairs were known; empty: they are still being found
  */
 public record ChangeNotice(
@@ -60,6 +60,28 @@ public record ChangeNotice(
         new TreeSet<>(),
         Map.of(),
         Optional.empty());
+  }
+
+  /** Begins the reason of one that the CRM hides from us: nothing of it changes (R23). */
+  public static final String HIDDEN = "hidden: ";
+
+  /** Begins the reason of one whose record cannot be read. */
+  public static final String BAD_RECORD = "badRecord: ";
+
+  /** Likewise, of one that could be obeyed as to who is to have it (R6). */
+  public static final String BAD_FIELDS = BAD_RECORD + "but for access: ";
+
+  /** Whether nothing was learnt of this contact, so that it is left as it was. */
+  public boolean leaves(ContactId id) {
+    return Optional.ofNullable(unread.get(id))
+        .filter(reason -> !reason.startsWith(BAD_FIELDS))
+        .isPresent();
+  }
+
+  /** Whether any contact was given up because there was no clear answer about it. */
+  public boolean gaveUp() {
+    return unread.values().stream()
+        .anyMatch(reason -> !reason.startsWith(BAD_RECORD) && !reason.startsWith(HIDDEN));
   }
 
   public boolean done() {

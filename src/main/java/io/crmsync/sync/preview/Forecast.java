@@ -72,7 +72,7 @@ public final class Forecast {
    * what its user may no longer see.
    */
   static boolean visible(PlannedPair found) {
-    boolean gone = found.entitlement().standing() == Standing.GONE;
+    boolean gone = found.entitlement().standing().departed();
     return gone
         ? found.pair().mayHaveCopy() && !withdrawnForSecurity(found)
         : found.entitlement().mayView(found.user());

@@ -88,7 +88,15 @@ public final class RemovalStep {
     return yardstick
         .distrusted(run, directory)
         .or(() -> guard.tooMany(count, pairs.linkedBefore(run.startedAt())))
-        .or(() -> anyMailboxHalved(run, open, directory));
+        .or(() -> anyMailboxHalved(run, open, directory))
+        .or(() -> notAsked(run));
+  }
+
+  /** R23: who was not asked for may be there. */
+  private static Optional<Hold> notAsked(Run run) {
+    return run.counts().get(RunCounts.CONTACTS_NOT_ASKED) > 0
+        ? Optional.of(Hold.NOT_ASKED)
+        : Optional.empty();
   }
 
   public static long sum(Map<UserId, Long> open) {

@@ -15,6 +15,7 @@ public record SnapshotWiring(
     JoinContacts join,
     DueReview review,
     RecordContacts recordContacts,
+    AskById ask,
     SnapshotStep step) {
 
   public static SnapshotWiring of(Surroundings given, MailboxWiring mailbox) {
@@ -33,6 +34,7 @@ public record SnapshotWiring(
             settings,
             clock);
     JoinContacts join = new JoinContacts(p.contacts(), p.lists(), p.due(), settings);
+    AskById ask = new AskById(p.crm(), settings.removalLimit());
     DueReview review = new DueReview(p.pairs(), clock);
     FanOut fanOut = new FanOut(p.contacts(), p.pairs(), p.due(), p.queue(), review);
     return new SnapshotWiring(
@@ -43,6 +45,12 @@ public record SnapshotWiring(
         join,
         review,
         new RecordContacts(p.contacts(), p.directories(), join, fanOut),
-        new SnapshotStep(p.crm(), settings, clock));
+        ask,
+        new SnapshotStep(
+            p.crm(),
+            join,
+            new AskAbsent(ask, p.pairs(), clock),
+            settings,
+            clock));
   }
 }

@@ -77,7 +77,7 @@ class EntitlementTest {
       if (pilot.isPresent() && !pilot.get().equals(WITH_ANN)) {
         return "outsidePilot";
       }
-      if (standing == Standing.GONE) {
+      if (standing.departed()) {
         return "deleted";
       }
       if (!Boolean.TRUE.equals(VIEWS.get(view))) {
