@@ -25,7 +25,7 @@ final class MailboxReplies {
         .ifPresent(
             parked -> {
               json.put("reason", parked.reason()).put("since", parked.since().toString());
-              if (!parked.reason().equals(MailboxDoor.TWICE)) { // only the CRM can end that
+              if (!MailboxDoor.endsInCrm(parked.reason())) {
                 json.put("nextTry", parked.nextTry().toString());
               }
             });

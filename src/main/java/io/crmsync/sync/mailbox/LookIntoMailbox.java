@@ -33,15 +33,15 @@ public final class LookIntoMailbox {
   }
 
   /**
-   * A way in, or why there is none; sends no request. One that was parked because two users named
-   * it is in use again as soon as they do no more.
+   * A way in, or why there is none; sends no request. One that was parked for what the CRM named is
+   * in use again as soon as the CRM names it, and for one user only.
    */
   public MailboxDoor.Answer open(UserId user, Directory directory) {
     MailboxDoor.Answer answer = door.open(user, directory);
     return answer
         .session()
         .flatMap(session -> session.state().parked())
-        .filter(parked -> !parked.reason().equals(MailboxDoor.TWICE))
+        .filter(parked -> !MailboxDoor.endsInCrm(parked.reason()))
         .filter(parked -> clock.instant().isBefore(parked.nextTry()))
         .map(MailboxState.Parked::reason)
         .map(MailboxDoor.Answer::no)
@@ -63,8 +63,12 @@ public final class LookIntoMailbox {
         && session.state().folder().filter(session.mailbox()::hasFolder).isEmpty();
   }
 
-  /** What it holds: the configured folder at once, the others when they are asked for. */
+  /**
+   * What it holds, asked for now: the configured folder at once, the others when they are asked
+   * for.
+   */
   public MailboxContents contents(MailboxSession session) {
+    folders.doubt(session.user());
     Optional<FolderId> configured = folders.lookFor(session);
     Optional<FolderIndex> index = configured.flatMap(folder -> index(session, folder));
     return new MailboxContents(
@@ -81,7 +85,7 @@ public final class LookIntoMailbox {
 
   private Optional<FolderIndex> index(MailboxSession session, FolderId folder) {
     try {
-      return Optional.of(indexes.whole(session, folder));
+      return Optional.of(indexes.anew(session, folder));
     } catch (FolderGone gone) {
       return Optional.empty();
     }

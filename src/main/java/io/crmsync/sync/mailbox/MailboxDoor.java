@@ -15,8 +15,8 @@ public final class MailboxDoor {
   /** Two active users name the mailbox. */
   public static final String TWICE = "mailboxTwice";
 
-  /** Nobody ever told where it is. */
-  static final String UNKNOWN = "mailboxUnknown";
+  /** The CRM names no mailbox of the active user, or never named one of an inactive one. */
+  public static final String UNKNOWN = "mailboxUnknown";
 
   private final DirectoryStore directories;
   private final MailboxStore states;
@@ -42,6 +42,11 @@ public final class MailboxDoor {
     }
   }
 
+  /** Whether a mailbox that is parked with this reason is so until the CRM tells otherwise. */
+  public static boolean endsInCrm(String reason) {
+    return reason.equals(TWICE) || reason.equals(UNKNOWN);
+  }
+
   /** Sends no request. */
   public Answer open(UserId user) {
     return open(user, directory());
@@ -49,6 +54,9 @@ public final class MailboxDoor {
 
   /** Likewise, as things stand in this directory. */
   public Answer open(UserId user, Directory directory) {
+    if (directory.user(user).filter(CrmUser::mailboxUnknown).isPresent()) {
+      return Answer.no(UNKNOWN);
+    }
     MailboxState state = states.of(user);
     Optional<MailboxAddress> address =
         addressNow(user, directory).or(state::address).or(() -> ofInactive(user, directory));
@@ -108,12 +116,15 @@ public final class MailboxDoor {
 
   /** Of an inactive user the last known address serves: the copies are removed there. */
   private static Optional<MailboxAddress> addressNow(UserId user, Directory directory) {
-    return directory.user(user).filter(CrmUser::active).map(CrmUser::mailbox);
+    return directory.user(user).filter(CrmUser::active).flatMap(CrmUser::mailbox);
   }
 
   /** Where the mailbox's row was lost, the CRM's value serves, unless it is another's by now. */
   private static Optional<MailboxAddress> ofInactive(UserId user, Directory directory) {
-    return directory.user(user).map(CrmUser::mailbox).filter(address -> !directory.named(address));
+    return directory
+        .user(user)
+        .flatMap(CrmUser::mailbox)
+        .filter(address -> !directory.named(address));
   }
 
   private Directory directory() {

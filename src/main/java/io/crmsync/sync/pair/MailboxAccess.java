@@ -6,6 +6,7 @@ import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.MailboxSlots;
 import io.crmsync.sync.mailbox.UnsettledMailbox;
+import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
@@ -102,7 +103,7 @@ public final class MailboxAccess {
       return work.failed(refused.code());
     } catch (MailboxBusy busy) {
       return ending.busy(work, message, lane, busy);
-    } catch (PairWork.ClaimRunsOut | UnsettledMailbox e) {
+    } catch (PairWork.ClaimRunsOut | UnsettledMailbox | FolderGone e) {
       return ending.onceMore(work, message, lane);
     } catch (PairWork.ClaimedByAnother e) {
       return ending.waitFor(work, message, lane);

@@ -40,7 +40,9 @@ public final class MailboxVisits {
   enum Visit {
     /** Two active users name it, and it is not parked for that yet. */
     PARK_TWICE,
-    /** Two users named it, and do no more: all that is open there is looked at. */
+    /** The CRM does not name the active user's, and it is not parked for that yet. */
+    PARK_UNKNOWN,
+    /** The CRM names it again, and for one user only: all that is open there is looked at. */
     UNPARK,
     /** It is time to try a parked one again; if it answers, all that is open is looked at. */
     PROBE,
@@ -62,18 +64,24 @@ public final class MailboxVisits {
 
   private Optional<Visit> visit(Directory directory, CrmUser user, Optional<MailboxState> state) {
     Optional<Parked> parked = state.flatMap(MailboxState::parked);
-    boolean saidTwice = parked.filter(MailboxVisits::twice).isPresent();
-    if (user.active() && directory.mailboxTwice(user.mailbox())) {
-      return saidTwice ? Optional.empty() : Optional.of(Visit.PARK_TWICE);
+    String said = parked.map(Parked::reason).filter(MailboxDoor::endsInCrm).orElse("");
+    if (user.mailboxUnknown()) {
+      return said.equals(MailboxDoor.UNKNOWN) ? Optional.empty() : Optional.of(Visit.PARK_UNKNOWN);
     }
-    if (saidTwice) {
+    if (user.active() && directory.mailboxTwice(user)) {
+      return said.equals(MailboxDoor.TWICE) ? Optional.empty() : Optional.of(Visit.PARK_TWICE);
+    }
+    if (!said.isEmpty()) {
       return Optional.of(Visit.UNPARK);
     }
-    boolean moved = state.filter(known -> !known.isAt(user.mailbox())).isPresent();
-    if (user.active() && moved) {
+    if (user.active() && moved(user, state)) {
       return Optional.of(Visit.SETTLE_IN);
     }
     return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
+  }
+
+  private static boolean moved(CrmUser user, Optional<MailboxState> state) {
+    return user.mailbox().flatMap(now -> state.filter(known -> !known.isAt(now))).isPresent();
   }
 
   private boolean due(Optional<MailboxState> state) {
@@ -109,9 +117,5 @@ public final class MailboxVisits {
                 .findFirst()
                 .filter(waited -> waited > 0)
                 .isPresent();
-  }
-
-  private static boolean twice(Parked parked) {
-    return parked.reason().equals(MailboxDoor.TWICE);
   }
 }

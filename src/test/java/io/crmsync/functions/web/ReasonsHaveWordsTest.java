@@ -52,6 +52,7 @@ class ReasonsHaveWordsTest {
             Planner.MAILBOX_CHANGED,
             Planner.REMOVAL_NOT_RELEASED,
             MailboxDoor.TWICE,
+            MailboxDoor.UNKNOWN,
             LookIntoMailbox.CHANGED,
             SettledPairs.FOUND_BY_MARK,
             PreviewState.REMOVED_IN_OUTLOOK.code(),
