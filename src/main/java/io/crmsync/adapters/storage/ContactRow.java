@@ -3,6 +3,7 @@ package io.crmsync.adapters.storage;
 import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
@@ -35,7 +36,8 @@ final class ContactRow {
             .row(partition(id), id.value())
             .text("standing", StoredCodes.STANDING.of(known(contact.standing())))
             .flag("notAsked", contact.standing() == Standing.MISSING)
-            .map("fields", FieldCodes.of(contact.fields()))
+            .map("fields", FieldCodes.of(contact.fields().asMap()))
+            .map("earlierForms", FieldCodes.of(contact.fields().earlierForms()))
             .text("contentHash", contact.contentHash())
             .ids("audience", contact.audience())
             .ids("frozen", contact.frozen())
@@ -53,7 +55,8 @@ final class ContactRow {
             row.flag("notAsked")
                 ? Standing.MISSING
                 : StoredCodes.STANDING.stored(row.text("standing")),
-            FieldCodes.values(row.map("fields")),
+            FieldValues.stored(
+                FieldCodes.values(row.map("fields")), FieldCodes.values(row.map("earlierForms"))),
             readAccess(row),
             row.text("contentHash"),
             row.ids("audience", UserId::new),
