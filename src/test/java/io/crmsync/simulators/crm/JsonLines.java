@@ -36,7 +36,7 @@ final class JsonLines {
     try {
       return Json.idOf(line);
     } catch (IllegalArgumentException e) {
-      throw broken(file, number, e.getMessage());
+      throw broken(file, number, String.valueOf(e.getMessage()));
     }
   }
 
