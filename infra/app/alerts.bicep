@@ -93,6 +93,18 @@ var rules = [
     frequency: 'PT15M'
     window: 'PT1H'
   }
+  {
+    name: 'contacts-unclear'
+    title: 'The CRM\'s contacts are not clear'
+    description: 'Records without an id, or contacts that the CRM hides or says nothing clear of: copies stay that may have to go.'
+    query: loadTextContent('alerts/contacts-unclear.kql')
+    column: 'contacts'
+    operator: 'GreaterThan'
+    threshold: 0
+    severity: 2
+    frequency: 'PT1H'
+    window: 'P2D'
+  }
 ]
 
 resource alerts 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [for rule in rules: {
