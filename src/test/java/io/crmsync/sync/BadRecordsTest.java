@@ -74,8 +74,7 @@ class BadRecordsTest {
   @Test
   void aPairThatFailedIsTriedAgainThoughItsRecordIsBad() {
     world.crm.spoil(C1);
-    world.due.write(
-        java.util.List.of(Due.retry(C1, new UserId("u1"), world.clock.instant())));
+    world.due.write(java.util.List.of(Due.retry(C1, new UserId("u1"), world.clock.instant())));
     Run run = world.night();
     assertThat(run.counts().get(RunCounts.PAIRS_QUEUED)).isOne();
   }

@@ -1,13 +1,13 @@
 package io.crmsync.adapters.crm;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
 import java.io.IOException;
@@ -22,8 +22,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * One GET to the CRM: JSON that is read as a stream, or one of the two failures. Redirects are not followed, so that
- * credentials and answers stay with the configured host.
+ * One GET to the CRM: JSON that is read as a stream, or one of the two failures. Redirects are not
+ * followed, so that credentials and answers stay with the configured host.
  */
 final class CrmHttp {
   private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -98,8 +98,7 @@ final class CrmHttp {
   }
 
   /** A message of the parser's quotes the text, which is personal data (R20). */
-  private <T> T body(String operation, Response response, BodyReader<T> reader)
-      throws IOException {
+  private <T> T body(String operation, Response response, BodyReader<T> reader) throws IOException {
     try (InputStream in = new LimitedStream(response.body().byteStream(), maxBytes);
         JsonParser json = JSON.createParser(in)) {
       if (json.nextToken() == null) {
@@ -128,8 +127,6 @@ final class CrmHttp {
       return new CrmBroken(what);
     }
     Optional<Duration> pause = RetryAfter.of(response.headers(), clock.instant());
-    return status == 401
-        ? CrmUnavailable.signIn(what, pause)
-        : new CrmUnavailable(what, pause);
+    return status == 401 ? CrmUnavailable.signIn(what, pause) : new CrmUnavailable(what, pause);
   }
 }

@@ -34,8 +34,7 @@ final class FeedNode {
   /** Takes a record, whatever it is. */
   static FeedNode of(RecordNode record) {
     FeedNode node = new FeedNode(record.node(), "", new ArrayList<>());
-    node.noteIf(
-        record.tooLong(), "record", "longer than " + RecordNode.MOST_BYTES + " bytes");
+    node.noteIf(record.tooLong(), "record", "longer than " + RecordNode.MOST_BYTES + " bytes");
     return node;
   }
 

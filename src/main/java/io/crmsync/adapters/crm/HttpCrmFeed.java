@@ -66,8 +66,7 @@ public final class HttpCrmFeed implements CrmFeed {
             "contact " + id,
             address.contact(id),
             json ->
-                ContactRecord.read(
-                    RecordNode.read(json, ContactRecord.PROPERTIES), new KnownIds()),
+                ContactRecord.read(RecordNode.read(json, ContactRecord.PROPERTIES), new KnownIds()),
             Set.of(HIDDEN, GONE));
     return answer
         .body()
@@ -81,11 +80,7 @@ public final class HttpCrmFeed implements CrmFeed {
   }
 
   private boolean page(
-      String resource,
-      Optional<?> after,
-      int limit,
-      Set<String> known,
-      Consumer<RecordNode> each) {
+      String resource, Optional<?> after, int limit, Set<String> known, Consumer<RecordNode> each) {
     HttpUrl url = address.page(resource, after, limit);
     PageReader reader = new PageReader(resource, limit, known, each);
     return http.get(resource, url, reader, Set.of()).body().orElseThrow();

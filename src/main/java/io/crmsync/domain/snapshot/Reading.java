@@ -61,8 +61,7 @@ public record Reading(
    * who may have left the CRM, or a group.
    */
   public static Reading asStored(StoredContact stored) {
-    Standing standing =
-        stored.standing() == Standing.MISSING ? Standing.ACTIVE : stored.standing();
+    Standing standing = stored.standing() == Standing.MISSING ? Standing.ACTIVE : stored.standing();
     return new Reading(
         stored.id(), standing, stored.fields(), stored.access(), stored.readAt(), true);
   }

@@ -61,7 +61,9 @@ final class ForeseePage {
   RunCounts report(
       ReadPage page, StoredRange stored, String run, Directory directory, Set<UserId> woken) {
     List<RecordedContact> believed =
-        join.page(page, stored, directory, false).stream().filter(contact -> !contact.outdated()).toList();
+        join.page(page, stored, directory, false).stream()
+            .filter(contact -> !contact.outdated())
+            .toList();
     DueReview.Verdict verdict = review.of(believed, run);
     Map<Place, OpenRemoval> removals = removals(stored.due(), verdict);
     Map<UserId, Set<ContactId>> looks = looks(believed, verdict, removals);

@@ -62,10 +62,7 @@ public final class NoticeRemovals {
   /** Releases them, or holds them; repeated after a crash, it does what is left. */
   void decide(SyncRequest request, ChangeNotice notice) {
     List<Due> leaving =
-        notice.contacts().stream()
-            .filter(id -> !notice.leaves(id))
-            .flatMap(this::leaving)
-            .toList();
+        notice.contacts().stream().filter(id -> !notice.leaves(id)).flatMap(this::leaving).toList();
     Optional<Hold> hold =
         guard.judge(
             notice.contacts().size(),

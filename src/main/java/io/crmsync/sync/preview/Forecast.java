@@ -1,7 +1,6 @@
 package io.crmsync.sync.preview;
 
 import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.eligibility.NotActionable;

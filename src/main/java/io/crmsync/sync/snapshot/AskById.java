@@ -58,8 +58,7 @@ public final class AskById {
    * @param journal told each contact that is not simply gone
    * @throws CrmUnavailable the CRM refuses our sign-in: that is no answer about any contact
    */
-  public Answer of(
-      ContactId id, RunCounts before, boolean lastTry, Consumer<String> journal) {
+  public Answer of(ContactId id, RunCounts before, boolean lastTry, Consumer<String> journal) {
     if (before.get(RunCounts.CONTACTS_ASKED_FOR) >= limit) {
       return Answer.of(Kind.NOT_ASKED, one(RunCounts.CONTACTS_NOT_ASKED));
     }

@@ -81,8 +81,7 @@ public final class JoinContacts {
       ReadPage page, Set<ContactId> ids, Directory directory, boolean again) {
     return ids.stream()
         .sorted()
-        .flatMap(
-            id -> one(id, stored -> page.reading(id, stored), directory, again).stream())
+        .flatMap(id -> one(id, stored -> page.reading(id, stored), directory, again).stream())
         .toList();
   }
 
@@ -147,11 +146,7 @@ public final class JoinContacts {
             reading.standing(), reading.access(), listed, directory, settings.audience());
     ContactChange change =
         ContactChange.between(
-            stored.map(Versioned::value),
-            reading,
-            entitlement,
-            StoredRange.losing(dueRows),
-            again);
+            stored.map(Versioned::value), reading, entitlement, StoredRange.losing(dueRows), again);
     Version version = stored.map(Versioned::version).orElse(Version.ABSENT);
     return new RecordedContact(change, entitlement, version, dueRows, again);
   }

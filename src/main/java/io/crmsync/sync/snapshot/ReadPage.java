@@ -76,9 +76,7 @@ public record ReadPage(
    */
   ReadPage upTo(ContactId last) {
     Map<String, String> badSoFar = new TreeMap<>(bad);
-    badSoFar
-        .keySet()
-        .removeIf(where -> unnamed(where) || new ContactId(where).compareTo(last) > 0);
+    badSoFar.keySet().removeIf(where -> unnamed(where) || new ContactId(where).compareTo(last) > 0);
     return new ReadPage(
         after,
         Optional.of(last),
@@ -119,8 +117,7 @@ public record ReadPage(
       case GONE -> Optional.of(Reading.gone(id, askedAt));
       case HIDDEN -> stored.map(Reading::asStored);
       case NOT_ASKED ->
-          stored.map(
-              row -> hidesOne ? Reading.asStored(row) : Reading.missing(row, askedAt));
+          stored.map(row -> hidesOne ? Reading.asStored(row) : Reading.missing(row, askedAt));
     };
   }
 

@@ -79,10 +79,7 @@ public final class RecordContacts {
    * @return the row as it is stored now; empty: there is none
    */
   public Optional<StoredContact> recordAccess(
-      ContactId id,
-      AccessPart said,
-      Instant askedAt,
-      UnaryOperator<List<PairMessage>> tagged) {
+      ContactId id, AccessPart said, Instant askedAt, UnaryOperator<List<PairMessage>> tagged) {
     return recorded(id, () -> join.access(id, said, askedAt, directory()), tagged);
   }
 

@@ -49,8 +49,7 @@ public final class SnapshotStep {
    * @param journal told each bad record's id and defect, and whom the page lacks wrongly
    * @throws CrmBroken it cannot (R17)
    */
-  public Run page(
-      Run run, int attempt, TakePage taker, Phase afterLast, Consumer<String> journal) {
+  public Run page(Run run, int attempt, TakePage taker, Phase afterLast, Consumer<String> journal) {
     ReadPage page = read(run);
     StoredRange stored = join.stored(page);
     AskAbsent.Asked asked =

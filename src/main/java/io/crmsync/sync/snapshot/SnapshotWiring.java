@@ -46,11 +46,6 @@ public record SnapshotWiring(
         review,
         new RecordContacts(p.contacts(), p.directories(), join, fanOut),
         ask,
-        new SnapshotStep(
-            p.crm(),
-            join,
-            new AskAbsent(ask, p.pairs(), clock),
-            settings,
-            clock));
+        new SnapshotStep(p.crm(), join, new AskAbsent(ask, p.pairs(), clock), settings, clock));
   }
 }

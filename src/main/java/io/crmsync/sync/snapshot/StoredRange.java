@@ -6,7 +6,6 @@ import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.Versioned;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,8 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param due all unfinished business of the range
  */
-public record StoredRange(
-    TreeMap<ContactId, Versioned<StoredContact>> contacts, List<Due> due) {
+public record StoredRange(TreeMap<ContactId, Versioned<StoredContact>> contacts, List<Due> due) {
   Optional<Versioned<StoredContact>> row(ContactId id) {
     return Optional.ofNullable(contacts.get(id));
   }

@@ -36,8 +36,7 @@ final class SweepCopies implements MailboxErrand {
     RunCounts counts = MarkedCopies.counts(found).with(RunCounts.STRAY_COPIES, 0);
     for (PlannedPair stray : strays.among(session, found.keySet())) {
       Run now = run.counted(counts);
-      counts =
-          counts.plus(propose.removalOf(stray, session, copies(found, stray), now, lastTry));
+      counts = counts.plus(propose.removalOf(stray, session, copies(found, stray), now, lastTry));
     }
     return Visit.done(counts);
   }

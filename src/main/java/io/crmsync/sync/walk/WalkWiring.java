@@ -25,7 +25,10 @@ public record WalkWiring(WalkMailboxes walk, LeaveMailboxes leave) {
         new ProposeStray(
             new StrayContact(snapshot.ask(), p.contacts(), clock),
             p.contacts(),
-            p.pairs(), pair.propose(), mailbox.folders(), clock);
+            p.pairs(),
+            pair.propose(),
+            mailbox.folders(),
+            clock);
     ForgetCopies forget = new ForgetCopies(p.pairs(), p.due(), mailbox.folders(), clock);
     WalkMailboxes walk =
         new WalkMailboxes(

@@ -84,8 +84,7 @@ class CrmHttpTest {
 
   @Test
   void aPageWithMoreRecordsThanAskedForIsRefused() {
-    answer =
-        "{\"items\":[" + "{\"id\":\"a\"},".repeat(5) + "{\"id\":\"b\"}],\"last\":true}";
+    answer = "{\"items\":[" + "{\"id\":\"a\"},".repeat(5) + "{\"id\":\"b\"}],\"last\":true}";
     assertThatExceptionOfType(CrmBroken.class)
         .isThrownBy(() -> feed("").contacts(Optional.empty(), 5))
         .withMessage("contacts: more than the 5 records that were asked for");
