@@ -6,7 +6,9 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.ChangeNotice.Phase;
+import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.PairMessage;
@@ -18,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -60,20 +61,29 @@ public final class NoticeReading {
     ChangeNotice done = notice;
     int unclear = 0;
     for (ContactId id : notice.rest().stream().limit(AT_ONCE).toList()) {
-      ChangeNotice before = done;
-      AtomicReference<ChangeNotice> after = new AtomicReference<>(before);
-      Optional<NoAnswer> obstacle = NoAnswer.to(() -> after.set(one(before, id)));
+      Progress asked = asked(done, id);
+      Optional<NoAnswer> obstacle = asked.obstacle();
       if (obstacle.isEmpty()) {
-        done = after.get();
+        done = asked.notice();
         unclear = 0;
       } else if (impatient && !obstacle.get().signIn() && unclear + 1 < CRM_IS_SILENT) {
-        done = before.unread(id, obstacle.get().what());
+        done = done.unread(id, obstacle.get().what());
         unclear++;
       } else {
-        return new Progress(done, obstacle);
+        return asked;
       }
     }
     return new Progress(done, Optional.empty());
+  }
+
+  private Progress asked(ChangeNotice notice, ContactId id) {
+    try {
+      return new Progress(one(notice, id), Optional.empty());
+    } catch (CrmUnavailable e) {
+      return new Progress(notice, Optional.of(NoAnswer.of(e)));
+    } catch (CrmBroken e) {
+      return new Progress(notice, Optional.of(NoAnswer.of(e)));
+    }
   }
 
   /**
