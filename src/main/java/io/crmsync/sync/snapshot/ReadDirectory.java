@@ -192,6 +192,7 @@ public final class ReadDirectory {
       case PARK_UNKNOWN -> park(user, MailboxDoor.UNKNOWN);
       case UNPARK -> endParking.of(user);
       case PROBE, SETTLE_IN -> wake.probe(user);
+      case CONFIRM_FOLDERS -> wake.confirmFolders(user);
     }
   }
 
