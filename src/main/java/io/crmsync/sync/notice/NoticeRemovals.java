@@ -22,7 +22,6 @@ import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -76,11 +75,9 @@ public final class NoticeRemovals {
     if (!notice.waiting().isEmpty()) {
       return held(request, notice, leaving, notice.waiting());
     }
-    Map<Boolean, List<Due>> ofDoubt =
-        leaving.stream().collect(Collectors.partitioningBy(guard::aRunsInDoubt));
-    ChangeNotice left =
-        held(request, notice, ofDoubt.get(true), HELD + NoticeGuard.A_RUNS_IN_DOUBT);
-    List<Due> own = ofDoubt.get(false);
+    List<Due> aRuns = leaving.stream().filter(guard::aRunsInDoubt).toList();
+    List<Due> own = leaving.stream().filter(row -> !aRuns.contains(row)).toList();
+    ChangeNotice left = held(request, notice, aRuns, HELD + NoticeGuard.A_RUNS_IN_DOUBT);
     List<Due> waiting = own.stream().filter(NoticeRemovals::waits).toList();
     Optional<Hold> hold = guard.judge(notice.contacts().size(), waiting, request.acceptedAt());
     if (hold.isPresent()) {
