@@ -3,6 +3,7 @@ package io.crmsync.sync.notice;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.NoticeLimits;
+import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.domain.snapshot.RemovalGuard;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +31,7 @@ import java.util.stream.Collectors;
  */
 public final class NoticeGuard {
   /** Why such removals wait. */
-  static final String A_RUNS_IN_DOUBT =
+  static final String BY_RUN_IN_DOUBT =
       "a run holds them that saw far less than the one before, or has not judged them yet";
 
   private final RunStore runs;
@@ -45,17 +48,24 @@ public final class NoticeGuard {
   }
 
   /**
-   * Whether a run holds this removal that doubts what it read, or may still come to: nothing but
-   * its own verdict, or an admin's, carries it out. So it is too where the next run is just taking
-   * the list over.
+   * Whether a run holds a removal that doubts what it read, or may still come to: nothing but its
+   * own verdict, or an admin's, carries it out. So it is too where the next run is just taking the
+   * list over. Costs a look-up for each run that holds any of these.
    */
-  boolean aRunsInDoubt(Due row) {
-    return row.removal()
-        .filter(removal -> removal.state() == State.HELD)
-        .flatMap(removal -> runs.find(removal.run()))
-        .map(Versioned::value)
-        .filter(NoticeGuard::inDoubt)
-        .isPresent();
+  Predicate<Due> heldByRunInDoubt(List<Due> leaving) {
+    Set<String> inDoubt =
+        leaving.stream()
+            .flatMap(row -> heldBy(row).stream())
+            .distinct()
+            .filter(
+                run ->
+                    runs.find(run).map(Versioned::value).filter(NoticeGuard::inDoubt).isPresent())
+            .collect(Collectors.toSet());
+    return row -> heldBy(row).filter(inDoubt::contains).isPresent();
+  }
+
+  private static Optional<String> heldBy(Due row) {
+    return row.removal().filter(removal -> removal.state() == State.HELD).map(OpenRemoval::run);
   }
 
   private static boolean inDoubt(Run run) {

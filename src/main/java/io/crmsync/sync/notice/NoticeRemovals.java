@@ -75,9 +75,14 @@ public final class NoticeRemovals {
     if (!notice.waiting().isEmpty()) {
       return held(request, notice, leaving, notice.waiting());
     }
-    List<Due> aRuns = leaving.stream().filter(guard::aRunsInDoubt).toList();
-    List<Due> own = leaving.stream().filter(row -> !aRuns.contains(row)).toList();
-    ChangeNotice left = held(request, notice, aRuns, HELD + NoticeGuard.A_RUNS_IN_DOUBT);
+    Predicate<Due> aRuns = guard.heldByRunInDoubt(leaving);
+    ChangeNotice left =
+        held(
+            request,
+            notice,
+            leaving.stream().filter(aRuns).toList(),
+            HELD + NoticeGuard.BY_RUN_IN_DOUBT);
+    List<Due> own = leaving.stream().filter(aRuns.negate()).toList();
     List<Due> waiting = own.stream().filter(NoticeRemovals::waits).toList();
     Optional<Hold> hold = guard.judge(notice.contacts().size(), waiting, request.acceptedAt());
     if (hold.isPresent()) {
