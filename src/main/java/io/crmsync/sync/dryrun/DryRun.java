@@ -119,8 +119,10 @@ public final class DryRun {
           }
         });
     Optional<Hold> hold = guard.hold(run, removals, directories.of(run));
-    String counted = hold.isPresent() ? RunCounts.REMOVALS_HELD : RunCounts.REMOVALS_QUEUED;
-    RunCounts counts = RunCounts.NONE.with(counted, RemovalStep.sum(removals));
+    long removed = RemovalStep.sum(removals);
+    RunCounts counts =
+        hold.map(why -> RemovalStep.held(why, removed))
+            .orElseGet(() -> RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, removed));
     for (Map.Entry<ReportedPair.Action, Long> each : actions.entrySet()) {
       counts = counts.with(RunCounts.PLANNED + each.getKey().code(), each.getValue());
     }

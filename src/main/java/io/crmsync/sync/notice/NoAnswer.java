@@ -16,18 +16,6 @@ record NoAnswer(String what, Optional<Duration> retryAfter, boolean signIn) {
   private static final Duration FIRST_DELAY = Duration.ofSeconds(15);
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(20);
 
-  /** Takes what asks the CRM; empty: it was answered. */
-  static Optional<NoAnswer> to(Runnable question) {
-    try {
-      question.run();
-      return Optional.empty();
-    } catch (CrmUnavailable e) {
-      return Optional.of(of(e));
-    } catch (CrmBroken e) {
-      return Optional.of(of(e));
-    }
-  }
-
   static NoAnswer of(CrmUnavailable failure) {
     return new NoAnswer(failure.what(), failure.retryAfter(), failure.signInFailed());
   }

@@ -78,6 +78,9 @@ public record RunCounts(Map<String, Long> values) {
   /** 1: new pairs waited for their users in this run (R21); 0: they did not. */
   public static final String ON_REQUEST = "onRequest";
 
+  /** 1: removals are held because far less was read than in the run before (R18, b). */
+  public static final String READING_DOUBTED = "readingDoubted";
+
   public static final String NOT_ACTIONABLE = "notActionable.";
 
   /** Of a dry run: how many pairs its report has with each action. */

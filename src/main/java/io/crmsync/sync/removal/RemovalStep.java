@@ -69,7 +69,7 @@ public final class RemovalStep {
     if (hold.isEmpty()) {
       return run.advanced(Phase.RELEASE, "", RunCounts.NONE, clock.instant());
     }
-    Run counted = run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_HELD, count));
+    Run counted = run.counted(held(hold.get(), count));
     return counted.ended(Status.REMOVALS_HELD, hold.get().words(), clock.instant());
   }
 
@@ -97,6 +97,12 @@ public final class RemovalStep {
     return run.counts().get(RunCounts.CONTACTS_NOT_ASKED) > 0
         ? Optional.of(Hold.NOT_ASKED)
         : Optional.empty();
+  }
+
+  /** What a run counts that holds so many removals. */
+  public static RunCounts held(Hold why, long removals) {
+    RunCounts held = RunCounts.NONE.with(RunCounts.REMOVALS_HELD, removals);
+    return why.doubtsReading() ? held.with(RunCounts.READING_DOUBTED, 1) : held;
   }
 
   public static long sum(Map<UserId, Long> open) {

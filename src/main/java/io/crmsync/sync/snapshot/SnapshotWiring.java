@@ -22,6 +22,7 @@ public record SnapshotWiring(
     Ports p = given.ports();
     Clock clock = given.clock();
     SyncSettings settings = given.settings();
+    PastRuns past = new PastRuns(p.runs());
     MailboxVisits visits = new MailboxVisits(p.mailboxes(), p.runs(), settings, clock);
     ReadDirectory readDirectory =
         new ReadDirectory(
@@ -31,6 +32,7 @@ public record SnapshotWiring(
             visits,
             mailbox.wake(),
             mailbox.endParking(),
+            past,
             settings,
             clock);
     JoinContacts join = new JoinContacts(p.contacts(), p.lists(), p.due(), settings);
@@ -38,7 +40,7 @@ public record SnapshotWiring(
     DueReview review = new DueReview(p.pairs(), clock);
     FanOut fanOut = new FanOut(p.contacts(), p.pairs(), p.due(), p.queue(), review);
     return new SnapshotWiring(
-        new PastRuns(p.runs()),
+        past,
         visits,
         readDirectory,
         new KnownDirectory(p.directories(), readDirectory),
