@@ -67,10 +67,7 @@ public final class NoticeRemovals {
    */
   ChangeNotice decide(SyncRequest request, ChangeNotice notice) {
     List<Due> leaving =
-        notice.contacts().stream()
-            .filter(id -> !notice.leaves(id))
-            .flatMap(this::leaving)
-            .toList();
+        notice.contacts().stream().filter(id -> !notice.leaves(id)).flatMap(this::leaving).toList();
     expect(request, leaving);
     if (!notice.waiting().isEmpty()) {
       return held(request, notice, leaving, notice.waiting());
