@@ -114,7 +114,7 @@ class EntitlementTest {
         }
       }
     }
-    assertThat(cases).isEqualTo(9 * 8 * 4 * 4 * 2 * 3);
+    assertThat(cases).isEqualTo(9 * 8 * 5 * 4 * 2 * 3);
   }
 
   private static int checkAll(ViewSecurity view, int coverage, Standing standing) {
