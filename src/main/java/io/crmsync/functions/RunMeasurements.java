@@ -17,8 +17,6 @@ final class RunMeasurements {
           Metric.RUN_CONTACTS_READ, RunCounts.CONTACTS_READ,
           Metric.RUN_CONTACTS_CHANGED, RunCounts.CONTACTS_CHANGED,
           Metric.RUN_CONTACTS_BAD, RunCounts.CONTACTS_BAD,
-          Metric.RUN_CONTACTS_UNNAMED, RunCounts.CONTACTS_UNNAMED,
-          Metric.RUN_CONTACTS_HIDDEN, RunCounts.CONTACTS_HIDDEN,
           Metric.RUN_PAIRS_QUEUED, RunCounts.PAIRS_QUEUED,
           Metric.RUN_REMOVALS_QUEUED, RunCounts.REMOVALS_QUEUED,
           Metric.RUN_REMOVALS_HELD, RunCounts.REMOVALS_HELD);

@@ -27,10 +27,6 @@ public enum Metric {
   RUN_CONTACTS_CHANGED("run.contactsChanged", COUNT, RUN, MODE, STATUS),
   /** Records that break the feed's schema. */
   RUN_CONTACTS_BAD("run.contactsBad", COUNT, RUN, MODE, STATUS),
-  /** Of these, records without an id: who is missing on their page may be one of them. */
-  RUN_CONTACTS_UNNAMED("run.contactsUnnamed", COUNT, RUN, MODE, STATUS),
-  /** Contacts on no page that the CRM hides from the app, or says nothing clear of. */
-  RUN_CONTACTS_HIDDEN("run.contactsHidden", COUNT, RUN, MODE, STATUS),
   RUN_PAIRS_QUEUED("run.pairsQueued", COUNT, RUN, MODE, STATUS),
   RUN_REMOVALS_QUEUED("run.removalsQueued", COUNT, RUN, MODE, STATUS),
   RUN_REMOVALS_HELD("run.removalsHeld", COUNT, RUN, MODE, STATUS),
