@@ -100,7 +100,7 @@ class ArchitectureTest {
     "request,  call mailbox snapshot preview",
     "removal,  call pair snapshot",
     "notice,   call pair snapshot",
-    "walk,     call mailbox pair preview",
+    "walk,     call mailbox pair preview snapshot",
     "dryrun,   mailbox pair snapshot preview removal",
     "run,      call snapshot removal walk dryrun"
   })

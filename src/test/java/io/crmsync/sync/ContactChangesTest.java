@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class ContactChangesTest {
   private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
 
-  private final World world = new World(World.settings(Map.of("limit", 0)));
+  private final World world = new World(World.settings(Map.of("limit", 1)));
 
   @Test
   void withdrawnAccessLeavesEveryMailboxWithoutANight() {
@@ -221,6 +221,22 @@ class ContactChangesTest {
     tell(ids(20));
     world.drain();
     assertThat(world.mailbox("u1").contacts()).isEmpty();
+  }
+
+  @Test
+  void aLimitOfNothingHoldsTheRemovalsOfTheSmallestNoticeToo() {
+    for (String limit : List.of("limit", "percent")) {
+      World held = new World(World.settings(Map.of(limit, 0)));
+      held.user("u1");
+      held.crm.put(People.person("c1", "Ada", "u1"));
+      held.night();
+      held.clock.forward(Duration.ofMinutes(1));
+      Held.team(held, "c1");
+      held.notifyChanges.tell(BACK_END, new TreeSet<>(List.of(id("c1"))));
+      held.drain();
+      assertThat(held.copies("u1", "c1")).hasSize(1);
+      assertThat(Held.states(held)).containsExactly(OpenRemoval.State.HELD);
+    }
   }
 
   @Test

@@ -125,6 +125,11 @@ public final class Desk {
     world.crm.putGroup(id, members);
   }
 
+  /** The CRM no longer tells of a group. */
+  public void dropGroup(String id) {
+    world.crm.dropGroup(id);
+  }
+
   /** A user asks for a contact on the right-click; it must be accepted. */
   public String rightClick(String user, String contact) {
     return requestSync

@@ -178,12 +178,27 @@ class GuardedRunTest {
     release(world, 1, 1);
     until(world, Run.Phase.PAGES);
     dropThreeGroups(world);
-    world.notifyChanges.tell(
-        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c6"))));
+    world.clock.forward(Duration.ofMinutes(1));
+    world.directories.store(world.crm.directory(), world.clock.instant());
     world.drain();
     Run run = world.runs.latest().orElseThrow().value();
     assertThat(run.error()).contains("groups");
     assertThat(world.mailbox("u1").contacts()).hasSize(6);
+  }
+
+  @Test
+  void aNoticeThatReadsLessWhileTheRunReadsLeavesTheRunItsDirectory() {
+    World world = withFiveGroups();
+    release(world, 1, 1);
+    until(world, Run.Phase.PAGES);
+    dropThreeGroups(world);
+    world.notifyChanges.tell(
+        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c6"))));
+    world.drain();
+    Run run = world.runs.latest().orElseThrow().value();
+    assertThat(run.status()).isEqualTo(Status.COMPLETED);
+    assertThat(world.directories.latest().orElseThrow().groups()).hasSize(5);
+    assertThat(world.mailbox("u1").contacts()).hasSize(5);
   }
 
   private static World withFiveGroups() {

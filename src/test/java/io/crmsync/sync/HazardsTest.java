@@ -22,8 +22,8 @@ import io.crmsync.sync.pair.FailPair;
 import io.crmsync.sync.pair.Look;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.FeedPage;
-import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxBusy.Cause;
 import io.crmsync.sync.port.MailboxClosed;
@@ -403,7 +403,7 @@ class HazardsTest {
       }
 
       @Override
-      public Optional<FeedRecord> contact(ContactId id) {
+      public Lookup contact(ContactId id) {
         return world.crm.contact(id);
       }
 

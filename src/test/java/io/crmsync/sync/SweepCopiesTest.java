@@ -176,9 +176,37 @@ class SweepCopiesTest {
     Run run = full();
     assertThat(run.status()).isEqualTo(Run.Status.COMPLETED);
     assertThat(run.counts().get(RunCounts.STRAY_COPIES)).isOne();
-    assertThat(run.counts().get(RunCounts.CONTACTS_BAD)).isOne();
+    assertThat(run.counts().hidden()).containsExactly(C1);
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(world.copies("u1", "c2")).isEmpty();
+  }
+
+  /** R23. */
+  @Test
+  void aMarkOfAContactThatTheCrmHidesIsLeftAndReported() {
+    loseContact("c1");
+    losePair("c1");
+    world.crm.hide(C1);
+    Run run = full();
+    assertThat(run.status()).isEqualTo(Run.Status.COMPLETED);
+    assertThat(run.counts().get(RunCounts.STRAY_COPIES)).isZero();
+    assertThat(run.counts().hidden()).containsExactly(C1);
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  /** R23: its removal is held, and a later run asks. */
+  @Test
+  void aStrayOfAContactThatMayNotBeAskedForAnyMoreIsHeld() {
+    loseContact("c1");
+    losePair("c1");
+    world.crm.delete(C1);
+    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.crm.askedById();
+    Run run = full();
+    assertThat(run.status()).isEqualTo(Run.Status.REMOVALS_HELD);
+    assertThat(run.counts().get(RunCounts.CONTACTS_NOT_ASKED)).isOne();
+    assertThat(world.crm.askedById()).isEmpty();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.crmsync.adapters.storage;
 
+import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
@@ -33,7 +34,8 @@ final class ContactRow {
     NewRow row =
         table
             .row(partition(id), id.value())
-            .text("standing", StoredCodes.STANDING.of(contact.standing()))
+            .text("standing", StoredCodes.STANDING.of(known(contact.standing())))
+            .flag("notAsked", contact.standing() == Standing.MISSING)
             .map("fields", FieldCodes.of(contact.fields().asMap()))
             .map("earlierForms", FieldCodes.of(contact.fields().earlierForms()))
             .text("contentHash", contact.contentHash())
@@ -51,7 +53,9 @@ final class ContactRow {
     StoredContact contact =
         new StoredContact(
             new ContactId(row.key()),
-            StoredCodes.STANDING.stored(row.text("standing")),
+            row.flag("notAsked")
+                ? Standing.MISSING
+                : StoredCodes.STANDING.stored(row.text("standing")),
             FieldValues.stored(
                 FieldCodes.values(row.map("fields")), FieldCodes.values(row.map("earlierForms"))),
             readAccess(row),
@@ -64,6 +68,11 @@ final class ContactRow {
             news(row),
             row.flag("awaitsLooks"));
     return new Versioned<>(contact, row.version());
+  }
+
+  /** In the words of those who wrote rows before anybody was asked for by id. */
+  private static Standing known(Standing standing) {
+    return standing == Standing.MISSING ? Standing.GONE : standing;
   }
 
   private static News news(StoredRow row) {

@@ -48,6 +48,7 @@ final class NoticeRow {
         .text("cursor", notice.cursor().map(ContactId::value))
         .ids("missing", notice.missing())
         .map("unread", words(notice.unread()))
+        .text("waiting", notice.waiting())
         .instant("endedAt", notice.endedAt());
   }
 
@@ -60,6 +61,7 @@ final class NoticeRow {
         row.optional("cursor").map(ContactId::new),
         contacts(row, "missing"),
         reasons(row.map("unread")),
+        row.text("waiting"),
         row.instant("endedAt"));
   }
 

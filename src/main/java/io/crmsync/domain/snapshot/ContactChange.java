@@ -46,22 +46,27 @@ public record ContactChange(
    * Compares a reading with what is stored.
    *
    * @param entitlement of the reading, in the present directory
+   * @param losing users of whom it was decided before that they are to lose it, and may have it
    * @param again whether every pair is to be looked at although nothing changed (a full run)
    */
   public static ContactChange between(
-      Optional<StoredContact> stored, Reading reading, Entitlement entitlement, boolean again) {
+      Optional<StoredContact> stored,
+      Reading reading,
+      Entitlement entitlement,
+      Set<UserId> losing,
+      boolean again) {
     Optional<NotActionable> rejection = Eligibility.rejection(reading.standing(), reading.fields());
     if (stored.isPresent() && stored.get().readAt().isAfter(reading.askedAt())) {
       return new ContactChange(stored.get(), Kind.OUTDATED, rejection, Set.of(), Set.of());
     }
-    StoredContact next = next(stored, reading, entitlement);
+    StoredContact next = next(stored, reading, entitlement, losing);
     boolean sameContent =
         stored.isPresent()
             && !stored.get().pending()
             && stored.get().contentHash().equals(next.contentHash());
     boolean same = sameContent && sameAccess(stored.get(), next);
     Set<UserId> queue = new HashSet<>(next.audience());
-    if (sameContent && !again) {
+    if (sameContent && (!again || reading.narrowing())) {
       queue.removeAll(stored.get().audience());
     }
     return new ContactChange(
@@ -73,9 +78,15 @@ public record ContactChange(
   }
 
   private static StoredContact next(
-      Optional<StoredContact> stored, Reading reading, Entitlement entitlement) {
-    Set<UserId> audience = entitlement.audience();
+      Optional<StoredContact> stored,
+      Reading reading,
+      Entitlement entitlement,
+      Set<UserId> losing) {
     Set<UserId> holders = holders(stored);
+    Set<UserId> audience = new HashSet<>(entitlement.audience());
+    if (reading.narrowing()) {
+      audience.retainAll(mayHaveCopy(stored, holders, losing));
+    }
     Set<UserId> frozen =
         holders.stream()
             .filter(user -> !entitlement.inPilot(user))
@@ -103,9 +114,14 @@ public record ContactChange(
         stored
             .filter(row -> row.news() != News.RECORD)
             .filter(row -> row.contentHash().equals(hash))
-            .filter(row -> row.access().equals(reading.access()))
+            .filter(row -> departed(row, reading) || row.access().equals(reading.access()))
             .isPresent();
     return sameRecord ? News.AUDIENCE : News.RECORD;
+  }
+
+  /** One that was taken for gone, and is: nothing is new about it. */
+  private static boolean departed(StoredContact stored, Reading reading) {
+    return stored.standing().departed() && reading.standing().departed();
   }
 
   private static Set<UserId> holders(Optional<StoredContact> stored) {
@@ -116,6 +132,14 @@ public record ContactChange(
           holders.addAll(row.frozen());
         });
     return holders;
+  }
+
+  private static Set<UserId> mayHaveCopy(
+      Optional<StoredContact> stored, Set<UserId> holders, Set<UserId> losing) {
+    Set<UserId> all = new HashSet<>(holders);
+    stored.ifPresent(row -> all.addAll(row.leaving().keySet()));
+    all.addAll(losing);
+    return all;
   }
 
   /** Those who had it and may no longer, with those whose leaving an earlier try did not finish. */
@@ -140,6 +164,7 @@ public record ContactChange(
 
   private static boolean sameAccess(StoredContact stored, StoredContact next) {
     return stored.access().equals(next.access())
+        && stored.standing() == next.standing()
         && stored.audience().equals(next.audience())
         && stored.frozen().equals(next.frozen())
         && next.leaving().isEmpty();

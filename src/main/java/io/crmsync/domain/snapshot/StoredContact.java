@@ -69,12 +69,21 @@ public record StoredContact(
 
   /** One that the CRM no longer knows, kept while there is still a copy of it somewhere. */
   public static StoredContact tombstone(ContactId id, Instant readAt) {
+    return departed(id, Standing.GONE, readAt);
+  }
+
+  /** Likewise, though the CRM was not asked for it yet. */
+  public static StoredContact missing(ContactId id, Instant readAt) {
+    return departed(id, Standing.MISSING, readAt);
+  }
+
+  private static StoredContact departed(ContactId id, Standing standing, Instant readAt) {
     return new StoredContact(
         id,
-        Standing.GONE,
+        standing,
         FieldValues.none(),
         Access.NONE,
-        ContentHash.of(Standing.GONE, FieldValues.none()),
+        ContentHash.of(standing, FieldValues.none()),
         Set.of(),
         Set.of(),
         Map.of(),

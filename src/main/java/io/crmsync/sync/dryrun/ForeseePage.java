@@ -16,6 +16,7 @@ import io.crmsync.sync.snapshot.JoinContacts;
 import io.crmsync.sync.snapshot.OpenPairs;
 import io.crmsync.sync.snapshot.ReadPage;
 import io.crmsync.sync.snapshot.RecordedContact;
+import io.crmsync.sync.snapshot.StoredRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,17 +58,18 @@ final class ForeseePage {
   /**
    * Reports what the page would change.
    *
+   * @param stored what is stored of the page's range
    * @param woken users whose open pairs would be looked at, whatever the page says
    * @return what a run would have counted
    */
-  RunCounts report(ReadPage page, String run, Directory directory, Set<UserId> woken) {
-    JoinContacts.Joined joined = join.page(page, directory, false);
+  RunCounts report(
+      ReadPage page, StoredRange stored, String run, Directory directory, Set<UserId> woken) {
     List<RecordedContact> believed =
-        open.in(joined.contacts(), directory).stream()
+        open.in(join.page(page, stored, directory, false), directory).stream()
             .filter(contact -> !contact.outdated())
             .toList();
     DueReview.Verdict verdict = review.of(believed, run);
-    Map<Place, OpenRemoval> removals = removals(joined.due(), verdict);
+    Map<Place, OpenRemoval> removals = removals(stored.due(), verdict);
     Map<UserId, Set<ContactId>> looks = looks(believed, verdict, removals);
     Map<Place, Pair> known = known(page, looks, woken);
     reports.put(run, rows(believed, looks, known, removals));

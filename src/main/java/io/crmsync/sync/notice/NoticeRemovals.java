@@ -59,21 +59,43 @@ public final class NoticeRemovals {
     this.clock = clock;
   }
 
-  /** Releases them, or holds them; repeated after a crash, it does what is left. */
-  void decide(SyncRequest request, ChangeNotice notice) {
+  /**
+   * Releases them, or holds them; repeated after a crash, it does what is left. What a run holds
+   * because it doubts what it read stays with that run.
+   *
+   * @return the notice, which says whether removals wait
+   */
+  ChangeNotice decide(SyncRequest request, ChangeNotice notice) {
     List<Due> leaving =
-        notice.contacts().stream()
-            .filter(id -> !notice.unread().containsKey(id))
-            .flatMap(this::leaving)
-            .toList();
-    Optional<Hold> hold =
-        guard.judge(
-            notice.contacts().size(),
-            leaving.stream().filter(NoticeRemovals::waits).toList(),
-            request.acceptedAt());
+        notice.contacts().stream().filter(id -> !notice.leaves(id)).flatMap(this::leaving).toList();
     expect(request, leaving);
-    hold.ifPresentOrElse(
-        why -> hold(request, leaving, HELD + why.words()), () -> release(request, leaving));
+    if (!notice.waiting().isEmpty()) {
+      return held(request, notice, leaving, notice.waiting());
+    }
+    Predicate<Due> aRuns = guard.heldByRunInDoubt(leaving);
+    ChangeNotice left =
+        held(
+            request,
+            notice,
+            leaving.stream().filter(aRuns).toList(),
+            HELD + NoticeGuard.BY_RUN_IN_DOUBT);
+    List<Due> own = leaving.stream().filter(aRuns.negate()).toList();
+    List<Due> waiting = own.stream().filter(NoticeRemovals::waits).toList();
+    Optional<Hold> hold = guard.judge(notice.contacts().size(), waiting, request.acceptedAt());
+    if (hold.isPresent()) {
+      return held(request, left, own, HELD + hold.get().words());
+    }
+    release(request, own);
+    return left;
+  }
+
+  private ChangeNotice held(
+      SyncRequest request, ChangeNotice notice, List<Due> leaving, String reason) {
+    if (leaving.isEmpty()) {
+      return notice;
+    }
+    hold(request, leaving, reason);
+    return notice.waitingFor(reason);
   }
 
   /** Those whose copy is to leave, by the contact's row as it is now. */

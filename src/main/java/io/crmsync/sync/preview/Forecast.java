@@ -1,7 +1,6 @@
 package io.crmsync.sync.preview;
 
 import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.eligibility.NotActionable;
@@ -73,7 +72,7 @@ public final class Forecast {
    * what its user may no longer see.
    */
   static boolean visible(PlannedPair found) {
-    boolean gone = found.entitlement().standing() == Standing.GONE;
+    boolean gone = found.entitlement().standing().departed();
     return gone
         ? found.pair().mayHaveCopy() && !withdrawnForSecurity(found)
         : found.entitlement().mayView(found.user());

@@ -96,10 +96,11 @@ public final class RequestSync {
         this::askCrm);
   }
 
-  /** A record that cannot be read says nothing of who may see it: as good as none. */
+  /** One that is hidden from us, or cannot be read, is as good as none. */
   private Reply askCrm(RequestedPair asked) {
     Instant askedAt = clock.instant();
     return crm.contact(asked.contact())
+        .record()
         .flatMap(FeedRecord::contact)
         .filter(contact -> maySee(asked, Reading.of(contact, askedAt)))
         .map(contact -> judged(asked, contact, askedAt))

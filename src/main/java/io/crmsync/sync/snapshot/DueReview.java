@@ -140,7 +140,7 @@ public final class DueReview {
    * A pair without a copy may be about to get one: whoever works on it may have read the contact
    * before it changed. An open pair is therefore treated as if it had one.
    */
-  private static boolean mayGetCopy(Pair pair) {
+  static boolean mayGetCopy(Pair pair) {
     return pair.mayHaveCopy() || pair.asked() || (pair.open() && !pair.waitsForUser());
   }
 }

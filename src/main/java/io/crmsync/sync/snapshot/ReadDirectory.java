@@ -4,6 +4,9 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.snapshot.RemovalGuard;
+import io.crmsync.domain.snapshot.RemovalGuard.Census;
+import io.crmsync.domain.snapshot.RemovalGuard.Hold;
 import io.crmsync.sync.mailbox.EndParking;
 import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.ParkTwice;
@@ -22,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that
@@ -36,6 +40,7 @@ public final class ReadDirectory {
   private final ParkTwice parkTwice;
   private final EndParking endParking;
   private final CatchUp catchUp;
+  private final PastRuns past;
   private final SyncSettings settings;
   private final Clock clock;
 
@@ -48,6 +53,7 @@ public final class ReadDirectory {
       ParkTwice parkTwice,
       EndParking endParking,
       CatchUp catchUp,
+      PastRuns past,
       SyncSettings settings,
       Clock clock) {
     this.crm = crm;
@@ -58,6 +64,7 @@ public final class ReadDirectory {
     this.parkTwice = parkTwice;
     this.endParking = endParking;
     this.catchUp = catchUp;
+    this.past = past;
     this.settings = settings;
     this.clock = clock;
   }
@@ -72,7 +79,7 @@ public final class ReadDirectory {
   public Run begin(Run run) {
     if (run.mode().uninstalls()) {
       if (directories.latest().isEmpty()) {
-        now();
+        betweenRuns();
       }
       return run.advanced(Phase.MAILBOXES, "", RunCounts.NONE, clock.instant());
     }
@@ -105,15 +112,50 @@ public final class ReadDirectory {
   }
 
   /**
-   * Reads and stores. A failed read keeps what was stored before.
+   * A reading that no run will judge.
    *
-   * @return what counts now: not what was read, if somebody asked later and was faster
+   * @param directory what counts now
+   * @param doubt why what was read does not: it was not stored; empty: it does
+   */
+  public record Known(Directory directory, Optional<Hold> doubt) {}
+
+  /**
+   * Reads for whoever cannot wait for the next run, and stores what was read; unless it has fewer
+   * than half as many active users or groups as are stored, or as the last run saw (R18, b). Then
+   * what is stored goes on to count, and the next run settles which of the two is right.
+   *
    * @throws io.crmsync.sync.port.CrmUnavailable no answer
    * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
    */
-  public Directory now() {
+  public Known betweenRuns() {
     Instant askedAt = clock.instant();
     Directory read = believed();
+    Optional<Directory> stored = directories.latest();
+    Optional<Hold> doubt = doubt(read, stored);
+    if (doubt.isEmpty()) {
+      return new Known(counting(read, askedAt), doubt);
+    }
+    return new Known(stored.orElseThrow(() -> new CrmBroken(doubt.get().words())), doubt);
+  }
+
+  /** A run may have stored its own reading and not have come to judging it, so it is no measure. */
+  private Optional<Hold> doubt(Directory read, Optional<Directory> stored) {
+    Stream<Census> measures =
+        Stream.concat(
+            stored.map(Census::of).stream(), past.newestWhole().map(PastRuns::census).stream());
+    return measures
+        .flatMap(measure -> RemovalGuard.fewer(Census.of(read), measure).stream())
+        .findFirst();
+  }
+
+  /** Reads and stores. A failed read keeps what was stored before. */
+  private Directory now() {
+    Instant askedAt = clock.instant();
+    return counting(believed(), askedAt);
+  }
+
+  /** Not what was read, if somebody asked later and was faster. */
+  private Directory counting(Directory read, Instant askedAt) {
     directories.latest().ifPresent(before -> noteEarlierAddresses(before, read));
     directories.store(read, askedAt);
     return directories.latest().orElse(read);

@@ -36,7 +36,7 @@ final class ListMarked implements MailboxErrand {
   }
 
   @Override
-  public Visit in(Run run, MailboxSession session) {
+  public Visit in(Run run, boolean lastTry, MailboxSession session) {
     SortedMap<ContactId, List<FolderEntry>> found = marked.everywhere(session);
     reports.put(
         run.runId(),

@@ -59,7 +59,7 @@ class ContactChangeTest {
             Set.of(),
             DIRECTORY,
             new AudiencePolicy(pilot, false));
-    return ContactChange.between(stored, reading, entitlement, again);
+    return ContactChange.between(stored, reading, entitlement, Set.of(), again);
   }
 
   private ContactChange change(StoredContact stored, Reading reading) {

@@ -195,6 +195,7 @@ public abstract class RequestStoreContract {
               Optional.of(contactId("a")),
               contacts(Stream.of("a", "b")),
               Map.of(contactId("0"), "badRecord: kind: \"unknown\" \n"),
+              "fewer groups",
               Optional.of(NOW));
       version = store().writeNotice(new Versioned<>(full, version));
       assertThat(store().notice(ID)).contains(new Versioned<>(full, version));
