@@ -9,6 +9,7 @@ import io.crmsync.domain.snapshot.RemovalGuard.Census;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
 import io.crmsync.sync.mailbox.EndParking;
 import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.sync.mailbox.ParkTwice;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
@@ -36,6 +37,7 @@ public final class ReadDirectory {
   private final MailboxStore mailboxes;
   private final MailboxVisits visits;
   private final WakePairs wake;
+  private final ParkTwice parkTwice;
   private final EndParking endParking;
   private final PastRuns past;
   private final SyncSettings settings;
@@ -47,6 +49,7 @@ public final class ReadDirectory {
       MailboxStore mailboxes,
       MailboxVisits visits,
       WakePairs wake,
+      ParkTwice parkTwice,
       EndParking endParking,
       PastRuns past,
       SyncSettings settings,
@@ -56,6 +59,7 @@ public final class ReadDirectory {
     this.mailboxes = mailboxes;
     this.visits = visits;
     this.wake = wake;
+    this.parkTwice = parkTwice;
     this.endParking = endParking;
     this.past = past;
     this.settings = settings;
@@ -188,17 +192,21 @@ public final class ReadDirectory {
 
   private void visit(UserId user, MailboxVisits.Visit visit) {
     switch (visit) {
-      case PARK_TWICE -> park(user, MailboxDoor.TWICE);
-      case PARK_UNKNOWN -> park(user, MailboxDoor.UNKNOWN);
-      case UNPARK -> endParking.of(user);
+      case PARK_TWICE -> parkTwice.of(user);
+      case PARK_UNKNOWN -> parkUnknown(user);
+      case UNPARK -> {
+        endParking.of(user);
+        wake.probe(user); // its value may have changed
+      }
       case PROBE, SETTLE_IN -> wake.probe(user);
       case CONFIRM_FOLDERS -> wake.confirmFolders(user);
     }
   }
 
-  private void park(UserId user, String reason) {
+  private void parkUnknown(UserId user) {
     Instant now = clock.instant();
-    Parked parked = new Parked(reason, now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
+    Duration pause = Duration.ofHours(1);
+    Parked parked = new Parked(MailboxDoor.UNKNOWN, now, now.plus(pause), pause);
     mailboxes.change(user, old -> old.parkedFor(parked));
   }
 }

@@ -30,6 +30,7 @@ public record SnapshotWiring(
             p.mailboxes(),
             visits,
             mailbox.wake(),
+            mailbox.parkTwice(),
             mailbox.endParking(),
             past,
             settings,
