@@ -336,7 +336,8 @@ class MailboxIdentityTest {
         old.trusted(),
         old.notBefore(),
         old.parked(),
-        old.toWake());
+        old.toWake(),
+        false);
   }
 
   private static ContactPatch marking(String contact) {
