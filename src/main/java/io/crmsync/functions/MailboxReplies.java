@@ -2,10 +2,10 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.mailbox.FindMailboxes.Known;
-import io.crmsync.sync.mailbox.MailboxDoor;
 
 /** Mailboxes in the words of the HTTP API: by user id, never by address (R20). */
 final class MailboxReplies {
@@ -24,8 +24,9 @@ final class MailboxReplies {
         .parked()
         .ifPresent(
             parked -> {
-              json.put("reason", parked.reason()).put("since", parked.since().toString());
-              if (!parked.reason().equals(MailboxDoor.TWICE)) { // only the CRM can end that
+              json.put("reason", parked.why().reason().code())
+                  .put("since", parked.since().toString());
+              if (!parked.why().is(Reason.MAILBOX_TWICE)) { // only the CRM can end that
                 json.put("nextTry", parked.nextTry().toString());
               }
             });

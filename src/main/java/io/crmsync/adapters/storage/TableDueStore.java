@@ -123,7 +123,7 @@ public final class TableDueStore implements DueStore {
     due.removal()
         .ifPresent(
             removal ->
-                row.text("why", removal.why())
+                row.text("why", removal.why().code())
                     .text("state", StoredCodes.REMOVAL_STATE.of(removal.state()))
                     .instant("since", removal.since())
                     .text("run", removal.run()));
@@ -140,7 +140,7 @@ public final class TableDueStore implements DueStore {
                     new OpenRemoval(
                         contact,
                         user,
-                        row.text("why"),
+                        StoredWhy.removal(row.text("why")),
                         StoredCodes.REMOVAL_STATE.stored(state),
                         row.required("since"),
                         row.text("run")));

@@ -5,6 +5,7 @@ import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record StoredContact(
     String contentHash,
     Set<UserId> audience,
     Set<UserId> frozen,
-    Map<UserId, String> leaving,
+    Map<UserId, Reason> leaving,
     Instant readAt,
     News news) {
 

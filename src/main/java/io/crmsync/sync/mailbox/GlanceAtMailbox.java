@@ -42,9 +42,9 @@ public final class GlanceAtMailbox {
   public MailboxGlance unread(UserId user) {
     return door.open(user)
         .session()
-        .map(session -> session.state().parked().map(MailboxState.Parked::reason))
+        .map(session -> session.state().parked().map(MailboxState.Parked::why))
         .map(parked -> new MailboxGlance(parked, Optional.empty()))
-        .orElseGet(() -> MailboxGlance.parked(door.open(user).refusal()));
+        .orElseGet(() -> new MailboxGlance(door.open(user).refusal(), Optional.empty()));
   }
 
   /** Lists the folder, unless that was done in the last 10 minutes. */
@@ -58,13 +58,13 @@ public final class GlanceAtMailbox {
   public <T> Glimpse<T> look(UserId user, Function<MailboxSession, T> ask) {
     MailboxDoor.Answer way = door.open(user);
     if (way.session().isEmpty()) {
-      return Glimpse.parked(way.refusal());
+      return new Glimpse<>(Optional.empty(), way.refusal());
     }
     MailboxSession session = way.session().get();
     return session
         .state()
         .parked()
-        .map(parked -> Glimpse.<T>parked(parked.reason()))
+        .map(parked -> Glimpse.<T>parked(parked.why()))
         .orElseGet(() -> asked(session, ask));
   }
 

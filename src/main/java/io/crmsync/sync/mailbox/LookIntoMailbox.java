@@ -4,6 +4,7 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.MailboxState;
 import java.time.Clock;
@@ -17,9 +18,6 @@ import java.util.Set;
  * what the mailbox answers. It knocks where a run would, so at a mailbox whose next try has come.
  */
 public final class LookIntoMailbox {
-  /** The user's mailbox value has changed: the first look of a run settles what that means. */
-  public static final String CHANGED = "mailboxChanged";
-
   private final MailboxDoor door;
   private final MailboxFolders folders;
   private final FolderIndexes indexes;
@@ -41,9 +39,9 @@ public final class LookIntoMailbox {
     return answer
         .session()
         .flatMap(session -> session.state().parked())
-        .filter(parked -> !parked.reason().equals(MailboxDoor.TWICE))
+        .filter(parked -> !parked.why().is(Reason.MAILBOX_TWICE))
         .filter(parked -> clock.instant().isBefore(parked.nextTry()))
-        .map(MailboxState.Parked::reason)
+        .map(MailboxState.Parked::why)
         .map(MailboxDoor.Answer::no)
         .orElse(answer);
   }

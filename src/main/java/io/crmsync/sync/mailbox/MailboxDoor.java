@@ -4,6 +4,8 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
@@ -12,12 +14,6 @@ import java.util.Optional;
 
 /** Finds the way to a user's mailbox, and notices when it has become another one (R22). */
 public final class MailboxDoor {
-  /** Two active users name the mailbox. */
-  public static final String TWICE = "mailboxTwice";
-
-  /** Nobody ever told where it is. */
-  static final String UNKNOWN = "mailboxUnknown";
-
   private final DirectoryStore directories;
   private final MailboxStore states;
   private final Mailboxes mailboxes;
@@ -34,11 +30,11 @@ public final class MailboxDoor {
   /**
    * A way in, or why there is none.
    *
-   * @param refusal a code; empty where there is a session
+   * @param refusal empty where there is a session
    */
-  public record Answer(Optional<MailboxSession> session, String refusal) {
-    static Answer no(String refusal) {
-      return new Answer(Optional.empty(), refusal);
+  public record Answer(Optional<MailboxSession> session, Optional<Why> refusal) {
+    static Answer no(Why refusal) {
+      return new Answer(Optional.empty(), Optional.of(refusal));
     }
   }
 
@@ -53,13 +49,14 @@ public final class MailboxDoor {
     Optional<MailboxAddress> address =
         addressNow(user, directory).or(state::address).or(() -> ofInactive(user, directory));
     if (address.isEmpty()) {
-      return Answer.no(UNKNOWN);
+      return Answer.no(Why.of(Reason.MAILBOX_UNKNOWN));
     }
     if (directory.mailboxTwice(address.get())) {
-      return Answer.no(TWICE);
+      return Answer.no(Why.of(Reason.MAILBOX_TWICE));
     }
     return new Answer(
-        Optional.of(new MailboxSession(user, mailboxes.at(address.get()), state)), "");
+        Optional.of(new MailboxSession(user, mailboxes.at(address.get()), state)),
+        Optional.empty());
   }
 
   /** Whether the state is of this very mailbox, as far as is known without asking it. */

@@ -1,6 +1,7 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Why;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,10 @@ import java.util.Optional;
  * @param parked why nothing is written there now (R22); empty: it is in use
  * @param listing empty: the folder was not read, or could not be
  */
-public record MailboxGlance(Optional<String> parked, Optional<FolderListing> listing) {
+public record MailboxGlance(Optional<Why> parked, Optional<FolderListing> listing) {
 
-  static MailboxGlance parked(String reason) {
-    return new MailboxGlance(Optional.of(reason), Optional.empty());
+  static MailboxGlance parked(Why why) {
+    return new MailboxGlance(Optional.of(why), Optional.empty());
   }
 
   /** Whether the user deleted the pair's copy (R14); what is not known counts as there. */

@@ -3,6 +3,8 @@ package io.crmsync.sync.notice;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
@@ -34,9 +36,6 @@ import java.util.stream.Stream;
  * notice's go at once, a large one's as far as the guard lets them (R18).
  */
 public final class NoticeRemovals {
-  /** Begins the reason of a pair whose removal waits for an admin. */
-  public static final String HELD = "removalHeld: ";
-
   private final ContactStore contacts;
   private final DueStore due;
   private final RequestStore requests;
@@ -73,7 +72,8 @@ public final class NoticeRemovals {
             request.acceptedAt());
     expect(request, leaving);
     hold.ifPresentOrElse(
-        why -> hold(request, leaving, HELD + why.words()), () -> release(request, leaving));
+        why -> hold(request, leaving, new Why(Reason.REMOVAL_HELD, why.words())),
+        () -> release(request, leaving));
   }
 
   /** Those whose copy is to leave, by the contact's row as it is now. */
@@ -129,13 +129,14 @@ public final class NoticeRemovals {
   }
 
   /** What an earlier run holds stays on its list; what was released before is only told. */
-  private void hold(SyncRequest request, List<Due> leaving, String reason) {
+  private void hold(SyncRequest request, List<Due> leaving, Why why) {
     String id = request.requestId();
     decide(leaving, NoticeRemovals::open, row -> row.in(State.HELD, id));
     Instant now = clock.instant();
     leaving.forEach(
         row ->
             requests.record(
-                id, new PairResult(row.user(), row.contact(), Outcome.SKIPPED, reason, now)));
+                id,
+                new PairResult(row.user(), row.contact(), Outcome.SKIPPED, Optional.of(why), now)));
   }
 }

@@ -1,7 +1,8 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.plan.Outcome;
-import io.crmsync.sync.mailbox.LookIntoMailbox;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.MailboxSlots;
@@ -56,11 +57,12 @@ public final class MailboxAccess {
     MailboxSession session = answer.session().get();
     Optional<Instant> notBefore = session.state().notBefore().filter(clock.instant()::isBefore);
     if (notBefore.isPresent()) {
-      return again(message, lane, Duration.between(clock.instant(), notBefore.get()), "throttled");
+      return again(
+          message, lane, Duration.between(clock.instant(), notBefore.get()), Reason.THROTTLED);
     }
     Optional<MailboxState.Parked> parked = session.state().parked();
     if (parked.isPresent() && lane != Lane.NOW && parking.stillParked(parked.get())) {
-      return Look.ended(Outcome.PARKED, parked.get().reason());
+      return Look.ended(Outcome.PARKED, parked.get().why());
     }
     return slots.within(
         message.user(),
@@ -71,7 +73,7 @@ public final class MailboxAccess {
           }
           return look;
         },
-        () -> again(message, lane, Duration.ofSeconds(2), "noSlot"));
+        () -> again(message, lane, Duration.ofSeconds(2), Reason.NO_SLOT));
   }
 
   private Look entered(
@@ -80,12 +82,12 @@ public final class MailboxAccess {
       MailboxSession settled = door.settleIn(session);
       boolean another = settled.state().epoch() != session.state().epoch();
       return another
-          ? again(message, lane, Duration.ZERO, LookIntoMailbox.CHANGED)
+          ? again(message, lane, Duration.ZERO, Reason.MAILBOX_CHANGED)
           : work.apply(settled);
     } catch (MailboxClosed closed) {
-      return parking.park(message, closed.reason().code());
+      return parking.park(message, closed.why());
     } catch (MailboxRefused refused) {
-      return ending.refusedAtDoor(message, refused.code());
+      return ending.refusedAtDoor(message, Why.refused(refused.code()));
     } catch (MailboxBusy busy) {
       return ending.busyAtDoor(message, lane, busy);
     }
@@ -99,17 +101,19 @@ public final class MailboxAccess {
       ending.release(work);
       throw closed;
     } catch (MailboxRefused refused) {
-      return work.failed(refused.code());
+      return work.failed(Why.refused(refused.code()));
     } catch (MailboxBusy busy) {
       return ending.busy(work, message, lane, busy);
-    } catch (PairWork.ClaimRunsOut | UnsettledMailbox e) {
-      return ending.onceMore(work, message, lane);
+    } catch (PairWork.ClaimRunsOut e) {
+      return ending.onceMore(work, message, lane, Reason.CLAIM_RAN_OUT);
+    } catch (UnsettledMailbox e) {
+      return ending.onceMore(work, message, lane, Reason.COPY_VANISHED);
     } catch (PairWork.ClaimedByAnother e) {
       return ending.waitFor(work, message, lane);
     }
   }
 
-  private Look again(PairMessage message, Lane lane, Duration delay, String why) {
+  private Look again(PairMessage message, Lane lane, Duration delay, Reason why) {
     queue.sendPair(message, lane, delay);
     return Look.later(why);
   }

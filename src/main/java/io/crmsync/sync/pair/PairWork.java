@@ -10,6 +10,8 @@ import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Unanswered;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.Versioned;
@@ -142,15 +144,15 @@ final class PairWork {
   }
 
   /** The copy was found, and refuses what is desired: known from now on, its base is not. */
-  Look foundOnly(OutlookId id, String reason) {
+  Look foundOnly(OutlookId id, Why why) {
     Link link = new Link(id, Link.Origin.FOUND, Base.NONE, session.state().epoch(), began);
     claims.settle(
         claimed,
         pair ->
             pair.linkedTo(link)
-                .finished(desired.contentHash(), Outcome.FAILED, reason)
+                .finished(desired.contentHash(), Outcome.FAILED, Optional.of(why))
                 .leaving(open.leftover()));
-    return Look.ended(Outcome.FAILED, reason);
+    return Look.ended(Outcome.FAILED, why);
   }
 
   /** These fields of the linked copy were written. */
@@ -172,7 +174,7 @@ final class PairWork {
         claimed,
         pair ->
             pair.linkedTo(link)
-                .finished(desired.contentHash(), outcome, "")
+                .finished(desired.contentHash(), outcome, Optional.empty())
                 .leaving(open.besideTheCopy()));
     return Look.ended(outcome);
   }
@@ -184,27 +186,33 @@ final class PairWork {
   }
 
   /** What is desired was refused: nothing is done until something changes. */
-  Look failed(String reason) {
-    return left(Outcome.FAILED, reason, open.leftover());
+  Look failed(Why why) {
+    return left(Outcome.FAILED, Optional.of(why), open.leftover());
   }
 
   /** Nothing is done until something changes. */
-  Look left(Outcome outcome, String reason) {
-    return left(outcome, reason, open.stillToCome());
+  Look left(Outcome outcome, Reason reason) {
+    return left(outcome, Optional.of(Why.of(reason)), open.stillToCome());
   }
 
-  private Look left(Outcome outcome, String reason, Optional<Claim> left) {
+  /** Likewise, where the outcome says it. */
+  Look left(Outcome outcome) {
+    return left(outcome, Optional.empty(), open.stillToCome());
+  }
+
+  private Look left(Outcome outcome, Optional<Why> why, Optional<Claim> left) {
     claims.settle(
-        claimed, pair -> pair.finished(desired.contentHash(), outcome, reason).leaving(left));
-    return Look.ended(outcome, reason);
+        claimed, pair -> pair.finished(desired.contentHash(), outcome, why).leaving(left));
+    return Look.ended(outcome, why);
   }
 
   /** R21: it stays open until its user asks for it, or SYNC_NEW says that it need not wait. */
   Look waiting() {
+    Why why = Why.of(Reason.WAITS_FOR_USER);
     claims.settle(
         claimed,
-        pair -> pair.givenUp(Outcome.SKIPPED, Pair.WAITS_FOR_USER).leaving(open.stillToCome()));
-    return Look.ended(Outcome.SKIPPED, Pair.WAITS_FOR_USER);
+        pair -> pair.givenUp(Outcome.SKIPPED, Optional.of(why)).leaving(open.stillToCome()));
+    return Look.ended(Outcome.SKIPPED, why);
   }
 
   /** The copy is gone as it should be, and with it all that was known of the pair. */

@@ -3,7 +3,7 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
-import io.crmsync.sync.mailbox.LookIntoMailbox;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -95,7 +95,7 @@ final class WorkInMailbox {
   /** The user's mailbox became another since the plan was made. */
   private Look plannedElsewhere(PairMessage message, Lane lane) {
     queue.sendPair(message, lane, Duration.ZERO);
-    return Look.later(LookIntoMailbox.CHANGED);
+    return Look.later(Reason.MAILBOX_CHANGED);
   }
 
   private static boolean mayWrite(Plan plan) {
@@ -131,7 +131,7 @@ final class WorkInMailbox {
         // The rest of the pair is still to be looked at: whoever asked for it is told how that
         // ends.
         queue.sendPair(message, lane, Duration.ZERO);
-        yield look.notYet("formerCopyLeft");
+        yield look.notYet(Reason.FORMER_COPY_LEFT);
       }
       case NOTHING, SKIP, FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, FORGET -> look;
     };

@@ -3,6 +3,7 @@ package io.crmsync.sync.port;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.reason.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,13 +38,12 @@ public record MailboxState(
   /**
    * A mailbox that is left alone for a time.
    *
-   * @param reason a code: mailboxTwice, mailboxMissing, outOfScope, mailboxFull …
    * @param pause how long until the next try after this one fails, 1 to 24 hours
    */
-  public record Parked(String reason, Instant since, Instant nextTry, Duration pause) {
+  public record Parked(Why why, Instant since, Instant nextTry, Duration pause) {
     /** The same, to be tried again at once. */
     public Parked dueBy(Instant now) {
-      return new Parked(reason, since, nextTry.isBefore(now) ? nextTry : now, pause);
+      return new Parked(why, since, nextTry.isBefore(now) ? nextTry : now, pause);
     }
   }
 

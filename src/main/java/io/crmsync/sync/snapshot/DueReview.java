@@ -3,7 +3,7 @@ package io.crmsync.sync.snapshot;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.plan.Planner;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.port.Due;
@@ -95,7 +95,7 @@ public final class DueReview {
 
   /** Who is entitled again is struck off; a copy in an earlier mailbox goes all the same (R22). */
   private static boolean stillLoses(RecordedContact contact, OpenRemoval removal) {
-    return removal.why().equals(Planner.MAILBOX_CHANGED) || !contact.entitled(removal.user());
+    return removal.why() == Reason.MAILBOX_CHANGED || !contact.entitled(removal.user());
   }
 
   /**
@@ -125,7 +125,7 @@ public final class DueReview {
   }
 
   private void propose(
-      RecordedContact contact, UserId user, String why, Instant now, Verdict verdict) {
+      RecordedContact contact, UserId user, Reason why, Instant now, Verdict verdict) {
     ContactId id = contact.change().next().id();
     if (contact.dueOf(user).flatMap(Due::removal).isPresent()) {
       return;

@@ -3,7 +3,7 @@ package io.crmsync.sync.snapshot;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxState.Parked;
@@ -112,6 +112,6 @@ public final class MailboxVisits {
   }
 
   private static boolean twice(Parked parked) {
-    return parked.reason().equals(MailboxDoor.TWICE);
+    return parked.why().is(Reason.MAILBOX_TWICE);
   }
 }

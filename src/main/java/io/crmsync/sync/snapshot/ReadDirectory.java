@@ -4,8 +4,9 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.EndParking;
-import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
@@ -144,7 +145,8 @@ public final class ReadDirectory {
   private void parkTwice(UserId user) {
     Instant now = clock.instant();
     Parked parked =
-        new Parked(MailboxDoor.TWICE, now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
+        new Parked(
+            Why.of(Reason.MAILBOX_TWICE), now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
     mailboxes.change(user, old -> old.parkedFor(parked));
   }
 }

@@ -72,7 +72,7 @@ final class EnterMailbox {
       }
       return visit;
     } catch (MailboxClosed closed) {
-      parking.park(session.user(), closed.reason().code());
+      parking.park(session.user(), closed.why());
       return Visit.unreachable();
     } catch (MailboxRefused refused) {
       return Visit.unreachable();

@@ -9,6 +9,7 @@ import io.crmsync.domain.plan.LastWrite;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.MailboxSession;
@@ -34,9 +35,6 @@ import java.util.Set;
  * between leaves what is still a stray, and the next full run mends it.
  */
 final class ProposeStray {
-  /** Why: its user may not have it, and the tables no longer told that it is there. */
-  static final String STRAY_COPY = "strayCopy";
-
   private final CrmFeed crm;
   private final ContactStore contacts;
   private final PairStore pairs;
@@ -109,10 +107,10 @@ final class ProposeStray {
   }
 
   /** Where the link was never lost, the reason is what any run would have said. */
-  private static String reason(PlannedPair stray, Pair pair) {
+  private static Reason reason(PlannedPair stray, Pair pair) {
     return pair.link().isPresent()
-        ? stray.exclusion().map(Exclusion::code).orElseThrow()
-        : STRAY_COPY;
+        ? stray.exclusion().map(Exclusion::reason).orElseThrow()
+        : Reason.STRAY_COPY;
   }
 
   /** Without a row of the contact no page would look at the removal again. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.MailboxState.Parked;
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +95,8 @@ public abstract class MailboxStoreContract {
         "Kunden 客户",
         Optional.of(new FolderId("AAMk/+=")),
         Optional.of(NOW),
-        Optional.of(new Parked("mailboxFull", NOW, NOW.plusSeconds(1), Duration.ofHours(2))),
+        Optional.of(
+            new Parked(Why.refused("ErrorX"), NOW, NOW.plusSeconds(1), Duration.ofHours(2))),
         true);
   }
 }

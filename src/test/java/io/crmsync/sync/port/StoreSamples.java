@@ -14,6 +14,7 @@ import io.crmsync.domain.plan.FieldHash;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import java.time.Instant;
@@ -109,7 +110,7 @@ public final class StoreSamples {
         "Y29udGVudC1oYXNo",
         Set.of(ANNA, BERT),
         Set.of(BERT),
-        Map.of(ANNA, "viewSecurity", new UserId("cleo"), "notCovered"),
+        Map.of(ANNA, Reason.VIEW_SECURITY, new UserId("cleo"), Reason.NOT_COVERED),
         NOW,
         News.NONE);
   }
@@ -117,7 +118,8 @@ public final class StoreSamples {
   /** A value in many scripts, with emoji, for every field. */
   public static FieldValues everyScript() {
     String text =
-        "Zoë Ńandú Ωμέγα Привет שלום مرحبا नमस्ते 你好 こんにちは 안녕 ไทย 👩‍👩‍👧‍👦🏳️‍🌈 \"quoted\" \\back/ 'single' <&> %25 #? \t tab";
+        "Zoë Ńandú Ωμέγα Привет שלום مرحبا नमस्ते 你好 こんにちは 안녕 ไทย 👩‍👩‍👧‍👦🏳️‍🌈 \"quoted\""
+            + " \\back/ 'single' <&> %25 #? \t tab";
     return everyField(text);
   }
 
