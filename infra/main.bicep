@@ -26,7 +26,7 @@ param tags object = {}
 param javaVersion string = '21'
 
 @description('Memory of an instance, in MB.')
-@allowed([512, 2048, 4096])
+@allowed([2048, 4096])
 param instanceMemoryMB int = 2048
 
 @description('Most instances at one time. Azure may refuse fewer than 40. It is no throttle: what a mailbox gets is SYNC_MAILBOX_CONCURRENCY for each instance.')

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.crmsync.NeverHangs;
 import io.crmsync.localapp.azurite.SharedAzurite;
 import io.crmsync.simulators.graph.GraphSimulator;
 import io.crmsync.simulators.graph.GraphSimulatorOptions;
@@ -15,9 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@NeverHangs
 class WarmUpTest {
   private final AtomicInteger readings = new AtomicInteger();
   private final Platform platform = new Platform();

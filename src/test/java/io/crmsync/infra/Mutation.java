@@ -79,7 +79,7 @@ record Mutation(InfraRule rule, String file, String passage, String instead) {
             "param crmApiKey string = 'k'"),
         new Mutation(
             InfraRule.SECRETS, "main.bicep", "string = storage.outputs.name", "string = crmApiKey"),
-        new Mutation(InfraRule.SECRETS, "main.parameters.json", "CRM Contacts", "AccountKey=abc"),
+        new Mutation(InfraRule.SECRETS, "main.bicepparam", "CRM Contacts", "AccountKey=abc"),
         new Mutation(
             InfraRule.CLOUDS,
             "main.bicep",

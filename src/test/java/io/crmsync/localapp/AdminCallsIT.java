@@ -3,6 +3,7 @@ package io.crmsync.localapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crmsync.NeverHangs;
 import io.crmsync.contracts.ApiSchema;
 import io.crmsync.localapp.host.Eventually;
 import java.io.IOException;
@@ -18,10 +19,9 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What an admin does over HTTP, through the functions' annotations, queues and tables. */
-@Timeout(120)
+@NeverHangs
 class AdminCallsIT {
   private static final String ADMIN = "Bearer local:ines.silva@example.org:Sync.Admin";
   private static final String USER = "Bearer local:ines.silva@example.org";

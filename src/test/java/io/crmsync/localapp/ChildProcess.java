@@ -1,10 +1,10 @@
 package io.crmsync.localapp;
 
+import io.crmsync.NeverHangs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A Java class running in a process of its own; it ends when we do. */
 final class ChildProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
   private final ChildOutput output;
@@ -70,7 +69,7 @@ final class ChildProcess implements AutoCloseable {
    * @throws IllegalStateException it did not start; the message says what it printed
    */
   URI address(String who) {
-    return output.address(who, PATIENCE);
+    return output.address(who, NeverHangs.LIMIT);
   }
 
   /** Ends it at once, without a word: SIGKILL. */
@@ -92,7 +91,7 @@ final class ChildProcess implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(NeverHangs.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.crmsync.localapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crmsync.NeverHangs;
 import io.crmsync.contracts.ApiSchema;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.sync.port.RunCounts;
@@ -11,10 +12,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A dry run before the first night, through the functions, queues and tables. */
-@Timeout(120)
+@NeverHangs
 class DryRunIT {
   private static final ProgressView SILENT =
       new ProgressView(

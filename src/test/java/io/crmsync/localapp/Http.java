@@ -2,19 +2,18 @@ package io.crmsync.localapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.crmsync.NeverHangs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 
 /** Asks the processes of the local run; JSON comes and goes. */
 final class Http {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final String AUTHORIZATION = "Authorization";
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Http() {}
@@ -63,7 +62,7 @@ final class Http {
   }
 
   private static HttpRequest.Builder request(URI address) {
-    return HttpRequest.newBuilder(address).timeout(PATIENCE);
+    return HttpRequest.newBuilder(address).timeout(NeverHangs.LIMIT);
   }
 
   private static JsonNode send(HttpRequest.Builder builder) {

@@ -3,6 +3,7 @@ package io.crmsync.localapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crmsync.NeverHangs;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.localapp.host.Eventually;
 import java.io.IOException;
@@ -20,10 +21,9 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The right-click over HTTP, through the functions' annotations, into a mailbox and out again. */
-@Timeout(120)
+@NeverHangs
 class RightClickIT {
   /** She covers nobody in the sample. */
   private static final String MAILBOX = "ines.silva@example.org";

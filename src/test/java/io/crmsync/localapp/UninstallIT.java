@@ -3,6 +3,7 @@ package io.crmsync.localapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.crmsync.NeverHangs;
 import io.crmsync.adapters.storage.TableContactStore;
 import io.crmsync.adapters.storage.TablePairStore;
 import io.crmsync.domain.contact.ContactId;
@@ -22,10 +23,9 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The walks through the mailboxes over HTTP: a full run that sweeps, then an uninstall. */
-@Timeout(240)
+@NeverHangs
 class UninstallIT {
   private static final String ADMIN = "Bearer local:ines.silva@example.org:Sync.Admin";
   private static final ContactId STRAY = new ContactId("c-001");

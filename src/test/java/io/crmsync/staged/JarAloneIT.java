@@ -2,6 +2,7 @@ package io.crmsync.staged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.NeverHangs;
 import io.crmsync.localapp.WorkerClassPath;
 import io.crmsync.localapp.azurite.SharedAzurite;
 import io.crmsync.simulators.crm.Access;
@@ -18,14 +19,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A class missing from the slim jar shows at run time only. So a plain JVM with the worker's few
  * jars in front, the oldest gson among them, and the staged jar sends each kind of request once.
  */
-@Timeout(120)
+@NeverHangs
 class JarAloneIT {
   private static final int TWO_PAGES = 1001;
   private final StagedApp app = StagedApp.ofThisBuild();

@@ -2,6 +2,7 @@ package io.crmsync.staged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.NeverHangs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The staging plugin copies local.settings.json, secrets and all. Here the last steps of the build
  * are done once more, on a copy of the project that has one.
  */
-@Timeout(300)
+@NeverHangs
 class LocalSettingsStayIT {
   private static final String FILE = "local.settings.json";
   private static final String ZIP = "target/crm-outlook-sync.zip";

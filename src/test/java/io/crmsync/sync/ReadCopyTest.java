@@ -95,10 +95,11 @@ class ReadCopyTest {
   }
 
   @Test
-  void itCostsOneRequestAndWithoutBeingAskedForNone() {
+  void itCostsOneRequestAndOneForTheFoldersAndWithoutBeingAskedForNone() {
     world.explainPair.explain(U1, "me", "c1", true);
     assertThat(mailbox().calls(MailboxCall.READ)).isOne();
-    assertThat(mailbox().calls()).isOne();
+    assertThat(mailbox().calls(MailboxCall.FIND_FOLDER)).isOne();
+    assertThat(mailbox().calls()).isEqualTo(2);
     world.outlook.forgetCalls();
     assertThat(explained(U1, "c1", false).beside()).isEmpty();
     assertThat(mailbox().calls(MailboxCall.READ)).isZero();

@@ -3,12 +3,14 @@ package io.crmsync.adapters.storage;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.sync.port.MailboxIdentity;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxState.Parked;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What is known of a mailbox as a row: partition and key the user. */
@@ -20,6 +22,9 @@ final class MailboxRow {
         table
             .row(state.user().value(), state.user().value())
             .text("address", state.address().map(MailboxAddress::value))
+            .text("defaultFolder", state.identity().present().map(FolderId::value))
+            .map("formerDefaultFolders", formerFolders(state))
+            .map("gone", gone(state))
             .number("epoch", state.epoch())
             .map("former", former(state))
             .text("folderName", state.folderName())
@@ -34,8 +39,9 @@ final class MailboxRow {
     return new MailboxState(
         new UserId(row.key()),
         row.optional("address").map(MailboxAddress::new),
+        identity(row),
         row.number("epoch"),
-        former(row),
+        byEpoch(row.map("former"), MailboxAddress::new),
         row.text("folderName"),
         row.optional("folder").map(FolderId::new),
         row.instant("notBefore"),
@@ -61,17 +67,36 @@ final class MailboxRow {
                     Duration.parse(row.text("pause"))));
   }
 
+  /** Rows of older versions have none of it: it is asked at the next occasion. */
+  private static MailboxIdentity identity(StoredRow row) {
+    return new MailboxIdentity(
+        row.optional("defaultFolder").map(FolderId::new),
+        byEpoch(row.map("formerDefaultFolders"), FolderId::new),
+        byEpoch(row.map("gone"), mark -> mark).keySet());
+  }
+
+  private static Map<String, String> formerFolders(MailboxState state) {
+    Map<String, String> map = new TreeMap<>();
+    state.identity().earlier().forEach((epoch, id) -> map.put(epoch.toString(), id.value()));
+    return map;
+  }
+
+  private static Map<String, String> gone(MailboxState state) {
+    Map<String, String> map = new TreeMap<>();
+    state.identity().gone().forEach(epoch -> map.put(epoch.toString(), "1"));
+    return map;
+  }
+
   private static Map<String, String> former(MailboxState state) {
     Map<String, String> map = new TreeMap<>();
     state.former().forEach((epoch, address) -> map.put(epoch.toString(), address.value()));
     return map;
   }
 
-  private static Map<Integer, MailboxAddress> former(StoredRow row) {
-    return row.map("former").entrySet().stream()
+  private static <T> Map<Integer, T> byEpoch(Map<String, String> map, Function<String, T> value) {
+    return map.entrySet().stream()
         .collect(
             Collectors.toMap(
-                entry -> Integer.valueOf(entry.getKey()),
-                entry -> new MailboxAddress(entry.getValue())));
+                entry -> Integer.valueOf(entry.getKey()), entry -> value.apply(entry.getValue())));
   }
 }

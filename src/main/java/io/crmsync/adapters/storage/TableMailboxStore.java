@@ -1,6 +1,7 @@
 package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.StaleWrite;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
@@ -26,12 +28,14 @@ public final class TableMailboxStore implements MailboxStore {
   private record Kept(MailboxState state, Instant readAt) {}
 
   private final StorageTable table;
+  private final MailboxOwnerRows owners;
   private final Clock clock;
   private final ConcurrentMap<UserId, Kept> kept = new ConcurrentHashMap<>();
 
   /** Takes where the tables are, and the clock by which memory ages. */
   public TableMailboxStore(StorageClients clients, Clock clock) {
     this.table = clients.table(TableName.MAILBOXES);
+    this.owners = new MailboxOwnerRows(table);
     this.clock = clock;
   }
 
@@ -59,6 +63,16 @@ public final class TableMailboxStore implements MailboxStore {
   @Override
   public List<MailboxState> all() {
     return table.where(USERS).all().stream().map(MailboxRow::read).toList();
+  }
+
+  @Override
+  public Set<UserId> addOwner(FolderId defaultFolder, UserId user) {
+    return owners.add(defaultFolder, user);
+  }
+
+  @Override
+  public Set<UserId> owners(FolderId defaultFolder) {
+    return owners.of(defaultFolder);
   }
 
   /** A change that was made here while we were reading is newer than what we read. */

@@ -58,12 +58,24 @@ public final class Matching {
         .thenComparing(entry -> entry.id().value());
   }
 
+  /**
+   * Whether a contact, as it is now, may be adopted: the user's own, in the configured folder, with
+   * the CRM's e-mail.
+   */
+  public static boolean adoptable(OutlookContact now, String email, FolderId configured) {
+    String wanted = Text.normal(email);
+    return now.mark().isEmpty()
+        && now.folder().equals(configured)
+        && !wanted.isEmpty()
+        && hasEmail(now.entries(ListSlot.EMAILS), wanted);
+  }
+
   private static Match adoptable(
       Collection<FolderEntry> entries, String email, FolderId configured) {
     List<FolderEntry> found =
         entries.stream()
             .filter(entry -> entry.mark().isEmpty() && entry.folder().equals(configured))
-            .filter(entry -> !email.isEmpty() && hasEmail(entry, email))
+            .filter(entry -> !email.isEmpty() && hasEmail(entry.emails(), email))
             .toList();
     if (found.stream().map(FolderEntry::id).distinct().count() > 1) {
       return new Match(Kind.AMBIGUOUS, Optional.empty());
@@ -74,8 +86,8 @@ public final class Matching {
         .orElse(new Match(Kind.NONE, Optional.empty()));
   }
 
-  private static boolean hasEmail(FolderEntry entry, String email) {
-    return entry.emails().stream()
+  private static boolean hasEmail(List<String> addresses, String email) {
+    return addresses.stream()
         .anyMatch(address -> ListSlot.EMAILS.same(Text.normal(address), email));
   }
 }

@@ -116,7 +116,7 @@ final class SettleReport {
             ? List.of(pairs.find(user, open.get(0).contact()).value())
             : pairs.range(user, Optional.empty(), Optional.empty());
     return stored.stream()
-        .map(pair -> pair.inMailbox(session.state().epoch()))
+        .map(session.state()::seen)
         .collect(Collectors.toMap(Pair::contact, Function.identity()));
   }
 

@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Finds what is in a folder already, with few requests: by one look-up, or by one listing that
  * serves everyone for 10 minutes. Which is cheaper is not known beforehand (a first night or a
  * single new contact?), so it rents before it buys: look-ups, until they have cost as much as a
- * listing would. Never used after a lost claim.
+ * listing would. A listing is believed where it shows nothing, and never else (R8). Never used
+ * after a lost claim.
  */
 public final class FolderIndexes {
   private static final Duration FRESH = Duration.ofMinutes(10);
@@ -46,7 +47,10 @@ public final class FolderIndexes {
     this.pages = Caffeine.newBuilder().maximumSize(20_000).build();
   }
 
-  /** What in the folder may be this contact (R8), as of at most 10 minutes ago. */
+  /**
+   * What in the folder may be this contact (R8), asked for now; nothing, and no question, where
+   * there was nothing at most 10 minutes ago.
+   */
   public List<FolderEntry> candidates(
       MailboxSession session, FolderId folder, ContactId contact, String email) {
     return locks.alone(
@@ -54,6 +58,7 @@ public final class FolderIndexes {
         () ->
             index(session, folder)
                 .map(index -> index.candidates(contact, email))
+                .filter(List::isEmpty)
                 .orElseGet(() -> session.mailbox().find(folder, contact, email)));
   }
 
@@ -62,11 +67,15 @@ public final class FolderIndexes {
     return whole(session, folder).listing();
   }
 
-  /** Likewise, with all that matching needs. */
-  FolderIndex whole(MailboxSession session, FolderId folder) {
+  private FolderIndex whole(MailboxSession session, FolderId folder) {
     return locks.alone(
         session.user(),
         () -> current(session.user(), folder).orElseGet(() -> list(session, folder)));
+  }
+
+  /** All that is in the folder, asked for now, with all that matching needs. */
+  FolderIndex anew(MailboxSession session, FolderId folder) {
+    return locks.alone(session.user(), () -> list(session, folder));
   }
 
   /** The folder was made just now. */

@@ -61,8 +61,12 @@ public final class LookIntoMailbox {
         && session.state().folder().filter(session.mailbox()::hasFolder).isEmpty();
   }
 
-  /** What it holds: the configured folder at once, the others when they are asked for. */
+  /**
+   * What it holds, asked for now: the configured folder at once, the others when they are asked
+   * for.
+   */
   public MailboxContents contents(MailboxSession session) {
+    folders.doubt(session.user());
     Optional<FolderId> configured = folders.lookFor(session);
     Optional<FolderIndex> index = configured.flatMap(folder -> index(session, folder));
     return new MailboxContents(
@@ -79,7 +83,7 @@ public final class LookIntoMailbox {
 
   private Optional<FolderIndex> index(MailboxSession session, FolderId folder) {
     try {
-      return Optional.of(indexes.whole(session, folder));
+      return Optional.of(indexes.anew(session, folder));
     } catch (FolderGone gone) {
       return Optional.empty();
     }

@@ -75,6 +75,18 @@ public final class MailboxFolders {
     }
   }
 
+  /**
+   * Asks anew whether a folder is there, whatever was believed.
+   *
+   * @throws FolderGone it is not
+   */
+  public void requireStillThere(MailboxSession session, FolderId folder) {
+    doubt(session.user());
+    if (!isThere(session, folder)) {
+      throw new FolderGone("no contact folder any more");
+    }
+  }
+
   /** R14: the folder is the mailbox's Contacts folder, or one below or beside it; never the bin. */
   public boolean isThere(MailboxSession session, FolderId folder) {
     return believed(session.user()).contains(folder)
@@ -89,10 +101,7 @@ public final class MailboxFolders {
     return folders;
   }
 
-  /**
-   * Which folders are there is asked again: the user asks for a contact, and may have deleted its
-   * folder just now.
-   */
+  /** Which folders are there is asked again by the next that wants to know. */
   public void doubt(UserId user) {
     there.invalidate(user);
   }

@@ -5,6 +5,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
@@ -48,8 +49,8 @@ public final class WakePairs {
 
   /** Every pair of which a look may have been given up at the mailbox's door. */
   void unfinished(UserId user) {
-    int epoch = mailboxes.of(user).epoch();
-    send(user, pair -> pair.inMailbox(epoch).unfinished());
+    MailboxState state = mailboxes.of(user);
+    send(user, pair -> state.seen(pair).unfinished());
   }
 
   /** Every pair of the user. */

@@ -31,10 +31,12 @@ public final class CarryOut {
     this.formerCopies = formerCopies;
   }
 
+  /** A person waits, who may have deleted a folder just now: which are there is asked anew. */
+  void believeNothing(PairWork work) {
+    folders.doubt(work.session().user());
+  }
+
   Look now(PairWork work, Plan plan) {
-    if (work.pair().asked()) {
-      folders.doubt(work.session().user());
-    }
     if (work.open().secondLookDue() && work.pair().link().isPresent()) {
       secondCopy.remove(work);
       work.open().secondLookMade();

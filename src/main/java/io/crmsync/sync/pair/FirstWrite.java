@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives a pair its copy: matched by mark or e-mail, else created (R8, R12). */
+/**
+ * Gives a pair its copy: matched by mark or e-mail, else created (R8, R12). Only that there is
+ * nothing to match may be believed: whatever is taken for the copy was found, and read, just now.
+ */
 final class FirstWrite {
   private final PairStore pairs;
   private final MailboxFolders folders;
@@ -64,6 +67,9 @@ final class FirstWrite {
         manner.everywhere()
             ? everywhere(work, folder)
             : indexes.candidates(work.session(), folder, contact, work.email());
+    if (!candidates.isEmpty()) {
+      folders.requireStillThere(work.session(), folder);
+    }
     Matching.Match match = Matching.among(candidates, contact, work.email(), folder);
     return switch (match.kind()) {
       case MARKED -> takeBack(work, manner, folder, match.entry().orElseThrow());
@@ -87,8 +93,9 @@ final class FirstWrite {
 
   /** It carries our mark, but the link was lost, and with it the base (R12). */
   private Look takeBack(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
-    Optional<OutlookContact> current = work.mailbox().read(entry.id());
-    if (current.isEmpty() || !folders.isThere(work.session(), current.get().folder())) {
+    Optional<OutlookContact> current =
+        work.mailbox().read(entry.id()).filter(copy -> stillOurs(work, copy));
+    if (current.isEmpty()) {
       return notThereAfterAll(work, manner, folder, entry);
     }
     ContactPatch patch =
@@ -103,6 +110,10 @@ final class FirstWrite {
     }
     return work.linked(
         entry.id(), Link.Origin.FOUND, patch.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED);
+  }
+
+  private boolean stillOurs(PairWork work, OutlookContact copy) {
+    return work.isMarked(copy) && folders.isThere(work.session(), copy.folder());
   }
 
   /** Whether it took what was sent to it, and was not in Deleted Items by then. */
@@ -121,11 +132,12 @@ final class FirstWrite {
       return create(work, manner, folder);
     }
     Optional<OutlookContact> current = work.mailbox().read(entry.id());
-    if (current.isEmpty() || !adoptable(current.get(), folder)) {
+    if (current.filter(own -> Matching.adoptable(own, work.email(), folder)).isEmpty()) {
       pairs.releaseAdoption(work.pair().user(), entry.id());
       return notThereAfterAll(work, manner, folder, entry);
     }
-    ContactPatch patch = Patches.adopt(contact, work.desired(), current.get(), settings.category());
+    ContactPatch patch =
+        Patches.adopt(contact, work.desired(), current.orElseThrow(), settings.category());
     if (!adopted(work, entry.id(), patch)) {
       return notThereAfterAll(work, manner, folder, entry);
     }
@@ -147,13 +159,7 @@ final class FirstWrite {
     return false;
   }
 
-  private static boolean adoptable(OutlookContact current, FolderId folder) {
-    return current.mark().isEmpty() && current.folder().equals(folder);
-  }
-
-  /**
-   * What the listing or look-up showed has gone meanwhile: looked for once more, past any cache.
-   */
+  /** What the look-up showed has gone meanwhile, or become another's: looked for once more. */
   private Look notThereAfterAll(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
     indexes.noteGone(work.session().user(), entry.id());
     ContactId contact = work.pair().contact();

@@ -100,8 +100,8 @@ final class FormerCopies {
 
   private static void remove(PairWork work, Mailbox mailbox, OutlookId id) {
     try {
-      Optional<OutlookContact> copy = mailbox.read(id);
-      boolean there = copy.filter(c -> mailbox.folders().containsKey(c.folder())).isPresent();
+      Optional<OutlookContact> copy = mailbox.read(id).filter(work::isMarked);
+      boolean there = copy.filter(c -> mailbox.hasContactFolder(c.folder())).isPresent();
       if (there) {
         work.send(() -> mailbox.remove(id, Removal.SOFT));
       }

@@ -7,6 +7,7 @@ import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.MailboxSlots;
 import io.crmsync.sync.mailbox.UnsettledMailbox;
+import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
@@ -106,7 +107,7 @@ public final class MailboxAccess {
       return ending.busy(work, message, lane, busy);
     } catch (PairWork.ClaimRunsOut e) {
       return ending.onceMore(work, message, lane, Reason.CLAIM_RAN_OUT);
-    } catch (UnsettledMailbox e) {
+    } catch (UnsettledMailbox | FolderGone e) {
       return ending.onceMore(work, message, lane, Reason.COPY_VANISHED);
     } catch (PairWork.ClaimedByAnother e) {
       return ending.waitFor(work, message, lane);

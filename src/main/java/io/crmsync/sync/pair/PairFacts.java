@@ -42,7 +42,7 @@ public final class PairFacts {
 
   PlannedPair of(Pair stored) {
     MailboxState mailbox = mailboxes.of(stored.user());
-    Pair pair = stored.inMailbox(mailbox.epoch());
+    Pair pair = mailbox.seen(stored);
     Optional<StoredContact> contact = contacts.find(pair.contact()).map(Versioned::value);
     boolean named = PlanPair.access(contact).named().contains(pair.user());
     boolean listed = !named && lists.contains(pair.contact(), pair.user());

@@ -7,6 +7,7 @@ import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.FieldHasher;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Unanswered;
@@ -91,6 +92,11 @@ final class PairWork {
 
   Versioned<Pair> claimed() {
     return claimed;
+  }
+
+  /** Whether a contact as it is now bears the mark of this pair's contact, compared exactly. */
+  boolean isMarked(OutlookContact copy) {
+    return copy.mark().equals(Optional.of(pair().contact().value()));
   }
 
   FieldHasher hasher() {

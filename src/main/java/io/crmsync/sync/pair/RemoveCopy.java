@@ -21,7 +21,7 @@ import java.util.Set;
 /**
  * Takes a contact out of a mailbox (R16): the linked copy, and every one with the mark in the
  * configured folder. What the user deleted already is left alone: deleting it in Deleted Items
- * might purge it.
+ * might purge it. So nothing is believed here, of folders or of what is in them: all is asked anew.
  */
 final class RemoveCopy {
   private final PairStore pairs;
@@ -38,7 +38,8 @@ final class RemoveCopy {
 
   Look carryOut(PairWork work, Removal how) {
     boolean repeated = work.pair().removing().isPresent() || work.open().takenOver();
-    Set<OutlookId> present = present(work, repeated);
+    folders.doubt(work.session().user());
+    Set<OutlookId> present = present(work);
     if (!repeated && !present.isEmpty()) {
       work.remember(work.pair().removing(how));
     }
@@ -55,8 +56,8 @@ final class RemoveCopy {
     return work.forgotten(ours ? Outcome.REMOVED : Outcome.UNCHANGED);
   }
 
-  private Set<OutlookId> present(PairWork work, boolean repeated) {
-    List<FolderEntry> marked = marked(work, repeated);
+  private Set<OutlookId> present(PairWork work) {
+    List<FolderEntry> marked = marked(work);
     Set<OutlookId> present = new LinkedHashSet<>();
     marked.forEach(entry -> present.add(entry.id()));
     work.pair()
@@ -79,15 +80,15 @@ final class RemoveCopy {
   }
 
   /** After a lost claim a create may have gone through anywhere: looked for in all folders. */
-  private List<FolderEntry> marked(PairWork work, boolean repeated) {
+  private List<FolderEntry> marked(PairWork work) {
     ContactId contact = work.pair().contact();
     List<FolderEntry> found = new ArrayList<>();
     Optional<FolderId> configured = folders.lookFor(work.session());
-    configured.ifPresent(folder -> found.addAll(inFolder(work, folder, repeated)));
+    configured.ifPresent(folder -> found.addAll(inFolder(work, folder)));
     if (mayBeAnywhere(work)) {
       folders.all(work.session()).stream()
           .filter(folder -> !configured.equals(Optional.of(folder)))
-          .flatMap(folder -> inFolder(work, folder, true).stream())
+          .flatMap(folder -> inFolder(work, folder).stream())
           .filter(entry -> mayBeOurs(work, entry))
           .forEach(found::add);
     }
@@ -107,12 +108,9 @@ final class RemoveCopy {
     return work.pair().link().isEmpty() || work.open().mayHaveMade(entry);
   }
 
-  private List<FolderEntry> inFolder(PairWork work, FolderId folder, boolean pastCache) {
-    ContactId contact = work.pair().contact();
+  private static List<FolderEntry> inFolder(PairWork work, FolderId folder) {
     try {
-      return pastCache
-          ? work.mailbox().find(folder, contact, "")
-          : indexes.candidates(work.session(), folder, contact, "");
+      return work.mailbox().find(folder, work.pair().contact(), "");
     } catch (FolderGone gone) {
       return List.of();
     }
@@ -121,7 +119,7 @@ final class RemoveCopy {
   private boolean isThere(PairWork work, OutlookId id) {
     return work.mailbox()
         .read(id)
-        .filter(copy -> folders.isThere(work.session(), copy.folder()))
+        .filter(copy -> work.isMarked(copy) && folders.isThere(work.session(), copy.folder()))
         .isPresent();
   }
 }

@@ -74,7 +74,7 @@ final class WorkInMailbox {
         message,
         lane,
         session -> {
-          if (!found.pair().inMailbox(session.state().epoch()).equals(found.pair())) {
+          if (!session.state().seen(found.pair()).equals(found.pair())) {
             return plannedElsewhere(message, lane);
           }
           PairWork work = new PairWork(claims, session, found, pair, clock.instant());
@@ -83,6 +83,9 @@ final class WorkInMailbox {
               message,
               lane,
               () -> {
+                if (lane == Lane.NOW || work.pair().asked()) {
+                  carryOut.believeNothing(work);
+                }
                 if (work.open().createMayShow() && mayWrite(found.plan())) {
                   lookForSecondCopy(message, lane);
                 }

@@ -37,6 +37,14 @@ public interface Mailbox {
         .findFirst();
   }
 
+  /**
+   * Whether a folder is one of the contact folders now (R14): one request where it is beside the
+   * default one, else one for each folder.
+   */
+  default boolean hasContactFolder(FolderId folder) {
+    return foldersBeside().containsKey(folder) || folders().containsKey(folder);
+  }
+
   /** Makes a folder beside the default one; if one of the name is there already, finds that. */
   FolderId createFolder(String name);
 

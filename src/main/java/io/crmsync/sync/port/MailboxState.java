@@ -3,20 +3,23 @@ package io.crmsync.sync.port;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.reason.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * What we know of a user's mailbox.
  *
  * @param address where it was last written to; empty: never
- * @param epoch orders the user's mailboxes: grows when the value changes to another mailbox (R22),
- *     to the minute of then since 1970, so that it grows even if this row was lost meanwhile
+ * @param identity which mailbox answered there, and which did before (R22)
+ * @param epoch orders the user's mailboxes: grows when it becomes another mailbox (R22), to the
+ *     minute of then since 1970, so that it grows even if this row was lost meanwhile
  * @param former earlier mailboxes by epoch, as far as copies may still be there
  * @param folderName the value of SYNC_FOLDER that the folder was found or made for
  * @param folder its id; empty: not known
@@ -27,6 +30,7 @@ import java.util.TreeMap;
 public record MailboxState(
     UserId user,
     Optional<MailboxAddress> address,
+    MailboxIdentity identity,
     int epoch,
     Map<Integer, MailboxAddress> former,
     String folderName,
@@ -55,6 +59,7 @@ public record MailboxState(
     return new MailboxState(
         user,
         Optional.empty(),
+        MailboxIdentity.UNKNOWN,
         0,
         Map.of(),
         "",
@@ -68,11 +73,15 @@ public record MailboxState(
    * Which mailbox of the user's had this epoch. A row that was lost, and begun anew, counts from an
    * earlier epoch on.
    *
-   * @return empty: nothing is known of it any more
+   * @return empty: nothing is known of it any more, or it is no more
    */
   public Optional<MailboxAddress> addressIn(int earlierEpoch) {
-    return Optional.ofNullable(new TreeMap<>(former).floorEntry(earlierEpoch))
-        .map(Map.Entry::getValue);
+    return began(earlierEpoch).map(former::get);
+  }
+
+  /** The default folder's id of that mailbox, if it was ever asked. */
+  public Optional<FolderId> identityIn(int earlierEpoch) {
+    return began(earlierEpoch).map(identity.earlier()::get);
   }
 
   /** Whether it was last written to at this address. */
@@ -82,68 +91,163 @@ public record MailboxState(
 
   /** Whether the mailbox of that earlier epoch is the present one, come back. */
   public boolean cameBack(int earlierEpoch) {
-    return addressIn(earlierEpoch).filter(this::isAt).isPresent();
+    return identityIn(earlierEpoch)
+        .filter(id -> identity.present().isPresent())
+        .map(identity::is)
+        .orElseGet(() -> addressIn(earlierEpoch).filter(this::isAt).isPresent());
+  }
+
+  /**
+   * The pair as seen from the present mailbox: what was in an earlier one is a former copy, and
+   * what was in one that is no more is nowhere.
+   */
+  public Pair seen(Pair stored) {
+    Pair here = stored.inMailbox(epoch);
+    return here.withFormer(
+        here.former().stream().filter(link -> !isGone(link.mailboxEpoch())).toList());
+  }
+
+  private boolean isGone(int earlierEpoch) {
+    return began(earlierEpoch).filter(identity.gone()::contains).isPresent();
+  }
+
+  /** When the earlier mailbox began in which a copy of this epoch lay. */
+  private Optional<Integer> began(int earlierEpoch) {
+    TreeSet<Integer> begun = new TreeSet<>(former.keySet());
+    begun.addAll(identity.gone());
+    return Optional.ofNullable(begun.floor(earlierEpoch));
+  }
+
+  /**
+   * What is known once the mailbox at an address has told its default folder's id (R22): whether it
+   * is the same one, perhaps renamed, another one, or one that was made anew behind its address.
+   *
+   * @param folderAnswers whether our folder is there: asked where no id is known, and the address
+   *     has changed
+   */
+  public MailboxState met(
+      MailboxAddress place, FolderId defaultFolder, boolean folderAnswers, Instant now) {
+    boolean asked = identity.present().isPresent();
+    boolean same = asked ? identity.is(defaultFolder) : address.isEmpty() || isAt(place);
+    if (same || (!asked && folderAnswers)) {
+      return (isAt(place) ? this : at(place)).as(defaultFolder);
+    }
+    return (isAt(place) ? madeAnew(now) : movedTo(place, now)).as(defaultFolder);
+  }
+
+  private MailboxState as(FolderId defaultFolder) {
+    return with(draft -> draft.identity = identity.as(defaultFolder));
   }
 
   public MailboxState at(MailboxAddress newAddress) {
-    return new MailboxState(
-        user,
-        Optional.of(newAddress),
-        epoch,
-        former,
-        folderName,
-        folder,
-        notBefore,
-        parked,
-        toWake);
+    return with(draft -> draft.address = Optional.of(newAddress));
   }
 
   /** Another mailbox: nothing is known of it, and the old one is remembered (R22). */
   public MailboxState movedTo(MailboxAddress newAddress, Instant now) {
     Map<Integer, MailboxAddress> left = new HashMap<>(former);
     address.ifPresent(old -> left.put(epoch, old));
-    return new MailboxState(
-        user,
-        Optional.of(newAddress),
-        Math.max(epoch + 1, Math.toIntExact(now.getEpochSecond() / 60)),
-        left,
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        true);
+    return another(now)
+        .with(
+            draft -> {
+              draft.address = Optional.of(newAddress);
+              draft.identity = identity.left(epoch);
+              draft.former = left;
+            });
+  }
+
+  /**
+   * Another mailbox behind the same address: nothing is known of it, and the old one is no more.
+   */
+  private MailboxState madeAnew(Instant now) {
+    return another(now).with(draft -> draft.identity = identity.lost(epoch));
+  }
+
+  private MailboxState another(Instant now) {
+    return with(
+        draft -> {
+          draft.epoch = Math.max(epoch + 1, Math.toIntExact(now.getEpochSecond() / 60));
+          draft.folderName = "";
+          draft.folder = Optional.empty();
+          draft.notBefore = Optional.empty();
+          draft.parked = Optional.empty();
+          draft.toWake = true;
+        });
   }
 
   /** All pairs of the user were queued since it became another mailbox. */
   public MailboxState woken() {
-    return new MailboxState(
-        user, address, epoch, former, folderName, folder, notBefore, parked, false);
+    return with(draft -> draft.toWake = false);
   }
 
   public MailboxState withFolder(String name, FolderId id) {
-    return new MailboxState(
-        user, address, epoch, former, name, Optional.of(id), notBefore, parked, toWake);
+    return with(
+        draft -> {
+          draft.folderName = name;
+          draft.folder = Optional.of(id);
+        });
   }
 
   public MailboxState withoutFolder() {
-    return new MailboxState(
-        user, address, epoch, former, "", Optional.empty(), notBefore, parked, toWake);
+    return with(
+        draft -> {
+          draft.folderName = "";
+          draft.folder = Optional.empty();
+        });
   }
 
   /** Nothing is sent before then, nor before what was asked for earlier. */
   public MailboxState throttledUntil(Instant until) {
     Optional<Instant> later = notBefore.filter(until::isBefore).or(() -> Optional.of(until));
-    return new MailboxState(
-        user, address, epoch, former, folderName, folder, later, parked, toWake);
+    return with(draft -> draft.notBefore = later);
   }
 
   public MailboxState parkedFor(Parked why) {
-    return new MailboxState(
-        user, address, epoch, former, folderName, folder, notBefore, Optional.of(why), toWake);
+    return with(draft -> draft.parked = Optional.of(why));
   }
 
   public MailboxState inUse() {
+    return with(draft -> draft.parked = Optional.empty());
+  }
+
+  private MailboxState with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new MailboxState(
-        user, address, epoch, former, folderName, folder, notBefore, Optional.empty(), toWake);
+        user,
+        draft.address,
+        draft.identity,
+        draft.epoch,
+        draft.former,
+        draft.folderName,
+        draft.folder,
+        draft.notBefore,
+        draft.parked,
+        draft.toWake);
+  }
+
+  /** The parts that change, while one is being changed. */
+  private static final class Draft {
+    private Optional<MailboxAddress> address;
+    private MailboxIdentity identity;
+    private int epoch;
+    private Map<Integer, MailboxAddress> former;
+    private String folderName;
+    private Optional<FolderId> folder;
+    private Optional<Instant> notBefore;
+    private Optional<Parked> parked;
+    private boolean toWake;
+
+    private Draft(MailboxState state) {
+      address = state.address;
+      identity = state.identity;
+      epoch = state.epoch;
+      former = state.former;
+      folderName = state.folderName;
+      folder = state.folder;
+      notBefore = state.notBefore;
+      parked = state.parked;
+      toWake = state.toWake;
+    }
   }
 }

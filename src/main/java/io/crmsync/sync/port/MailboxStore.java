@@ -1,7 +1,9 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What is known of the mailboxes, shared by all instances. */
@@ -18,4 +20,15 @@ public interface MailboxStore {
 
   /** All that are stored, by user. */
   List<MailboxState> all();
+
+  /**
+   * Notes that a user was found to have the mailbox with this default folder (R22). Of two who are
+   * noted at the same moment, at least one is told of the other.
+   *
+   * @return all of whom that was ever noted, this one too; some may have another mailbox by now
+   */
+  Set<UserId> addOwner(FolderId defaultFolder, UserId user);
+
+  /** All of whom {@link #addOwner} was ever told for this mailbox. */
+  Set<UserId> owners(FolderId defaultFolder);
 }

@@ -12,6 +12,7 @@ import io.crmsync.sync.pair.PlanPair;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncListStore;
 import java.util.List;
@@ -57,10 +58,10 @@ public final class PairForesight {
                 .map(Pair::contact)
                 .filter(id -> !inTheAudienceByName(Optional.ofNullable(rows.get(id)), user))
                 .toList());
-    int epoch = mailboxes.of(user).epoch();
+    MailboxState mailbox = mailboxes.of(user);
     Directory directory = PlanPair.directory(directories.current());
     return stored.stream()
-        .map(pair -> pair.inMailbox(epoch))
+        .map(mailbox::seen)
         .map(
             pair -> {
               Optional<StoredContact> contact = Optional.ofNullable(rows.get(pair.contact()));
@@ -78,7 +79,7 @@ public final class PairForesight {
    */
   public PlannedPair of(
       Pair stored, StoredContact contact, Entitlement entitlement, Optional<OpenRemoval> removal) {
-    Pair pair = stored.inMailbox(mailboxes.of(stored.user()).epoch());
+    Pair pair = mailboxes.of(stored.user()).seen(stored);
     return plan.of(pair, Optional.of(contact), entitlement, removal);
   }
 

@@ -14,9 +14,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Reads the copy of one contact for the user whose it is: one request, and where the contact
- * folders are not known, one or two for them. It takes a slot and heeds throttling as every other
- * request to a mailbox does; what hinders it is told, and is no failure.
+ * Reads the copy of one contact for the user whose it is: one request, and one or two for the
+ * contact folders, of which nothing is believed while a person waits. It takes a slot and heeds
+ * throttling as every other request to a mailbox does; what hinders it is told, and is no failure.
  */
 public final class ReadCopy {
   private final GlanceAtMailbox glance;
@@ -46,6 +46,7 @@ public final class ReadCopy {
   }
 
   private PresentCopy read(MailboxSession session, PlannedPair found, Link link) {
+    folders.doubt(session.user());
     return session
         .mailbox()
         .read(link.outlookId())

@@ -67,28 +67,36 @@ public final class AdvanceRun {
 
   private Step attempt(RunMessage message, Versioned<Run> found, Consumer<String> journal) {
     try {
-      return goOn(found, phases.step(found.value(), message.attempt(), journal));
-    } catch (CrmUnavailable e) {
-      return later(message, found, e);
-    } catch (CrmBroken e) {
-      return ended(found, found.value().failed(e.what(), clock.instant()));
+      return answered(message, found, journal);
     } catch (StaleWrite e) {
       return overtaken(found.value());
     }
   }
 
+  private Step answered(RunMessage message, Versioned<Run> found, Consumer<String> journal) {
+    try {
+      return goOn(found, phases.step(found.value(), message.attempt(), journal));
+    } catch (CrmUnavailable e) {
+      return later(message, found, e);
+    } catch (CrmBroken e) {
+      return ended(found, found.value().failed(e.what(), clock.instant()));
+    }
+  }
+
   /**
-   * Another instance did this step; or this one did, and another write came between it and its
-   * answer. Nobody may have sent the next step, and a message too many is harmless.
+   * Another instance did this step; or others changed what it was about again and again, and it is
+   * done once more. Nobody may have sent the next step, and a message too many is harmless.
    */
   private Step overtaken(Run planned) {
     Run stored = runs.find(planned.runId()).map(Versioned::value).orElse(planned);
+    boolean done = stored.sequence() != planned.sequence();
     if (stored.phase() != Phase.DONE) {
-      boolean done = stored.sequence() != planned.sequence();
       queue.sendRunStep(
           new RunMessage(stored.runId(), stored.sequence(), 0), done ? Duration.ZERO : FIRST_DELAY);
     }
-    return new Step(Optional.of(stored), "another instance did this step");
+    return new Step(
+        Optional.of(stored),
+        done ? "another instance did this step" : "others changed the same: once more");
   }
 
   private Step goOn(Versioned<Run> found, Stepped stepped) {

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 public final class StartRun {
   private static final Duration STANDS_STILL = Duration.ofMinutes(30);
   private static final int NIGHTS_AT_MOST = 3;
+  private static final int TRIES = 10;
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -43,11 +44,24 @@ public final class StartRun {
   /**
    * The night's run; none where the app was told to leave the mailboxes. One that is going on is
    * left alone; one whose last step is more than 30 minutes ago is sent its step again; in the
-   * third night it is given up and a new one starts. A dry run gives way to the night.
+   * third night it is given up and a new one starts. A dry run gives way to the night. Of several
+   * timers at once one is faster, and the others find its run.
    *
    * @return the run that goes on now
+   * @throws StaleWrite others started, pushed or ended runs again and again meanwhile
    */
   public Run nightly() {
+    for (int tried = 1; tried < TRIES; tried++) {
+      try {
+        return tonight();
+      } catch (StaleWrite e) {
+        // what the others made of it is read anew
+      }
+    }
+    return tonight();
+  }
+
+  private Run tonight() {
     Optional<Versioned<Run>> latest = runs.latest();
     Optional<Versioned<Run>> goingOn = latest.filter(run -> goesOn(run.value()));
     Optional<Versioned<Run>> dryRun = goingOn.filter(run -> run.value().dry());
@@ -70,11 +84,7 @@ public final class StartRun {
 
   /** No night is skipped for a dry run, which can be asked for again. */
   private Run insteadOf(Versioned<Run> dryRun) {
-    try {
-      runs.write(dryRun.with(dryRun.value().superseded(clock.instant())));
-    } catch (StaleWrite e) {
-      return nightly(); // it did a step just now, or ended
-    }
+    runs.write(dryRun.with(dryRun.value().superseded(clock.instant())));
     return start(Mode.CHANGES, Run.TIMER, Optional.of(dryRun));
   }
 
@@ -105,9 +115,14 @@ public final class StartRun {
   /** Does not count as a night: however often an admin asks, the run is not given up. */
   private void awaken(Versioned<Run> running) {
     Run run = running.value();
-    if (standsStill(run)) {
+    if (!standsStill(run)) {
+      return;
+    }
+    try {
       runs.write(running.with(run.waiting(clock.instant())));
       queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
+    } catch (StaleWrite e) {
+      return; // it moves: it did a step just now, or others awoke it
     }
   }
 

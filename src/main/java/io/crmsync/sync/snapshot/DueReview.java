@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks through the unfinished business of contacts: proposes removals for those who lost access,
@@ -47,21 +48,13 @@ public final class DueReview {
       return new Verdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
     }
 
-    /** This one but for some contacts, of which the other says what is to become. */
-    Verdict except(Set<ContactId> contacts, Verdict other) {
-      Verdict both = nothing();
-      toWrite.stream().filter(row -> !contacts.contains(row.contact())).forEach(both.toWrite::add);
-      toWriteAfter.stream()
-          .filter(row -> !contacts.contains(row.contact()))
-          .forEach(both.toWriteAfter::add);
-      toQueue.stream().filter(row -> !contacts.contains(row.contact())).forEach(both.toQueue::add);
-      both.unfinished.addAll(unfinished);
-      both.unfinished.removeAll(contacts);
-      both.toWrite.addAll(other.toWrite);
-      both.toWriteAfter.addAll(other.toWriteAfter);
-      both.toQueue.addAll(other.toQueue);
-      both.unfinished.addAll(other.unfinished);
-      return both;
+    /** Likewise, without these contacts. */
+    Verdict but(Set<ContactId> contacts) {
+      return new Verdict(
+          toWrite.stream().filter(row -> !contacts.contains(row.contact())).toList(),
+          toWriteAfter.stream().filter(row -> !contacts.contains(row.contact())).toList(),
+          toQueue.stream().filter(row -> !contacts.contains(row.contact())).toList(),
+          unfinished.stream().filter(id -> !contacts.contains(id)).collect(Collectors.toSet()));
     }
   }
 

@@ -29,8 +29,6 @@ import java.util.stream.Collectors;
  * changed; so a message can come twice, but never too early or not at all.
  */
 public final class FanOut {
-  private static final int TRIES = 3;
-
   private final ContactStore contacts;
   private final PairStore pairs;
   private final DueStore due;
@@ -47,13 +45,21 @@ public final class FanOut {
   }
 
   /**
-   * Stores and queues.
+   * What was stored and queued.
+   *
+   * @param counts how many contacts changed and pairs were queued
+   * @param overtaken contacts of which somebody changed a row meanwhile: they are to be compared
+   *     anew, with what is stored now
+   */
+  record Sent(RunCounts counts, Set<ContactId> overtaken) {}
+
+  /**
+   * Stores and queues, as far as nobody was faster.
    *
    * @param run whose page they are on; empty: none
    * @param tagged what becomes of the messages before they are sent; asked before anything is sent
-   * @return how many contacts changed and pairs were queued
    */
-  RunCounts carryOut(
+  Sent carryOut(
       List<RecordedContact> joined,
       Lane lane,
       String run,
@@ -61,57 +67,42 @@ public final class FanOut {
     List<RecordedContact> changed = joined.stream().filter(RecordedContact::changed).toList();
     Map<ContactId, Version> written =
         contacts.write(changed.stream().map(RecordedContact::row).toList());
-    List<RecordedContact> mine =
-        joined.stream()
-            .filter(each -> !each.outdated())
-            .filter(each -> !each.changed() || written.containsKey(each.change().next().id()))
-            .toList();
+    Set<ContactId> overtaken =
+        changed.stream()
+            .map(RecordedContact::id)
+            .filter(id -> !written.containsKey(id))
+            .collect(Collectors.toCollection(HashSet::new));
+    List<RecordedContact> compared = joined.stream().filter(each -> !each.outdated()).toList();
+    DueReview.Verdict reviewed = review.of(but(overtaken, compared), run);
+    due.write(reviewed.toWrite()).stream().map(Place::contact).forEach(overtaken::add);
 
-    Set<ContactId> overtaken = new HashSet<>();
-    DueReview.Verdict verdict = reviewed(mine, run, TRIES, overtaken);
+    List<RecordedContact> mine = but(overtaken, compared);
+    DueReview.Verdict verdict = reviewed.but(overtaken);
     List<PairMessage> messages = queueWanted(mine, lane, tagged);
     queue.sendPairs(tagged.apply(verdict.toQueue()), lane);
     due.write(verdict.toWriteAfter());
-    sayItIsSent(
-        mine.stream().filter(each -> !overtaken.contains(each.id())).toList(), written, verdict);
-    return RunCounts.NONE
-        .with(RunCounts.CONTACTS_CHANGED, written.size())
-        .with(RunCounts.PAIRS_QUEUED, messages.size() + (long) verdict.toQueue().size());
+    sayItIsSent(mine, written, verdict);
+    RunCounts counts =
+        RunCounts.NONE
+            .with(
+                RunCounts.CONTACTS_CHANGED, mine.stream().filter(RecordedContact::changed).count())
+            .with(RunCounts.PAIRS_QUEUED, messages.size() + (long) verdict.toQueue().size());
+    return new Sent(counts, overtaken);
   }
 
-  /**
-   * Writes down removals. Where others, such as an admin, changed a row meanwhile, the contact is
-   * looked through again with what is due of it now.
-   *
-   * @param overtaken gets the contacts with which that never came to an end: they stay pending
-   */
-  private DueReview.Verdict reviewed(
-      List<RecordedContact> mine, String run, int tries, Set<ContactId> overtaken) {
-    DueReview.Verdict verdict = review.of(mine, run);
-    Set<ContactId> stale =
-        due.write(verdict.toWrite()).stream().map(Place::contact).collect(Collectors.toSet());
-    if (stale.isEmpty()) {
-      return verdict;
-    }
-    if (tries == 1) {
-      overtaken.addAll(stale);
-      return verdict.except(stale, DueReview.Verdict.nothing());
-    }
-    List<RecordedContact> anew =
-        mine.stream()
-            .filter(each -> stale.contains(each.id()))
-            .map(each -> each.withDue(due.of(each.id())))
-            .toList();
-    return verdict.except(stale, reviewed(anew, run, tries - 1, overtaken));
+  private static List<RecordedContact> but(
+      Set<ContactId> overtaken, List<RecordedContact> contacts) {
+    return contacts.stream().filter(each -> !overtaken.contains(each.id())).toList();
   }
 
   /**
    * Remembers that the CRM was asked just now, so that an older answer still on its way is dropped.
+   *
+   * @return whether nobody changed the row meanwhile, who may have been that older answer
    */
-  void refreshReadAt(RecordedContact asked) {
-    if (asked.change().kind() == ContactChange.Kind.UNCHANGED) {
-      contacts.write(List.of(asked.row().with(asked.change().next().fannedOut())));
-    }
+  boolean refreshReadAt(RecordedContact asked) {
+    return asked.change().kind() != ContactChange.Kind.UNCHANGED
+        || !contacts.write(List.of(asked.row().with(asked.change().next().fannedOut()))).isEmpty();
   }
 
   private List<PairMessage> queueWanted(

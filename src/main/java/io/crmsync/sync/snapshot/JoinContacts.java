@@ -2,6 +2,7 @@ package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.UserId;
@@ -61,14 +62,32 @@ public final class JoinContacts {
    */
   Optional<RecordedContact> one(
       ContactId id, Optional<CrmContact> answer, Instant askedAt, Directory directory) {
-    List<Due> dueRows = due.of(id);
-    Optional<Versioned<StoredContact>> stored = contacts.find(id);
-    if (stored.isEmpty() && answer.isEmpty()) {
-      return Optional.empty();
-    }
     Reading reading =
         answer.map(contact -> Reading.of(contact, askedAt)).orElse(Reading.gone(id, askedAt));
-    return Optional.of(compare(stored, reading, lists.of(id), directory, dueRows, false));
+    return one(reading, directory, false);
+  }
+
+  /**
+   * Some contacts of a page once more, each with what is stored of it now.
+   *
+   * @param again as for the page
+   */
+  List<RecordedContact> anew(
+      ReadPage page, Set<ContactId> ids, Directory directory, boolean again) {
+    return ids.stream()
+        .sorted()
+        .flatMap(id -> page.reading(id).stream())
+        .flatMap(reading -> one(reading, directory, again).stream())
+        .toList();
+  }
+
+  /** Empty: the CRM has no such contact, and nothing is stored of it. */
+  private Optional<RecordedContact> one(Reading reading, Directory directory, boolean again) {
+    List<Due> dueRows = due.of(reading.id());
+    Optional<Versioned<StoredContact>> stored = contacts.find(reading.id());
+    return stored.isEmpty() && reading.standing() == Standing.GONE
+        ? Optional.empty()
+        : Optional.of(compare(stored, reading, lists.of(reading.id()), directory, dueRows, again));
   }
 
   /**

@@ -9,6 +9,7 @@ import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.function.UnaryOperator;
  * the CRM: compare, store, queue every pair concerned.
  */
 public final class RecordContacts {
+  private static final int TRIES = 5;
+
   private final ContactStore contacts;
   private final DirectoryStore directories;
   private final JoinContacts join;
@@ -47,6 +50,7 @@ public final class RecordContacts {
    * @param askedAt our clock, before the CRM was asked
    * @param tagged what becomes of each message before it is sent
    * @return the row as it is stored now; empty: there is none
+   * @throws StaleWrite others changed it again and again meanwhile
    * @throws IllegalStateException no directory was ever stored
    */
   public Optional<StoredContact> recordOne(
@@ -63,25 +67,45 @@ public final class RecordContacts {
       Optional<CrmContact> answer,
       Instant askedAt,
       UnaryOperator<List<PairMessage>> tagged) {
-    Optional<RecordedContact> one = join.one(id, answer, askedAt, directory());
-    if (one.isEmpty()) {
-      return Optional.empty();
+    for (int i = 0; i < TRIES; i++) {
+      Optional<RecordedContact> one = join.one(id, answer, askedAt, directory());
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      if (recorded(one.get(), tagged)) {
+        return contacts.find(id).map(Versioned::value);
+      }
     }
-    fanOut.carryOut(List.of(one.get()), Lane.NOW, "", tagged);
-    fanOut.refreshReadAt(one.get());
-    return contacts.find(id).map(Versioned::value);
+    throw new StaleWrite("contact " + id);
+  }
+
+  /** Not if somebody was faster, whose answer may be older than ours: then it is compared anew. */
+  private boolean recorded(RecordedContact one, UnaryOperator<List<PairMessage>> tagged) {
+    return fanOut.carryOut(List.of(one), Lane.NOW, "", tagged).overtaken().isEmpty()
+        && fanOut.refreshReadAt(one);
   }
 
   /**
-   * A page of the feed, joined with the stored rows of the same range like two sorted files.
+   * A page of the feed, joined with the stored rows of the same range like two sorted files. Rows
+   * that others changed meanwhile, from an answer that may be older, are compared anew.
    *
    * @param again whether unchanged contacts are queued as well (a full run)
    * @param run whose page it is
    * @return what was counted
+   * @throws StaleWrite others changed some again and again: the page is to be taken once more
    */
   public RunCounts recordPage(ReadPage page, boolean again, String run) {
     List<RecordedContact> joined = join.page(page, directory(), again).contacts();
-    return page.counts().plus(fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity()));
+    RunCounts counts = page.counts();
+    for (int i = 0; i < TRIES; i++) {
+      FanOut.Sent sent = fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity());
+      counts = counts.plus(sent.counts());
+      if (sent.overtaken().isEmpty()) {
+        return counts;
+      }
+      joined = join.anew(page, sent.overtaken(), directory(), again);
+    }
+    throw new StaleWrite(joined.size() + " contacts of a page of run " + run);
   }
 
   /** As stored last: another instance may have read users and groups anew a moment ago. */

@@ -51,11 +51,6 @@ public record RecordedContact(
     return change.next().id();
   }
 
-  /** The same, with what is due of it now. */
-  RecordedContact withDue(List<Due> now) {
-    return new RecordedContact(change, entitlement, version, now, again);
-  }
-
   Optional<Due> dueOf(UserId user) {
     return due.stream().filter(each -> each.user().equals(user)).findFirst();
   }

@@ -2,6 +2,7 @@ package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.Visit;
@@ -63,14 +64,29 @@ final class ClearMarked implements MailboxErrand {
       return;
     }
     try {
-      if (run.mode() == Mode.UNMARK) {
-        mailbox.unmark(copy.id());
-      } else {
-        mailbox.remove(copy.id(), Removal.SOFT);
+      if (isThere(mailbox, copy)) {
+        clear(run, mailbox, copy.id());
+        tally.cleared++;
       }
-      tally.cleared++;
     } catch (MailboxRefused e) {
       tally.refused.add(contact);
+    }
+  }
+
+  /** What was listed may have been moved to Deleted Items since, or its folder. */
+  private static boolean isThere(Mailbox mailbox, FolderEntry copy) {
+    return mailbox
+        .read(copy.id())
+        .filter(now -> now.mark().equals(copy.mark()))
+        .filter(now -> mailbox.hasContactFolder(now.folder()))
+        .isPresent();
+  }
+
+  private static void clear(Run run, Mailbox mailbox, OutlookId copy) {
+    if (run.mode() == Mode.UNMARK) {
+      mailbox.unmark(copy);
+    } else {
+      mailbox.remove(copy, Removal.SOFT);
     }
   }
 

@@ -67,7 +67,7 @@ final class ProposeStray {
    */
   boolean removalOf(PlannedPair stray, MailboxSession session, List<FolderEntry> copies) {
     Versioned<Pair> stored = pairs.find(stray.user(), stray.contact());
-    Pair pair = stored.value().inMailbox(session.state().epoch());
+    Pair pair = session.state().seen(stored.value());
     if (claimed(pair)
         || (pair.link().isEmpty() && !stillThere(session, chosen(stray, session, copies)))) {
       return false;

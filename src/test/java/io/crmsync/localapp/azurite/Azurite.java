@@ -1,10 +1,10 @@
 package io.crmsync.localapp.azurite;
 
+import io.crmsync.NeverHangs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +20,6 @@ public final class Azurite implements AutoCloseable {
 
   private static final String KEY =
       "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
   private final Map<AzuriteService, URI> endpoints;
@@ -46,7 +44,8 @@ public final class Azurite implements AutoCloseable {
    * @throws IllegalStateException if another Azurite keeps using the directory
    */
   public static Azurite in(Path directory) {
-    return start(AzuriteInstallation.here(), Optional.of(StateDirectory.free(directory, PATIENCE)));
+    return start(
+        AzuriteInstallation.here(), Optional.of(StateDirectory.free(directory, NeverHangs.LIMIT)));
   }
 
   static Azurite start(AzuriteInstallation installation, Optional<StateDirectory> state) {
@@ -56,7 +55,7 @@ public final class Azurite implements AutoCloseable {
               .redirectErrorStream(true)
               .start();
       state.ifPresent(directory -> directory.takenBy(process.pid()));
-      return new Azurite(process, StartupOutput.of(process).endpoints(PATIENCE), state);
+      return new Azurite(process, StartupOutput.of(process).endpoints(NeverHangs.LIMIT), state);
     } catch (IOException e) {
       throw new UncheckedIOException("node could not be started: " + e.getMessage(), e);
     }
@@ -100,7 +99,7 @@ public final class Azurite implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(NeverHangs.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import com.azure.storage.queue.QueueClientBuilder;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
+import io.crmsync.NeverHangs;
 import io.crmsync.localapp.azurite.SharedAzurite;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,9 +19,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@NeverHangs
 class QueueFrontTest {
 
   private static final String QUEUE = "host-test";

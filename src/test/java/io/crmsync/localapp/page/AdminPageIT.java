@@ -8,12 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import io.crmsync.NeverHangs;
 import io.crmsync.localapp.RunningApp;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What an admin sees and steers. */
-@Timeout(300)
+@NeverHangs
 class AdminPageIT {
   private static final String ADMIN = PageWorld.INES + ":Sync.Admin";
   private static final String API = "**/api/";

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import io.crmsync.NeverHangs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -15,10 +16,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a user does on the page, through to the mailbox. */
-@Timeout(300)
+@NeverHangs
 class ContactsPageIT {
   @Test
   void contactsAreShownWithTheirStatesAndReasonsAndFilteredByThem() {

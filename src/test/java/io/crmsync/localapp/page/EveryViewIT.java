@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.crmsync.NeverHangs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Every view, in light and dark, wide and on a phone: nothing that axe knows to be an obstacle, and
  * nothing wider than the window. The pictures are in target/screenshots; -Dscreenshots=DIR puts
  * them elsewhere, such as docs/screenshots.
  */
-@Timeout(300)
+@NeverHangs
 class EveryViewIT {
   private static final Path PICTURES =
       Path.of(System.getProperty("screenshots", "target/screenshots"));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.crmsync.NeverHangs;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Names that are markup, scripts, endless, or turn the direction of writing. */
-@Timeout(300)
+@NeverHangs
 class HostileNamesIT {
   @Test
   void everyNameIsTextAsItIsInTheList() {

@@ -9,17 +9,17 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import io.crmsync.NeverHangs;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a right-click in the CRM lands that can only open an address. */
-@Timeout(300)
+@NeverHangs
 class LandingIT {
   private static final String BACK = "&return=https%3A%2F%2Fcrm.example.com%2Fcontacts%2F2";
 

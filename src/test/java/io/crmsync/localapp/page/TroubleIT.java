@@ -7,16 +7,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import io.crmsync.NeverHangs;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A slow or failing API, and a sign-in that ends. */
-@Timeout(300)
+@NeverHangs
 class TroubleIT {
   private static final Pattern SIGN_IN = Pattern.compile("/\\.auth/");
   private static final String PREVIEW = "**/api/users/me/contacts?*";

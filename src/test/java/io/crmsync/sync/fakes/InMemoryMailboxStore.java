@@ -1,20 +1,27 @@
 package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** The mailboxes in a sorted map; every read is fresh. Thread-safe. */
 public final class InMemoryMailboxStore implements MailboxStore {
   private final NavigableMap<UserId, MailboxState> rows = new TreeMap<>();
+  private final Map<FolderId, Set<UserId>> owners = new HashMap<>();
 
   /** The table is lost: empty, as if it had just been made. */
   public synchronized void lose() {
     rows.clear();
+    owners.clear();
   }
 
   @Override
@@ -24,13 +31,27 @@ public final class InMemoryMailboxStore implements MailboxStore {
 
   @Override
   public synchronized MailboxState change(UserId user, UnaryOperator<MailboxState> change) {
-    MailboxState changed = change.apply(of(user));
-    rows.put(user, changed);
+    MailboxState before = of(user);
+    MailboxState changed = change.apply(before);
+    if (!changed.equals(before)) {
+      rows.put(user, changed);
+    }
     return changed;
   }
 
   @Override
   public synchronized List<MailboxState> all() {
     return List.copyOf(rows.values());
+  }
+
+  @Override
+  public synchronized Set<UserId> addOwner(FolderId defaultFolder, UserId user) {
+    owners.computeIfAbsent(defaultFolder, id -> new TreeSet<>()).add(user);
+    return owners(defaultFolder);
+  }
+
+  @Override
+  public synchronized Set<UserId> owners(FolderId defaultFolder) {
+    return Set.copyOf(owners.getOrDefault(defaultFolder, Set.of()));
   }
 }

@@ -2,6 +2,7 @@ package io.crmsync.sync.port;
 
 import static io.crmsync.sync.port.StoreSamples.ANNA;
 import static io.crmsync.sync.port.StoreSamples.AWKWARD_IDS;
+import static io.crmsync.sync.port.StoreSamples.BERT;
 import static io.crmsync.sync.port.StoreSamples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link MailboxStore} must do. */
@@ -72,10 +75,34 @@ public abstract class MailboxStoreContract {
     assertThat(store().all()).extracting(MailboxState::epoch).containsExactly(4);
   }
 
+  @Test
+  void whoseAMailboxWasFoundToBeIsKeptBesideTheMailboxes() {
+    FolderId shared = new FolderId("AAMk/+=");
+
+    assertThat(store().owners(shared)).isEmpty();
+    assertThat(store().addOwner(shared, ANNA)).containsExactly(ANNA);
+    assertThat(store().addOwner(shared, ANNA)).containsExactly(ANNA);
+    assertThat(store().addOwner(shared, BERT)).containsExactlyInAnyOrder(ANNA, BERT);
+    assertThat(store().owners(new FolderId("aamk/+="))).isEmpty();
+    assertThat(store().all()).isEmpty();
+  }
+
+  @Test
+  void ofManyOwnersAtOnceTheLastKnowsAll() throws Exception {
+    FolderId shared = new FolderId("shared");
+    List<Callable<Set<UserId>>> adding =
+        Stream.of("u1", "u2", "u3", "u4")
+            .<Callable<Set<UserId>>>map(id -> () -> store().addOwner(shared, new UserId(id)))
+            .toList();
+
+    assertThat(Race.of(adding)).anyMatch(told -> told.size() == 4);
+  }
+
   private static MailboxState counted(MailboxState before) {
     return new MailboxState(
         before.user(),
         before.address(),
+        before.identity(),
         before.epoch() + 1,
         before.former(),
         before.folderName(),
@@ -89,7 +116,11 @@ public abstract class MailboxStoreContract {
     return new MailboxState(
         ANNA,
         Optional.of(new MailboxAddress("anna@example.org")),
-        2,
+        new MailboxIdentity(
+            Optional.of(new FolderId("AAMk/own=")),
+            Map.of(0, new FolderId("AAMk/old=")),
+            Set.of(2, 3)),
+        4,
         Map.of(
             0, new MailboxAddress("old@example.org"), 1, new MailboxAddress("older@example.org")),
         "Kunden 客户",

@@ -1,0 +1,20 @@
+package io.crmsync.sync;
+
+import static io.crmsync.sync.Held.ADMIN_PERSON;
+
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.Run.Mode;
+
+/** Uninstalls from beginning to end. */
+final class Uninstalls {
+  private Uninstalls() {}
+
+  /** Lists, releases, and works until nothing is queued; gives the run as it is then. */
+  static Run carriedOut(World world) {
+    Run run = world.startRun.byHand(ADMIN_PERSON, Mode.UNINSTALL).value().orElseThrow();
+    world.drain();
+    world.decideRemovals.release(ADMIN_PERSON, run.runId());
+    world.drain();
+    return Held.now(world, run);
+  }
+}
