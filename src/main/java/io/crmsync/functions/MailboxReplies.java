@@ -2,7 +2,6 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.mailbox.FindMailboxes.Known;
@@ -26,7 +25,7 @@ final class MailboxReplies {
             parked -> {
               json.put("reason", parked.why().reason().code())
                   .put("since", parked.since().toString());
-              if (!parked.why().is(Reason.MAILBOX_TWICE)) { // only the CRM can end that
+              if (!parked.endsInCrm()) {
                 json.put("nextTry", parked.nextTry().toString());
               }
             });

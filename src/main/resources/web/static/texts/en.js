@@ -74,7 +74,7 @@ export const texts = {
     outOfScope: "The mailbox is outside what the app may write to.",
     mailboxFull: "The mailbox is full.",
     mailboxChanged: "The user's mailbox changed.",
-    mailboxUnknown: "The CRM never told which mailbox it is.",
+    mailboxUnknown: "The CRM does not tell which mailbox it is, so nothing is written to it.",
     mailboxNotRead: "The mailbox gave no answer; this is what is known without it.",
     mailboxMoving: "The mailbox is being moved.",
     noSuchContact: "There is no such contact that the user is to have.",

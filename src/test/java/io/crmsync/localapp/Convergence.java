@@ -100,7 +100,7 @@ final class Convergence {
   private boolean parked(PairKey key) {
     return crm.directory()
         .user(key.user())
-        .filter(user -> crm.directory().mailboxTwice(user.mailbox()))
+        .filter(user -> crm.directory().mailboxTwice(user))
         .isPresent();
   }
 
@@ -137,7 +137,7 @@ final class Convergence {
   private Map<PairKey, Integer> byPair(Copies read) {
     Map<String, UserId> owners = new HashMap<>();
     for (CrmUser user : crm.directory().users().values()) {
-      owners.put(user.mailbox().folded(), user.id());
+      user.mailbox().ifPresent(address -> owners.put(address.folded(), user.id()));
     }
     Map<PairKey, Integer> counts = new HashMap<>();
     for (Copies.Mailbox mailbox : read.mailboxes()) {

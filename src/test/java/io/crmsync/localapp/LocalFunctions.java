@@ -3,6 +3,7 @@ package io.crmsync.localapp;
 import io.crmsync.adapters.crm.Credentials;
 import io.crmsync.adapters.crm.HttpCrmFeed;
 import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.functions.NightlySync;
 import io.crmsync.functions.Settings;
 import io.crmsync.localapp.host.FunctionClasses;
@@ -57,7 +58,8 @@ public final class LocalFunctions {
     return new HttpCrmFeed(crm, Credentials.none(), Clock.systemUTC())
         .directory().users().values().stream()
             .filter(CrmUser::active)
-            .map(user -> user.mailbox().value())
+            .flatMap(user -> user.mailbox().stream())
+            .map(MailboxAddress::value)
             .sorted()
             .toList();
   }

@@ -67,7 +67,13 @@ final class TryIt {
   }
 
   private String mailbox(PairKey pair) {
-    return night.crm().directory().user(pair.user()).map(CrmUser::mailbox).orElseThrow().value();
+    return night
+        .crm()
+        .directory()
+        .user(pair.user())
+        .flatMap(CrmUser::mailbox)
+        .orElseThrow()
+        .value();
   }
 
   /** One that others have, so that it is a contact like those the user has. */

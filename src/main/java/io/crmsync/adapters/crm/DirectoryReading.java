@@ -4,7 +4,6 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.GroupId;
-import io.crmsync.domain.contact.Text;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.PageCheck;
 import io.crmsync.sync.port.CrmBroken;
@@ -47,7 +46,7 @@ final class DirectoryReading {
    */
   Directory directory() {
     List<CrmUser> users = new ArrayList<>();
-    readAll("users", UserId::new, (id, node) -> user(id, node).ifPresent(users::add));
+    readAll("users", UserId::new, (id, node) -> users.add(user(id, node)));
     Map<GroupId, Set<UserId>> groups = new HashMap<>();
     readAll(
         "groups",
@@ -78,14 +77,11 @@ final class DirectoryReading {
     return id;
   }
 
-  /** Without a mailbox there is nothing to synchronise: as good as inactive (R3). */
-  private static Optional<CrmUser> user(UserId id, FeedNode node) {
+  /** A mailbox that is null, empty or none is a user whose mailbox nobody knows (R3). */
+  private static CrmUser user(UserId id, FeedNode node) {
     node.noteIf(id.value().equals(RESERVED), "id", "reserved");
-    String mailbox = Text.normal(node.requiredText("mailbox"));
-    boolean active = node.requiredFlag("active");
-    return mailbox.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new CrmUser(id, new MailboxAddress(mailbox), active));
+    return new CrmUser(
+        id, MailboxAddress.of(node.presentText("mailbox")), node.requiredFlag("active"));
   }
 
   private static void refuse(String what, Optional<String> defect) {

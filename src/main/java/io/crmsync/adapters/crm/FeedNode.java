@@ -45,9 +45,9 @@ final class FeedNode {
     return value(property).map(value -> string(property, value)).orElse("");
   }
 
-  /** A string that must be there, though it may be blank. */
-  String requiredText(String property) {
-    noteIf(value(property).isEmpty(), property, "missing");
+  /** A string whose property must be there, though it may be null or blank. */
+  String presentText(String property) {
+    noteIf(!node.has(property), property, "missing");
     return text(property);
   }
 

@@ -46,7 +46,7 @@ final class DirectoryRows {
     return table
         .row(version, USER + user.id())
         .text("user", user.id().value())
-        .text("mailbox", user.mailbox().value())
+        .text("mailbox", user.mailbox().map(MailboxAddress::value))
         .flag("active", user.active());
   }
 
@@ -69,6 +69,8 @@ final class DirectoryRows {
 
   private static CrmUser user(StoredRow row) {
     return new CrmUser(
-        new UserId(row.text("user")), new MailboxAddress(row.text("mailbox")), row.flag("active"));
+        new UserId(row.text("user")),
+        row.optional("mailbox").flatMap(MailboxAddress::of),
+        row.flag("active"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The CRM's users and groups, as one complete reading of both gave them. Who is not in it is
@@ -28,10 +29,15 @@ public final class Directory {
     this.naming =
         users.stream()
             .filter(CrmUser::active)
+            .flatMap(Directory::byMailbox)
             .collect(
                 Collectors.groupingBy(
-                    user -> user.mailbox().folded(),
-                    Collectors.mapping(CrmUser::id, Collectors.toUnmodifiableSet())));
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
+  }
+
+  private static Stream<Map.Entry<String, UserId>> byMailbox(CrmUser user) {
+    return user.mailbox().stream().map(address -> Map.entry(address.folded(), user.id()));
   }
 
   public Map<UserId, CrmUser> users() {
@@ -71,6 +77,11 @@ public final class Directory {
   /** Whether two active users name this mailbox, so that it is parked (R22). */
   public boolean mailboxTwice(MailboxAddress address) {
     return naming(address).size() > 1;
+  }
+
+  /** Likewise, of the mailbox that this user names. */
+  public boolean mailboxTwice(CrmUser user) {
+    return user.mailbox().filter(this::mailboxTwice).isPresent();
   }
 
   public long activeUsers() {

@@ -65,7 +65,10 @@ public record ActingFor(Optional<CrmUser> user, Optional<Refusal> refusal) {
   }
 
   private static ActingFor withMailbox(CrmUser user, Directory directory) {
-    return directory.mailboxTwice(user.mailbox())
+    if (user.mailboxUnknown()) {
+      return refused(Refusal.MAILBOX_UNKNOWN);
+    }
+    return directory.mailboxTwice(user)
         ? refused(Refusal.MAILBOX_TWICE)
         : new ActingFor(Optional.of(user), Optional.empty());
   }

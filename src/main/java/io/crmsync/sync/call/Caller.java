@@ -6,7 +6,6 @@ import io.crmsync.domain.audience.MailboxAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Who asks over HTTP: a person who is signed in, or an application that acts by itself. Of the
@@ -41,9 +40,6 @@ public record Caller(
     }
   }
 
-  private static final Pattern GUID =
-      Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
   public Caller {
     roles = Set.copyOf(roles);
   }
@@ -69,7 +65,7 @@ public record Caller(
     List<CrmUser> matches =
         directory.users().values().stream()
             .filter(CrmUser::active)
-            .filter(user -> owns(user.mailbox()))
+            .filter(user -> user.mailbox().filter(this::owns).isPresent())
             .toList();
     return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
   }
@@ -106,7 +102,7 @@ public record Caller(
 
   /** A GUID is an object id and nothing else; anything else is a login name and nothing else. */
   private boolean owns(MailboxAddress mailbox) {
-    Optional<String> mine = GUID.matcher(mailbox.value()).matches() ? objectId : loginName;
+    Optional<String> mine = mailbox.isObjectId() ? objectId : loginName;
     return mine.filter(name -> !name.isBlank())
         .map(MailboxAddress::new)
         .filter(mailbox::sameAs)

@@ -45,6 +45,8 @@ public record Refusal(Why why, String detail) {
       new Refusal(Why.NOT_ALLOWED, "An application needs the app role Sync.OnBehalf.");
   public static final Refusal MAILBOX_TWICE =
       new Refusal(Why.NOT_ALLOWED, "mailboxTwice: two active users name this mailbox.");
+  public static final Refusal MAILBOX_UNKNOWN =
+      new Refusal(Why.NOT_ALLOWED, "mailboxUnknown: the CRM does not tell the user's mailbox.");
   public static final Refusal ADMIN_ONLY =
       new Refusal(Why.NOT_ALLOWED, "This needs the app role Sync.Admin.");
   public static final Refusal NO_SUCH_RUN = new Refusal(Why.NOT_FOUND, "There is no such run.");

@@ -4,7 +4,6 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.MailboxState;
 import java.time.Clock;
@@ -31,15 +30,15 @@ public final class LookIntoMailbox {
   }
 
   /**
-   * A way in, or why there is none; sends no request. One that was parked because two users named
-   * it is in use again as soon as they do no more.
+   * A way in, or why there is none; sends no request. One that was parked for what the CRM named is
+   * in use again as soon as the CRM names it, and for one user only.
    */
   public MailboxDoor.Answer open(UserId user, Directory directory) {
     MailboxDoor.Answer answer = door.open(user, directory);
     return answer
         .session()
         .flatMap(session -> session.state().parked())
-        .filter(parked -> !parked.why().is(Reason.MAILBOX_TWICE))
+        .filter(parked -> !parked.endsInCrm())
         .filter(parked -> clock.instant().isBefore(parked.nextTry()))
         .map(MailboxState.Parked::why)
         .map(MailboxDoor.Answer::no)

@@ -45,6 +45,9 @@ public final class MailboxDoor {
 
   /** Likewise, as things stand in this directory. */
   public Answer open(UserId user, Directory directory) {
+    if (directory.user(user).filter(CrmUser::mailboxUnknown).isPresent()) {
+      return Answer.no(Why.of(Reason.MAILBOX_UNKNOWN));
+    }
     MailboxState state = states.of(user);
     Optional<MailboxAddress> address =
         addressNow(user, directory).or(state::address).or(() -> ofInactive(user, directory));
@@ -105,12 +108,15 @@ public final class MailboxDoor {
 
   /** Of an inactive user the last known address serves: the copies are removed there. */
   private static Optional<MailboxAddress> addressNow(UserId user, Directory directory) {
-    return directory.user(user).filter(CrmUser::active).map(CrmUser::mailbox);
+    return directory.user(user).filter(CrmUser::active).flatMap(CrmUser::mailbox);
   }
 
   /** Where the mailbox's row was lost, the CRM's value serves, unless it is another's by now. */
   private static Optional<MailboxAddress> ofInactive(UserId user, Directory directory) {
-    return directory.user(user).map(CrmUser::mailbox).filter(address -> !directory.named(address));
+    return directory
+        .user(user)
+        .flatMap(CrmUser::mailbox)
+        .filter(address -> !directory.named(address));
   }
 
   private Directory directory() {

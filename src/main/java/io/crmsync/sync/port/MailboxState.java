@@ -4,6 +4,7 @@ import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,11 @@ public record MailboxState(
    * @param pause how long until the next try after this one fails, 1 to 24 hours
    */
   public record Parked(Why why, Instant since, Instant nextTry, Duration pause) {
+    /** Whether it is so until the CRM tells otherwise. */
+    public boolean endsInCrm() {
+      return why.is(Reason.MAILBOX_TWICE) || why.is(Reason.MAILBOX_UNKNOWN);
+    }
+
     /** The same, to be tried again at once. */
     public Parked dueBy(Instant now) {
       return new Parked(why, since, nextTry.isBefore(now) ? nextTry : now, pause);

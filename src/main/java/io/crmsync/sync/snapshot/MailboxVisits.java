@@ -40,7 +40,9 @@ public final class MailboxVisits {
   enum Visit {
     /** Two active users name it, and it is not parked for that yet. */
     PARK_TWICE,
-    /** Two users named it, and do no more: all that is open there is looked at. */
+    /** The CRM does not name the active user's, and it is not parked for that yet. */
+    PARK_UNKNOWN,
+    /** The CRM names it again, and for one user only: all that is open there is looked at. */
     UNPARK,
     /** It is time to try a parked one again; if it answers, all that is open is looked at. */
     PROBE,
@@ -62,18 +64,28 @@ public final class MailboxVisits {
 
   private Optional<Visit> visit(Directory directory, CrmUser user, Optional<MailboxState> state) {
     Optional<Parked> parked = state.flatMap(MailboxState::parked);
-    boolean saidTwice = parked.filter(MailboxVisits::twice).isPresent();
-    if (user.active() && directory.mailboxTwice(user.mailbox())) {
-      return saidTwice ? Optional.empty() : Optional.of(Visit.PARK_TWICE);
+    Optional<Reason> said = parked.filter(Parked::endsInCrm).map(each -> each.why().reason());
+    if (user.mailboxUnknown()) {
+      return unless(said, Reason.MAILBOX_UNKNOWN, Visit.PARK_UNKNOWN);
     }
-    if (saidTwice) {
+    if (user.active() && directory.mailboxTwice(user)) {
+      return unless(said, Reason.MAILBOX_TWICE, Visit.PARK_TWICE);
+    }
+    if (said.isPresent()) {
       return Optional.of(Visit.UNPARK);
     }
-    boolean moved = state.filter(known -> !known.isAt(user.mailbox())).isPresent();
-    if (user.active() && moved) {
+    if (user.active() && moved(user, state)) {
       return Optional.of(Visit.SETTLE_IN);
     }
     return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
+  }
+
+  private static Optional<Visit> unless(Optional<Reason> said, Reason reason, Visit visit) {
+    return said.filter(reason::equals).isPresent() ? Optional.empty() : Optional.of(visit);
+  }
+
+  private static boolean moved(CrmUser user, Optional<MailboxState> state) {
+    return user.mailbox().flatMap(now -> state.filter(known -> !known.isAt(now))).isPresent();
   }
 
   private boolean due(Optional<MailboxState> state) {
@@ -109,9 +121,5 @@ public final class MailboxVisits {
                 .findFirst()
                 .filter(waited -> waited > 0)
                 .isPresent();
-  }
-
-  private static boolean twice(Parked parked) {
-    return parked.why().is(Reason.MAILBOX_TWICE);
   }
 }

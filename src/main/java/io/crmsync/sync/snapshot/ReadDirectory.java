@@ -21,10 +21,11 @@ import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that
- * two users name are parked, those that can be tried again are (R22).
+ * two users name, or whose value is none, are parked, those that can be tried again are (R22).
  */
 public final class ReadDirectory {
   private final CrmFeed crm;
@@ -107,12 +108,22 @@ public final class ReadDirectory {
    * until now (R22).
    */
   private void noteEarlierAddresses(Directory before, Directory now) {
-    for (CrmUser user : before.users().values()) {
-      boolean changed =
-          now.user(user.id()).filter(u -> !u.mailbox().sameAs(user.mailbox())).isPresent();
-      if (user.active() && changed && mailboxes.of(user.id()).address().isEmpty()) {
-        mailboxes.change(user.id(), state -> atUnlessKnown(state, user.mailbox()));
-      }
+    before.users().values().stream()
+        .filter(CrmUser::active)
+        .forEach(
+            user ->
+                user.mailbox()
+                    .filter(address -> changed(address, now.user(user.id())))
+                    .ifPresent(address -> noteEarlier(user.id(), address)));
+  }
+
+  private static boolean changed(MailboxAddress before, Optional<CrmUser> user) {
+    return user.filter(now -> now.mailbox().filter(before::sameAs).isEmpty()).isPresent();
+  }
+
+  private void noteEarlier(UserId user, MailboxAddress address) {
+    if (mailboxes.of(user).address().isEmpty()) {
+      mailboxes.change(user, state -> atUnlessKnown(state, address));
     }
   }
 
@@ -136,17 +147,17 @@ public final class ReadDirectory {
 
   private void visit(UserId user, MailboxVisits.Visit visit) {
     switch (visit) {
-      case PARK_TWICE -> parkTwice(user);
+      case PARK_TWICE -> park(user, Reason.MAILBOX_TWICE);
+      case PARK_UNKNOWN -> park(user, Reason.MAILBOX_UNKNOWN);
       case UNPARK -> endParking.of(user);
       case PROBE, SETTLE_IN -> wake.probe(user);
     }
   }
 
-  private void parkTwice(UserId user) {
+  private void park(UserId user, Reason reason) {
     Instant now = clock.instant();
     Parked parked =
-        new Parked(
-            Why.of(Reason.MAILBOX_TWICE), now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
+        new Parked(Why.of(reason), now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
     mailboxes.change(user, old -> old.parkedFor(parked));
   }
 }

@@ -116,10 +116,45 @@ class HttpCrmFeedTest {
         .containsEntry(new GroupId("g-b"), Set.of(new UserId("u-a"), new UserId("u-b")));
   }
 
-  @Test
-  void aUserWithoutMailboxIsLeftOutLikeAnInactiveOne() {
-    crm.users().put(json("{'id':'u-b','mailbox':' ','active':true}"));
-    assertThat(feed.directory().active(new UserId("u-b"))).isFalse();
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "''", "' '", "'b'", "'b.example.com'", "'0a1b2c3d-0000'"})
+  void anActiveUserWhoseMailboxIsNoneIsActiveAndTheMailboxUnknown(String mailbox) {
+    crm.users().put(json("{'id':'u-b','mailbox':" + mailbox + ",'active':true}"));
+    Directory directory = feed.directory();
+    assertThat(directory.active(new UserId("u-b"))).isTrue();
+    assertThat(directory.user(new UserId("u-b")).orElseThrow().mailbox()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'active':true",
+        "'mailbox':7,'active':true",
+        "'mailbox':'b@x.example'",
+        "'mailbox':'b@x.example','active':null",
+        "'mailbox':'b@x.example','active':''"
+      })
+  void aUserOfWhomAPropertyIsMissingFailsTheDirectory(String properties) {
+    crm.users().put(json("{'id':'u-b'," + properties + "}"));
+    assertThatExceptionOfType(CrmBroken.class)
+        .isThrownBy(feed::directory)
+        .withMessageStartingWith("users u-b: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'id':'g-b'}",
+        "{'id':'g-b','members':null}",
+        "{'id':'g-b','members':''}",
+        "{'id':'g-b','members':['u-a','']}",
+        "{'id':'g-b','members':['u-a',null]}"
+      })
+  void aGroupWhoseMembersAreNotAllToldFailsTheDirectory(String group) {
+    crm.groups().put(json(group));
+    assertThatExceptionOfType(CrmBroken.class)
+        .isThrownBy(feed::directory)
+        .withMessageStartingWith("groups g-b: ");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,30 @@ class DirectoryTest {
     assertThat(directory.named(new MailboxAddress("ANN@X.ORG"))).isTrue();
     assertThat(directory.named(new MailboxAddress("ben@x.org"))).isFalse();
     assertThat(directory.users()).isEqualTo(Map.of(ANN, ann, BEN, ben));
-    assertThat(ann.mailbox().sameAs(new MailboxAddress("ann@X.org"))).isTrue();
-    assertThat(ann.mailbox().sameAs(ben.mailbox())).isFalse();
+    MailboxAddress hers = ann.mailbox().orElseThrow();
+    assertThat(hers.sameAs(new MailboxAddress("ann@X.org"))).isTrue();
+    assertThat(hers.sameAs(ben.mailbox().orElseThrow())).isFalse();
+  }
+
+  @Test
+  void aMailboxIsAGuidOrATextWithAnAt() {
+    for (String none : List.of("", " ", "ann", "x.org", "0a1b2c3d-0000-4000-8000-00000000000")) {
+      assertThat(MailboxAddress.of(none)).as(none).isEmpty();
+    }
+    String guid = "0A1B2C3D-0000-4000-8000-000000000000";
+    assertThat(MailboxAddress.of(guid).orElseThrow().isObjectId()).isTrue();
+    assertThat(MailboxAddress.of(" ann@x.org ")).contains(new MailboxAddress("ann@x.org"));
+    assertThat(new MailboxAddress("ann@x.org").isObjectId()).isFalse();
+  }
+
+  @Test
+  void twoUsersWhoseMailboxIsUnknownDoNotShareOne() {
+    CrmUser ann = new CrmUser(new UserId("ann"), Optional.empty(), true);
+    CrmUser ben = new CrmUser(new UserId("ben"), Optional.empty(), true);
+    Directory directory = new Directory(List.of(ann, ben), Map.of());
+    assertThat(directory.mailboxTwice(ann)).isFalse();
+    assertThat(directory.activeUsers()).isEqualTo(2);
+    assertThat(ann.mailboxUnknown()).isTrue();
+    assertThat(new CrmUser(ann.id(), Optional.empty(), false).mailboxUnknown()).isFalse();
   }
 }

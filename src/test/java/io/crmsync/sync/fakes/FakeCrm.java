@@ -106,9 +106,10 @@ public final class FakeCrm implements CrmFeed {
     return Optional.ofNullable(contacts.get(id)).flatMap(FeedRecord::contact);
   }
 
+  /** Takes what the CRM says of the mailbox, which need not be one. */
   public synchronized void putUser(String id, String mailbox, boolean active) {
     UserId user = new UserId(id);
-    users.put(user, new CrmUser(user, new MailboxAddress(mailbox), active));
+    users.put(user, new CrmUser(user, MailboxAddress.of(mailbox), active));
   }
 
   public synchronized void dropUser(String id) {

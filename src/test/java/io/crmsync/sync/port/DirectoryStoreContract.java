@@ -11,6 +11,7 @@ import io.crmsync.domain.contact.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,14 @@ public abstract class DirectoryStoreContract {
 
     assertThat(current().users().values()).containsExactlyInAnyOrder(active, inactive);
     assertThat(current().groups()).isEqualTo(groups);
+  }
+
+  @Test
+  void aUserWhoseMailboxIsUnknownIsKept() {
+    CrmUser unknown = new CrmUser(new UserId("anna"), Optional.empty(), true);
+    store().store(new Directory(List.of(unknown), Map.of()), ASKED);
+
+    assertThat(current().users().values()).containsExactly(unknown);
   }
 
   @Test
