@@ -162,7 +162,7 @@ final class ContactRecord {
 
   private static boolean isDate(String text) {
     try {
-      return text.length() == 10 && LocalDate.parse(text).getYear() > 0;
+      return text.length() == 10 && LocalDate.parse(text).getYear() >= 0;
     } catch (DateTimeException e) {
       return false;
     }

@@ -2,7 +2,6 @@ package io.crmsync.adapters.graph;
 
 import com.microsoft.graph.models.Contact;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
@@ -26,7 +25,7 @@ final class ContactAnswer {
         folder(contact),
         mark(contact),
         created(contact),
-        FieldValues.of(plain).asMap(),
+        plain,
         ListProperty.readAll(contact),
         ListProperty.orNone(contact.getCategories()),
         EmailAddresses.names(contact));

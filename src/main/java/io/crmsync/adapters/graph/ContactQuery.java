@@ -1,6 +1,8 @@
 package io.crmsync.adapters.graph;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.SameEmail;
+import java.util.stream.Collectors;
 
 /** The words of Graph's queries on contacts. */
 final class ContactQuery {
@@ -46,6 +48,13 @@ final class ContactQuery {
   static String marked(ContactId contact) {
     return "singleValueExtendedProperties/Any(ep: ep/%s and ep/value eq %s)"
         .formatted(ExtendedProperty.MARK.idFilter(), quoted(contact.value()));
+  }
+
+  /** With this address or another spelling of it. */
+  static String addressedSomehow(String email) {
+    return SameEmail.spellings(email).stream()
+        .map(ContactQuery::addressed)
+        .collect(Collectors.joining(" or "));
   }
 
   static String addressed(String email) {

@@ -4,10 +4,9 @@ import com.microsoft.graph.models.Contact;
 import com.microsoft.graph.models.ContactCollectionResponse;
 import com.microsoft.graph.users.item.contactfolders.item.contacts.ContactsRequestBuilder;
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.contact.Text;
+import io.crmsync.domain.contact.SameEmail;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.sync.port.MailboxRefused;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,37 +33,33 @@ final class ContactSearch {
 
   /** The service's filter ignores the case of marks: they are compared again. */
   List<FolderEntry> of(ContactId contact, String email) {
-    List<FolderEntry> found =
-        email.isEmpty()
-            ? filtered(ContactQuery.marked(contact))
-            : either(ContactQuery.marked(contact), ContactQuery.addressed(email));
+    String marked = ContactQuery.marked(contact);
+    List<FolderEntry> found = email.isEmpty() ? filtered(marked) : either(marked, email);
     return once(found).stream()
         .filter(entry -> isMarked(entry, contact) || hasAddress(entry, email))
         .toList();
   }
 
-  private List<FolderEntry> either(String one, String other) {
+  private List<FolderEntry> either(String marked, String email) {
     if (filtersCannotBeJoined.get()) {
-      return both(one, other);
+      return all();
     }
     try {
-      return filtered(one + " or " + other);
+      return filtered(marked + " or " + ContactQuery.addressedSomehow(email));
     } catch (MailboxRefused refused) {
-      return apart(one, other);
+      return withoutJoining(marked, email);
     }
   }
 
-  /** Remembered only if it helped: else it is one of the two that is refused. */
-  private List<FolderEntry> apart(String one, String other) {
-    List<FolderEntry> found = both(one, other);
+  /**
+   * An address has too many spellings to ask for each: the folder is read. Remembered only where
+   * one filter alone is taken, for else it is not the joining that is refused.
+   */
+  private List<FolderEntry> withoutJoining(String marked, String email) {
+    filtered(marked);
+    filtered(ContactQuery.addressed(email));
     filtersCannotBeJoined.set(true);
-    return found;
-  }
-
-  private List<FolderEntry> both(String one, String other) {
-    List<FolderEntry> found = new ArrayList<>(filtered(one));
-    found.addAll(filtered(other));
-    return found;
+    return all();
   }
 
   private List<FolderEntry> filtered(String filter) {
@@ -107,8 +102,7 @@ final class ContactSearch {
   }
 
   private static boolean hasAddress(FolderEntry entry, String email) {
-    String wanted = Text.sameEmail(email);
-    return !wanted.isEmpty()
-        && entry.emails().stream().map(Text::sameEmail).anyMatch(wanted::equals);
+    return !email.isEmpty()
+        && entry.emails().stream().anyMatch(address -> SameEmail.same(address, email));
   }
 }

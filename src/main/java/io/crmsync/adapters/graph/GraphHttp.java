@@ -51,6 +51,7 @@ final class GraphHttp {
       Duration callTimeout) {
     return new OkHttpClient.Builder()
         .addInterceptor(new AnswerCheck(clock))
+        .addInterceptor(new DollarNames())
         .addInterceptor(new RequestHeaders())
         .addInterceptor(new TokenHeader(address, credential))
         .retryOnConnectionFailure(false)

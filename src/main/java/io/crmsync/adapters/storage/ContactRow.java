@@ -2,6 +2,7 @@ package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
@@ -34,7 +35,8 @@ final class ContactRow {
         table
             .row(partition(id), id.value())
             .text("standing", StoredCodes.STANDING.of(contact.standing()))
-            .map("fields", FieldCodes.of(contact.fields()))
+            .map("fields", FieldCodes.of(contact.fields().asMap()))
+            .map("earlierForms", FieldCodes.of(contact.fields().earlierForms()))
             .text("contentHash", contact.contentHash())
             .ids("audience", contact.audience())
             .ids("frozen", contact.frozen())
@@ -50,7 +52,8 @@ final class ContactRow {
         new StoredContact(
             new ContactId(row.key()),
             StoredCodes.STANDING.stored(row.text("standing")),
-            FieldCodes.values(row.map("fields")),
+            FieldValues.stored(
+                FieldCodes.values(row.map("fields")), FieldCodes.values(row.map("earlierForms"))),
             readAccess(row),
             row.text("contentHash"),
             row.ids("audience", UserId::new),

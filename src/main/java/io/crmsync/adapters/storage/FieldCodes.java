@@ -1,7 +1,6 @@
 package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.plan.Base;
 import io.crmsync.domain.plan.FieldHash;
 import java.util.EnumMap;
@@ -18,16 +17,16 @@ final class FieldCodes {
 
   private FieldCodes() {}
 
-  static Map<String, String> of(FieldValues values) {
+  static Map<String, String> of(Map<Field, String> values) {
     Map<String, String> map = new TreeMap<>();
-    values.asMap().forEach((field, value) -> map.put(FIELD.of(field), value));
+    values.forEach((field, value) -> map.put(FIELD.of(field), value));
     return map;
   }
 
-  static FieldValues values(Map<String, String> map) {
+  static Map<Field, String> values(Map<String, String> map) {
     Map<Field, String> values = new EnumMap<>(Field.class);
     map.forEach((code, value) -> values.put(FIELD.stored(code), value));
-    return FieldValues.of(values);
+    return values;
   }
 
   /** As {@code firstName:AbC… lastName:dEf…}: one short property. */

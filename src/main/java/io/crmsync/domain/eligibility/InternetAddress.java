@@ -1,10 +1,12 @@
 package io.crmsync.domain.eligibility;
 
+import io.crmsync.domain.contact.Text;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Whether mail on the Internet can be sent to an address (R4): the mailbox of RFC 5321 with its
- * length limits in octets, internationalised as in RFC 6531; no address literals, no comments.
+ * length limits in octets, internationalised as in RFC 6531; no address literals, no comments,
+ * nothing that cannot be seen.
  */
 final class InternetAddress {
   private static final int MOST_OCTETS = 254;
@@ -16,6 +18,7 @@ final class InternetAddress {
     // The domain has no @, so the last one is the separator even where the local part is quoted.
     int at = address.lastIndexOf('@');
     return at > 0
+        && address.codePoints().noneMatch(Text::isInvisible)
         && octets(address) <= MOST_OCTETS
         && LocalPart.valid(address.substring(0, at))
         && MailDomain.valid(address.substring(at + 1));

@@ -5,7 +5,6 @@ import io.crmsync.domain.contact.CrmAddress;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.Text;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * An address, part by part; its lines become one street: <i>Flat 1, King's Court, 10 Long
@@ -23,9 +22,6 @@ final class AddressMapping {
   }
 
   private static String streetOf(CrmAddress address) {
-    return address.lines().stream()
-        .map(Text::normal)
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.joining(", "));
+    return Text.street(String.join("\n", address.lines()));
   }
 }

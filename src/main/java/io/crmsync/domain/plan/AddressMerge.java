@@ -26,6 +26,6 @@ final class AddressMerge {
   }
 
   private static String held(Field part, Optional<OutlookContact> current) {
-    return current.map(contact -> contact.plainValue(part)).orElse("");
+    return current.map(contact -> contact.heldValue(part)).orElse("");
   }
 }

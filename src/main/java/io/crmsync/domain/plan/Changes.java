@@ -4,6 +4,7 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the CRM changed since we last wrote the contact (R10). */
@@ -14,10 +15,19 @@ public final class Changes {
   public static Set<Field> between(Base base, FieldValues desired, FieldHasher hasher) {
     Set<Field> changed = EnumSet.noneOf(Field.class);
     for (Field field : Field.values()) {
-      if (!hasher.hash(field, desired.get(field)).equals(base.of(field))) {
+      if (!isBase(base.of(field), field, desired, hasher)) {
         changed.add(field);
       }
     }
     return Collections.unmodifiableSet(changed);
+  }
+
+  /** What was sent in the form that an earlier version gave it is the same value. */
+  private static boolean isBase(
+      FieldHash base, Field field, FieldValues desired, FieldHasher hasher) {
+    return hasher.hash(field, desired.get(field)).equals(base)
+        || Optional.ofNullable(desired.earlierForms().get(field))
+            .filter(form -> hasher.hash(field, form).equals(base))
+            .isPresent();
   }
 }

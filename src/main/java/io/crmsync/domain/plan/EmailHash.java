@@ -1,18 +1,18 @@
 package io.crmsync.domain.plan;
 
-import io.crmsync.domain.contact.Text;
+import io.crmsync.domain.contact.SameEmail;
 import io.crmsync.domain.contact.UserId;
 
 /**
  * Stands for an e-mail address where only sameness counts: like a field's hash, no second copy of
- * personal data. Addresses that differ in case only have one hash; the user is part of it.
+ * personal data. Addresses that are the same have one hash; the user is part of it.
  */
 public final class EmailHash {
   private EmailHash() {}
 
   /** Takes an address as any system holds it; none, or a blank one, gives the empty string. */
   public static String of(UserId user, String email) {
-    String normal = Text.sameEmail(email);
+    String normal = SameEmail.key(email);
     return normal.isEmpty() ? "" : Digest.short96(user.value(), "email", normal);
   }
 

@@ -1,7 +1,7 @@
 package io.crmsync.domain.plan;
 
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.contact.Text;
+import io.crmsync.domain.contact.SameEmail;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -34,8 +34,10 @@ public enum ListSlot {
     return capacity;
   }
 
-  /** Whether two normalised entries are the same value: e-mail addresses ignore case. */
+  /**
+   * Whether two normalised entries are the same value: of e-mail addresses {@link SameEmail} tells.
+   */
   public boolean same(String one, String other) {
-    return this == EMAILS ? Text.sameEmail(one).equals(Text.sameEmail(other)) : one.equals(other);
+    return this == EMAILS ? SameEmail.same(one, other) : one.equals(other);
   }
 }

@@ -1,6 +1,7 @@
 package io.crmsync.domain.plan;
 
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.NormalForm;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param mark the CRM id in our extended property, exactly as stored; empty: not ours
  * @param created by the server's clock; of several marked ones the oldest may decide (R8)
  * @param plain the values of {@link Field.Shape#PLAIN} and {@link Field.Shape#ADDRESS_PART} fields,
- *     normalised
+ *     not normalised: of an address, the user's parts are sent back as they are
  * @param lists the entries of each list, in Outlook's order, not normalised: the user's are sent
  *     back as they are
  * @param emailNames the names that the e-mail addresses bear, by address as Outlook holds it; never
@@ -34,7 +35,12 @@ public record OutlookContact(
 
   public OutlookContact {
     Map<Field, String> plainCopy = new EnumMap<>(Field.class);
-    plainCopy.putAll(plain);
+    plain.forEach(
+        (field, value) -> {
+          if (!NormalForm.of(field, value).isEmpty()) {
+            plainCopy.put(field, value);
+          }
+        });
     plain = Collections.unmodifiableMap(plainCopy);
     Map<ListSlot, List<String>> listCopy = new EnumMap<>(ListSlot.class);
     lists.forEach((slot, entries) -> listCopy.put(slot, List.copyOf(entries)));
@@ -55,8 +61,13 @@ public record OutlookContact(
     this(id, folder, mark, created, plain, lists, categories, Map.of());
   }
 
-  /** The value of a field that is not in a list; the empty string where there is none. */
+  /** The value of a field that is not in a list, normalised; the empty string: there is none. */
   public String plainValue(Field field) {
+    return NormalForm.of(field, heldValue(field));
+  }
+
+  /** The same as Outlook holds it. */
+  public String heldValue(Field field) {
     return plain.getOrDefault(field, "");
   }
 

@@ -84,7 +84,9 @@ public record ContactChange(
     return new StoredContact(
         reading.id(),
         reading.standing(),
-        reading.fields(),
+        stored
+            .map(row -> reading.fields().keepingEarlierForms(row.fields()))
+            .orElse(reading.fields()),
         reading.access(),
         ContentHash.of(reading.standing(), reading.fields()),
         audience,

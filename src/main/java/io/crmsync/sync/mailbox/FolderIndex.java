@@ -1,7 +1,7 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.contact.Text;
+import io.crmsync.domain.contact.SameEmail;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookId;
@@ -46,11 +46,11 @@ final class FolderIndex {
     return entries.size();
   }
 
-  /** The entries that may match: those with the mark, and those with the e-mail, ignoring case. */
+  /** The entries that may match: those with the mark, and those with an e-mail that is the same. */
   synchronized List<FolderEntry> candidates(ContactId contact, String email) {
     return Stream.concat(
             byMark.getOrDefault(contact.value(), List.of()).stream(),
-            byEmail.getOrDefault(Text.sameEmail(email), List.of()).stream())
+            byEmail.getOrDefault(SameEmail.key(email), List.of()).stream())
         .distinct()
         .flatMap(id -> Stream.ofNullable(entries.get(id)))
         .toList();
@@ -60,7 +60,7 @@ final class FolderIndex {
     entries.put(entry.id(), entry);
     entry.mark().ifPresent(mark -> add(byMark, mark, entry.id()));
     entry.emails().stream()
-        .map(Text::sameEmail)
+        .map(SameEmail::key)
         .filter(email -> !email.isEmpty())
         .forEach(email -> add(byEmail, email, entry.id()));
   }

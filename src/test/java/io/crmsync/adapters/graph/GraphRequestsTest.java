@@ -2,6 +2,7 @@ package io.crmsync.adapters.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.ContactPatch;
@@ -9,12 +10,15 @@ import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.simulators.graph.Quirk;
 import io.crmsync.simulators.graph.RequestKind;
+import io.crmsync.sync.port.Mailbox;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphRequestsTest extends GraphTest {
 
@@ -44,8 +48,24 @@ class GraphRequestsTest extends GraphTest {
     graph.simulator.behave(graph.simulator.behaviour().with(Quirk.OR_FILTER_REFUSED));
     mailbox.find(home, CONTACT, "ada@example.org");
     assertThat(graph.simulator.counts().of(RequestKind.FIND_CONTACTS)).isEqualTo(4);
+    assertThat(graph.simulator.counts().of(RequestKind.LIST_CONTACTS)).isEqualTo(1);
     graph.mailbox().find(home, CONTACT, "ada@example.org");
-    assertThat(graph.simulator.counts().of(RequestKind.FIND_CONTACTS)).isEqualTo(6);
+    assertThat(graph.simulator.counts().of(RequestKind.FIND_CONTACTS)).isEqualTo(4);
+    assertThat(graph.simulator.counts().of(RequestKind.LIST_CONTACTS)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$ada@example.org", "$o'neil@example.org", "$$@example.org"})
+  void aPrincipalNameThatBeginsWithADollarSignIsQuoted(String name) {
+    Mailbox hers = graph.mailboxes.at(new MailboxAddress(name));
+    OutlookId id = hers.create(hers.defaultFolder(), ADA);
+    assertThat(hers.list(hers.defaultFolder())).hasSize(1);
+    assertThat(hers.read(id)).isPresent();
+    assertThat(graph.simulator.mailbox(name).contacts()).hasSize(1);
+    assertThat(graph.simulator.requests())
+        .filteredOn(request -> request.mailbox().equals(name))
+        .hasSize(5)
+        .allMatch(request -> request.address().contains("/users('$"));
   }
 
   @Test

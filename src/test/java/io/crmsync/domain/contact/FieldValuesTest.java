@@ -30,6 +30,37 @@ class FieldValuesTest {
   }
 
   @Test
+  void aStoredValueThatIsNormalisedOtherwiseTodayKeepsItsEarlierForm() {
+    FieldValues stored =
+        FieldValues.stored(
+            Map.of(Field.FIRST_NAME, "John\u200B", Field.BIRTH_DATE, "0001-01-01"), Map.of());
+    assertThat(stored).isEqualTo(FieldValues.of(Map.of(Field.FIRST_NAME, "John")));
+    assertThat(stored.earlierForms())
+        .isEqualTo(Map.of(Field.FIRST_NAME, "John\u200B", Field.BIRTH_DATE, "0001-01-01"));
+  }
+
+  @Test
+  void anEarlierFormIsKeptAsLongAsTheValueIsTheSame() {
+    FieldValues stored =
+        FieldValues.stored(
+            Map.of(Field.FIRST_NAME, "John\u200B", Field.LAST_NAME, "Doe\u200B"), Map.of());
+    FieldValues read =
+        FieldValues.of(Map.of(Field.FIRST_NAME, "John", Field.LAST_NAME, "Roe"))
+            .keepingEarlierForms(stored);
+    assertThat(read.earlierForms()).isEqualTo(Map.of(Field.FIRST_NAME, "John\u200B"));
+  }
+
+  /** A row must hold them beside the longest record. */
+  @Test
+  void anEarlierFormOfMoreThanFiveHundredCharactersIsNotKept() {
+    String longest = "x".repeat(499) + "\u200B";
+    assertThat(FieldValues.stored(Map.of(Field.TITLE, longest), Map.of()).earlierForms())
+        .isEqualTo(Map.of(Field.TITLE, longest));
+    assertThat(FieldValues.stored(Map.of(Field.TITLE, "x" + longest), Map.of()).earlierForms())
+        .isEmpty();
+  }
+
+  @Test
   void nobodyCanChangeThem() {
     FieldValues values = FieldValues.of(Map.of(Field.TITLE, "Dr"));
     assertThatThrownBy(() -> values.asMap().put(Field.TITLE, "Mr"))

@@ -3,6 +3,7 @@ package io.crmsync.domain.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,14 +21,58 @@ class TextTest {
           .boxed()
           .toList();
 
+  /** Beside Unicode's category Cf, what it says may be left undrawn, and the blank of Braille. */
+  private static final Pattern OTHERS_UNSEEN =
+      Pattern.compile(
+          "[\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2065}\\x{2800}\\x{3164}"
+              + "\\x{890}\\x{891}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{FFF0}-\\x{FFF8}\\x{13439}-\\x{1343F}"
+              + "\\x{E0000}-\\x{E0FFF}]");
+
   @Test
-  void everyWhiteSpaceIsTrimmedAndNothingElse() {
+  void everyWhiteSpaceAndWhatCannotBeSeenIsTrimmedAndNothingElse() {
     for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
       String character = Character.toString(codePoint);
-      assertThat(Text.blank(character))
+      boolean nothing =
+          WHITE_SPACE.contains(codePoint)
+              || UNREADABLE.contains(codePoint)
+              || Character.getType(codePoint) == Character.FORMAT
+              || OTHERS_UNSEEN.matcher(character).matches();
+      assertThat(Text.normal("x" + character).equals("x"))
           .as("U+%04X", codePoint)
-          .isEqualTo(WHITE_SPACE.contains(codePoint));
+          .isEqualTo(nothing);
     }
+  }
+
+  /** Char of XML 1.0 leaves these out, and surrogates, which no record may have (R6). */
+  private static final List<Integer> UNREADABLE =
+      IntStream.concat(IntStream.range(0, 0x20), IntStream.of(0xFFFE, 0xFFFF))
+          .filter(codePoint -> codePoint != '\t' && codePoint != '\n' && codePoint != '\r')
+          .boxed()
+          .toList();
+
+  @Test
+  void whatNoReaderOfXmlTakesIsTakenOutWhereverItIs() {
+    for (int codePoint : UNREADABLE) {
+      String odd = Character.toString(codePoint);
+      assertThat(Text.normal(odd + "An" + odd + odd + "na " + odd + "M")).isEqualTo("Anna M");
+    }
+    assertThat(Text.normal("Zoe\u0001\u0308")).as("then composed").isEqualTo("Zo\u00EB");
+    assertThat(Text.normal("a\r\u0000\nb")).as("one run").isEqualTo("a b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r", "\n", "\r\n", "\n\n\r", "\u0085", "\u2028", "\u2029\r\n", "\t"})
+  void aRunOfLineBreaksOrATabIsOneBlank(String breaks) {
+    assertThat(Text.normal("line one" + breaks + "line two" + breaks))
+        .isEqualTo("line one line two");
+  }
+
+  @Test
+  void whatCannotBeSeenIsTakenOffBothEndsInAnyMixture() {
+    assertThat(Text.normal("\u200B \uFEFF\u00A0Anna\u200D\uFE0F\u2800 \u2060")).isEqualTo("Anna");
+    assertThat(Text.normal("\u2764\uFE0F")).as("loses its selector").isEqualTo("\u2764");
+    assertThat(Text.normal("a\u200Bb")).as("inside it stays").isEqualTo("a\u200Bb");
+    assertThat(Text.blank("\u200B\u3164\u00AD")).isTrue();
   }
 
   @Test
@@ -57,7 +102,9 @@ class TextTest {
         "\u2000a\u2001",
         "\uD83D\uDC69\u200D\uD83D\uDE80 ",
         "\u0E19\u0E49\u0E33",
-        "\u05E9\u05DC\u05D5\u05DD"
+        "\u05E9\u05DC\u05D5\u05DD",
+        "a\u0000\r\n \u2028\tb \u200B",
+        "\uFE0F\u0301x\u200D"
       })
   void theNormalFormOfANormalFormIsItself(String value) {
     String once = Text.normal(value);

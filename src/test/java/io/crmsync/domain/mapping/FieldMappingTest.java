@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Field map: from the CRM to desired values")
 class FieldMappingTest {
@@ -105,6 +106,71 @@ class FieldMappingTest {
     assertThat(desired.get(Field.BUSINESS_STREET))
         .isEqualTo("Flat 1, King's Court, 10 Long Street");
     assertThat(desired.get(Field.HOME_STREET)).isEqualTo("Flat 1, King's Court, 10 Long Street");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\n", "\r\n", "\r", "\u0085", "\u2028", "\u2029", "\r\n\r\n", "\n \u200B\n"})
+  void aLineBreakInsideALineIsACommaAndElsewhereABlank(String breaks) {
+    CrmAddress address =
+        new CrmAddress(
+            List.of("Flat 1" + breaks + "King's Court" + breaks, "10 Long Street"),
+            "New" + breaks + "York",
+            "",
+            "",
+            "");
+    FieldValues desired = FieldMapping.desired(contact(CrmContact.Name.NONE, address, address));
+    assertThat(desired.get(Field.BUSINESS_STREET))
+        .isEqualTo("Flat 1, King's Court, 10 Long Street");
+    assertThat(desired.get(Field.HOME_CITY)).matches("New[ \u200B]+York");
+  }
+
+  @Test
+  void invisibleCharactersAreTakenOffEachLineOfAnAddress() {
+    CrmAddress address =
+        new CrmAddress(
+            List.of("\uFEFFFlat 1\u200B ", "\u200D\u2800", "\u00AD10 Long Street"), "", "", "", "");
+    assertThat(
+            FieldMapping.desired(contact(CrmContact.Name.NONE, address, CrmAddress.NONE))
+                .get(Field.BUSINESS_STREET))
+        .isEqualTo("Flat 1, 10 Long Street");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1601-01-01, 1601-01-01",
+    "4500-12-31, 4500-12-31",
+    "1600-12-31, ''",
+    "0001-01-01, ''",
+    "0000-01-01, ''",
+    "4501-01-01, ''",
+    "9999-12-31, ''"
+  })
+  void aDateThatNoCalendarOfExchangeHasIsLeftOutAndTheRestStays(String date, String expected) {
+    FieldValues desired =
+        FieldMapping.desired(
+            new CrmContact(
+                new ContactId("c1"),
+                ContactKind.PERSON,
+                ContactStatus.ACTIVE,
+                new CrmContact.Name("", "John", "", "Doe", ""),
+                "Chair",
+                date,
+                "",
+                "",
+                CrmContact.Phones.NONE,
+                CrmAddress.NONE,
+                CrmAddress.NONE,
+                Access.NONE));
+    assertThat(desired.get(Field.BIRTH_DATE)).isEqualTo(expected);
+    assertThat(desired.get(Field.POSITION)).isEqualTo("Chair");
+  }
+
+  @Test
+  void aControlCharacterWithholdsNothing() {
+    FieldValues desired = named(new CrmContact.Name("Dr\u0007", "Jo\u0000hn", "", "Doe\uFFFF", ""));
+    assertThat(desired.get(Field.TITLE)).isEqualTo("Dr");
+    assertThat(desired.get(Field.FULL_NAME)).isEqualTo("John Doe");
   }
 
   @Test

@@ -20,6 +20,12 @@ class EmailHashTest {
   }
 
   @Test
+  void soHaveThoseThatDifferInSpelling() {
+    String hash = EmailHash.of(ANN, "post@b\u00FCcher.example");
+    assertThat(hash).isEqualTo(EmailHash.of(ANN, "SMTP:Post@xn--bcher-kva.example"));
+  }
+
+  @Test
   void theSameAddressHasAnotherHashForAnotherUserAndNoneHasNone() {
     assertThat(EmailHash.of(ANN, "a@x.org")).isNotEqualTo(EmailHash.of(BEN, "a@x.org"));
     assertThat(EmailHash.of(ANN, "")).isEmpty();

@@ -130,6 +130,18 @@ class FieldByFieldTest {
         .isTrue();
   }
 
+  /** Sent by a version that took off less than this one. */
+  @ParameterizedTest
+  @EnumSource
+  void whatWasSentInAnEarlierFormIsNoChange(Field field) {
+    String earlier = field == Field.BIRTH_DATE ? "0001-01-01" : "value\u200B";
+    Base base = new Base(Map.of(field, HASHER.hash(field, earlier)));
+    FieldValues desired = FieldValues.stored(Map.of(field, earlier), Map.of());
+    assertThat(Changes.between(base, desired, HASHER)).isEmpty();
+    assertThat(Changes.between(base, FieldValues.none(), HASHER)).containsExactly(field);
+    assertThat(Changes.between(HASHER.baseOf(desired), desired, HASHER)).isEmpty();
+  }
+
   @Test
   void changesAreInTheOrderOfTheFields() {
     assertThat(Changes.between(Base.NONE, everyField(), HASHER)).containsExactly(Field.values());
@@ -146,6 +158,17 @@ class FieldByFieldTest {
           .isThrownBy(
               () -> Patches.update(Set.of(field), everyField(), BASE, HASHER, Optional.empty()));
     }
+  }
+
+  @Test
+  void theLinesOfTheUsersOwnStreetGoBackAsTheyAre() {
+    String lines = "c/o Sample\r\n 2 Side Street\t";
+    OutlookContact copy = typed(copy(), Field.HOME_STREET, lines);
+    FieldValues desired = Sample.with(everyField(), Field.HOME_CITY, "Town");
+    ContactPatch patch =
+        Patches.update(Set.of(Field.HOME_CITY), desired, BASE, HASHER, Optional.of(copy));
+    assertThat(patch.addresses().get(AddressSlot.HOME)).containsEntry(Field.HOME_STREET, lines);
+    assertThat(copy.plainValue(Field.HOME_STREET)).isEqualTo("c/o Sample, 2 Side Street");
   }
 
   @Test

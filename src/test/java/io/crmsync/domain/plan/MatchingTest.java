@@ -82,6 +82,14 @@ class MatchingTest {
   }
 
   @Test
+  void oneWithTheAddressInAnotherSpellingIsAdopted() {
+    for (String spelling :
+        List.of("SMTP:john@example.org", "mailto:john@example.org", "'john@Example.org'")) {
+      assertMatch(Kind.ADOPTABLE, "u", unmarked("u", OURS, spelling));
+    }
+  }
+
+  @Test
   void oneWithTheAddressIsAdopted() {
     assertMatch(
         Kind.ADOPTABLE,

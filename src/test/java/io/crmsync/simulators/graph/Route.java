@@ -2,6 +2,8 @@ package io.crmsync.simulators.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where in a user's mailbox a request goes; ids that the address does not have are empty texts. */
 record Route(String user, Resource resource, String folderId, String contactId) {
@@ -18,12 +20,22 @@ record Route(String user, Resource resource, String folderId, String contactId) 
     UNKNOWN
   }
 
+  private static final Pattern QUOTED_USER = Pattern.compile("users\\('(.+)'\\)");
+
   static Route of(List<String> path) {
-    boolean ofUser = path.size() > 3 && path.get(0).equals("v1.0") && path.get(1).equals("users");
-    return ofUser
-        ? below(path.get(2), withoutAncestors(path.subList(3, path.size())))
-        : new Route("", Resource.UNKNOWN, "", "");
+    if (path.size() < 3 || !path.get(0).equals("v1.0")) {
+      return NOWHERE;
+    }
+    Matcher quoted = QUOTED_USER.matcher(path.get(1));
+    if (quoted.matches()) {
+      return below(quoted.group(1).replace("''", "'"), path.subList(2, path.size()));
+    }
+    // Behind a slash, what begins with a dollar sign is a word of OData's own.
+    boolean named = path.get(1).equals("users") && !path.get(2).startsWith("$");
+    return named && path.size() > 3 ? below(path.get(2), path.subList(3, path.size())) : NOWHERE;
   }
+
+  private static final Route NOWHERE = new Route("", Resource.UNKNOWN, "", "");
 
   /** {@code contactFolders/a/childFolders/b/…} is just {@code contactFolders/b/…}. */
   private static List<String> withoutAncestors(List<String> rest) {
@@ -37,7 +49,8 @@ record Route(String user, Resource resource, String folderId, String contactId) 
     return path;
   }
 
-  private static Route below(String user, List<String> rest) {
+  private static Route below(String user, List<String> path) {
+    List<String> rest = withoutAncestors(path);
     return switch (rest.get(0)) {
       case "contactFolders" -> inFolders(user, rest.subList(1, rest.size()));
       case "contacts" -> inContacts(user, "", rest.subList(1, rest.size()));

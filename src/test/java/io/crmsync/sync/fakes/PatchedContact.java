@@ -34,8 +34,6 @@ final class PatchedContact {
         && !patch.plain().containsKey(Field.FULL_NAME)) {
       plain.put(Field.FULL_NAME, generatedName(plain));
     }
-    plain.replaceAll((field, value) -> Text.normal(value));
-    plain.values().removeIf(String::isEmpty);
     Map<ListSlot, List<String>> lists = new EnumMap<>(ListSlot.class);
     lists.putAll(old.lists());
     lists.putAll(patch.lists());

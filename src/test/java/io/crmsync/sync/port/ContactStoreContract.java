@@ -87,6 +87,17 @@ public abstract class ContactStoreContract {
   }
 
   @Test
+  void theFormsThatEarlierVersionsGaveToValuesAreKept() {
+    FieldValues fields =
+        FieldValues.stored(Map.of(Field.FIRST_NAME, "John\u200B"), Map.of(Field.TITLE, "\u200B"));
+    write(contact(A, fields));
+
+    assertThat(found(A).fields().asMap()).isEqualTo(fields.asMap());
+    assertThat(found(A).fields().earlierForms())
+        .isEqualTo(Map.of(Field.FIRST_NAME, "John\u200B", Field.TITLE, "\u200B"));
+  }
+
+  @Test
   void fieldsOfTenThousandCharactersAreKept() {
     StoredContact ascii = contact(A, everyField("x".repeat(10_000)));
     StoredContact emoji = contact(contactId("b"), everyField("a" + "👩🏽‍🚀漢".repeat(2_500)));

@@ -58,6 +58,24 @@ abstract class SearchContract {
     assertThat(found(ONE, "bda@example.org")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ada@B\u00DCCHER.example",
+        "SMTP:ada@b\u00FCcher.example",
+        "mailto:ada@b\u00FCcher.example",
+        "'ada@b\u00FCcher.example'",
+        "\"ada@b\u00FCcher.example\"",
+        "ada@xn--bcher-kva.example",
+        "smtp:ada@XN--BCHER-kva.example"
+      })
+  void anAddressIsFoundInEverySpelling(String spelling) {
+    OutlookId users = of.owner().addContact(home(), spelling, "Ada");
+    assertThat(found(ONE, "ada@b\u00FCcher.example")).containsExactly(users);
+    assertThat(found(ONE, "ada@xn--bcher-kva.example")).containsExactly(users);
+    assertThat(found(ONE, "bda@b\u00FCcher.example")).isEmpty();
+  }
+
   @Test
   void markAndAddressAreFoundTogetherEachContactOnce() {
     OutlookId byMark = created(ONE, "other@example.org");
