@@ -40,6 +40,16 @@ final class ContactAnswer {
         EmailAddresses.read(contact));
   }
 
+  /** As {@link #entry}; empty: it cannot be read, and is skipped, and stops nobody (R8). */
+  static Optional<FolderEntry> readable(Contact contact) {
+    boolean whole =
+        contact.getId() != null
+            && !contact.getId().isEmpty()
+            && contact.getParentFolderId() != null
+            && contact.getCreatedDateTime() != null;
+    return whole ? Optional.of(entry(contact)) : Optional.empty();
+  }
+
   static OutlookId id(Contact contact) {
     return new OutlookId(Objects.requireNonNull(contact.getId(), "id"));
   }

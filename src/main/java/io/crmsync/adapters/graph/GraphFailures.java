@@ -17,8 +17,18 @@ final class GraphFailures {
           "MailboxNotSupportedForRESTAPI",
           "ErrorInvalidUser",
           "ErrorNonExistentMailbox",
+          "MailboxNotHostedInExchangeOnline",
+          "ErrorMissingEmailAddress",
+          "ErrorEntityNotFound",
           "ResourceNotFound",
           "Request_ResourceNotFound");
+
+  /** It is there, and does not open; whatever status it comes with. */
+  private static final Set<String> NOT_OPENED =
+      Set.of("AuthenticationError", "ErrorMailboxStoreUnavailable");
+
+  private static final String FULL = "ErrorQuotaExceeded";
+  private static final String NO_FOLDER = "ErrorFolderNotFound";
 
   /** An id of another mailbox, such as the user's former one, or of none. */
   private static final Set<String> NOT_OF_THIS_MAILBOX =
@@ -62,12 +72,22 @@ final class GraphFailures {
     if (refusal && NO_MAILBOX.contains(answer.code())) {
       return new MailboxClosed(MailboxClosed.Cause.MISSING, what);
     }
-    if (refusal && NOT_OF_THIS_MAILBOX.contains(answer.code())) {
+    if (NOT_OPENED.contains(answer.code())) {
+      return new MailboxClosed(MailboxClosed.Cause.UNAVAILABLE, what);
+    }
+    if (answer.code().equals(FULL)) {
+      return new MailboxClosed(MailboxClosed.Cause.FULL, what);
+    }
+    if (refusal && isAbsence(answer.code())) {
       return absent(operation, what);
     }
     return answer.code().equals(FOLDER_EXISTS)
         ? refused(what, answer)
         : byStatus(operation, what, answer);
+  }
+
+  private static boolean isAbsence(String code) {
+    return NOT_OF_THIS_MAILBOX.contains(code) || code.equals(NO_FOLDER);
   }
 
   /**

@@ -120,6 +120,9 @@ public final class TableDueStore implements DueStore {
   private NewRow row(Due due) {
     NewRow row =
         table.row(due.contact().value(), due.user().value()).instant("retryAt", due.retryAt());
+    if (due.refusals() > 0) {
+      row.number("refusals", due.refusals());
+    }
     due.removal()
         .ifPresent(
             removal ->
@@ -144,6 +147,6 @@ public final class TableDueStore implements DueStore {
                         StoredCodes.REMOVAL_STATE.stored(state),
                         row.required("since"),
                         row.text("run")));
-    return new Due(contact, user, removal, row.instant("retryAt"), row.version());
+    return new Due(contact, user, removal, row.instant("retryAt"), row.number("refusals"), row.version());
   }
 }

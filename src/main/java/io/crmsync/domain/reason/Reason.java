@@ -61,6 +61,8 @@ public enum Reason {
   MAILBOX_MISSING("mailboxMissing"),
   OUT_OF_SCOPE("outOfScope"),
   MAILBOX_FULL("mailboxFull"),
+  /** It exists, and does not let itself be opened. */
+  MAILBOX_UNAVAILABLE("mailboxUnavailable"),
   /** The user has another mailbox than before. */
   MAILBOX_CHANGED("mailboxChanged"),
   MAILBOX_MOVING("mailboxMoving"),

@@ -106,7 +106,8 @@ final class FirstWrite {
         return notThereAfterAll(work, manner, folder, entry);
       }
     } catch (MailboxRefused refused) {
-      return work.foundOnly(entry.id(), Why.refused(refused.code()));
+      work.foundOnly(entry.id());
+      throw refused;
     }
     return work.linked(
         entry.id(), Link.Origin.FOUND, patch.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED);

@@ -102,7 +102,7 @@ public final class MailboxAccess {
       ending.release(work);
       throw closed;
     } catch (MailboxRefused refused) {
-      return work.failed(Why.refused(refused.code()));
+      return ending.refused(work, Why.refused(refused.code()));
     } catch (MailboxBusy busy) {
       return ending.busy(work, message, lane, busy);
     } catch (PairWork.ClaimRunsOut e) {

@@ -1,5 +1,6 @@
 package io.crmsync.sync.pair;
 
+import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
@@ -25,8 +26,10 @@ public final class PairEnding {
   private static final int ATTEMPTS = 10;
   private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
   private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+  /** Where the service does not say how long. */
+  private static final Duration WHILE_THROTTLED = Duration.ofMinutes(1);
+
   private static final Duration WHILE_MOVING = Duration.ofMinutes(30);
-  private static final Duration BEFORE_NEXT_NIGHT = Duration.ofHours(1);
 
   private final PairClaims claims;
   private final MailboxStore mailboxes;
@@ -74,14 +77,24 @@ public final class PairEnding {
     };
   }
 
+  /**
+   * The service refuses what is desired: the pair is as good as done until its contact changes, its
+   * user asks, or the time comes to try again (R19). That is written first: whoever is killed in
+   * between has the message again.
+   */
+  Look refused(PairWork work, Why why) {
+    Pair pair = work.pair();
+    boolean again = pair.isFor(Reason.REFUSED) && !pair.open();
+    Instant now = clock.instant();
+    due.change(pair.contact(), pair.user(), row -> row.refused(again, now));
+    return work.failed(why);
+  }
+
   /** Of a mailbox that gave no good answer before anything was done for the pair. */
   Look busyAtDoor(PairMessage message, Lane lane, MailboxBusy busy) {
     Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
     return switch (busy.kind()) {
-      case THROTTLED -> {
-        pauseMailbox(message.user(), delay);
-        yield atDoorAgain(message, lane, delay, Reason.THROTTLED);
-      }
+      case THROTTLED -> throttledAtDoor(message, lane, busy);
       case OUTCOME_UNKNOWN -> atDoorAgain(message, lane, delay, Reason.NO_ANSWER);
       case MOVING -> {
         queue.sendPair(message, lane, busy.retryAfter().orElse(WHILE_MOVING));
@@ -104,17 +117,22 @@ public final class PairEnding {
     return Look.later(why);
   }
 
+  /** All wait, and nobody gives up: no attempt is counted. */
+  private Look throttledAtDoor(PairMessage message, Lane lane, MailboxBusy busy) {
+    Duration delay = busy.retryAfter().orElse(WHILE_THROTTLED);
+    pauseMailbox(message.user(), delay);
+    queue.sendPair(message, lane, delay);
+    return Look.later(Reason.THROTTLED);
+  }
+
   private void pauseMailbox(UserId user, Duration delay) {
     Instant notBefore = clock.instant().plus(delay);
     mailboxes.change(user, state -> state.throttledUntil(notBefore));
   }
 
   private Look throttled(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
-    Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
-    pauseMailbox(message.user(), delay);
-    return lastAttempt(message)
-        ? giveUp(work, message, Reason.THROTTLED)
-        : releasedAgain(work, message, lane, delay, Reason.THROTTLED);
+    release(work);
+    return throttledAtDoor(message, lane, busy);
   }
 
   private Look unknown(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
@@ -155,8 +173,8 @@ public final class PairEnding {
 
   /** Writes down that the pair is queued again by the first page after the pause. */
   void retryNextNight(UserId user, ContactId contact) {
-    Instant retryAt = clock.instant().plus(BEFORE_NEXT_NIGHT);
-    due.change(contact, user, row -> row.retrying(Optional.of(retryAt)));
+    Instant now = clock.instant();
+    due.change(contact, user, row -> row.retryingNextNight(now));
   }
 
   private Duration untilEnd(Claim claim) {

@@ -150,15 +150,9 @@ final class PairWork {
   }
 
   /** The copy was found, and refuses what is desired: known from now on, its base is not. */
-  Look foundOnly(OutlookId id, Why why) {
+  void foundOnly(OutlookId id) {
     Link link = new Link(id, Link.Origin.FOUND, Base.NONE, session.state().epoch(), began);
-    claims.settle(
-        claimed,
-        pair ->
-            pair.linkedTo(link)
-                .finished(desired.contentHash(), Outcome.FAILED, Optional.of(why))
-                .leaving(open.leftover()));
-    return Look.ended(Outcome.FAILED, why);
+    remember(pair().linkedTo(link));
   }
 
   /** These fields of the linked copy were written. */
@@ -191,7 +185,7 @@ final class PairWork {
     return Look.ended(outcome);
   }
 
-  /** What is desired was refused: nothing is done until something changes. */
+  /** What is desired was refused: nothing is done until something changes, or it is time. */
   Look failed(Why why) {
     return left(Outcome.FAILED, Optional.of(why), open.leftover());
   }

@@ -11,7 +11,8 @@ public final class MailboxClosed extends RuntimeException {
   public enum Cause {
     MISSING(Reason.MAILBOX_MISSING),
     OUT_OF_SCOPE(Reason.OUT_OF_SCOPE),
-    FULL(Reason.MAILBOX_FULL);
+    FULL(Reason.MAILBOX_FULL),
+    UNAVAILABLE(Reason.MAILBOX_UNAVAILABLE);
     private final Reason reason;
 
     Cause(Reason reason) {

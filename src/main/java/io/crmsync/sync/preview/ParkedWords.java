@@ -12,6 +12,7 @@ final class ParkedWords {
       case MAILBOX_MISSING -> "there is none at the address in the CRM";
       case OUT_OF_SCOPE -> "it is outside what the app may write to";
       case MAILBOX_FULL -> "it is full";
+      case MAILBOX_UNAVAILABLE -> "it does not let itself be opened";
       case MAILBOX_UNKNOWN -> "it is not known which one it is";
       case REFUSED -> "it refuses what is sent (" + why.detail() + ")";
       case OTHER_KIND,

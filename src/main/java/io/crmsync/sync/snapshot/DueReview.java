@@ -69,21 +69,39 @@ public final class DueReview {
   }
 
   private void review(RecordedContact contact, Due row, String run, Instant now, Verdict verdict) {
-    Optional<Instant> retryAt = row.retryAt().filter(at -> at.isAfter(now));
-    boolean retryNow = row.retryAt().isPresent() && retryAt.isEmpty();
+    boolean hasCome = row.retryAt().filter(at -> !at.isAfter(now)).isPresent();
+    boolean retryNow = hasCome && (row.refusals() == 0 || stillRefused(row));
     Optional<OpenRemoval> removal =
         row.removal().filter(r -> stillLoses(contact, r)).map(r -> untouched(contact, r));
     boolean resend = removal.filter(r -> releasedEarlier(r, run)).isPresent();
     if (retryNow || resend) {
       verdict.toQueue().add(PairMessage.of(row.user(), row.contact()));
     }
-    Due kept = row.with(removal.map(r -> reproposed(contact, r))).retrying(retryAt);
+    Due kept = retried(row, hasCome, retryNow, now).with(removal.map(r -> reproposed(contact, r)));
     if (!kept.isDone()) {
       verdict.unfinished().add(row.contact());
     }
     if (!kept.equals(row)) {
       (kept.isDone() || retryNow ? verdict.toWriteAfter() : verdict.toWrite()).add(kept);
     }
+  }
+
+  /**
+   * The row of a pair that was refused stays, to be counted on; if its message is lost, the next
+   * night sends another.
+   */
+  private static Due retried(Due row, boolean hasCome, boolean retryNow, Instant now) {
+    if (!hasCome) {
+      return row;
+    }
+    return retryNow && row.refusals() > 0
+        ? row.retryingNextNight(now)
+        : row.retrying(Optional.empty());
+  }
+
+  /** It may have been written since, by a change of its contact or because its user asked. */
+  private boolean stillRefused(Due row) {
+    return pairs.find(row.user(), row.contact()).value().isFor(Reason.REFUSED);
   }
 
   /** Who is entitled again is struck off; a copy in an earlier mailbox goes all the same (R22). */
