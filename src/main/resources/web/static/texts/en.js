@@ -87,6 +87,7 @@ export const texts = {
     changedMeanwhile: "It changed while it was looked at.",
     claimRanOut: "It took too long to be finished. It is tried again the next night.",
     copyVanished: "What was found in Outlook was gone a moment later. It is tried again the next night.",
+    foldersTrusted: "The mailbox's folders are asked for again in a few minutes.",
     noSlot: "The mailbox is busy with other contacts.",
     formerCopyLeft: "The copy in the earlier mailbox was removed.",
     covered: "The user is on its coverage team, so it stays.",

@@ -584,8 +584,9 @@ class HazardsTest {
     mailbox.failAfter(MailboxCall.CREATE, noAnswer());
     readFirst();
     mailbox.failBefore(MailboxCall.UPDATE, new MailboxRefused("ErrorX", "update 400"));
+    mailbox.failBefore(MailboxCall.UPDATE, new MailboxRefused("ErrorX", "update 400"));
     change(c -> People.position(c, "Boss"));
-    world.night();
+    world.night(); // two messages of the pair are on their way
     assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
     assertThat(world.pair("u1", "c1").link()).isPresent();
     change(c -> People.team(c));

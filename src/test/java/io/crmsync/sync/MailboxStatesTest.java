@@ -210,11 +210,14 @@ class MailboxStatesTest {
   }
 
   @Test
-  void anOldMailboxThatNoLongerAnswersIsLeftAlone() {
+  void anOldMailboxThatIsMissingForGoodIsLeftAlone() {
     world.night();
     world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     world.crm.putUser("u1", "other@example.com", true);
     world.night();
+    world.night();
+    assertThat(world.pair("u1", "c1").former()).as("it may come back").hasSize(1);
+    world.clock.forward(Duration.ofDays(31));
     world.night();
     assertThat(world.outlook.at("other@example.com").contacts()).hasSize(2);
     assertThat(world.pair("u1", "c1").former()).isEmpty();

@@ -6,6 +6,7 @@ import com.microsoft.graph.users.item.contactfolders.ContactFoldersRequestBuilde
 import com.microsoft.graph.users.item.contactfolders.item.ContactFolderItemRequestBuilder;
 import com.microsoft.graph.users.item.contactfolders.item.childfolders.ChildFoldersRequestBuilder;
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The contact folders of one mailbox. The list of them leaves out the default one. */
 final class FolderTree {
@@ -60,27 +63,53 @@ final class FolderTree {
     return found;
   }
 
-  private Optional<FolderId> find(String name) {
-    return besideDefault().stream()
-        .filter(folder -> folder.getValue().equalsIgnoreCase(name))
-        .map(Map.Entry::getKey)
-        .findFirst();
+  /** Those directly below the default one. */
+  Map<FolderId, String> belowDefault() {
+    Map<FolderId, String> found = new LinkedHashMap<>();
+    children(new FolderId(DEFAULT))
+        .forEach(folder -> found.putIfAbsent(folder.getKey(), folder.getValue()));
+    return found;
   }
 
-  /** Someone, or we in another instance, may have been faster. */
-  FolderId create(String name) {
+  /**
+   * Someone, or we in another instance, may have been faster; or the name is that of something that
+   * is no contact folder, and so not in any list: then the folder is made below the default one.
+   *
+   * @param find the contact folder of the name
+   */
+  FolderId create(String name, Supplier<Optional<FolderId>> find) {
+    return post(name, folders::post)
+        .or(find)
+        .or(() -> post(name, folders.byContactFolderId(DEFAULT).childFolders()::post))
+        .or(find)
+        .orElseThrow(FolderTree::neitherMadeNorFound);
+  }
+
+  /** Empty: there is something of the name. */
+  private Optional<FolderId> post(String name, UnaryOperator<ContactFolder> request) {
+    try {
+      return Optional.of(
+          calls.send(
+              GraphOperation.CREATE_FOLDER,
+              () -> named(Objects.requireNonNull(request.apply(called(name)), "folder")).getKey()));
+    } catch (MailboxRefused refused) {
+      if (refused.code().equals(GraphFailures.FOLDER_EXISTS)) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private static ContactFolder called(String name) {
     ContactFolder folder = new ContactFolder();
     folder.setDisplayName(name);
-    try {
-      return calls.send(
-          GraphOperation.CREATE_FOLDER,
-          () -> named(Objects.requireNonNull(folders.post(folder), "folder")).getKey());
-    } catch (MailboxRefused refused) {
-      if (!refused.code().equals(GraphFailures.FOLDER_EXISTS)) {
-        throw refused;
-      }
-      return find(name).orElseThrow(() -> refused);
-    }
+    return folder;
+  }
+
+  /** One that is being made or deleted just now: later it is one or the other. */
+  private static MailboxBusy neitherMadeNorFound() {
+    return new MailboxBusy(
+        MailboxBusy.Cause.OUTCOME_UNKNOWN, GraphFailures.FOLDER_EXISTS, Optional.empty());
   }
 
   private ContactFolder get(String id) {

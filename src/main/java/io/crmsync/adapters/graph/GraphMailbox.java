@@ -41,6 +41,16 @@ final class GraphMailbox implements Mailbox {
   }
 
   @Override
+  public String defaultFolderName() {
+    return tree.defaultFolder().getValue();
+  }
+
+  @Override
+  public Map<FolderId, String> foldersBelowDefault() {
+    return tree.belowDefault();
+  }
+
+  @Override
   public Map<FolderId, String> folders() {
     return tree.all();
   }
@@ -52,7 +62,7 @@ final class GraphMailbox implements Mailbox {
 
   @Override
   public FolderId createFolder(String name) {
-    return tree.create(name);
+    return tree.create(name, () -> findFolder(name));
   }
 
   @Override

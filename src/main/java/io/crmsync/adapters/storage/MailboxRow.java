@@ -6,7 +6,9 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.MailboxIdentity;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxState.Parked;
+import io.crmsync.sync.port.TrustedFolder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +31,7 @@ final class MailboxRow {
             .map("former", former(state))
             .text("folderName", state.folderName())
             .text("folder", state.folder().map(FolderId::value))
+            .map("trusted", trusted(state))
             .instant("notBefore", state.notBefore())
             .flag("toWake", state.toWake());
     state.parked().ifPresent(parked -> write(parked, row));
@@ -44,9 +47,31 @@ final class MailboxRow {
         byEpoch(row.map("former"), MailboxAddress::new),
         row.text("folderName"),
         row.optional("folder").map(FolderId::new),
+        trusted(row),
         row.instant("notBefore"),
         parked(row),
         row.flag("toWake"));
+  }
+
+  /** Since and until, as an interval of ISO 8601. */
+  private static Map<String, String> trusted(MailboxState state) {
+    Map<String, String> map = new TreeMap<>();
+    state
+        .trusted()
+        .forEach((id, trust) -> map.put(id.value(), trust.since() + "/" + trust.until()));
+    return map;
+  }
+
+  private static Map<FolderId, TrustedFolder> trusted(StoredRow row) {
+    return row.map("trusted").entrySet().stream()
+        .collect(
+            Collectors.toMap(each -> new FolderId(each.getKey()), each -> trust(each.getValue())));
+  }
+
+  private static TrustedFolder trust(String interval) {
+    int slash = interval.indexOf('/');
+    return new TrustedFolder(
+        Instant.parse(interval.substring(0, slash)), Instant.parse(interval.substring(slash + 1)));
   }
 
   private static void write(Parked parked, NewRow row) {

@@ -86,6 +86,7 @@ final class StoredCodes {
       case PAIR -> "pair";
       case SECOND_COPY -> "secondCopy";
       case MAILBOX -> "mailbox";
+      case FOLDERS -> "folders";
     };
   }
 

@@ -15,6 +15,9 @@ public record Claim(String owner, Instant until, Unanswered unanswered) {
   /** How long after the end of a claim a create that was sent under it may still show. */
   private static final Duration SHOWS_AFTER = Duration.ofMinutes(9);
 
+  /** Less than from one night to the next. */
+  private static final Duration REMEMBERED = Duration.ofHours(12);
+
   /**
    * Our clock against Exchange's. Both are set over the network and seconds apart; further than
    * this, and neither would be let in by Entra, whose tickets bear no more.
@@ -36,11 +39,30 @@ public record Claim(String owner, Instant until, Unanswered unanswered) {
   }
 
   /**
+   * By when whatever was sent under it has been carried out and can be found, as far as is known;
+   * for workers whose clocks are minutes apart, too.
+   */
+  public Instant quietFrom() {
+    return until.plus(SHOWS_AFTER);
+  }
+
+  /**
    * Whether it is time to look once more whether a create came true that nobody heard of. Until
    * then the claim stays, whatever else is done to the pair.
    */
   public boolean secondLookDue(Instant now) {
-    return unanswered.creatingSince().isPresent() && !now.isBefore(until.plus(SHOWS_AFTER));
+    return unanswered.creatingSince().isPresent() && !now.isBefore(quietFrom());
+  }
+
+  /**
+   * Whether a create that nobody heard of is so recent that its pair is not forgotten, though
+   * nothing was found: should the search lag for longer than we know of, the next night finds it.
+   */
+  public boolean isRemembered(Instant now) {
+    return unanswered
+        .creatingSince()
+        .filter(since -> now.isBefore(since.plus(REMEMBERED)))
+        .isPresent();
   }
 
   /**
@@ -48,7 +70,7 @@ public record Claim(String owner, Instant until, Unanswered unanswered) {
    * was there before the create began, or came after it can have shown, is theirs.
    */
   public boolean mayHaveMade(FolderEntry entry) {
-    Instant latest = until.plus(SHOWS_AFTER).plus(CLOCKS_DIFFER);
+    Instant latest = quietFrom().plus(CLOCKS_DIFFER);
     return unanswered
         .creatingSince()
         .filter(since -> !entry.created().isBefore(since.minus(CLOCKS_DIFFER)))

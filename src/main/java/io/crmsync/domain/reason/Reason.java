@@ -87,6 +87,8 @@ public enum Reason {
   CLAIM_RAN_OUT("claimRanOut"),
   /** What was found in the mailbox was gone, or another, a moment later. */
   COPY_VANISHED("copyVanished"),
+  /** The folders of the mailbox were asked for a moment ago: they are asked again later. */
+  FOLDERS_TRUSTED("foldersTrusted"),
   /** As many requests to the mailbox as are allowed at once are under way. */
   NO_SLOT("noSlot"),
   /** No worker could digest the message. */

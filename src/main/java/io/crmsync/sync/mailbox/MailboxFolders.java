@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.FolderGone;
+import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncSettings;
@@ -26,7 +27,7 @@ import java.util.function.Function;
  * asked for once per mailbox, and believed for 10 minutes.
  */
 public final class MailboxFolders {
-  private static final Duration BELIEVED = Duration.ofMinutes(10);
+  static final Duration BELIEVED = Duration.ofMinutes(10);
 
   private final MailboxStore mailboxes;
   private final FolderIndexes indexes;
@@ -106,6 +107,11 @@ public final class MailboxFolders {
     there.invalidate(user);
   }
 
+  /** Whether it is not asked, but believed, which folders are there; else the next one asks. */
+  public boolean believesAny(UserId user) {
+    return there.getIfPresent(user) != null;
+  }
+
   private Set<FolderId> believed(UserId user) {
     return Optional.ofNullable(there.getIfPresent(user)).orElse(Set.of());
   }
@@ -172,10 +178,8 @@ public final class MailboxFolders {
       there.put(session.user(), Set.of(own));
       return Optional.of(own);
     }
-    return beside(session).entrySet().stream()
-        .filter(folder -> folder.getValue().equalsIgnoreCase(settings.folder()))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return Mailbox.named(settings.folder(), beside(session))
+        .or(() -> session.mailbox().findFolderNotBeside(settings.folder()));
   }
 
   private FolderId make(MailboxSession session) {

@@ -8,6 +8,8 @@ import java.time.Clock;
 public record MailboxWiring(
     FolderIndexes indexes,
     MailboxFolders folders,
+    TrustedFolders trusted,
+    ConfirmFolders confirm,
     WakePairs wake,
     EndParking endParking,
     MailboxDoor door,
@@ -28,6 +30,8 @@ public record MailboxWiring(
     return new MailboxWiring(
         indexes,
         folders,
+        new TrustedFolders(p.mailboxes(), p.queue(), clock),
+        new ConfirmFolders(p.mailboxes(), folders, p.pairs(), p.queue(), clock),
         wake,
         new EndParking(p.mailboxes(), wake, clock),
         door,

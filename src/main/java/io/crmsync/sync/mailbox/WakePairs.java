@@ -47,6 +47,13 @@ public final class WakePairs {
         .ifPresent(message -> queue.sendPairs(List.of(message), Lane.NIGHTLY));
   }
 
+  /** Has it asked again whether the folders are there in which copies were written on trust. */
+  public void confirmFolders(UserId user) {
+    pairs.ofUser(user, Optional.empty(), 1).stream()
+        .map(pair -> PairMessage.of(user, pair.contact()).checking(Check.FOLDERS))
+        .forEach(message -> queue.sendPairs(List.of(message), Lane.NIGHTLY));
+  }
+
   /** Every pair of which a look may have been given up at the mailbox's door. */
   void unfinished(UserId user) {
     MailboxState state = mailboxes.of(user);

@@ -4,6 +4,7 @@ import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.mailbox.TrustedFolders;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.SyncSettings;
 
@@ -19,13 +20,14 @@ public final class CarryOut {
   CarryOut(
       PairStore pairs,
       MailboxFolders folders,
+      TrustedFolders trusted,
       FolderIndexes indexes,
       SyncSettings settings,
       HandedOn handedOn,
       FormerCopies formerCopies) {
     this.folders = folders;
-    this.firstWrite = new FirstWrite(pairs, folders, indexes, settings);
-    this.updateCopy = new UpdateCopy(folders, indexes, firstWrite);
+    this.firstWrite = new FirstWrite(pairs, folders, trusted, indexes, settings);
+    this.updateCopy = new UpdateCopy(folders, trusted, indexes, firstWrite);
     this.removeCopy = new RemoveCopy(pairs, folders, indexes, handedOn);
     this.secondCopy = new SecondCopy(folders);
     this.formerCopies = formerCopies;

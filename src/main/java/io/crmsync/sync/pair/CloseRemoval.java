@@ -20,8 +20,13 @@ final class CloseRemoval {
    * was proposed or decided since the plan was made is another removal, and stays.
    */
   void of(PlannedPair found, PairMessage message, Look look) {
+    tell(found, message, look);
+    found.due().ifPresent(row -> due.write(List.of(row.done())));
+  }
+
+  /** Tells what was done so far; the removal stays open. */
+  void tell(PlannedPair found, PairMessage message, Look look) {
     results.record(message, look);
     found.removal().ifPresent(removal -> results.recordRemoval(removal.run(), message, look));
-    found.due().ifPresent(row -> due.write(List.of(row.done())));
   }
 }

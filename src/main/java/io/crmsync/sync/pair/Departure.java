@@ -10,15 +10,16 @@ import java.time.Instant;
  * by hand since. Then no look at a pair writes anything.
  *
  * <p>That it has not left is believed for 10 seconds, so that looks cost no request more; that it
- * has is asked each time. After {@link #UNTIL_QUIET} every look that does not know of it yet has
- * claimed its pair: who then finds no live claim of a user knows that nobody writes in that
- * mailbox.
+ * has is asked each time. It is asked before a look, and again when its pair is claimed. So after
+ * {@link #UNTIL_QUIET}, however slow a worker is in between, every look that does not know of it
+ * has claimed its pair: who then finds no claim of a user's that may have left something knows that
+ * nobody writes in that mailbox.
  */
 public final class Departure {
   private static final Duration BELIEVED = Duration.ofSeconds(10);
 
-  /** From the decision on, with time to spare for what is read before a claim. */
-  public static final Duration UNTIL_QUIET = BELIEVED.plusSeconds(30);
+  /** From the decision on, by the clock of another instance, which may be some minutes ahead. */
+  public static final Duration UNTIL_QUIET = Duration.ofMinutes(5);
 
   private final RunStore runs;
   private final Clock clock;

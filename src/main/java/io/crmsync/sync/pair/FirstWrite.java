@@ -14,6 +14,7 @@ import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.mailbox.TrustedFolders;
 import io.crmsync.sync.mailbox.UnsettledMailbox;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairStore;
@@ -29,11 +30,17 @@ import java.util.Optional;
 final class FirstWrite {
   private final PairStore pairs;
   private final MailboxFolders folders;
+  private final TrustedFolders trusted;
   private final FolderIndexes indexes;
   private final SyncSettings settings;
 
   FirstWrite(
-      PairStore pairs, MailboxFolders folders, FolderIndexes indexes, SyncSettings settings) {
+      PairStore pairs,
+      MailboxFolders folders,
+      TrustedFolders trusted,
+      FolderIndexes indexes,
+      SyncSettings settings) {
+    this.trusted = trusted;
     this.pairs = pairs;
     this.folders = folders;
     this.indexes = indexes;
@@ -121,7 +128,13 @@ final class FirstWrite {
   private boolean written(PairWork work, OutlookId id, ContactPatch patch) {
     return work.send(() -> work.mailbox().update(id, patch))
         .filter(folder -> folders.isThere(work.session(), folder))
+        .map(folder -> noted(work, folder))
         .isPresent();
+  }
+
+  private FolderId noted(PairWork work, FolderId folder) {
+    trusted.note(work.session().user(), folder, work.pair().contact());
+    return folder;
   }
 
   private Look adopt(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
@@ -179,6 +192,7 @@ final class FirstWrite {
     }
     ContactPatch content =
         Patches.create(work.pair().contact(), work.desired(), settings.category());
+    noted(work, folder);
     OutlookId id = work.sendCreate(() -> work.mailbox().create(folder, content));
     note(work, folder, id);
     return work.linked(id, Link.Origin.CREATED, manner.created());

@@ -12,7 +12,11 @@ import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.Mailboxes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +25,25 @@ import java.util.Optional;
  * Takes a contact out of mailboxes that the user no longer has, if they still answer (R22). Always
  * softly: what became of such a mailbox is not ours to know. A mailbox that came back is the
  * present one, and what is in it stays with its pair.
+ *
+ * <p>One that refuses is tried again by the next nights, for as long as the removal is open. Only
+ * where there is no mailbox any more, and has been none for so long that Exchange has purged what
+ * was in it, it is given up.
  */
 final class FormerCopies {
+  /** Nothing is tried again before the next night. */
+  private static final Duration PAUSE = Duration.ofHours(1);
+
+  /** A mailbox that was deleted, or lost its licence, can be brought back for 30 days. */
+  private static final Duration EXCHANGE_KEEPS = Duration.ofDays(30);
+
   private final Mailboxes mailboxes;
   private final HandedOn handedOn;
   private final DueStore due;
+  private final Clock clock;
 
-  FormerCopies(Mailboxes mailboxes, HandedOn handedOn, DueStore due) {
+  FormerCopies(Mailboxes mailboxes, HandedOn handedOn, DueStore due, Clock clock) {
+    this.clock = clock;
     this.mailboxes = mailboxes;
     this.handedOn = handedOn;
     this.due = due;
@@ -35,14 +51,22 @@ final class FormerCopies {
 
   /**
    * Removes them; the pair itself stays as it is. The open removal ends before the pair forgets
-   * them: one of which no pair knows any more would be released night after night.
+   * them: one of which no pair knows any more would be released night after night. Where a mailbox
+   * refused, it stays open, and nothing is tried before the next night.
    */
   Look carryOut(PairWork work) {
-    removeElsewhere(work);
+    List<Link> left = new ArrayList<>(removeElsewhere(work));
     Pair pair = work.pair();
-    due.change(pair.contact(), pair.user(), FormerCopies::carriedOut);
-    boolean toBeFound = work.pair().link().isEmpty();
-    forgetBut(work, toBeFound ? here(work) : List.of());
+    Instant later = clock.instant().plus(PAUSE);
+    boolean done = left.isEmpty();
+    due.change(
+        pair.contact(),
+        pair.user(),
+        row -> done ? carriedOut(row) : row.retrying(Optional.of(later)));
+    if (pair.link().isEmpty()) {
+      left.addAll(here(work));
+    }
+    forgetBut(work, left);
     return work.unclaimed(Outcome.REMOVED);
   }
 
@@ -53,14 +77,17 @@ final class FormerCopies {
     return released ? row.done() : row;
   }
 
-  /** Removes them, and those in the present mailbox, of a pair that is to leave. */
+  /**
+   * Removes them, and those in the present mailbox, of a pair that is to leave. It keeps those
+   * whose mailbox refused.
+   */
   void remove(PairWork work) {
-    removeElsewhere(work);
+    List<Link> left = removeElsewhere(work);
     here(work).stream()
         .map(Link::outlookId)
         .filter(id -> work.pair().link().filter(link -> link.outlookId().equals(id)).isEmpty())
         .forEach(id -> remove(work, work.mailbox(), id));
-    forgetBut(work, List.of());
+    forgetBut(work, left);
   }
 
   /** Whether a copy that the pair once had may lie in the present mailbox. */
@@ -74,12 +101,31 @@ final class FormerCopies {
         .toList();
   }
 
-  private void removeElsewhere(PairWork work) {
+  /** Gives those that are still to be removed. */
+  private List<Link> removeElsewhere(PairWork work) {
     List<Link> elsewhere = new ArrayList<>(work.pair().former());
     elsewhere.removeAll(here(work));
     elsewhere.removeIf(link -> addressOf(work, link).isEmpty() || isAnothers(work, link));
-    elsewhere.forEach(
-        link -> remove(work, mailboxes.at(addressOf(work, link).orElseThrow()), link.outlookId()));
+    return elsewhere.stream().filter(link -> !removed(work, link)).toList();
+  }
+
+  private boolean removed(PairWork work, Link link) {
+    try {
+      remove(work, mailboxes.at(addressOf(work, link).orElseThrow()), link.outlookId());
+      return true;
+    } catch (MailboxClosed closed) {
+      return closed.kind() == MailboxClosed.Cause.MISSING && missingForGood(work.pair());
+    } catch (MailboxRefused refused) {
+      return false;
+    }
+  }
+
+  private boolean missingForGood(Pair pair) {
+    Instant purged = clock.instant().minus(EXCHANGE_KEEPS);
+    return due.find(pair.contact(), pair.user())
+        .flatMap(Due::removal)
+        .filter(removal -> removal.since().isBefore(purged))
+        .isPresent();
   }
 
   private boolean isAnothers(PairWork work, Link link) {
@@ -99,14 +145,10 @@ final class FormerCopies {
   }
 
   private static void remove(PairWork work, Mailbox mailbox, OutlookId id) {
-    try {
-      Optional<OutlookContact> copy = mailbox.read(id).filter(work::isMarked);
-      boolean there = copy.filter(c -> mailbox.hasContactFolder(c.folder())).isPresent();
-      if (there) {
-        work.send(() -> mailbox.remove(id, Removal.SOFT));
-      }
-    } catch (MailboxClosed closed) {
-      // it no longer answers, and nothing can be removed there
+    Optional<OutlookContact> copy = mailbox.read(id).filter(work::isMarked);
+    boolean there = copy.filter(c -> mailbox.hasContactFolder(c.folder())).isPresent();
+    if (there) {
+      work.send(() -> mailbox.remove(id, Removal.SOFT));
     }
   }
 }

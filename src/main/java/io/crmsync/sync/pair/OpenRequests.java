@@ -45,6 +45,11 @@ final class OpenRequests {
     return lost().and(planned);
   }
 
+  /** Whether something under a lost claim may have become the copy that was there before. */
+  boolean mayHaveAdopted() {
+    return takenOver() && (!lost().written().isEmpty() || lost().isNothing());
+  }
+
   /** Whether a create under a lost claim may have made this contact. */
   boolean mayHaveMade(FolderEntry entry) {
     return before.filter(claim -> claim.mayHaveMade(entry)).isPresent();
@@ -95,6 +100,16 @@ final class OpenRequests {
   /** What is left after no copy was found: one may still show, with what was sent to it. */
   Optional<Claim> stillToCome() {
     return Optional.of(lost()).filter(lost -> createMayShow()).map(this::lost);
+  }
+
+  /**
+   * What is left of a pair that is to be forgotten: no copy is known, but one that a lost create
+   * made may be found yet.
+   */
+  Optional<Claim> stillToBeFound() {
+    return before
+        .filter(claim -> claim.isRemembered(began))
+        .map(claim -> lost(claim.unanswered().onlyCreate()));
   }
 
   /** What is left where the copy is as desired: another may still show. */

@@ -21,7 +21,7 @@ public record PairWiring(
     LookResults results = new LookResults(p.requests(), clock);
     CloseRemoval close = new CloseRemoval(results, p.due());
     Parking parking = new Parking(p.mailboxes(), p.queue(), mailbox.endParking(), clock);
-    PlanPair plan = new PlanPair(p.due(), given.settings());
+    PlanPair plan = new PlanPair(p.due(), given.settings(), clock);
     ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
     MailboxAccess access =
         new MailboxAccess(mailbox.door(), mailbox.slots(), parking, ending, p.queue(), clock);
@@ -31,17 +31,28 @@ public record PairWiring(
         new CarryOut(
             p.pairs(),
             mailbox.folders(),
+            mailbox.trusted(),
             mailbox.indexes(),
             given.settings(),
             handedOn,
-            new FormerCopies(p.outlook(), handedOn, p.due()));
+            new FormerCopies(p.outlook(), handedOn, p.due(), clock));
+    Departure departure = new Departure(p.runs(), clock);
     SyncContact syncContact =
         new SyncContact(
-            new Departure(p.runs(), clock),
+            departure,
             p.pairs(),
             new PairFacts(p.contacts(), p.lists(), p.directories(), p.mailboxes(), plan, propose),
             new SettlePair(p.pairs(), close),
-            new WorkInMailbox(access, claims, carryOut, close, ending, p.queue(), clock),
+            new WorkInMailbox(
+                departure,
+                access,
+                claims,
+                mailbox.confirm(),
+                carryOut,
+                close,
+                ending,
+                p.queue(),
+                clock),
             results,
             p.queue(),
             clock);

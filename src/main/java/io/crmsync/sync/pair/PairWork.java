@@ -215,9 +215,23 @@ final class PairWork {
     return Look.ended(Outcome.SKIPPED, why);
   }
 
+  /**
+   * Whether a copy is left that the pair must not forget, in a former mailbox that refused, or one
+   * that may be found yet: its removal stays open.
+   */
+  boolean mayLeaveCopy() {
+    return open.stillToBeFound().isPresent() || !pair().former().isEmpty();
+  }
+
   /** The copy is gone as it should be, and with it all that was known of the pair. */
-  Look forgotten(Outcome outcome) {
-    claims.forget(claimed);
+  Look withdrawn(Outcome outcome) {
+    if (mayLeaveCopy()) {
+      claims.settle(
+          claimed,
+          pair -> pair.begunAnew().withFormer(pair.former()).leaving(open.stillToBeFound()));
+    } else {
+      claims.forget(claimed);
+    }
     return Look.ended(outcome);
   }
 }

@@ -16,6 +16,7 @@ import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.SyncSettings;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,8 +29,10 @@ public final class PlanPair {
   private final DueStore due;
   private final SyncSettings settings;
   private final Planner planner;
+  private final Clock clock;
 
-  PlanPair(DueStore due, SyncSettings settings) {
+  PlanPair(DueStore due, SyncSettings settings, Clock clock) {
+    this.clock = clock;
     this.due = due;
     this.settings = settings;
     this.planner =
@@ -82,7 +85,8 @@ public final class PlanPair {
                 entitlement.standing(),
                 fields,
                 exclusion,
-                released(row.flatMap(Due::removal))));
+                row.filter(due -> exclusion.isPresent() || !rests(due))
+                    .flatMap(due -> released(due.removal()))));
     String hash = contact.map(StoredContact::contentHash).orElse("");
     return new PlannedPair(plan, pair, new PairWork.Desired(fields, hash), entitlement, row);
   }
@@ -99,6 +103,11 @@ public final class PlanPair {
 
   private Optional<Due> due(Pair pair) {
     return due.find(pair.contact(), pair.user());
+  }
+
+  /** A former mailbox refused: until it is tried again, the pair is worked on without it. */
+  private boolean rests(Due row) {
+    return row.retryAt().filter(clock.instant()::isBefore).isPresent();
   }
 
   /** Only what was released is removed (R18). */

@@ -53,7 +53,7 @@ final class RemoveCopy {
         .ifPresent(link -> pairs.releaseAdoption(work.pair().user(), link.outlookId()));
     // An earlier try may have removed it and been killed before it could say so.
     boolean ours = removed > 0 || work.pair().removing().isPresent();
-    return work.forgotten(ours ? Outcome.REMOVED : Outcome.UNCHANGED);
+    return work.withdrawn(ours ? Outcome.REMOVED : Outcome.UNCHANGED);
   }
 
   private Set<OutlookId> present(PairWork work) {
@@ -101,11 +101,12 @@ final class RemoveCopy {
   }
 
   /**
-   * Without a link, whatever carries our mark may be what a lost claim made or adopted. Beside a
-   * linked copy, what its user copied is the user's.
+   * Without a link, whatever carries our mark may be what a lost claim adopted, and its user moved.
+   * Beside a linked copy, or where only a create is open, what its user copied is the user's.
    */
   private static boolean mayBeOurs(PairWork work, FolderEntry entry) {
-    return work.pair().link().isEmpty() || work.open().mayHaveMade(entry);
+    boolean unknown = work.pair().link().isEmpty() && work.open().mayHaveAdopted();
+    return unknown || work.open().mayHaveMade(entry);
   }
 
   private static List<FolderEntry> inFolder(PairWork work, FolderId folder) {

@@ -75,6 +75,9 @@ public final class SyncContact {
   }
 
   private Look decide(PairMessage message, Lane lane) {
+    if (message.check() == Check.FOLDERS) {
+      return mailbox.confirmFolders(message, lane);
+    }
     Instant now = clock.instant();
     Versioned<Pair> stored = pairs.find(message.user(), message.contact());
     if (stored.value().claim().filter(claim -> claim.live(now)).isPresent()) {

@@ -8,16 +8,23 @@ import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.Patches;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.mailbox.TrustedFolders;
 import java.util.Optional;
 import java.util.Set;
 
 /** Sends what changed to the linked copy (R10, R11); makes it anew if the user deleted it (R14). */
 final class UpdateCopy {
   private final MailboxFolders folders;
+  private final TrustedFolders trusted;
   private final FolderIndexes indexes;
   private final FirstWrite firstWrite;
 
-  UpdateCopy(MailboxFolders folders, FolderIndexes indexes, FirstWrite firstWrite) {
+  UpdateCopy(
+      MailboxFolders folders,
+      TrustedFolders trusted,
+      FolderIndexes indexes,
+      FirstWrite firstWrite) {
+    this.trusted = trusted;
     this.folders = folders;
     this.indexes = indexes;
     this.firstWrite = firstWrite;
@@ -39,9 +46,13 @@ final class UpdateCopy {
     if (patch.isEmpty()) {
       return work.unchanged(link);
     }
+    boolean believed = folders.believesAny(work.session().user());
     Optional<FolderId> folder = work.send(() -> work.mailbox().update(link.outlookId(), patch));
     if (folder.isEmpty() || !folders.isThere(work.session(), folder.get())) {
       return anew(work, link);
+    }
+    if (believed) {
+      trusted.note(work.session().user(), folder.get(), work.pair().contact());
     }
     return work.updated(link, changes);
   }

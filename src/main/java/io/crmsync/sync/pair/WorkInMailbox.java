@@ -4,6 +4,8 @@ import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
+import io.crmsync.sync.mailbox.ConfirmFolders;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -11,6 +13,7 @@ import io.crmsync.sync.port.PairMessage.Check;
 import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Carries out a pair's plan in the user's mailbox, behind its door and under the pair's claim, and
@@ -20,8 +23,10 @@ final class WorkInMailbox {
   /** By then it is due: {@link io.crmsync.domain.plan.Claim#secondLookDue}. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
 
+  private final Departure departure;
   private final MailboxAccess access;
   private final PairClaims claims;
+  private final ConfirmFolders confirm;
   private final CarryOut carryOut;
   private final CloseRemoval closeRemoval;
   private final PairEnding ending;
@@ -29,15 +34,19 @@ final class WorkInMailbox {
   private final Clock clock;
 
   WorkInMailbox(
+      Departure departure,
       MailboxAccess access,
       PairClaims claims,
+      ConfirmFolders confirm,
       CarryOut carryOut,
       CloseRemoval closeRemoval,
       PairEnding ending,
       JobQueue queue,
       Clock clock) {
+    this.departure = departure;
     this.access = access;
     this.claims = claims;
+    this.confirm = confirm;
     this.carryOut = carryOut;
     this.closeRemoval = closeRemoval;
     this.ending = ending;
@@ -55,6 +64,20 @@ final class WorkInMailbox {
             session.mailbox().defaultFolder();
           }
           return Look.ended(Outcome.UNCHANGED);
+        });
+  }
+
+  /** Only finds out whether the folders are there in which copies were written on trust. */
+  Look confirmFolders(PairMessage message, Lane lane) {
+    return access.with(
+        message,
+        lane,
+        session -> {
+          Optional<Duration> wait = confirm.in(session);
+          wait.ifPresent(delay -> queue.sendPair(message, lane, delay));
+          return wait.isPresent()
+              ? Look.later(Reason.FOLDERS_TRUSTED)
+              : Look.ended(Outcome.UNCHANGED);
         });
   }
 
@@ -82,17 +105,25 @@ final class WorkInMailbox {
               work,
               message,
               lane,
-              () -> {
-                if (lane == Lane.NOW || work.pair().asked()) {
-                  carryOut.believeNothing(work);
-                }
-                if (work.open().createMayShow() && mayWrite(found.plan())) {
-                  lookForSecondCopy(message, lane);
-                }
-                Look look = carryOut.now(work, found.plan());
-                return afterwards(found, message, lane, timed(found, look));
-              });
+              () -> departure.made() ? uninstalled(work) : claimed(work, found, message, lane));
         });
+  }
+
+  /** Asked again under the claim: an uninstall waits for claims, and for nothing else. */
+  private Look uninstalled(PairWork work) {
+    ending.release(work);
+    return Look.ended(Outcome.SKIPPED, Why.of(Reason.UNINSTALLED));
+  }
+
+  private Look claimed(PairWork work, PlannedPair found, PairMessage message, Lane lane) {
+    if (lane == Lane.NOW || work.pair().asked()) {
+      carryOut.believeNothing(work);
+    }
+    if (work.open().createMayShow() && mayEndIt(found.plan())) {
+      lookForSecondCopy(message, lane);
+    }
+    Look look = carryOut.now(work, found.plan());
+    return afterwards(work, found, message, lane, timed(found, look));
   }
 
   /** The user's mailbox became another since the plan was made. */
@@ -101,10 +132,11 @@ final class WorkInMailbox {
     return Look.later(Reason.MAILBOX_CHANGED);
   }
 
-  private static boolean mayWrite(Plan plan) {
+  /** Whether the look may end what its lost claim was left for. */
+  private static boolean mayEndIt(Plan plan) {
     return switch (plan.action()) {
-      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT -> true;
-      case NOTHING, SKIP, REMOVE, REMOVE_FORMER, FORGET -> false;
+      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE -> true;
+      case NOTHING, SKIP, REMOVE_FORMER, FORGET -> false;
     };
   }
 
@@ -124,10 +156,15 @@ final class WorkInMailbox {
         .orElse(look);
   }
 
-  private Look afterwards(PlannedPair found, PairMessage message, Lane lane, Look look) {
+  private Look afterwards(
+      PairWork work, PlannedPair found, PairMessage message, Lane lane, Look look) {
     return switch (found.plan().action()) {
       case REMOVE -> {
-        closeRemoval.of(found, message, look);
+        if (work.mayLeaveCopy()) {
+          closeRemoval.tell(found, message, look);
+        } else {
+          closeRemoval.of(found, message, look);
+        }
         yield look;
       }
       case REMOVE_FORMER -> {

@@ -23,15 +23,38 @@ public interface Mailbox {
   /** The mailbox's own Contacts folder. */
   FolderId defaultFolder();
 
+  /**
+   * What that folder is called there, in its user's language: {@code Contacts}, {@code Kontakte}.
+   */
+  String defaultFolderName();
+
   /** Every contact folder with its name: the default one, and all below it and beside it. */
   Map<FolderId, String> folders();
 
   /** The contact folders beside the default one, with their names; not those below any. */
   Map<FolderId, String> foldersBeside();
 
-  /** The folder of this name beside the default one, ignoring case; empty: there is none. */
+  /** The contact folders directly below the default one, with their names. */
+  Map<FolderId, String> foldersBelowDefault();
+
+  /**
+   * The folder that this name means (R9), ignoring case: one beside the default one, the default
+   * one itself, or one directly below it; empty: there is none. One to four requests.
+   */
   default Optional<FolderId> findFolder(String name) {
-    return foldersBeside().entrySet().stream()
+    return named(name, foldersBeside()).or(() -> findFolderNotBeside(name));
+  }
+
+  /** Likewise, where it is known that none beside the default one has the name. */
+  default Optional<FolderId> findFolderNotBeside(String name) {
+    return defaultFolderName().equalsIgnoreCase(name)
+        ? Optional.of(defaultFolder())
+        : named(name, foldersBelowDefault());
+  }
+
+  /** The first of these folders that has the name, ignoring case. */
+  static Optional<FolderId> named(String name, Map<FolderId, String> folders) {
+    return folders.entrySet().stream()
         .filter(folder -> folder.getValue().equalsIgnoreCase(name))
         .map(Map.Entry::getKey)
         .findFirst();
@@ -45,7 +68,11 @@ public interface Mailbox {
     return foldersBeside().containsKey(folder) || folders().containsKey(folder);
   }
 
-  /** Makes a folder beside the default one; if one of the name is there already, finds that. */
+  /**
+   * Makes a folder beside the default one; if one of the name is there already, finds that. A name
+   * that is taken by something else, such as a folder of mail, is given to a folder below the
+   * default one.
+   */
   FolderId createFolder(String name);
 
   /** Whether this folder can be read. A binned one may answer too: see {@link #folders}. */

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
  * @param former earlier mailboxes by epoch, as far as copies may still be there
  * @param folderName the value of SYNC_FOLDER that the folder was found or made for
  * @param folder its id; empty: not known
+ * @param trusted the folders in which copies were written while it was only believed that they are
+ *     there, until that is confirmed
  * @param notBefore the mailbox was throttled: nothing is sent before then
  * @param parked why nothing is written there now; empty: it is in use
  * @param toWake whether the user's pairs are still to be queued because it is another mailbox
@@ -36,6 +38,7 @@ public record MailboxState(
     Map<Integer, MailboxAddress> former,
     String folderName,
     Optional<FolderId> folder,
+    Map<FolderId, TrustedFolder> trusted,
     Optional<Instant> notBefore,
     Optional<Parked> parked,
     boolean toWake) {
@@ -59,6 +62,7 @@ public record MailboxState(
 
   public MailboxState {
     former = Map.copyOf(former);
+    trusted = Map.copyOf(trusted);
   }
 
   public static MailboxState unknown(UserId user) {
@@ -70,6 +74,7 @@ public record MailboxState(
         Map.of(),
         "",
         Optional.empty(),
+        Map.of(),
         Optional.empty(),
         Optional.empty(),
         false);
@@ -175,6 +180,7 @@ public record MailboxState(
           draft.epoch = Math.max(epoch + 1, Math.toIntExact(now.getEpochSecond() / 60));
           draft.folderName = "";
           draft.folder = Optional.empty();
+          draft.trusted = Map.of();
           draft.notBefore = Optional.empty();
           draft.parked = Optional.empty();
           draft.toWake = true;
@@ -202,6 +208,20 @@ public record MailboxState(
         });
   }
 
+  /** From now on copies are written in this folder on trust. */
+  public MailboxState trusting(FolderId where, TrustedFolder trust) {
+    Map<FolderId, TrustedFolder> all = new HashMap<>(trusted);
+    all.merge(where, trust, (one, other) -> one.until().isAfter(other.until()) ? one : other);
+    return with(draft -> draft.trusted = all);
+  }
+
+  /** Of these it is known now; what was noted since stays. */
+  public MailboxState confirmed(Map<FolderId, TrustedFolder> known) {
+    Map<FolderId, TrustedFolder> left = new HashMap<>(trusted);
+    left.entrySet().removeAll(known.entrySet());
+    return with(draft -> draft.trusted = left);
+  }
+
   /** Nothing is sent before then, nor before what was asked for earlier. */
   public MailboxState throttledUntil(Instant until) {
     Optional<Instant> later = notBefore.filter(until::isBefore).or(() -> Optional.of(until));
@@ -227,6 +247,7 @@ public record MailboxState(
         draft.former,
         draft.folderName,
         draft.folder,
+        draft.trusted,
         draft.notBefore,
         draft.parked,
         draft.toWake);
@@ -240,6 +261,7 @@ public record MailboxState(
     private Map<Integer, MailboxAddress> former;
     private String folderName;
     private Optional<FolderId> folder;
+    private Map<FolderId, TrustedFolder> trusted;
     private Optional<Instant> notBefore;
     private Optional<Parked> parked;
     private boolean toWake;
@@ -251,6 +273,7 @@ public record MailboxState(
       former = state.former;
       folderName = state.folderName;
       folder = state.folder;
+      trusted = state.trusted;
       notBefore = state.notBefore;
       parked = state.parked;
       toWake = state.toWake;

@@ -24,7 +24,9 @@ public record PairMessage(
      */
     SECOND_COPY,
     /** Also: whether the user's mailbox, whose value changed, is another one (R22). */
-    MAILBOX
+    MAILBOX,
+    /** Instead: whether the folders are there in which copies were written on trust (R9). */
+    FOLDERS
   }
 
   public static PairMessage of(UserId user, ContactId contact) {

@@ -52,6 +52,7 @@ final class ParkedWords {
           CHANGED_MEANWHILE,
           CLAIM_RAN_OUT,
           COPY_VANISHED,
+          FOLDERS_TRUSTED,
           NO_SLOT,
           POISONED ->
           throw new IllegalArgumentException("no mailbox is parked for " + why);

@@ -13,6 +13,7 @@ import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,9 @@ public final class MailboxVisits {
     /** It is time to try a parked one again; if it answers, all that is open is looked at. */
     PROBE,
     /** The user's mailbox value has changed, of a parked one too. */
-    SETTLE_IN
+    SETTLE_IN,
+    /** Copies were written there on trust, and the question whether it was right got lost. */
+    CONFIRM_FOLDERS
   }
 
   /** As directory and time demand; most mailboxes need no visit. */
@@ -77,7 +80,7 @@ public final class MailboxVisits {
     if (user.active() && moved(user, state)) {
       return Optional.of(Visit.SETTLE_IN);
     }
-    return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
+    return due(state) ? Optional.of(Visit.PROBE) : state.flatMap(this::trusting);
   }
 
   private static Optional<Visit> unless(Optional<Reason> said, Reason reason, Visit visit) {
@@ -86,6 +89,12 @@ public final class MailboxVisits {
 
   private static boolean moved(CrmUser user, Optional<MailboxState> state) {
     return user.mailbox().flatMap(now -> state.filter(known -> !known.isAt(now))).isPresent();
+  }
+
+  private Optional<Visit> trusting(MailboxState state) {
+    Instant now = clock.instant();
+    boolean asked = state.trusted().values().stream().anyMatch(trust -> trust.over(now));
+    return asked ? Optional.of(Visit.CONFIRM_FOLDERS) : Optional.empty();
   }
 
   private boolean due(Optional<MailboxState> state) {

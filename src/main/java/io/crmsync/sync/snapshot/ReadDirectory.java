@@ -151,6 +151,7 @@ public final class ReadDirectory {
       case PARK_UNKNOWN -> park(user, Reason.MAILBOX_UNKNOWN);
       case UNPARK -> endParking.of(user);
       case PROBE, SETTLE_IN -> wake.probe(user);
+      case CONFIRM_FOLDERS -> wake.confirmFolders(user);
     }
   }
 

@@ -2,6 +2,7 @@ package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.sync.mailbox.MailboxFolders;
@@ -35,13 +36,17 @@ final class ForgetCopies {
     this.clock = clock;
   }
 
-  /** How long somebody may still be at work in the user's mailbox; empty: nobody is. */
+  /**
+   * How long what somebody did in the user's mailbox may still be on its way, or not be found yet;
+   * empty: nothing is.
+   */
   Optional<Duration> claimedFor(UserId user) {
     Instant now = clock.instant();
     return withCopies(user).stream()
         .flatMap(pair -> pair.claim().stream())
-        .filter(claim -> claim.live(now))
-        .map(claim -> Duration.between(now, claim.until()).plusSeconds(1))
+        .map(Claim::quietFrom)
+        .filter(now::isBefore)
+        .map(quiet -> Duration.between(now, quiet).plusSeconds(1))
         .max(Comparator.naturalOrder());
   }
 

@@ -46,6 +46,11 @@ record SimulatedOwner(MailboxUser user) implements MailboxOwner {
   }
 
   @Override
+  public void createMailFolder(String name) {
+    user.createMailFolder(name);
+  }
+
+  @Override
   public void renameFolder(FolderId folder, String name) {
     user.renameFolder(folder.value(), name);
   }

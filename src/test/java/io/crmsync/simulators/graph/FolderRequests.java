@@ -96,10 +96,7 @@ final class FolderRequests {
   }
 
   private static void requireUnused(Work work, String parentId, String name) {
-    boolean used =
-        work.mailbox().childrenOf(parentId).stream()
-            .anyMatch(folder -> folder.displayName().equalsIgnoreCase(name));
-    if (used) {
+    if (work.mailbox().isNameTaken(parentId, name)) {
       throw new GraphError(
           work.behaviour().has(Quirk.FOLDER_EXISTS_IS_400) ? 400 : 409,
           "ErrorFolderExists",

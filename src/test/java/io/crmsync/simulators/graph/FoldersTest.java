@@ -78,6 +78,26 @@ class FoldersTest extends SimulatorTest {
   }
 
   @Test
+  void theNameOfTheDefaultFolderIsRefusedInItsUsersLanguage() {
+    assertThat(graph.post(FOLDERS, "{'displayName':'contacts'}").code())
+        .isEqualTo("ErrorFolderExists");
+    anna.renameFolder("contacts", "Kontakte");
+    assertThat(graph.get(FOLDERS + "/contacts").json().path("displayName").asText())
+        .isEqualTo("Kontakte");
+    assertThat(graph.post(FOLDERS, "{'displayName':'KONTAKTE'}").code())
+        .isEqualTo("ErrorFolderExists");
+    assertThat(graph.post(FOLDERS, "{'displayName':'Contacts'}").status()).isEqualTo(201);
+  }
+
+  @Test
+  void theNameOfAFolderOfMailIsRefusedThoughNoListShowsIt() {
+    anna.createMailFolder("CRM Contacts");
+    assertThat(graph.post(FOLDERS, "{'displayName':'CRM Contacts'}").code())
+        .isEqualTo("ErrorFolderExists");
+    assertThat(values(graph.get(FOLDERS), "id")).isEmpty();
+  }
+
+  @Test
   void aSecondFolderOfOneNameMayBeStatus400() {
     behaving(Quirk.FOLDER_EXISTS_IS_400);
     graph.post(FOLDERS, "{'displayName':'CRM Contacts'}");

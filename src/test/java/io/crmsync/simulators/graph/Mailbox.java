@@ -18,6 +18,9 @@ final class Mailbox {
   static final String CONTACTS = "contacts";
   static final String DELETED_ITEMS = "deleteditems";
 
+  /** Stands for every folder of mail. */
+  private static final String MAIL = "mail";
+
   private final String objectId;
   private final ItemIds ids;
   private final Map<String, Folder> folders = new LinkedHashMap<>();
@@ -112,6 +115,17 @@ final class Mailbox {
     Folder folder = new Folder(ids.folder(next()), "", displayName, parentId);
     put(folder);
     return folder;
+  }
+
+  void addMailFolder(String displayName) {
+    put(new Folder(ids.folder(next()), MAIL, displayName, rootId()));
+  }
+
+  /** Whether a folder of any sort has this name there; case is ignored. */
+  boolean isNameTaken(String parentId, String displayName) {
+    return folders.values().stream()
+        .filter(folder -> folder.parentId().equals(parentId))
+        .anyMatch(folder -> folder.displayName().equalsIgnoreCase(displayName));
   }
 
   /** A new, empty contact, not yet in any folder: {@link #put} it there when it is filled. */

@@ -102,7 +102,14 @@ public final class MailboxUser extends MailboxView {
     }
   }
 
-  /** Gives a folder another name. */
+  /** Creates a folder of mail beside the default one of contacts: no list of folders shows it. */
+  public void createMailFolder(String displayName) {
+    synchronized (mailbox) {
+      mailbox.addMailFolder(displayName);
+    }
+  }
+
+  /** Gives a folder another name; the default one bears that of its user's language. */
   public void renameFolder(String folder, String displayName) {
     synchronized (mailbox) {
       named(folder).renamed(displayName);

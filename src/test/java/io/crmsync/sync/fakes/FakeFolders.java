@@ -1,15 +1,19 @@
 package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.sync.port.Mailbox;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The folder tree of one mailbox: root with the default folder and others, and the bin. */
 final class FakeFolders {
   private record Node(FolderId parent, String name) {}
 
   private final Map<FolderId, Node> nodes = new LinkedHashMap<>();
+  private final Set<String> mailFolders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final String prefix;
   private final FolderId root;
   final FolderId defaultFolder;
@@ -47,29 +51,61 @@ final class FakeFolders {
     return found;
   }
 
+  String defaultName() {
+    return nodeOf(defaultFolder).name();
+  }
+
   Map<FolderId, String> besideDefault() {
+    return below(root);
+  }
+
+  Map<FolderId, String> belowDefault() {
+    return below(defaultFolder);
+  }
+
+  private Map<FolderId, String> below(FolderId parent) {
     Map<FolderId, String> found = new LinkedHashMap<>();
     nodes.forEach(
         (id, node) -> {
-          if (!id.equals(defaultFolder) && node.parent().equals(root)) {
+          if (!id.equals(defaultFolder) && node.parent().equals(parent)) {
             found.put(id, node.name());
           }
         });
     return found;
   }
 
-  Optional<FolderId> named(String name) {
-    return besideDefault().entrySet().stream()
-        .filter(e -> e.getValue().equalsIgnoreCase(name))
-        .map(Map.Entry::getKey)
-        .findFirst();
+  /** One of a name that is taken is the one that has it, or is made below the default one. */
+  FolderId findOrMake(String name) {
+    if (!taken(root, name)) {
+      return make(name);
+    }
+    return Mailbox.named(name, besideDefault())
+        .or(() -> Optional.of(defaultFolder).filter(id -> defaultName().equalsIgnoreCase(name)))
+        .or(() -> Mailbox.named(name, belowDefault()))
+        .orElseGet(() -> makeIn(defaultFolder, name));
+  }
+
+  /** A folder of mail beside the default one: in no list of contact folders. */
+  void makeForMail(String name) {
+    mailFolders.add(name);
   }
 
   FolderId make(String name) {
     return makeIn(root, name);
   }
 
+  private boolean taken(FolderId parent, String name) {
+    boolean byMail = parent.equals(root) && mailFolders.contains(name);
+    return byMail
+        || nodes.values().stream()
+            .anyMatch(node -> node.parent().equals(parent) && node.name().equalsIgnoreCase(name));
+  }
+
+  /** As Exchange does, it refuses a second folder of one name, the default one's included. */
   FolderId makeIn(FolderId parent, String name) {
+    if (taken(parent, name)) {
+      throw new IllegalStateException("ErrorFolderExists");
+    }
     FolderId id = new FolderId(prefix + "f" + ++made);
     nodes.put(id, new Node(parent, name));
     return id;
@@ -79,8 +115,12 @@ final class FakeFolders {
     nodes.put(folder, new Node(nodeOf(folder).parent(), name));
   }
 
+  void moveBelow(FolderId folder, FolderId parent) {
+    nodes.put(folder, new Node(parent, nodeOf(folder).name()));
+  }
+
   void toBin(FolderId folder) {
-    nodes.put(folder, new Node(bin, nodeOf(folder).name()));
+    moveBelow(folder, bin);
   }
 
   void backFromBin(FolderId folder) {

@@ -36,6 +36,16 @@ public final class FakeMailbox implements Mailbox {
   }
 
   @Override
+  public String defaultFolderName() {
+    return request(MailboxCall.DEFAULT_FOLDER, in -> in.folders.defaultName());
+  }
+
+  @Override
+  public Map<FolderId, String> foldersBelowDefault() {
+    return request(MailboxCall.FIND_FOLDER, in -> in.folders.belowDefault());
+  }
+
+  @Override
   public Map<FolderId, String> folders() {
     return request(MailboxCall.FOLDERS, in -> in.folders.liveOnes());
   }
@@ -47,9 +57,7 @@ public final class FakeMailbox implements Mailbox {
 
   @Override
   public FolderId createFolder(String name) {
-    return request(
-        MailboxCall.CREATE_FOLDER,
-        in -> in.folders.named(name).orElseGet(() -> in.folders.make(name)));
+    return request(MailboxCall.CREATE_FOLDER, in -> in.folders.findOrMake(name));
   }
 
   @Override

@@ -46,6 +46,11 @@ record FakeOwner(OutlookUser user) implements MailboxOwner {
   }
 
   @Override
+  public void createMailFolder(String name) {
+    user.createMailFolder(name);
+  }
+
+  @Override
   public void renameFolder(FolderId folder, String name) {
     user.renameFolder(folder, name);
   }

@@ -99,9 +99,19 @@ public final class OutlookUser {
     return mailbox.look(in -> in.folders.makeIn(parent, name));
   }
 
-  /** Renames a folder; it keeps its id. */
+  /** Makes a folder of mail beside the default one of contacts. */
+  public void createMailFolder(String name) {
+    act(in -> in.folders.makeForMail(name));
+  }
+
+  /** Renames a folder; it keeps its id. The default one gets its name with the language. */
   public void renameFolder(FolderId folder, String name) {
     act(in -> in.folders.rename(folder, name));
+  }
+
+  /** Moves a folder, with all in it, below another. */
+  public void moveFolder(FolderId folder, FolderId parent) {
+    act(in -> in.folders.moveBelow(folder, parent));
   }
 
   /** Deletes a folder: it goes to Deleted Items with all in it. */

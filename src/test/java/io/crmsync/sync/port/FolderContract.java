@@ -47,6 +47,36 @@ abstract class FolderContract {
   }
 
   @Test
+  void aFolderDirectlyBelowTheDefaultOneIsFoundByItsName() {
+    FolderId below = of.owner().createFolderIn(of.mailbox().defaultFolder(), "CRM Contacts");
+    FolderId inner = of.owner().createFolderIn(below, "Inner");
+    assertThat(of.mailbox().foldersBelowDefault()).containsOnlyKeys(below);
+    assertThat(of.mailbox().findFolder("crm contacts")).contains(below);
+    assertThat(of.mailbox().findFolder("Inner")).isEmpty();
+    assertThat(of.mailbox().folders()).containsKey(inner);
+  }
+
+  @Test
+  void theNameOfTheDefaultFolderMeansItInWhateverLanguage() {
+    FolderId home = of.mailbox().defaultFolder();
+    assertThat(of.mailbox().findFolder("contacts")).contains(home);
+    of.owner().renameFolder(home, "Kontakte");
+    assertThat(of.mailbox().defaultFolderName()).isEqualTo("Kontakte");
+    assertThat(of.mailbox().findFolder("kontakte")).contains(home);
+    assertThat(of.mailbox().createFolder("KONTAKTE")).isEqualTo(home);
+    assertThat(of.mailbox().findFolder("Contacts")).isEmpty();
+  }
+
+  @Test
+  void aNameThatAFolderOfMailHasIsGivenToOneBelowTheDefaultFolder() {
+    of.owner().createMailFolder("CRM Contacts");
+    FolderId made = of.mailbox().createFolder("CRM Contacts");
+    assertThat(of.mailbox().foldersBelowDefault()).containsOnlyKeys(made);
+    assertThat(of.mailbox().createFolder("CRM Contacts")).isEqualTo(made);
+    assertThat(of.mailbox().findFolder("CRM Contacts")).contains(made);
+  }
+
+  @Test
   void aRenamedFolderKeepsItsId() {
     FolderId made = of.mailbox().createFolder("CRM Contacts");
     of.owner().renameFolder(made, "Clients");

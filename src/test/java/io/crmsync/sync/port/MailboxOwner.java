@@ -20,6 +20,9 @@ public interface MailboxOwner {
 
   FolderId createFolderIn(FolderId parent, String name);
 
+  /** A folder beside the default one that is none of contacts. */
+  void createMailFolder(String name);
+
   void renameFolder(FolderId folder, String name);
 
   void deleteFolder(FolderId folder);

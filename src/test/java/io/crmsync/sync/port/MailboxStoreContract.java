@@ -107,6 +107,7 @@ public abstract class MailboxStoreContract {
         before.former(),
         before.folderName(),
         before.folder(),
+        before.trusted(),
         before.notBefore(),
         before.parked(),
         before.toWake());
@@ -125,6 +126,7 @@ public abstract class MailboxStoreContract {
             0, new MailboxAddress("old@example.org"), 1, new MailboxAddress("older@example.org")),
         "Kunden 客户",
         Optional.of(new FolderId("AAMk/+=")),
+        Map.of(new FolderId("AAMk/+="), new TrustedFolder(NOW, NOW.plusSeconds(900))),
         Optional.of(NOW),
         Optional.of(
             new Parked(Why.refused("ErrorX"), NOW, NOW.plusSeconds(1), Duration.ofHours(2))),

@@ -1,0 +1,60 @@
+package io.crmsync.sync.mailbox;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.PairMessage.Check;
+import io.crmsync.sync.port.TrustedFolder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Writes down that copies are written in a folder that is only believed to be there, before it is
+ * told that they were, and sends the question whether it was for the time when nobody believes it
+ * any more ({@link ConfirmFolders}). Once for each mailbox, folder, and ten minutes.
+ */
+public final class TrustedFolders {
+  /** Two instances' clocks, and more than a request lasts. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+  private final MailboxStore mailboxes;
+  private final JobQueue queue;
+  private final Clock clock;
+  private final Cache<Place, Boolean> noted;
+
+  private record Place(UserId user, FolderId folder) {}
+
+  TrustedFolders(MailboxStore mailboxes, JobQueue queue, Clock clock) {
+    this.mailboxes = mailboxes;
+    this.queue = queue;
+    this.clock = clock;
+    this.noted =
+        Caffeine.newBuilder()
+            .expireAfterWrite(MailboxFolders.BELIEVED)
+            .maximumSize(20_000)
+            .ticker(MailboxFolders.tickerOf(clock))
+            .build();
+  }
+
+  /** Takes any contact of the user's: the question needs one to be asked with. */
+  public void note(UserId user, FolderId folder, ContactId contact) {
+    Place place = new Place(user, folder);
+    if (noted.getIfPresent(place) != null) {
+      return;
+    }
+    Instant now = clock.instant();
+    Duration wait = MailboxFolders.BELIEVED.plus(CLOCKS_DIFFER);
+    TrustedFolder trusted = new TrustedFolder(now.minus(MailboxFolders.BELIEVED), now.plus(wait));
+    mailboxes.change(user, state -> state.trusting(folder, trusted));
+    queue.sendPair(
+        PairMessage.of(user, contact).checking(Check.FOLDERS), Lane.NIGHTLY, wait.plusSeconds(1));
+    noted.put(place, true);
+  }
+}
