@@ -260,14 +260,12 @@ class HazardsTest {
   }
 
   @Test
-  void aRefusedContactIsGivenUpWithTheReasonUntilItChanges() {
+  void aRefusedContactIsLeftWithTheReasonUntilItChangesOrTheNextNightTriesItAgain() {
     world.mailbox("u1").failBefore(MailboxCall.CREATE, new MailboxRefused("ErrorX", "create 400"));
     world.night();
     assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
     assertThat(world.pair("u1", "c1").why()).contains(Why.refused("ErrorX"));
-    world.night();
     assertThat(world.copies("u1", "c1")).isEmpty();
-    change(c -> People.position(c, "Boss"));
     world.night();
     assertThat(world.copies("u1", "c1")).hasSize(1);
   }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** From a contact in an answer to what we know of it. An answer without an id is unreadable. */
 final class ContactAnswer {
@@ -41,9 +42,10 @@ final class ContactAnswer {
   }
 
   /** As {@link #entry}; empty: it cannot be read, and is skipped, and stops nobody (R8). */
-  static Optional<FolderEntry> readable(Contact contact) {
+  static Optional<FolderEntry> readable(@Nullable Contact contact) {
     boolean whole =
-        contact.getId() != null
+        contact != null
+            && contact.getId() != null
             && !contact.getId().isEmpty()
             && contact.getParentFolderId() != null
             && contact.getCreatedDateTime() != null;

@@ -155,7 +155,7 @@ final class FolderTree {
   private static List<Map.Entry<FolderId, String>> named(ContactFolderCollectionResponse page) {
     List<ContactFolder> values = Optional.ofNullable(page.getValue()).orElseThrow();
     return values.stream()
-        .filter(folder -> folder.getId() != null) // one odd folder stops nobody
+        .filter(folder -> folder != null && folder.getId() != null) // one odd folder stops nobody
         .map(FolderTree::named)
         .toList();
   }

@@ -147,6 +147,7 @@ public final class TableDueStore implements DueStore {
                         StoredCodes.REMOVAL_STATE.stored(state),
                         row.required("since"),
                         row.text("run")));
-    return new Due(contact, user, removal, row.instant("retryAt"), row.number("refusals"), row.version());
+    return new Due(
+        contact, user, removal, row.instant("retryAt"), row.number("refusals"), row.version());
   }
 }

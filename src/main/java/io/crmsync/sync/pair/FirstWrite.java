@@ -11,7 +11,6 @@ import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Patches;
 import io.crmsync.domain.reason.Reason;
-import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.TrustedFolders;

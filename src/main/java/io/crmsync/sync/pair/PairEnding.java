@@ -1,10 +1,10 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.DueStore;
@@ -26,6 +26,7 @@ public final class PairEnding {
   private static final int ATTEMPTS = 10;
   private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
   private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
   /** Where the service does not say how long. */
   private static final Duration WHILE_THROTTLED = Duration.ofMinutes(1);
 

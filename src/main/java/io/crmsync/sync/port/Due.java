@@ -1,9 +1,9 @@
 package io.crmsync.sync.port;
 
-import java.time.Duration;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 

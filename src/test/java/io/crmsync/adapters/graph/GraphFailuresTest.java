@@ -92,6 +92,35 @@ class GraphFailuresTest extends GraphTest {
     assertThat(closed(() -> mailbox.create(home, ADA)).why()).isEqualTo(Why.of(reason));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "404, MailboxNotHostedInExchangeOnline, MAILBOX_MISSING",
+    "400, MailboxNotHostedInExchangeOnline, MAILBOX_MISSING",
+    "404, ErrorNonExistentMailbox, MAILBOX_MISSING",
+    "400, ErrorMissingEmailAddress, MAILBOX_MISSING",
+    "404, ErrorEntityNotFound, MAILBOX_MISSING",
+    "401, AuthenticationError, MAILBOX_UNAVAILABLE",
+    "503, ErrorMailboxStoreUnavailable, MAILBOX_UNAVAILABLE",
+    "400, ErrorMailboxStoreUnavailable, MAILBOX_UNAVAILABLE",
+    "403, ErrorQuotaExceeded, MAILBOX_FULL",
+    "400, ErrorQuotaExceeded, MAILBOX_FULL",
+    "507, ErrorQuotaExceeded, MAILBOX_FULL"
+  })
+  void theseCodesAreTheMailboxsWhateverWasAsked(int status, String code, Reason reason) {
+    for (ThrowingCallable use :
+        List.<ThrowingCallable>of(
+            () -> mailbox.create(home, ADA), mailbox::defaultFolder, () -> mailbox.list(home))) {
+      graph.strike(FaultRule.next(answer(status, code)));
+      assertThat(closed(use).why()).isEqualTo(Why.of(reason));
+    }
+  }
+
+  @Test
+  void aMailboxWithoutItsOwnFolderIsMissing() {
+    graph.strike(FaultRule.next(answer(400, "ErrorFolderNotFound")));
+    assertThat(closed(mailbox::defaultFolder).why()).isEqualTo(Why.of(Reason.MAILBOX_MISSING));
+  }
+
   @Test
   void noAccessIsNoAccessWithoutABodyToo() {
     graph.strike(FaultRule.next(answer(403, "").withBody(FaultEffect.Body.EMPTY)));

@@ -31,7 +31,7 @@ public abstract class DueStoreContract {
   @Test
   void everyKindOfRowIsKept() {
     List<Due> rows = new ArrayList<>();
-    rows.add(Due.retry(A, ANNA, NOW));
+    rows.add(Due.nothing(A, ANNA).refused(false, NOW).refused(true, NOW));
     rows.add(
         Due.removal(new OpenRemoval(A, BERT, Reason.DELETED, OpenRemoval.State.OPEN, NOW, "")));
     OpenRemoval.State[] states = OpenRemoval.State.values();
@@ -243,7 +243,15 @@ public abstract class DueStoreContract {
   /** But for the versions. */
   private static List<Due> plain(List<Due> rows) {
     return rows.stream()
-        .map(row -> new Due(row.contact(), row.user(), row.removal(), row.retryAt()))
+        .map(
+            row ->
+                new Due(
+                    row.contact(),
+                    row.user(),
+                    row.removal(),
+                    row.retryAt(),
+                    row.refusals(),
+                    Version.ABSENT))
         .toList();
   }
 }
