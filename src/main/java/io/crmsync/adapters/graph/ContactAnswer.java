@@ -6,6 +6,7 @@ import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.WriteAnswer;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,6 +31,20 @@ final class ContactAnswer {
         ListProperty.readAll(contact),
         ListProperty.orNone(contact.getCategories()),
         EmailAddresses.names(contact));
+  }
+
+  /**
+   * What the service made of a write. It gives the contact whole, but for extended properties.
+   *
+   * @param folder where it says nothing of the folder
+   */
+  static WriteAnswer toWrite(Contact contact, Optional<FolderId> folder) {
+    FolderId in =
+        Optional.ofNullable(contact.getParentFolderId())
+            .map(FolderId::new)
+            .or(() -> folder)
+            .orElseThrow();
+    return new WriteAnswer(id(contact), in, ListProperty.readAll(contact));
   }
 
   static FolderEntry entry(Contact contact) {

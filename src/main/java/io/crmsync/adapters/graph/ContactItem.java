@@ -3,9 +3,9 @@ package io.crmsync.adapters.graph;
 import com.microsoft.graph.models.Contact;
 import com.microsoft.graph.users.item.contacts.item.ContactItemRequestBuilder;
 import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +17,7 @@ record ContactItem(GraphCalls calls, ContactItemRequestBuilder item) {
     return calls.find(GraphOperation.GET_CONTACT, () -> ContactAnswer.whole(fetched()));
   }
 
-  Optional<FolderId> update(ContactPatch change) {
+  Optional<WriteAnswer> update(ContactPatch change) {
     try {
       return patched(change);
     } catch (MailboxRefused refused) {
@@ -50,11 +50,11 @@ record ContactItem(GraphCalls calls, ContactItemRequestBuilder item) {
     };
   }
 
-  private Optional<FolderId> patched(ContactPatch change) {
+  private Optional<WriteAnswer> patched(ContactPatch change) {
     Contact body = ContactBody.of(change);
     return calls.find(
         GraphOperation.UPDATE_CONTACT,
-        () -> ContactAnswer.folder(Objects.requireNonNull(item.patch(body))));
+        () -> ContactAnswer.toWrite(Objects.requireNonNull(item.patch(body)), Optional.empty()));
   }
 
   private Contact fetched() {

@@ -10,6 +10,7 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
@@ -86,17 +87,20 @@ final class GraphMailbox implements Mailbox {
   }
 
   @Override
-  public OutlookId create(FolderId folder, ContactPatch content) {
+  public WriteAnswer create(FolderId folder, ContactPatch content) {
     Contact body = ContactBody.of(content);
     return inFolder(
         () ->
             calls.send(
                 GraphOperation.CREATE_CONTACT,
-                () -> ContactAnswer.id(Objects.requireNonNull(contactsOf(folder).post(body)))));
+                () ->
+                    ContactAnswer.toWrite(
+                        Objects.requireNonNull(contactsOf(folder).post(body)),
+                        Optional.of(folder))));
   }
 
   @Override
-  public Optional<FolderId> update(OutlookId id, ContactPatch change) {
+  public Optional<WriteAnswer> update(OutlookId id, ContactPatch change) {
     return believed(item(id).update(change));
   }
 

@@ -54,7 +54,7 @@ public final class GraphRehearsal {
     FolderId folder = mailbox.createFolder("n");
     mailbox.foldersBeside();
     mailbox.find(folder, CONTACT, EMAIL);
-    OutlookId id = mailbox.create(folder, content());
+    OutlookId id = mailbox.create(folder, content()).id();
     mailbox.read(id);
     mailbox.update(id, content());
     mailbox.remove(id, Removal.SOFT);

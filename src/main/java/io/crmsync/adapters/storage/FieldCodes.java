@@ -1,8 +1,11 @@
 package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.plan.Answers;
 import io.crmsync.domain.plan.Base;
 import io.crmsync.domain.plan.FieldHash;
+import io.crmsync.domain.plan.ListAnswer;
+import io.crmsync.domain.plan.ListSlot;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,30 @@ final class FieldCodes {
                     FIELD.stored(entry[0]),
                     Stream.of(entry[1].split(",", -1)).map(FieldHash::new).toList()));
     return written;
+  }
+
+  /** As {@code email:AbC…,dEf… homePhone:,gHi…}: our entry or nothing, then the others. */
+  static String of(Answers answers) {
+    Map<Field, List<FieldHash>> hashes = new EnumMap<>(Field.class);
+    answers
+        .lists()
+        .forEach(
+            (slot, list) ->
+                hashes.put(
+                    slot.field(),
+                    Stream.concat(Stream.of(list.ours()), list.others().stream()).toList()));
+    return written(hashes);
+  }
+
+  static Answers answers(String text) {
+    Map<ListSlot, ListAnswer> lists = new EnumMap<>(ListSlot.class);
+    written(text)
+        .forEach(
+            (field, hashes) ->
+                lists.put(
+                    ListSlot.of(field).orElseThrow(),
+                    new ListAnswer(hashes.get(0), Set.copyOf(hashes.subList(1, hashes.size())))));
+    return new Answers(lists);
   }
 
   static Base base(String text) {

@@ -88,7 +88,8 @@ final class PairRow {
         .number("mailboxEpoch", link.mailboxEpoch())
         .instant(LINKED_SINCE, link.since())
         .text("writtenFields", FieldCodes.of(link.lastWrite().fields()))
-        .instant(WRITTEN_AT, link.lastWrite().at());
+        .instant(WRITTEN_AT, link.lastWrite().at())
+        .text("answered", FieldCodes.of(link.answers()));
   }
 
   private static void write(Claim claim, NewRow row) {
@@ -112,11 +113,12 @@ final class PairRow {
 
   private static Link linked(String id, StoredRow row) {
     return new Link(
-        new OutlookId(id),
-        StoredCodes.ORIGIN.stored(row.text("origin")),
-        FieldCodes.base(row.text("base")),
-        row.number("mailboxEpoch"),
-        row.required(LINKED_SINCE));
+            new OutlookId(id),
+            StoredCodes.ORIGIN.stored(row.text("origin")),
+            FieldCodes.base(row.text("base")),
+            row.number("mailboxEpoch"),
+            row.required(LINKED_SINCE))
+        .answering(FieldCodes.answers(row.text("answered")));
   }
 
   private static Optional<Claim> claim(StoredRow row) {

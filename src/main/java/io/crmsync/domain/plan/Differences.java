@@ -43,7 +43,8 @@ final class Differences {
   private static boolean holds(
       OutlookContact current, Field field, FieldHash hash, FieldHasher hasher) {
     return ListSlot.of(field)
-        .map(slot -> new ListMerge(slot, current.entries(slot)).holds(hash, hasher))
+        .map(slot -> new HashedList(slot, current.entries(slot), hasher))
+        .map(list -> list.written(hash).isPresent())
         .orElseGet(() -> hasher.hash(field, current.plainValue(field)).equals(hash));
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
  *     numbers (R22)
  * @param since when the pair was linked, by our clock
  * @param lastWrite what was last sent to it
+ * @param answers what Outlook made of its lists then
  */
 public record Link(
     OutlookId outlookId,
@@ -18,7 +19,8 @@ public record Link(
     Base base,
     int mailboxEpoch,
     Instant since,
-    LastWrite lastWrite) {
+    LastWrite lastWrite,
+    Answers answers) {
 
   /** How the copy came to be ours: only one that we made may be removed permanently (R16). */
   public enum Origin {
@@ -31,7 +33,13 @@ public record Link(
   /** Linked just now, with everything that the CRM has (R12). */
   public Link(OutlookId outlookId, Origin origin, Base base, int mailboxEpoch, Instant since) {
     this(
-        outlookId, origin, base, mailboxEpoch, since, new LastWrite(base.hashes().keySet(), since));
+        outlookId,
+        origin,
+        base,
+        mailboxEpoch,
+        since,
+        new LastWrite(base.hashes().keySet(), since),
+        Answers.UNKNOWN);
   }
 
   /** Found, and what was written to it is not known (R12). */
@@ -40,11 +48,17 @@ public record Link(
   }
 
   public Link withBase(Base newBase) {
-    return new Link(outlookId, origin, newBase, mailboxEpoch, since, lastWrite);
+    return new Link(outlookId, origin, newBase, mailboxEpoch, since, lastWrite, answers);
   }
 
   /** The same, and this was sent to it. */
   public Link wrote(Set<Field> fields, Instant at) {
-    return new Link(outlookId, origin, base, mailboxEpoch, since, new LastWrite(fields, at));
+    return new Link(
+        outlookId, origin, base, mailboxEpoch, since, new LastWrite(fields, at), answers);
+  }
+
+  /** The same, and Outlook answered this. */
+  public Link answering(Answers newAnswers) {
+    return new Link(outlookId, origin, base, mailboxEpoch, since, lastWrite, newAnswers);
   }
 }

@@ -16,85 +16,44 @@ import java.util.stream.IntStream;
 record ListMerge(ListSlot slot, List<String> entries) {
 
   /**
-   * It is known what we wrote: ours is the entry that has the hash. The empty value removes ours
-   * (R11).
+   * The list with our value in it. The empty value takes our entry away (R11); where we have none,
+   * it changes nothing.
    *
-   * @param written the hashes that our entry may have, the likeliest first; empty: we never had one
-   * @param unanswered whether a request may have been carried out that nobody heard of: our entry
-   *     may then be gone, and none is taken for ours that is not surely so (R19)
+   * @param ours the place of our entry; empty: we have none, and the value is appended, in a full
+   *     list in place of the last
    */
-  List<String> changed(
-      String desired, List<FieldHash> written, FieldHasher hasher, boolean unanswered) {
-    List<FieldHash> known = written.stream().filter(hash -> !hash.isEmpty()).toList();
-    if (known.isEmpty()) {
-      return added(desired);
-    }
-    return known.stream()
-        .map(hash -> has(hash, hasher))
-        .filter(isOurs -> first(isOurs).isPresent())
-        .findFirst()
-        .map(isOurs -> replaced(isOurs, desired))
-        .orElseGet(() -> unanswered ? added(desired) : edited(desired));
-  }
-
-  /** Whether an entry has this hash. */
-  boolean holds(FieldHash hash, FieldHasher hasher) {
-    return first(has(hash, hasher)).isPresent();
-  }
-
-  private Predicate<String> has(FieldHash hash, FieldHasher hasher) {
-    return entry -> hasher.hash(slot.field(), entry).equals(hash);
-  }
-
-  private List<String> replaced(Predicate<String> isOurs, String desired) {
-    return desired.isEmpty() ? without(isOurs) : with(first(isOurs).orElseThrow(), desired, isOurs);
-  }
-
-  /** We never had an entry: appended, and only in a full list in place of the last. */
-  List<String> added(String desired) {
+  List<String> merged(String desired, OptionalInt ours) {
     if (desired.isEmpty()) {
-      return entries;
+      return ours.isPresent() ? without(entries.get(ours.getAsInt())) : entries;
     }
-    int end = entries.size() < slot.capacity() ? entries.size() : entries.size() - 1;
-    return with(sameAs(desired).orElse(end), desired, entry -> false);
+    if (ours.isEmpty()) {
+      return with(same(desired).orElse(end()), desired, entry -> false);
+    }
+    String before = entries.get(ours.getAsInt());
+    return with(ours.getAsInt(), desired, entry -> slot.same(entry, before));
   }
 
-  /**
-   * We had an entry and it cannot be found: an entry that already is the value is taken for ours (a
-   * repeated request must not cost the user another), else the first.
-   */
-  List<String> edited(String desired) {
-    return desired.isEmpty()
-        ? entries.subList(Math.min(1, entries.size()), entries.size())
-        : with(sameAs(desired).orElse(0), desired, entry -> false);
-  }
-
-  /**
-   * The entry that a change would replace, normalised; empty: none would be.
-   *
-   * @param desired tells it where the base does not
-   */
-  String ours(String desired, FieldHash base, FieldHasher hasher) {
-    OptionalInt known = first(entry -> hasher.hash(slot.field(), entry).equals(base));
-    OptionalInt place = known.isPresent() ? known : sameAs(desired);
-    if (place.isPresent()) {
-      return Text.normal(entries.get(place.getAsInt()));
-    }
-    return base.isEmpty() || entries.isEmpty() ? "" : Text.normal(entries.get(0));
+  /** The list with a value of which nothing was there: one that is the same becomes ours. */
+  List<String> added(String desired) {
+    return merged(desired, OptionalInt.empty());
   }
 
   /** Whether an entry is the value already, spelling included. */
   boolean holds(String desired) {
-    return first(desired::equals).isPresent();
+    return first(entry -> Text.normal(entry).equals(desired)).isPresent();
   }
 
-  private OptionalInt sameAs(String desired) {
+  private int end() {
+    return entries.size() < slot.capacity() ? entries.size() : entries.size() - 1;
+  }
+
+  private OptionalInt same(String desired) {
     return first(entry -> slot.same(entry, desired));
   }
 
   private OptionalInt first(Predicate<String> wanted) {
     return IntStream.range(0, entries.size())
-        .filter(index -> wanted.test(Text.normal(entries.get(index))))
+        .filter(index -> wanted.test(entries.get(index)))
         .findFirst();
   }
 
@@ -105,15 +64,15 @@ record ListMerge(ListSlot slot, List<String> entries) {
     for (int index = 0; index < Math.max(entries.size(), place + 1); index++) {
       if (index == place) {
         merged.add(desired);
-      } else if (!dropped.test(Text.normal(entries.get(index)))) {
+      } else if (!dropped.test(entries.get(index))) {
         merged.add(entries.get(index));
       }
     }
     return List.copyOf(merged);
   }
 
-  private List<String> without(Predicate<String> dropped) {
-    return entries.stream().filter(entry -> !dropped.test(Text.normal(entry))).toList();
+  private List<String> without(String ours) {
+    return entries.stream().filter(entry -> !slot.same(entry, ours)).toList();
   }
 
   /** Without the entries: they are personal (R20). */

@@ -2,6 +2,7 @@ package io.crmsync.domain.plan;
 
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.SameEmail;
+import io.crmsync.domain.contact.Text;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -34,10 +35,13 @@ public enum ListSlot {
     return capacity;
   }
 
-  /**
-   * Whether two normalised entries are the same value: of e-mail addresses {@link SameEmail} tells.
-   */
+  /** The form in which entries are compared: of e-mail addresses {@link SameEmail} tells. */
+  public String key(String entry) {
+    return this == EMAILS ? SameEmail.key(entry) : Text.normal(entry);
+  }
+
+  /** Whether two entries are the same value. */
   public boolean same(String one, String other) {
-    return this == EMAILS ? SameEmail.same(one, other) : one.equals(other);
+    return key(one).equals(key(other));
   }
 }

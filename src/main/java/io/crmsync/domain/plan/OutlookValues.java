@@ -4,6 +4,7 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What a contact in Outlook shows for each of the fields: of a list, the entry that is ours. */
 public final class OutlookValues {
@@ -12,11 +13,11 @@ public final class OutlookValues {
   /**
    * Reads them off a contact.
    *
-   * @param desired tells our entry where no base does
-   * @param base what was last written, by whose hash our entry is known
+   * @param desired tells our entry where nothing else does
+   * @param written what was last written, by which our entry is known
    */
   public static FieldValues of(
-      OutlookContact held, FieldValues desired, Base base, FieldHasher hasher) {
+      OutlookContact held, FieldValues desired, Written written, FieldHasher hasher) {
     Map<Field, String> values = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
       values.put(
@@ -25,11 +26,18 @@ public final class OutlookValues {
             case PLAIN, ADDRESS_PART -> held.plainValue(field);
             case LIST_ENTRY -> {
               ListSlot slot = ListSlot.of(field).orElseThrow();
-              ListMerge list = new ListMerge(slot, held.entries(slot));
-              yield list.ours(desired.get(field), base.of(field), hasher);
+              yield ours(
+                  new HashedList(slot, held.entries(slot), hasher), desired.get(field), written);
             }
           });
     }
     return FieldValues.of(values);
+  }
+
+  /** The entry that a change would replace; the empty string: none would be. */
+  private static String ours(HashedList list, String desired, Written written) {
+    OptionalInt known = written.ours(list, desired);
+    OptionalInt place = known.isPresent() ? known : list.same(desired);
+    return place.isPresent() ? list.entries().get(place.getAsInt()) : "";
   }
 }

@@ -33,7 +33,7 @@ final class PatchDraft {
     for (ListSlot slot : ListSlot.values()) {
       if (sent.contains(slot.field())) {
         ListMerge list = new ListMerge(slot, entries(slot, current));
-        lists.put(slot, merge.apply(list, desired.get(slot.field())));
+        put(list, merge.apply(list, desired.get(slot.field())), desired);
       }
     }
     for (AddressSlot slot : AddressSlot.values()) {
@@ -42,6 +42,13 @@ final class PatchDraft {
       }
     }
     return this;
+  }
+
+  /** An emptied field that empties nothing sends nothing. */
+  private void put(ListMerge list, List<String> merged, FieldValues desired) {
+    if (!desired.get(list.slot().field()).isEmpty() || !merged.equals(list.entries())) {
+      lists.put(list.slot(), merged);
+    }
   }
 
   /** Adds the plain ones of these fields; with a part of the name the display name too (R10). */

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What to send in each of the cases in which a contact is written (R10 to R12). */
 public final class Patches {
@@ -32,47 +31,32 @@ public final class Patches {
         .done(Optional.of(mark), Categories.withOurs(category, Optional.empty()), Optional.empty());
   }
 
-  /** As the other one, for a request that cannot have been sent before. */
-  public static ContactPatch update(
-      Set<Field> changed,
-      FieldValues desired,
-      Base base,
-      FieldHasher hasher,
-      Optional<OutlookContact> current) {
-    return update(changed, desired, base, hasher, current, Unanswered.NOTHING);
-  }
-
   /**
    * Exactly the changed fields; with a part of the name the display name too (R10, R11).
    *
-   * @param base what the changes were found against
+   * @param written what the copy is known to have been sent; the changes were found against its
+   *     base
    * @param current the contact now; {@link #needsCurrent} says when it must be there
-   * @param lost what earlier requests may have written that nobody heard of: an entry of ours may
-   *     hold that, or have been cleared, and no other is taken for ours (R19)
    * @throws IllegalArgumentException if it must and is not
    */
   public static ContactPatch update(
       Set<Field> changed,
       FieldValues desired,
-      Base base,
+      Written written,
       FieldHasher hasher,
-      Optional<OutlookContact> current,
-      Unanswered lost) {
+      Optional<OutlookContact> current) {
     if (needsCurrent(changed) && current.isEmpty()) {
       throw new IllegalArgumentException("a list or an address changed: read the contact first");
     }
     return new PatchDraft()
-        .fields(
-            changed, desired, current, (list, value) -> changed(list, value, base, lost, hasher))
+        .fields(changed, desired, current, (list, value) -> merged(list, value, written, hasher))
         .done(Optional.empty(), Optional.empty(), current);
   }
 
-  private static List<String> changed(
-      ListMerge list, String value, Base base, Unanswered lost, FieldHasher hasher) {
-    Field field = list.slot().field();
-    List<FieldHash> sent = lost.of(field);
-    List<FieldHash> written = Stream.concat(Stream.of(base.of(field)), sent.stream()).toList();
-    return list.changed(value, written, hasher, !sent.isEmpty());
+  private static List<String> merged(
+      ListMerge list, String value, Written written, FieldHasher hasher) {
+    HashedList hashed = new HashedList(list.slot(), list.entries(), hasher);
+    return list.merged(value, written.ours(hashed, value));
   }
 
   /**
@@ -92,8 +76,8 @@ public final class Patches {
   }
 
   /**
-   * A contact found by its mark whose base is lost: the non-empty fields that differ (R12). We had
-   * an entry in each list, it is just not known which. May be empty.
+   * A contact found by its mark whose base is lost: the non-empty fields that differ (R12). In a
+   * list an equal entry is ours, else ours is appended. May be empty.
    *
    * @param sent what is known to have been sent to it; what of this the CRM has no more goes, and
    *     an entry of ours is one of these
@@ -113,20 +97,8 @@ public final class Patches {
             fields,
             desired,
             Optional.of(current),
-            (list, value) -> repaired(list, value, sent, hasher))
+            (list, value) -> merged(list, value, Written.onlyLost(sent), hasher))
         .done(
             marked ? Optional.empty() : Optional.of(mark), Optional.empty(), Optional.of(current));
-  }
-
-  /** Where the value itself was sent and is not there, what is there is from before. */
-  private static List<String> repaired(
-      ListMerge list, String value, Unanswered sent, FieldHasher hasher) {
-    Field field = list.slot().field();
-    List<FieldHash> written = sent.of(field);
-    boolean found = written.stream().anyMatch(hash -> list.holds(hash, hasher));
-    boolean fromBefore = !found && written.contains(hasher.hash(field, value));
-    return sent.written().isEmpty() || fromBefore
-        ? list.edited(value)
-        : list.changed(value, written, hasher, true);
   }
 }

@@ -10,6 +10,7 @@ import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Patches;
+import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
@@ -107,33 +108,35 @@ final class FirstWrite {
     ContactPatch patch =
         Patches.repair(
             work.pair().contact(), work.desired(), current.get(), work.sentBefore(), work.hasher());
+    if (patch.isEmpty()) {
+      WriteAnswer asRead = WriteAnswer.of(current.get());
+      return work.linked(patch, asRead, Link.Origin.FOUND, Outcome.UNCHANGED);
+    }
     try {
-      if (!patch.isEmpty() && !written(work, entry.id(), patch)) {
-        return notThereAfterAll(work, manner, folder, entry);
-      }
+      Optional<WriteAnswer> answer = written(work, entry.id(), patch);
+      return answer.isPresent()
+          ? work.linked(patch, answer.get(), Link.Origin.FOUND, Outcome.UPDATED)
+          : notThereAfterAll(work, manner, folder, entry);
     } catch (MailboxRefused refused) {
       work.foundOnly(entry.id());
       throw refused;
     }
-    return work.linked(
-        entry.id(), Link.Origin.FOUND, patch.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED);
   }
 
   private boolean stillOurs(PairWork work, OutlookContact copy) {
     return work.isMarked(copy) && folders.isThere(work.session(), copy.folder());
   }
 
-  /** Whether it took what was sent to it, and was not in Deleted Items by then. */
-  private boolean written(PairWork work, OutlookId id, ContactPatch patch) {
+  /** What it made of what was sent to it; empty: it is gone, or was in Deleted Items by then. */
+  private Optional<WriteAnswer> written(PairWork work, OutlookId id, ContactPatch patch) {
     return work.send(() -> work.mailbox().update(id, patch))
-        .filter(folder -> folders.isThere(work.session(), folder))
-        .map(folder -> noted(work, folder))
-        .isPresent();
+        .filter(answer -> folders.isThere(work.session(), answer.folder()))
+        .map(answer -> noted(work, answer));
   }
 
-  private FolderId noted(PairWork work, FolderId folder) {
-    trusted.note(work.session().user(), folder, work.pair().contact());
-    return folder;
+  private WriteAnswer noted(PairWork work, WriteAnswer answer) {
+    trusted.note(work.session().user(), answer.folder(), work.pair().contact());
+    return answer;
   }
 
   private Look adopt(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
@@ -151,25 +154,26 @@ final class FirstWrite {
     }
     ContactPatch patch =
         Patches.adopt(contact, work.desired(), current.orElseThrow(), settings.category());
-    if (!adopted(work, entry.id(), patch)) {
+    Optional<WriteAnswer> answer = adopted(work, entry.id(), patch);
+    if (answer.isEmpty()) {
       return notThereAfterAll(work, manner, folder, entry);
     }
     note(work, folder, entry.id());
-    return work.linked(entry.id(), Link.Origin.ADOPTED, Outcome.ADOPTED);
+    return work.linked(patch, answer.get(), Link.Origin.ADOPTED, Outcome.ADOPTED);
   }
 
   /** Whoever does not become ours is given back, for another contact to adopt. */
-  private boolean adopted(PairWork work, OutlookId id, ContactPatch patch) {
+  private Optional<WriteAnswer> adopted(PairWork work, OutlookId id, ContactPatch patch) {
     try {
-      if (written(work, id, patch)) {
-        return true;
+      Optional<WriteAnswer> answer = written(work, id, patch);
+      if (answer.isEmpty()) {
+        pairs.releaseAdoption(work.pair().user(), id);
       }
+      return answer;
     } catch (MailboxRefused refused) {
       pairs.releaseAdoption(work.pair().user(), id);
       throw refused;
     }
-    pairs.releaseAdoption(work.pair().user(), id);
-    return false;
   }
 
   /** What the look-up showed has gone meanwhile, or become another's: looked for once more. */
@@ -191,10 +195,10 @@ final class FirstWrite {
     }
     ContactPatch content =
         Patches.create(work.pair().contact(), work.desired(), settings.category());
-    noted(work, folder);
-    OutlookId id = work.sendCreate(() -> work.mailbox().create(folder, content));
-    note(work, folder, id);
-    return work.linked(id, Link.Origin.CREATED, manner.created());
+    trusted.note(work.session().user(), folder, work.pair().contact());
+    WriteAnswer answer = work.sendCreate(() -> work.mailbox().create(folder, content));
+    note(work, folder, answer.id());
+    return work.linked(content, answer, Link.Origin.CREATED, manner.created());
   }
 
   private void note(PairWork work, FolderId folder, OutlookId id) {

@@ -4,6 +4,7 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.plan.Base;
 import io.crmsync.domain.plan.Claim;
+import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.FieldHasher;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
@@ -11,6 +12,7 @@ import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Unanswered;
+import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.MailboxSession;
@@ -142,11 +144,21 @@ final class PairWork {
     claimed = claims.settle(claimed, ignored -> next);
   }
 
-  /** The copy is as desired: writes the link with the CRM's state as base (R12). */
-  Look linked(OutlookId id, Link.Origin origin, Outcome outcome) {
-    Link made = new Link(id, origin, hasher().baseOf(desired()), session.state().epoch(), began);
+  /**
+   * The copy is as desired: writes the link with the CRM's state as base (R12).
+   *
+   * @param sent what was sent to it; empty: it needed nothing
+   * @param answer what the mailbox made of that
+   */
+  Look linked(ContactPatch sent, WriteAnswer answer, Link.Origin origin, Outcome outcome) {
+    Link made =
+        new Link(answer.id(), origin, hasher().baseOf(desired()), session.state().epoch(), began);
     Link link = outcome == Outcome.UNCHANGED ? made.wrote(Set.of(), began) : made;
-    return asDesired(link, outcome);
+    return asDesired(answered(link, sent, answer), outcome);
+  }
+
+  private Link answered(Link link, ContactPatch sent, WriteAnswer answer) {
+    return link.answering(link.answers().after(sent, answer, desired(), hasher()));
   }
 
   /** The copy was found, and refuses what is desired: known from now on, its base is not. */
@@ -155,9 +167,14 @@ final class PairWork {
     remember(pair().linkedTo(link));
   }
 
-  /** These fields of the linked copy were written. */
-  Look updated(Link link, Set<Field> fields) {
-    return settled(link.wrote(fields, began), Outcome.UPDATED);
+  /** These fields of the linked copy were written, and the mailbox answered this. */
+  Look updated(Link link, Set<Field> fields, ContactPatch sent, WriteAnswer answer) {
+    return settled(answered(link.wrote(fields, began), sent, answer), Outcome.UPDATED);
+  }
+
+  /** The linked copy needed nothing, as it was read just now. */
+  Look unchanged(Link link, ContactPatch nothing, OutlookContact current) {
+    return settled(answered(link, nothing, WriteAnswer.of(current)), Outcome.UNCHANGED);
   }
 
   /** The linked copy needed nothing. */

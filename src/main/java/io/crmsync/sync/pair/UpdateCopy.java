@@ -2,10 +2,11 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.Patches;
+import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.domain.plan.Written;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.TrustedFolders;
@@ -44,17 +45,19 @@ final class UpdateCopy {
     }
     ContactPatch patch = patch(work, link, changes, current);
     if (patch.isEmpty()) {
-      return work.unchanged(link);
+      return link.baseLost()
+          ? work.unchanged(link, patch, current.orElseThrow())
+          : work.unchanged(link);
     }
     boolean believed = folders.believesAny(work.session().user());
-    Optional<FolderId> folder = work.send(() -> work.mailbox().update(link.outlookId(), patch));
-    if (folder.isEmpty() || !folders.isThere(work.session(), folder.get())) {
+    Optional<WriteAnswer> answer = work.send(() -> work.mailbox().update(link.outlookId(), patch));
+    if (answer.isEmpty() || !folders.isThere(work.session(), answer.get().folder())) {
       return anew(work, link);
     }
     if (believed) {
-      trusted.note(work.session().user(), folder.get(), work.pair().contact());
+      trusted.note(work.session().user(), answer.get().folder(), work.pair().contact());
     }
-    return work.updated(link, changes);
+    return work.updated(link, changes, patch, answer.get());
   }
 
   private static ContactPatch patch(
@@ -67,7 +70,11 @@ final class UpdateCopy {
             work.sentBefore(),
             work.hasher())
         : Patches.update(
-            changes, work.desired(), link.base(), work.hasher(), current, work.open().lost());
+            changes,
+            work.desired(),
+            new Written(link.base(), link.answers(), work.open().lost()),
+            work.hasher(),
+            current);
   }
 
   /** The user asked for it: it is to be there, and that is all (R14). */

@@ -7,6 +7,7 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.plan.WriteAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,18 +99,19 @@ public interface Mailbox {
   Optional<OutlookContact> read(OutlookId id);
 
   /**
-   * Makes a contact and gives its id. An unknown outcome is {@link MailboxBusy}.
+   * Makes a contact. An unknown outcome is {@link MailboxBusy}.
    *
+   * @return what the mailbox made of it
    * @throws FolderGone the folder is not there
    */
-  OutlookId create(FolderId folder, ContactPatch content);
+  WriteAnswer create(FolderId folder, ContactPatch content);
 
   /**
    * Changes a contact.
    *
-   * @return the folder in which it is; empty: it is gone
+   * @return what the mailbox made of it, and in which folder it is; empty: it is gone
    */
-  Optional<FolderId> update(OutlookId id, ContactPatch change);
+  Optional<WriteAnswer> update(OutlookId id, ContactPatch change);
 
   /**
    * Clears the mark of a contact, which is then its user's like any other.

@@ -3,6 +3,7 @@ package io.crmsync.sync.preview;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookValues;
+import io.crmsync.domain.plan.Written;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.GlanceAtMailbox;
 import io.crmsync.sync.mailbox.Glimpse;
@@ -61,7 +62,7 @@ public final class ReadCopy {
         PresentCopy.State.PRESENT,
         Optional.empty(),
         !session.state().folder().equals(Optional.of(copy.folder())),
-        OutlookValues.of(copy, found.desired().fields(), link.base(), found.pair().hasher()),
+        OutlookValues.of(copy, found.desired().fields(), Written.of(link), found.pair().hasher()),
         clock.instant());
   }
 

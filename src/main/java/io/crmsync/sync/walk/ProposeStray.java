@@ -5,7 +5,6 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.Base;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.LastWrite;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.plan.Pair;
@@ -122,13 +121,8 @@ final class ProposeStray {
   private boolean linked(Versioned<Pair> pair, MailboxSession session, FolderEntry copy) {
     Instant now = clock.instant();
     Link link =
-        new Link(
-            copy.id(),
-            Link.Origin.FOUND,
-            Base.NONE,
-            session.state().epoch(),
-            now,
-            new LastWrite(Set.of(), now));
+        new Link(copy.id(), Link.Origin.FOUND, Base.NONE, session.state().epoch(), now)
+            .wrote(Set.of(), now);
     try {
       pairs.write(pair.with(pair.value().linkedTo(link)));
       return true;

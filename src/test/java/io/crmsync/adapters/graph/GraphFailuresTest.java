@@ -58,7 +58,7 @@ class GraphFailuresTest extends GraphTest {
       value = MailboxCondition.class,
       names = {"NOT_ENABLED", "INVALID_USER", "RESOURCE_NOT_FOUND", "ITEM_NOT_FOUND"})
   void aMissingMailboxIsNeverTakenForAMissingContactOrFolder(MailboxCondition condition) {
-    OutlookId id = mailbox.create(home, ADA);
+    OutlookId id = mailbox.create(home, ADA).id();
     graph.user().condition(condition);
     List<ThrowingCallable> uses =
         List.of(
@@ -146,7 +146,7 @@ class GraphFailuresTest extends GraphTest {
   @ParameterizedTest
   @EnumSource(FaultEffect.Body.class)
   void a404OnAContactIsAnAnswerWhateverItsBodyLooksLike(FaultEffect.Body body) {
-    OutlookId id = mailbox.create(home, ADA);
+    OutlookId id = mailbox.create(home, ADA).id();
     graph.strike(FaultRule.next(answer(404, "ErrorItemNotFound").withBody(body)));
     assertThat(mailbox.read(id)).isEmpty();
     graph.strike(FaultRule.next(answer(404, "ErrorItemNotFound").withBody(body)));
@@ -164,7 +164,7 @@ class GraphFailuresTest extends GraphTest {
   @ParameterizedTest
   @CsvSource({"400, ErrorInvalidMailboxItemId", "400, ErrorInvalidIdMalformed"})
   void anIdOfAnotherMailboxIsNotThere(int status, String code) {
-    OutlookId id = mailbox.create(home, ADA);
+    OutlookId id = mailbox.create(home, ADA).id();
     graph.strike(FaultRule.next(answer(status, code)));
     assertThat(mailbox.hasFolder(home)).isFalse();
     graph.strike(FaultRule.next(answer(status, code)));
@@ -176,7 +176,7 @@ class GraphFailuresTest extends GraphTest {
       value = Quirk.class,
       names = {"PERMANENT_DELETE_IS_404", "PERMANENT_DELETE_IS_400"})
   void whereNothingIsDeletedForGoodTheMailboxIsNotToBlame(Quirk quirk) {
-    OutlookId id = mailbox.create(home, ADA);
+    OutlookId id = mailbox.create(home, ADA).id();
     graph.simulator.behave(graph.simulator.behaviour().with(quirk));
     assertThat(catchThrowable(() -> mailbox.remove(id, Removal.PERMANENT)))
         .isInstanceOf(MailboxRefused.class);
@@ -218,7 +218,7 @@ class GraphFailuresTest extends GraphTest {
 
   @Test
   void aFaxThatCannotBeEmptiedIsBlanked() {
-    OutlookId id = mailbox.create(home, ADA);
+    OutlookId id = mailbox.create(home, ADA).id();
     mailbox.update(id, plain(Field.BUSINESS_FAX, "+31 20 1"));
     graph.simulator.behave(graph.simulator.behaviour().with(Quirk.EMPTY_EXTENDED_VALUE_REFUSED));
     mailbox.update(id, plain(Field.BUSINESS_FAX, ""));

@@ -53,7 +53,8 @@ class GraphMailboxContractTest {
           Quirk.OR_FILTER_REFUSED,
           Quirk.FOLDER_EXISTS_IS_400,
           Quirk.EMPTY_EXTENDED_VALUE_REFUSED,
-          Quirk.ADDRESS_PATCH_MERGES);
+          Quirk.ADDRESS_PATCH_MERGES,
+          Quirk.EMAIL_ADDRESSES_REWRITTEN);
     }
   }
 

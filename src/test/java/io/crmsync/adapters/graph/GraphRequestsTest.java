@@ -8,6 +8,7 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.simulators.graph.Quirk;
 import io.crmsync.simulators.graph.RequestKind;
 import io.crmsync.sync.port.Mailbox;
@@ -58,7 +59,7 @@ class GraphRequestsTest extends GraphTest {
   @ValueSource(strings = {"$ada@example.org", "$o'neil@example.org", "$$@example.org"})
   void aPrincipalNameThatBeginsWithADollarSignIsQuoted(String name) {
     Mailbox hers = graph.mailboxes.at(new MailboxAddress(name));
-    OutlookId id = hers.create(hers.defaultFolder(), ADA);
+    OutlookId id = hers.create(hers.defaultFolder(), ADA).id();
     assertThat(hers.list(hers.defaultFolder())).hasSize(1);
     assertThat(hers.read(id)).isPresent();
     assertThat(graph.simulator.mailbox(name).contacts()).hasSize(1);
@@ -69,8 +70,31 @@ class GraphRequestsTest extends GraphTest {
   }
 
   @Test
+  void whatTheServiceMakesOfAnAddressIsReadOffItsAnswerAndCostsNoRequest() {
+    graph.simulator.behave(graph.simulator.behaviour().with(Quirk.EMAIL_ADDRESSES_REWRITTEN));
+    graph.simulator.resetCounts();
+    assertThat(mailbox.create(home, emails("j\u00F6rg@example.org")).lists())
+        .containsEntry(ListSlot.EMAILS, List.of());
+    WriteAnswer answer = mailbox.create(home, emails("ben@colleagues.example"));
+    assertThat(answer.entries(ListSlot.EMAILS)).singleElement().asString().startsWith("/o=");
+    assertThat(mailbox.update(answer.id(), emails("a@example.org,", "b@example.org")))
+        .map(again -> again.entries(ListSlot.EMAILS))
+        .contains(List.of("b@example.org"));
+    assertThat(graph.simulator.counts().total()).isEqualTo(3);
+  }
+
+  private static ContactPatch emails(String... addresses) {
+    return new ContactPatch(
+        Map.of(),
+        Map.of(ListSlot.EMAILS, List.of(addresses)),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
   void requestsAreCountedByKind() {
-    OutlookId id = mailbox.create(home, ADA);
+    OutlookId id = mailbox.create(home, ADA).id();
     mailbox.read(id);
     mailbox.update(id, ADA);
     mailbox.update(id, ADA);
@@ -87,7 +111,7 @@ class GraphRequestsTest extends GraphTest {
 
   @Test
   void onlyWhatIsToChangeIsSentAndClearingIsExplicit() {
-    OutlookId id = mailbox.create(home, ADA);
+    OutlookId id = mailbox.create(home, ADA).id();
     mailbox.update(
         id,
         new ContactPatch(

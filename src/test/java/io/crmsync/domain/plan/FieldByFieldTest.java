@@ -27,11 +27,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("R10, R11: field by field")
 class FieldByFieldTest {
   private static final Base BASE = HASHER.baseOf(everyField());
+  private static final ContactPatch CREATE = Patches.create(CONTACT, everyField(), "");
+  private static final Written WRITTEN = Sample.written(everyField(), CREATE, created(CREATE));
 
   /** The CRM says this now; the mailbox gets the difference from the base. */
   private static OutlookContact synced(OutlookContact current, Base base, FieldValues desired) {
     Set<Field> changed = Changes.between(base, desired, HASHER);
-    return apply(Patches.update(changed, desired, base, HASHER, Optional.of(current)), current);
+    Written written = new Written(base, WRITTEN.answers(), Unanswered.NOTHING);
+    return apply(Patches.update(changed, desired, written, HASHER, Optional.of(current)), current);
   }
 
   private static OutlookContact copy() {
@@ -96,7 +99,7 @@ class FieldByFieldTest {
   void exactlyTheChangedFieldIsSent(Field field) {
     FieldValues desired = Sample.with(everyField(), field, second(field));
     Set<Field> changed = Changes.between(BASE, desired, HASHER);
-    ContactPatch patch = Patches.update(changed, desired, BASE, HASHER, Optional.of(copy()));
+    ContactPatch patch = Patches.update(changed, desired, WRITTEN, HASHER, Optional.of(copy()));
 
     assertThat(changed).containsExactly(field);
     assertThat(patch.mark()).isEmpty();
@@ -119,14 +122,15 @@ class FieldByFieldTest {
   @Test
   void theTitleIsNoPartOfTheDisplayName() {
     FieldValues desired = Sample.with(everyField(), Field.TITLE, "Dr");
-    assertThat(Patches.update(Set.of(Field.TITLE), desired, BASE, HASHER, Optional.empty()).plain())
+    assertThat(
+            Patches.update(Set.of(Field.TITLE), desired, WRITTEN, HASHER, Optional.empty()).plain())
         .isEqualTo(Map.of(Field.TITLE, "Dr"));
   }
 
   @Test
   void theSameStateAgainChangesNothing() {
     assertThat(Changes.between(BASE, everyField(), HASHER)).isEmpty();
-    assertThat(Patches.update(Set.of(), everyField(), BASE, HASHER, Optional.empty()).isEmpty())
+    assertThat(Patches.update(Set.of(), everyField(), WRITTEN, HASHER, Optional.empty()).isEmpty())
         .isTrue();
   }
 
@@ -156,7 +160,7 @@ class FieldByFieldTest {
     if (whole) {
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () -> Patches.update(Set.of(field), everyField(), BASE, HASHER, Optional.empty()));
+              () -> Patches.update(Set.of(field), everyField(), WRITTEN, HASHER, Optional.empty()));
     }
   }
 
@@ -166,7 +170,7 @@ class FieldByFieldTest {
     OutlookContact copy = typed(copy(), Field.HOME_STREET, lines);
     FieldValues desired = Sample.with(everyField(), Field.HOME_CITY, "Town");
     ContactPatch patch =
-        Patches.update(Set.of(Field.HOME_CITY), desired, BASE, HASHER, Optional.of(copy));
+        Patches.update(Set.of(Field.HOME_CITY), desired, WRITTEN, HASHER, Optional.of(copy));
     assertThat(patch.addresses().get(AddressSlot.HOME)).containsEntry(Field.HOME_STREET, lines);
     assertThat(copy.plainValue(Field.HOME_STREET)).isEqualTo("c/o Sample, 2 Side Street");
   }
@@ -179,7 +183,7 @@ class FieldByFieldTest {
     }
     FieldValues desired = Sample.with(everyField(), Field.HOME_CITY, "Town");
     Set<Field> changed = Set.of(Field.HOME_CITY);
-    assertThat(Patches.update(changed, desired, BASE, HASHER, Optional.of(copy)).addresses())
+    assertThat(Patches.update(changed, desired, WRITTEN, HASHER, Optional.of(copy)).addresses())
         .isEqualTo(Map.of(AddressSlot.HOME, Map.of(Field.HOME_CITY, "Town")));
   }
 
@@ -191,7 +195,7 @@ class FieldByFieldTest {
         Patches.update(
             Set.of(Field.HOME_CITY),
             FieldValues.none(),
-            HASHER.baseOf(city),
+            Sample.base(HASHER.baseOf(city)),
             HASHER,
             Optional.of(copy));
     assertThat(patch.addresses()).isEqualTo(Map.of(AddressSlot.HOME, Map.of()));

@@ -141,6 +141,13 @@ class PairTest {
     Base base = Sample.HASHER.baseOf(Sample.everyField());
     assertThat(LINK.withBase(base))
         .isEqualTo(
-            new Link(new OutlookId("o1"), Link.Origin.CREATED, base, 0, NOW, LINK.lastWrite()));
+            new Link(
+                new OutlookId("o1"),
+                Link.Origin.CREATED,
+                base,
+                0,
+                NOW,
+                LINK.lastWrite(),
+                LINK.answers()));
   }
 }

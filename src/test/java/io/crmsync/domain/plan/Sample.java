@@ -33,6 +33,17 @@ final class Sample {
     return field == Field.EMAIL ? "second@example.org" : "second " + field;
   }
 
+  /** As an earlier version remembered it: the base, and nothing of Outlook's answer. */
+  static Written base(Base base) {
+    return new Written(base, Answers.UNKNOWN, Unanswered.NOTHING);
+  }
+
+  /** Written once, and answered with what it is. */
+  static Written written(FieldValues values, ContactPatch sent, OutlookContact made) {
+    Answers answers = Answers.UNKNOWN.after(sent, WriteAnswer.of(made), values, HASHER);
+    return new Written(HASHER.baseOf(values), answers, Unanswered.NOTHING);
+  }
+
   static FieldValues with(FieldValues values, Field field, String value) {
     Map<Field, String> changed = new EnumMap<>(Field.class);
     changed.putAll(values.asMap());

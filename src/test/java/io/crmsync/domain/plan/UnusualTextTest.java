@@ -77,7 +77,7 @@ class UnusualTextTest {
           Patches.update(
               Changes.between(HASHER.baseOf(desired), next, HASHER),
               next,
-              HASHER.baseOf(desired),
+              Sample.base(HASHER.baseOf(desired)),
               HASHER,
               Optional.of(copy));
       assertThat(apply(patch, copy).entries(slot))

@@ -63,6 +63,10 @@ final class ContactWriting {
   }
 
   private JsonNode stored(StoredContact contact, ContactProperty property, JsonNode value) {
+    if (property == ContactProperty.EMAIL_ADDRESSES
+        && behaviour.has(Quirk.EMAIL_ADDRESSES_REWRITTEN)) {
+      return RewrittenEmails.of(value);
+    }
     boolean address = property.type() == ContactProperty.Type.ADDRESS && value.isObject();
     return address ? address(contact, property, (ObjectNode) value) : value;
   }

@@ -41,5 +41,11 @@ public enum Quirk {
    * PATCH leaves the parts of an address that it does not name; otherwise it replaces addresses
    * whole.
    */
-  ADDRESS_PATCH_MERGES
+  ADDRESS_PATCH_MERGES,
+  /**
+   * E-mail addresses are not what was sent: one whose local part is not ASCII, or that ends with a
+   * comma, reads back empty; one of a colleague's, in the domain colleagues.example, reads back as
+   * her name in Exchange, {@code /o=ExchangeLabs/…}, with the directory's name.
+   */
+  EMAIL_ADDRESSES_REWRITTEN
 }

@@ -80,8 +80,8 @@ final class GraphSteps {
 
   private void contacts() {
     FolderId folder = mailbox.findFolder("crm contacts").orElseThrow();
-    OutlookId first = mailbox.create(folder, content("Ada"));
-    OutlookId second = mailbox.create(folder, content("Ada again"));
+    OutlookId first = mailbox.create(folder, content("Ada")).id();
+    OutlookId second = mailbox.create(folder, content("Ada again")).id();
     JarAlone.say("graph: found: " + mailbox.find(folder, CONTACT, EMAIL).size());
     JarAlone.say("graph: read: " + mailbox.read(first).orElseThrow().mark().orElse("no mark"));
     JarAlone.say("graph: updated: " + mailbox.update(first, content("Grace")).isPresent());

@@ -7,6 +7,7 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.WriteAnswer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,11 @@ final class FakeContents {
 
   Optional<OutlookContact> contact(OutlookId id) {
     return Optional.ofNullable(contacts.get(id));
+  }
+
+  /** What a write is answered with. */
+  WriteAnswer answer(OutlookId id) {
+    return WriteAnswer.of(existing(id));
   }
 
   List<OutlookContact> all() {

@@ -7,6 +7,7 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
@@ -81,20 +82,21 @@ public final class FakeMailbox implements Mailbox {
   }
 
   @Override
-  public OutlookId create(FolderId folder, ContactPatch content) {
-    return request(MailboxCall.CREATE, in -> in.add(answering(folder), content));
+  public WriteAnswer create(FolderId folder, ContactPatch content) {
+    return request(
+        MailboxCall.CREATE, in -> in.answer(in.add(answering(folder), home.carriedOut(content))));
   }
 
   @Override
-  public Optional<FolderId> update(OutlookId id, ContactPatch change) {
+  public Optional<WriteAnswer> update(OutlookId id, ContactPatch change) {
     return request(
         MailboxCall.UPDATE,
         in ->
             reachable(id)
                 .map(
                     contact -> {
-                      in.patch(id, change);
-                      return contact.folder();
+                      in.patch(id, home.carriedOut(change));
+                      return in.answer(id);
                     }));
   }
 

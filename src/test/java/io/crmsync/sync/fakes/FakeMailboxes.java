@@ -1,6 +1,7 @@
 package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.sync.port.Mailboxes;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class FakeMailboxes implements Mailboxes {
   private final AtomicInteger opened = new AtomicInteger();
   private final Supplier<Instant> clock;
   private volatile BinnedCopies binned = BinnedCopies.ANSWER;
+  private volatile boolean rewrites;
   private volatile CallHook hook = new CallHook() {};
 
   /** With a clock of their own, that goes on by a second each time a contact is created. */
@@ -45,6 +47,11 @@ public final class FakeMailboxes implements Mailboxes {
   /** What Graph says of binned contacts and folders from now on; at first they answer. */
   public void binnedCopies(BinnedCopies answer) {
     binned = answer;
+  }
+
+  /** From now on the service makes of e-mail addresses what {@link RewrittenAddresses} says. */
+  public void rewriteAddresses() {
+    rewrites = true;
   }
 
   /** Sets what looks on at every request to any mailbox; the last one set counts. */
@@ -73,6 +80,10 @@ public final class FakeMailboxes implements Mailboxes {
 
   boolean binnedAnswer() {
     return binned == BinnedCopies.ANSWER;
+  }
+
+  ContactPatch carriedOut(ContactPatch sent) {
+    return rewrites ? RewrittenAddresses.in(sent) : sent;
   }
 
   CallHook hook() {

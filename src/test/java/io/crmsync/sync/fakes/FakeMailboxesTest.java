@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxContract;
 import io.crmsync.sync.port.MailboxOwner;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -68,7 +71,7 @@ class FakeMailboxesTest {
 
   @Test
   void aHookSeesEveryRequestAndMayUseTheMailbox() {
-    OutlookId id = mailbox.create(home, NOTHING);
+    OutlookId id = mailbox.create(home, NOTHING).id();
     mailboxes.onEveryCall(
         new CallHook() {
           @Override
@@ -82,7 +85,7 @@ class FakeMailboxesTest {
   @Test
   void aLaggingSearchFindsNothingNewUntilItHasCaughtUp() {
     mailbox.searchLags(true);
-    OutlookId id = mailbox.create(home, NOTHING);
+    OutlookId id = mailbox.create(home, NOTHING).id();
     assertThat(mailbox.list(home)).isEmpty();
     assertThat(mailbox.read(id)).isPresent();
     mailbox.searchLags(false);
@@ -105,7 +108,7 @@ class FakeMailboxesTest {
   }
 
   abstract static class Contract extends MailboxContract {
-    private final FakeMailboxes home = new FakeMailboxes();
+    final FakeMailboxes home = new FakeMailboxes();
 
     Contract(BinnedCopies binned) {
       home.binnedCopies(binned);
@@ -138,6 +141,32 @@ class FakeMailboxesTest {
   class WhereBinnedCopiesAreGone extends Contract {
     WhereBinnedCopiesAreGone() {
       super(BinnedCopies.GONE);
+    }
+  }
+
+  @Nested
+  class WhereAddressesAreRewritten extends Contract {
+    WhereAddressesAreRewritten() {
+      super(BinnedCopies.ANSWER);
+      home.rewriteAddresses();
+    }
+
+    @Test
+    void anAddressIsLostOrAName() {
+      List<String> sent =
+          List.of("J\u00F6rg@example.org", "a@example.org,", "Ben@colleagues.example");
+      WriteAnswer made = mailbox().create(mailbox().defaultFolder(), emails(sent));
+      assertThat(made.entries(ListSlot.EMAILS))
+          .containsExactly("/o=ExchangeLabs/ou=Exchange Administrative Group/cn=Recipients/cn=ben");
+    }
+
+    private static ContactPatch emails(List<String> addresses) {
+      return new ContactPatch(
+          Map.of(),
+          Map.of(ListSlot.EMAILS, addresses),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty());
     }
   }
 }

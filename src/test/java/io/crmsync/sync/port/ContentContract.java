@@ -11,6 +11,7 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.plan.WriteAnswer;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Part of {@link MailboxContract}: what is written is what is read. */
 abstract class ContentContract {
@@ -58,7 +60,10 @@ abstract class ContentContract {
   @Test
   void aChangeOfOneFieldLeavesTheOthers() {
     OutlookId id = created();
-    assertThat(of.mailbox().update(id, MailboxSample.plain(Field.POSITION, "Chair")))
+    assertThat(
+            of.mailbox()
+                .update(id, MailboxSample.plain(Field.POSITION, "Chair"))
+                .map(WriteAnswer::folder))
         .contains(of.mailbox().defaultFolder());
     Map<Field, String> expected = new EnumMap<>(MailboxSample.plain());
     MailboxSample.addresses().values().forEach(expected::putAll);
@@ -173,6 +178,26 @@ abstract class ContentContract {
     }
   }
 
+  /** It may be another address than was sent, or none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain@example.org",
+        "J\u00F6rg@example.org",
+        "ada@example.org,",
+        "ben@colleagues.example"
+      })
+  void aWriteIsAnsweredWithWhatTheMailboxMadeOfIt(String email) {
+    ContactPatch sent = MailboxSample.list(ListSlot.EMAILS, "own@example.org", email);
+    WriteAnswer made = of.mailbox().create(of.mailbox().defaultFolder(), sent);
+    assertThat(made).isEqualTo(WriteAnswer.of(read(made.id())));
+    OutlookId another = created();
+    assertThat(of.mailbox().update(another, sent)).contains(WriteAnswer.of(read(another)));
+    assertThat(of.mailbox().update(another, MailboxSample.plain(Field.POSITION, "Chair")))
+        .contains(WriteAnswer.of(read(another)));
+    assertThat(made.entries(ListSlot.EMAILS)).startsWith("own@example.org");
+  }
+
   @Test
   void textOfAnyScriptReadsBack() {
     String text = String.join("", Collections.nCopies(3, "Zoë 山田 🦉 \"'<&>\\"));
@@ -182,7 +207,7 @@ abstract class ContentContract {
   }
 
   private OutlookId created() {
-    return of.mailbox().create(of.mailbox().defaultFolder(), MailboxSample.whole());
+    return of.mailbox().create(of.mailbox().defaultFolder(), MailboxSample.whole()).id();
   }
 
   private OutlookContact read(OutlookId id) {

@@ -38,7 +38,7 @@ abstract class SearchContract {
   @Test
   void aListingHoldsOneFolderOnly() {
     FolderId folder = of.mailbox().createFolder("CRM Contacts");
-    OutlookId ours = of.mailbox().create(folder, MailboxSample.whole());
+    OutlookId ours = of.mailbox().create(folder, MailboxSample.whole()).id();
     assertThat(of.mailbox().list(folder)).extracting(FolderEntry::id).containsExactly(ours);
     assertThat(of.mailbox().list(home())).isEmpty();
   }
@@ -122,7 +122,8 @@ abstract class SearchContract {
 
   private OutlookId created(ContactId contact, String email) {
     return of.mailbox()
-        .create(home(), MailboxSample.marked(contact, email.isEmpty() ? "x@example.org" : email));
+        .create(home(), MailboxSample.marked(contact, email.isEmpty() ? "x@example.org" : email))
+        .id();
   }
 
   private List<OutlookId> found(ContactId contact, String email) {

@@ -8,10 +8,13 @@ import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.plan.Answers;
 import io.crmsync.domain.plan.Base;
 import io.crmsync.domain.plan.Digest;
 import io.crmsync.domain.plan.FieldHash;
 import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.plan.ListAnswer;
+import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.reason.Reason;
@@ -133,11 +136,23 @@ public final class StoreSamples {
     return Pair.unknown(user, contact)
         .linkedTo(
             new Link(
-                new OutlookId("AAMkAD/+=" + contact),
-                Link.Origin.ADOPTED,
-                baseOfEveryField(),
-                3,
-                since));
+                    new OutlookId("AAMkAD/+=" + contact),
+                    Link.Origin.ADOPTED,
+                    baseOfEveryField(),
+                    3,
+                    since)
+                .answering(answersOfEveryList()));
+  }
+
+  /** With none of ours, with others and without. */
+  public static Answers answersOfEveryList() {
+    FieldHash one = new FieldHash(Digest.short96("one"));
+    FieldHash other = new FieldHash(Digest.short96("other"));
+    return new Answers(
+        Map.of(
+            ListSlot.EMAILS, new ListAnswer(one, Set.of(other)),
+            ListSlot.BUSINESS_PHONES, new ListAnswer(FieldHash.EMPTY, Set.of(one)),
+            ListSlot.HOME_PHONES, new ListAnswer(FieldHash.EMPTY, Set.of())));
   }
 
   public static Base baseOfEveryField() {
