@@ -58,13 +58,14 @@ final class ContactAnswer {
 
   /** As {@link #entry}; empty: it cannot be read, and is skipped, and stops nobody (R8). */
   static Optional<FolderEntry> readable(@Nullable Contact contact) {
-    boolean whole =
-        contact != null
-            && contact.getId() != null
-            && !contact.getId().isEmpty()
-            && contact.getParentFolderId() != null
-            && contact.getCreatedDateTime() != null;
-    return whole ? Optional.of(entry(contact)) : Optional.empty();
+    return contact == null || !hasPlace(contact) ? Optional.empty() : Optional.of(entry(contact));
+  }
+
+  private static boolean hasPlace(Contact contact) {
+    return contact.getId() != null
+        && !contact.getId().isEmpty()
+        && contact.getParentFolderId() != null
+        && contact.getCreatedDateTime() != null;
   }
 
   static OutlookId id(Contact contact) {
