@@ -25,6 +25,9 @@ final class MailboxReplies {
             parked -> {
               json.put("reason", parked.why().reason().code())
                   .put("since", parked.since().toString());
+              if (!parked.why().detail().isEmpty()) {
+                json.put("code", parked.why().detail());
+              }
               if (!parked.endsInCrm()) {
                 json.put("nextTry", parked.nextTry().toString());
               }

@@ -26,6 +26,7 @@ final class DryRuns {
           "PairStore.range",
           "PairStore.linkedBefore",
           "MailboxStore.all",
+          "MailboxStore.latest",
           "MailboxStore.of",
           "Mailboxes.at",
           "Mailbox.defaultFolder",

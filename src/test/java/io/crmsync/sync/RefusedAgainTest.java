@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.FakeMailbox;
@@ -16,6 +17,7 @@ import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RunMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,16 @@ class RefusedAgainTest {
     }
     tell();
     assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.UPDATED);
+  }
+
+  @Test
+  void aShortPauseIsKeptByAnInstanceThatRemembersAnotherState() {
+    world.mailboxes.remember(U1);
+    Instant until = world.clock.instant().plusSeconds(20);
+    var unused = world.mailboxes.change(U1, state -> state.throttledUntil(until));
+    mailbox.forgetCalls();
+    assertThat(world.look("u1", "c1", Lane.NOW).why()).contains(Why.of(Reason.THROTTLED));
+    assertThat(mailbox.calls(MailboxCall.CREATE)).isZero();
   }
 
   @Test

@@ -70,7 +70,7 @@ public final class GlanceAtMailbox {
 
   private <T> Glimpse<T> asked(MailboxSession session, Function<MailboxSession, T> ask) {
     Instant now = clock.instant();
-    boolean throttled = session.state().notBefore().filter(now::isBefore).isPresent();
+    boolean throttled = door.closedUntil(session.user(), now).isPresent();
     if (throttled || !door.settled(session)) {
       return Glimpse.silent();
     }

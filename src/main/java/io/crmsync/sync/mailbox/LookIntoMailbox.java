@@ -47,7 +47,7 @@ public final class LookIntoMailbox {
 
   /** Whether nothing is sent there for now. */
   public boolean throttled(MailboxSession session) {
-    return session.state().notBefore().filter(clock.instant()::isBefore).isPresent();
+    return door.closedUntil(session.user(), clock.instant()).isPresent();
   }
 
   /**

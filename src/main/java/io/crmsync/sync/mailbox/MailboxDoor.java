@@ -10,6 +10,7 @@ import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.Mailboxes;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Finds the way to a user's mailbox, and notices when it has become another one (R22). */
@@ -36,6 +37,14 @@ public final class MailboxDoor {
     static Answer no(Why refusal) {
       return new Answer(Optional.empty(), Optional.of(refusal));
     }
+  }
+
+  /**
+   * Until when nothing is sent there, because it was throttled; empty: it may be asked. Read anew,
+   * for a short pause is over before what another instance wrote shows in memory.
+   */
+  public Optional<Instant> closedUntil(UserId user, Instant now) {
+    return states.latest(user).notBefore().filter(now::isBefore);
   }
 
   /** Sends no request. */

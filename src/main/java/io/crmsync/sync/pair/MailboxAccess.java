@@ -56,7 +56,7 @@ public final class MailboxAccess {
       return Look.ended(Outcome.PARKED, answer.refusal());
     }
     MailboxSession session = answer.session().get();
-    Optional<Instant> notBefore = session.state().notBefore().filter(clock.instant()::isBefore);
+    Optional<Instant> notBefore = door.closedUntil(message.user(), clock.instant());
     if (notBefore.isPresent()) {
       return again(
           message, lane, Duration.between(clock.instant(), notBefore.get()), Reason.THROTTLED);

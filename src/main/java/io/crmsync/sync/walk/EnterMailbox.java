@@ -49,7 +49,7 @@ final class EnterMailbox {
 
   private Visit unlessThrottled(MailboxSession session, Function<MailboxSession, Visit> work) {
     Instant now = clock.instant();
-    Optional<Instant> notBefore = session.state().notBefore().filter(now::isBefore);
+    Optional<Instant> notBefore = door.closedUntil(session.user(), now);
     if (notBefore.isPresent()) {
       return Visit.later(Duration.between(now, notBefore.get()));
     }
