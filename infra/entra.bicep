@@ -15,22 +15,28 @@ param identityName string
 @maxLength(120)
 param displayName string = 'CRM Outlook Sync'
 
-@description('Object id of the service principal by which the CRM\'s back end calls for its users; empty: none.')
-param crmPrincipalId string = ''
+@description('Client id of the application as which the CRM\'s back end calls for its users; empty: none.')
+param crmClientId string = ''
+
+@description('Client ids of other applications that may call, such as a pipeline that is an admin.')
+param otherClientIds string[] = []
+
+@description('Whether the Azure CLI may call for whoever is signed in to it: the commands of docs/deploy.md do.')
+param azureCliMayCall bool = true
 
 @description('Object ids of the users, groups or service principals who are admins of the app.')
-param adminPrincipalIds array = []
+param adminPrincipalIds string[] = []
 
 var uniqueName = 'crm-outlook-sync-${functionAppName}'
 var applicationIdUri = 'api://${tenant().tenantId}/${uniqueName}'
 var onBehalfRoleId = guid(uniqueName, 'Sync.OnBehalf')
 var adminRoleId = guid(uniqueName, 'Sync.Admin')
 
-resource site 'Microsoft.Web/sites@2024-04-01' existing = {
+resource site 'Microsoft.Web/sites@2025-03-01' existing = {
   name: functionAppName
 }
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
 }
 
@@ -100,24 +106,31 @@ resource principal 'Microsoft.Graph/servicePrincipals@v1.0' = {
   appId: application.appId
 }
 
-resource onBehalf 'Microsoft.Graph/appRoleAssignedTo@v1.0' = if (!empty(crmPrincipalId)) {
+resource crm 'Microsoft.Graph/servicePrincipals@v1.0' existing = if (!empty(crmClientId)) {
+  appId: crmClientId
+}
+
+resource onBehalf 'Microsoft.Graph/appRoleAssignedTo@v1.0' = if (!empty(crmClientId)) {
   appRoleId: onBehalfRoleId
-  principalId: crmPrincipalId
+  principalId: crm!.id
   resourceId: principal.id
 }
 
-resource admins 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [for adminPrincipalId in adminPrincipalIds: {
-  appRoleId: adminRoleId
-  principalId: adminPrincipalId
-  resourceId: principal.id
-}]
+resource admins 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [
+  for adminPrincipalId in adminPrincipalIds: {
+    appRoleId: adminRoleId
+    principalId: adminPrincipalId
+    resourceId: principal.id
+  }
+]
 
 module auth 'app/auth.bicep' = {
-  name: 'auth'
   params: {
     functionAppName: site.name
     clientId: application.appId
     applicationIdUri: applicationIdUri
+    callerClientIds: empty(crmClientId) ? otherClientIds : union([crmClientId], otherClientIds)
+    azureCliMayCall: azureCliMayCall
   }
 }
 

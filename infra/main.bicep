@@ -2,6 +2,8 @@
 // entra.bicep, the rights on mailboxes are in scripts/. docs/deploy.md leads through it.
 targetScope = 'subscription'
 
+import { principalKind, tagsOfAll } from 'app/types.bicep'
+
 // ---- Where and what -------------------------------------------------------------------------------------------------
 
 @description('Name of this installation, such as prod. Names of resources are made from it.')
@@ -19,7 +21,7 @@ param location string
 param resourceGroupName string = ''
 
 @description('Tags of all resources, besides azd-env-name.')
-param tags object = {}
+param tags tagsOfAll = {}
 
 @description('Version of Java.')
 @allowed(['17', '21'])
@@ -39,24 +41,34 @@ param maximumInstanceCount int = 40
 @maxValue(20)
 param alwaysReadyHttpInstances int = 0
 
+@description('Instances kept ready for what somebody waits for: right-clicks and change notices. Each is paid for day and night.')
+@minValue(0)
+@maxValue(20)
+param alwaysReadyNowInstances int = 0
+
 @description('Functions that are paused, by name, with commas between: NightlySync,SyncContact. Empty: none. docs/operate.md says which for what.')
 param disabledFunctions string = ''
 
 // ---- Storage, network, key ------------------------------------------------------------------------------------------
 
-@description('Redundancy of the storage account.')
+@description('Redundancy of the storage account, which holds the lists that nothing else has. ZRS outlives a zone, GRS and GZRS a region.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSku string = 'Standard_LRS'
 
 @description('Whether a lock keeps the storage account from being deleted by mistake. Needs Owner or User Access Administrator.')
 param storageLock bool = false
 
-@description('Object id of the user, group or application that backs up the table SyncList; empty: nobody.')
+@description('Object id of the user, group or application that backs up the table SyncList, and may read it for that; empty: nobody.')
 param backupPrincipalId string = ''
 
 @description('What backupPrincipalId is.')
-@allowed(['User', 'Group', 'ServicePrincipal'])
-param backupPrincipalType string = 'Group'
+param backupPrincipalType principalKind = 'Group'
+
+@description('Object id of the user, group or application that brings the table SyncList back, and may write it for that; empty: nobody.')
+param restorePrincipalId string = ''
+
+@description('What restorePrincipalId is.')
+param restorePrincipalType principalKind = 'Group'
 
 @description('Whether storage and key vault are reached through private endpoints in a virtual network only.')
 param privateNetwork bool = false
@@ -64,6 +76,13 @@ param privateNetwork bool = false
 @description('Address range of that network, /25 or larger.')
 @minLength(9)
 param networkAddressPrefix string = '10.90.0.0/24'
+
+@description('public: the app answers on the Internet, to those who sign in. private: through a private endpoint in that network only; the package is deployed from inside it too. Needs privateNetwork.')
+@allowed(['public', 'private'])
+param siteAccess string = 'public'
+
+@description('Address ranges that may call the app, such as 203.0.113.0/24, with commas between; empty: all. The CRM and every user of the page must be in one.')
+param allowedAddresses string = ''
 
 @description('Whether a key vault is made for the CRM\'s key. Not together with crmScope.')
 param crmKeyVault bool = false
@@ -79,7 +98,19 @@ param crmApiKey string = ''
 @maxValue(730)
 param logRetentionDays int = 30
 
-@description('Resource id of the action group that alerts go to; empty: they are shown in the portal only.')
+@description('Most logs and telemetry taken in on a day, in GB; what comes after is lost until the next day, and alerts are blind. -1: no end.')
+@minValue(-1)
+@maxValue(1000)
+param logDailyCapGB int = 5
+
+@description('Whether each read and write of a table, queue or blob is logged, so that it can be seen who read what. A large night is millions of lines.')
+param storageLogs bool = false
+
+@description('Mail address that alerts go to; empty: none.')
+@maxLength(320)
+param notifyEmail string = ''
+
+@description('Resource id of an action group of yours that alerts go to; empty: none. With neither they are shown in the portal only.')
 param actionGroupId string = ''
 
 // ---- Application settings: docs/settings.md -------------------------------------------------------------------------
@@ -163,33 +194,35 @@ var abbreviations = loadJsonContent('abbreviations.json')
 var token = uniqueString(subscription().id, environmentName, location)
 var allTags = union(tags, { 'azd-env-name': environmentName })
 var appName = '${abbreviations.functionApp}${token}'
+var identityName = '${abbreviations.identity}${token}'
+var storageName = '${abbreviations.storageAccount}${token}'
+var vaultName = '${abbreviations.keyVault}${token}'
+var insightsName = '${abbreviations.applicationInsights}${token}'
 var packageContainer = 'app-package'
 var queues = ['contact-sync', 'contact-sync-now', 'contact-changes', 'snapshot-pages']
 var tables = ['Contacts', 'Pairs', 'Due', 'SyncList', 'Directory', 'Runs', 'Requests', 'Mailboxes']
 
 // ---- Resources ------------------------------------------------------------------------------------------------------
 
-resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: empty(resourceGroupName) ? '${abbreviations.resourceGroup}${environmentName}' : resourceGroupName
   location: location
   tags: allTags
 }
 
 module identity 'app/identity.bicep' = {
-  name: 'identity'
   scope: group
   params: {
-    name: '${abbreviations.identity}${token}'
+    name: identityName
     location: location
     tags: allTags
   }
 }
 
 module storage 'app/storage.bicep' = {
-  name: 'storage'
   scope: group
   params: {
-    name: '${abbreviations.storageAccount}${token}'
+    name: storageName
     location: location
     tags: allTags
     sku: storageSku
@@ -201,31 +234,38 @@ module storage 'app/storage.bicep' = {
 }
 
 module storageRoles 'app/storage-roles.bicep' = {
-  name: 'storage-roles'
   scope: group
   params: {
-    storageAccountName: storage.outputs.name
+    storageAccountName: storageName
+    identityName: identityName
     identityPrincipalId: identity.outputs.principalId
-    backupPrincipalId: backupPrincipalId
-    backupPrincipalType: backupPrincipalType
+    backup: {
+      id: backupPrincipalId
+      kind: backupPrincipalType
+    }
+    restore: {
+      id: restorePrincipalId
+      kind: restorePrincipalType
+    }
   }
+  dependsOn: [storage]
 }
 
 module storageKept 'app/storage-lock.bicep' = if (storageLock) {
-  name: 'storage-lock'
   scope: group
   params: {
-    storageAccountName: storage.outputs.name
+    storageAccountName: storageName
   }
+  dependsOn: [storage]
 }
 
 module keyVault 'app/keyvault.bicep' = if (crmKeyVault) {
-  name: 'keyvault'
   scope: group
   params: {
-    name: '${abbreviations.keyVault}${token}'
+    name: vaultName
     location: location
     tags: allTags
+    identityName: identityName
     identityPrincipalId: identity.outputs.principalId
     privateOnly: privateNetwork
     crmApiKey: crmApiKey
@@ -233,23 +273,24 @@ module keyVault 'app/keyvault.bicep' = if (crmKeyVault) {
 }
 
 module monitoring 'app/monitoring.bicep' = {
-  name: 'monitoring'
   scope: group
   params: {
     workspaceName: '${abbreviations.workspace}${token}'
-    applicationInsightsName: '${abbreviations.applicationInsights}${token}'
+    applicationInsightsName: insightsName
     location: location
     tags: allTags
     retentionDays: logRetentionDays
+    dailyCapGB: logDailyCapGB
+    identityName: identityName
     identityPrincipalId: identity.outputs.principalId
   }
 }
 
 module network 'app/network.bicep' = if (privateNetwork) {
-  name: 'network'
   scope: group
   params: {
     name: '${abbreviations.virtualNetwork}${token}'
+    suffix: token
     location: location
     tags: allTags
     addressPrefix: networkAddressPrefix
@@ -257,23 +298,23 @@ module network 'app/network.bicep' = if (privateNetwork) {
 }
 
 @batchSize(1)
-module storageEndpoints 'app/private-endpoint.bicep' = [for part in ['blob', 'queue', 'table']: if (privateNetwork) {
-  name: 'endpoint-${part}'
-  scope: group
-  params: {
-    name: '${abbreviations.privateEndpoint}${token}-${part}'
-    location: location
-    tags: allTags
-    subnetId: network!.outputs.endpointSubnetId
-    virtualNetworkId: network!.outputs.id
-    targetId: storage.outputs.id
-    groupId: part
-    zoneName: 'privatelink.${part}.${environment().suffixes.storage}'
+module storageEndpoints 'app/private-endpoint.bicep' = [
+  for part in ['blob', 'queue', 'table']: if (privateNetwork) {
+    scope: group
+    params: {
+      name: '${abbreviations.privateEndpoint}${token}-${part}'
+      location: location
+      tags: allTags
+      subnetId: network!.outputs.endpointSubnetId
+      virtualNetworkId: network!.outputs.id
+      targetId: storage.outputs.id
+      groupId: part
+      zoneName: 'privatelink.${part}.${environment().suffixes.storage}'
+    }
   }
-}]
+]
 
 module vaultEndpoint 'app/private-endpoint.bicep' = if (privateNetwork && crmKeyVault) {
-  name: 'endpoint-vault'
   scope: group
   params: {
     name: '${abbreviations.privateEndpoint}${token}-vault'
@@ -309,6 +350,9 @@ var ownSettings = {
   SYNC_TENANT_ID: syncTenantId
 }
 
+// Half of the instance is the heap: the other half is for the host, for threads and for what the JVM keeps besides.
+var heapMB = instanceMemoryMB / 2
+
 // The platform's: storage and telemetry by identity, no welcome page, and the sign-in of browsers without a secret.
 var platformSettings = {
   AzureWebJobsStorage__blobServiceUri: storage.outputs.blobEndpoint
@@ -320,15 +364,17 @@ var platformSettings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
   AzureWebJobsDisableHomepage: 'true'
   OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.outputs.clientId
+  WEBSITE_AUTH_AAD_ALLOWED_TENANTS: syncTenantId
+  JAVA_OPTS: '-Xmx${heapMB}m -XX:+ExitOnOutOfMemoryError'
 }
 
 var crmScopeSetting = empty(crmScope) ? {} : { CRM_SCOPE: crmScope }
 var crmKeySetting = crmKeyVault ? { CRM_API_KEY: keyVault!.outputs.crmApiKeyReference } : {}
 var paused = empty(disabledFunctions) ? [] : split(disabledFunctions, ',')
+var privateSite = privateNetwork && siteAccess == 'private'
 var pauseSettings = toObject(paused, name => 'AzureWebJobs.${trim(name)}.Disabled', name => 'true')
 
 module functionApp 'app/function-app.bicep' = {
-  name: 'function-app'
   scope: group
   params: {
     name: appName
@@ -341,6 +387,9 @@ module functionApp 'app/function-app.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyHttpInstances: alwaysReadyHttpInstances
+    alwaysReadyNowInstances: alwaysReadyNowInstances
+    privateOnly: privateSite
+    allowedAddresses: map(empty(allowedAddresses) ? [] : split(allowedAddresses, ','), range => trim(range))
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     appSettings: union(ownSettings, platformSettings, crmScopeSetting, crmKeySetting, pauseSettings)
   }
@@ -349,27 +398,55 @@ module functionApp 'app/function-app.bicep' = {
 }
 
 module alerts 'app/alerts.bicep' = {
-  name: 'alerts'
   scope: group
   params: {
     location: location
     tags: allTags
     namePrefix: appName
     applicationInsightsId: monitoring.outputs.applicationInsightsId
+    workspaceId: monitoring.outputs.workspaceId
     functionAppId: functionApp.outputs.id
+    functionAppUri: functionApp.outputs.uri
     actionGroupId: actionGroupId
+    notifyEmail: notifyEmail
+  }
+}
+
+module diagnostics 'app/diagnostics.bicep' = {
+  scope: group
+  params: {
+    workspaceId: monitoring.outputs.workspaceId
+    functionAppName: appName
+    storageAccountName: storageName
+    keyVaultName: crmKeyVault ? vaultName : ''
+    storageLogs: storageLogs
+  }
+  dependsOn: [storage, functionApp, keyVault]
+}
+
+module siteEndpoint 'app/private-endpoint.bicep' = if (privateSite) {
+  scope: group
+  params: {
+    name: '${abbreviations.privateEndpoint}${token}-sites'
+    location: location
+    tags: allTags
+    subnetId: network!.outputs.endpointSubnetId
+    virtualNetworkId: network!.outputs.id
+    targetId: functionApp.outputs.id
+    groupId: 'sites'
+    zoneName: 'privatelink.azurewebsites.net'
   }
 }
 
 module workbook 'app/workbook.bicep' = {
-  name: 'workbook'
   scope: group
   params: {
     location: location
     tags: allTags
     workbookName: appName
-    applicationInsightsId: monitoring.outputs.applicationInsightsId
+    applicationInsightsName: insightsName
   }
+  dependsOn: [monitoring]
 }
 
 // ---- What the next steps need: azd keeps these in its environment ----------------------------------------------------
@@ -390,7 +467,7 @@ output SERVICE_API_NAME string = functionApp.outputs.name
 output SERVICE_API_URI string = functionApp.outputs.uri
 
 @description('Name of the app\'s identity.')
-output APP_IDENTITY_NAME string = '${abbreviations.identity}${token}'
+output APP_IDENTITY_NAME string = identityName
 
 @description('Client id of the app\'s identity: what Exchange calls AppId.')
 output APP_IDENTITY_CLIENT_ID string = identity.outputs.clientId
@@ -409,3 +486,6 @@ output KEY_VAULT_NAME string = crmKeyVault ? keyVault!.outputs.name : ''
 
 @description('Name of Application Insights.')
 output APPLICATION_INSIGHTS_NAME string = monitoring.outputs.applicationInsightsName
+
+@description('Address that the app\'s connections to the Internet come from, for the CRM\'s list of allowed ones; empty: any of Azure\'s.')
+output OUTBOUND_ADDRESS string = privateNetwork ? network!.outputs.outboundAddress : ''

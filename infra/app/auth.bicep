@@ -17,7 +17,16 @@ param applicationIdUri string
 @maxLength(36)
 param tenantId string = tenant().tenantId
 
-resource site 'Microsoft.Web/sites@2024-04-01' existing = {
+@description('Client ids of the applications whose tokens are taken, besides the page\'s own: the CRM\'s back end, others that call for an admin.')
+param callerClientIds string[]
+
+@description('Whether the Azure CLI may call for whoever is signed in to it, as docs/deploy.md does.')
+param azureCliMayCall bool
+
+// The same in every tenant.
+var azureCli = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
+
+resource site 'Microsoft.Web/sites@2025-03-01' existing = {
   name: functionAppName
 
   resource auth 'config' = {
@@ -49,15 +58,26 @@ resource site 'Microsoft.Web/sites@2024-04-01' existing = {
           }
           validation: {
             allowedAudiences: [clientId, applicationIdUri]
+            // Without this list any application of the tenant passes that gets a token for the app.
+            defaultAuthorizationPolicy: {
+              allowedApplications: union([clientId], callerClientIds, azureCliMayCall ? [azureCli] : [])
+            }
           }
         }
       }
       login: {
+        // Nobody needs the tokens of a session again, so they are not kept.
         tokenStore: {
-          enabled: true
+          enabled: false
         }
         nonce: {
           validateNonce: true
+          nonceExpirationInterval: '00:05:00'
+        }
+        // A role that was withdrawn holds until the session ends; the page then signs in again by itself.
+        cookieExpiration: {
+          convention: 'FixedTime'
+          timeToExpiration: '01:00:00'
         }
       }
     }

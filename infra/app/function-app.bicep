@@ -1,5 +1,7 @@
 // The function app on a Flex Consumption plan of its own, with its settings.
 
+import { tagsOfAll } from 'types.bicep'
+
 @description('Name of the function app, unique in Azure: its host name begins with it.')
 param name string
 
@@ -10,7 +12,7 @@ param planName string
 param location string
 
 @description('Tags of plan and app.')
-param tags object
+param tags tagsOfAll
 
 @description('Resource id of the app\'s identity.')
 param identityId string
@@ -30,13 +32,33 @@ param maximumInstanceCount int
 @description('Instances kept ready for HTTP, so that nobody waits for a cold start.')
 param alwaysReadyHttpInstances int
 
+@description('Instances kept ready for what somebody waits for: right-clicks and change notices, in SyncContactNow.')
+param alwaysReadyNowInstances int
+
+@description('Whether the app itself is reached through a private endpoint only.')
+param privateOnly bool
+
+@description('Address ranges that may call; empty: all.')
+param allowedAddresses string[]
+
 @description('Subnet that outgoing connections leave from; empty: no network of its own.')
 param subnetId string
 
 @description('All application settings. What is not among them is removed.')
-param appSettings object
+param appSettings { *: string }
 
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+var alwaysReady = [
+  {
+    name: 'http'
+    instanceCount: alwaysReadyHttpInstances
+  }
+  {
+    name: 'function:SyncContactNow'
+    instanceCount: alwaysReadyNowInstances
+  }
+]
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
   location: location
   tags: tags
@@ -50,7 +72,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   }
 }
 
-resource site 'Microsoft.Web/sites@2024-04-01' = {
+resource site 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
   // By this tag azd finds the app that the service "api" of azure.yaml goes to.
@@ -66,7 +88,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     serverFarmId: plan.id
     httpsOnly: true
     keyVaultReferenceIdentity: identityId
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: privateOnly ? 'Disabled' : 'Enabled'
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     functionAppConfig: {
       deployment: {
@@ -86,16 +108,24 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount
-        alwaysReady: alwaysReadyHttpInstances == 0 ? [] : [
-          {
-            name: 'http'
-            instanceCount: alwaysReadyHttpInstances
-          }
-        ]
+        alwaysReady: filter(alwaysReady, group => group.instanceCount > 0)
       }
     }
     siteConfig: {
       ftpsState: 'Disabled'
+      http20Enabled: true
+      ipSecurityRestrictionsDefaultAction: empty(allowedAddresses) ? 'Allow' : 'Deny'
+      ipSecurityRestrictions: [
+        for (range, index) in allowedAddresses: {
+          name: 'allowed-${index}'
+          action: 'Allow'
+          priority: 100 + index
+          ipAddress: range
+        }
+      ]
+      // The package comes from wherever the admin is, with a token: that door has no list of addresses.
+      scmIpSecurityRestrictionsUseMain: false
+      scmIpSecurityRestrictionsDefaultAction: 'Allow'
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
     }

@@ -1,5 +1,7 @@
 // The one identity of the app: for storage, telemetry, the CRM, Graph, Key Vault and the sign-in of browsers.
 
+import { tagsOfAll } from 'types.bicep'
+
 @description('Name of the user-assigned identity.')
 param name string
 
@@ -7,9 +9,9 @@ param name string
 param location string
 
 @description('Tags of the identity.')
-param tags object
+param tags tagsOfAll
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: name
   location: location
   tags: tags

@@ -1,6 +1,8 @@
 // A vault for one secret, the CRM's key. It can be made anew at any time, so purge protection, which would keep the
 // vault's name from being used again for months, is left off.
 
+import { tagsOfAll } from 'types.bicep'
+
 @description('Name of the vault, unique in Azure.')
 @minLength(3)
 @maxLength(24)
@@ -10,7 +12,10 @@ param name string
 param location string
 
 @description('Tags of the vault.')
-param tags object
+param tags tagsOfAll
+
+@description('Name of the app\'s identity: the name of its role is made from it, so that what-if foresees it.')
+param identityName string
 
 @description('Object id of the app\'s identity, which may read secrets.')
 param identityPrincipalId string
@@ -26,7 +31,7 @@ param crmApiKey string
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 var secretName = 'crm-api-key'
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: name
   location: location
   tags: tags
@@ -57,7 +62,7 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
 }
 
 resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, identityPrincipalId, secretsUser)
+  name: guid(vault.id, identityName, secretsUser)
   scope: vault
   properties: {
     principalId: identityPrincipalId

@@ -1,6 +1,8 @@
 // Where logs and measurements go: Application Insights over a workspace of its own. Nothing is accepted by key; the app
 // sends as its identity.
 
+import { tagsOfAll } from 'types.bicep'
+
 @description('Name of the Log Analytics workspace.')
 param workspaceName string
 
@@ -11,12 +13,20 @@ param applicationInsightsName string
 param location string
 
 @description('Tags of workspace and component.')
-param tags object
+param tags tagsOfAll
 
 @description('Days that logs and measurements are kept.')
 @minValue(30)
 @maxValue(730)
 param retentionDays int
+
+@description('Most that is taken in on a day, in GB; what comes after is lost until the next day. -1: no end.')
+@minValue(-1)
+@maxValue(1000)
+param dailyCapGB int
+
+@description('Name of the app\'s identity: the name of its role is made from it, so that what-if foresees it.')
+param identityName string
 
 @description('Object id of the app\'s identity, which may send.')
 param identityPrincipalId string
@@ -38,7 +48,7 @@ var telemetryTables = [
   'AppTraces'
 ]
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   name: workspaceName
   location: location
   tags: tags
@@ -47,6 +57,9 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
       name: 'PerGB2018'
     }
     retentionInDays: retentionDays
+    workspaceCapping: {
+      dailyQuotaGb: dailyCapGB
+    }
     features: {
       disableLocalAuth: true
     }
@@ -54,14 +67,16 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
 
   // These tables keep 90 days whatever the workspace says, until they are told otherwise themselves.
   @batchSize(1)
-  resource telemetry 'tables' = [for table in telemetryTables: {
-    name: table
-    properties: {
-      plan: 'Analytics'
-      retentionInDays: retentionDays
-      totalRetentionInDays: retentionDays
+  resource telemetry 'tables' = [
+    for table in telemetryTables: {
+      name: table
+      properties: {
+        plan: 'Analytics'
+        retentionInDays: retentionDays
+        totalRetentionInDays: retentionDays
+      }
     }
-  }]
+  ]
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' = {
@@ -78,7 +93,7 @@ resource component 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 resource sender 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(component.id, identityPrincipalId, metricsPublisher)
+  name: guid(component.id, identityName, metricsPublisher)
   scope: component
   properties: {
     principalId: identityPrincipalId

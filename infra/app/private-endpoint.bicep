@@ -1,5 +1,7 @@
 // One private endpoint, with the private DNS zone by which the app finds it.
 
+import { tagsOfAll } from 'types.bicep'
+
 @description('Name of the private endpoint.')
 param name string
 
@@ -7,7 +9,7 @@ param name string
 param location string
 
 @description('Tags of endpoint and zone.')
-param tags object
+param tags tagsOfAll
 
 @description('Subnet of the endpoint.')
 param subnetId string
@@ -18,14 +20,14 @@ param virtualNetworkId string
 @description('Resource that the endpoint leads to.')
 param targetId string
 
-@description('Part of that resource: blob, queue, table or vault.')
-@allowed(['blob', 'queue', 'table', 'vault'])
+@description('Part of that resource: blob, queue, table, vault, or sites for the app itself.')
+@allowed(['blob', 'queue', 'table', 'vault', 'sites'])
 param groupId string
 
 @description('Name of the private DNS zone.')
 param zoneName string
 
-resource zone 'Microsoft.Network/privateDnsZones@2020-06-01' = {
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
   name: zoneName
   location: 'global'
   tags: tags
@@ -43,7 +45,7 @@ resource zone 'Microsoft.Network/privateDnsZones@2020-06-01' = {
   }
 }
 
-resource endpoint 'Microsoft.Network/privateEndpoints@2024-01-01' = {
+resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
   name: name
   location: location
   tags: tags

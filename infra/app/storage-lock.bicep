@@ -3,7 +3,7 @@
 @description('Name of the storage account, which exists.')
 param storageAccountName string
 
-resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageAccountName
 }
 

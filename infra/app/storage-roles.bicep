@@ -1,17 +1,22 @@
-// What the app may do in its storage account, and what the one who backs up the synchronization lists may do there.
+// What the app may do in its storage account, and what those may do there who back up the synchronization lists. The
+// names of the assignments are made from what is known beforehand, so that what-if tells who gets which right.
+
+import { somebody } from 'types.bicep'
 
 @description('Name of the storage account, which exists.')
 param storageAccountName string
 
+@description('Name of the app\'s identity.')
+param identityName string
+
 @description('Object id of the app\'s identity.')
 param identityPrincipalId string
 
-@description('Object id of the user, group or application that backs up the table SyncList; empty: nobody.')
-param backupPrincipalId string
+@description('Who exports the table SyncList.')
+param backup somebody
 
-@description('What backupPrincipalId is.')
-@allowed(['User', 'Group', 'ServicePrincipal'])
-param backupPrincipalType string
+@description('Who brings the table SyncList back.')
+param restore somebody
 
 // Storage Blob Data Owner: the package, and the locks of the Functions host.
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -19,8 +24,10 @@ var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 var queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 // Storage Table Data Contributor.
 var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+// Storage Table Data Reader.
+var tableDataReader = '76199698-9eea-4c19-bc75-cec21354c6b6'
 
-resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageAccountName
 
   resource tableService 'tableServices' existing = {
@@ -32,43 +39,35 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   }
 }
 
-resource blobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(account.id, identityPrincipalId, blobDataOwner)
-  scope: account
-  properties: {
-    principalId: identityPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataOwner)
+resource ofTheApp 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in [blobDataOwner, queueDataContributor, tableDataContributor]: {
+    name: guid(account.id, identityName, role)
+    scope: account
+    properties: {
+      principalId: identityPrincipalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+    }
   }
-}
-
-resource queues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(account.id, identityPrincipalId, queueDataContributor)
-  scope: account
-  properties: {
-    principalId: identityPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', queueDataContributor)
-  }
-}
-
-resource tables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(account.id, identityPrincipalId, tableDataContributor)
-  scope: account
-  properties: {
-    principalId: identityPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', tableDataContributor)
-  }
-}
+]
 
 // One table, not the account: the other tables say who has which contact.
-resource backup 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(backupPrincipalId)) {
-  name: guid(account::tableService::syncList.id, backupPrincipalId, tableDataContributor)
+resource exporter 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(backup.id)) {
+  name: guid(account::tableService::syncList.id, backup.id, tableDataReader)
   scope: account::tableService::syncList
   properties: {
-    principalId: backupPrincipalId
-    principalType: backupPrincipalType
+    principalId: backup.id
+    principalType: backup.kind
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', tableDataReader)
+  }
+}
+
+resource importer 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(restore.id)) {
+  name: guid(account::tableService::syncList.id, restore.id, tableDataContributor)
+  scope: account::tableService::syncList
+  properties: {
+    principalId: restore.id
+    principalType: restore.kind
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', tableDataContributor)
   }
 }

@@ -1,6 +1,8 @@
 // The storage account: no keys, no public blobs; with the container of the package, and all queues and tables, so that
 // the app needs no right to make any.
 
+import { tagsOfAll } from 'types.bicep'
+
 @description('Name of the storage account, unique in Azure.')
 @minLength(3)
 @maxLength(24)
@@ -10,7 +12,7 @@ param name string
 param location string
 
 @description('Tags of the account.')
-param tags object
+param tags tagsOfAll
 
 @description('Redundancy. Of all the tables only SyncList cannot be rebuilt from the CRM and the mailboxes.')
 param sku string
@@ -19,15 +21,15 @@ param sku string
 param packageContainer string
 
 @description('Queues; each gets its poison queue besides.')
-param queues array
+param queues string[]
 
 @description('Tables.')
-param tables array
+param tables string[]
 
 @description('Whether the account can be reached through private endpoints only.')
 param privateOnly bool
 
-resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
   location: location
   tags: tags
@@ -74,21 +76,27 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   resource queueService 'queueServices' = {
     name: 'default'
 
-    resource work 'queues' = [for queue in queues: {
-      name: queue
-    }]
+    resource work 'queues' = [
+      for queue in queues: {
+        name: queue
+      }
+    ]
 
-    resource poison 'queues' = [for queue in queues: {
-      name: '${queue}-poison'
-    }]
+    resource poison 'queues' = [
+      for queue in queues: {
+        name: '${queue}-poison'
+      }
+    ]
   }
 
   resource tableService 'tableServices' = {
     name: 'default'
 
-    resource rows 'tables' = [for table in tables: {
-      name: table
-    }]
+    resource rows 'tables' = [
+      for table in tables: {
+        name: table
+      }
+    ]
   }
 }
 

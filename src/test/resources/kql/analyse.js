@@ -1,6 +1,6 @@
 // Reads queries from standard input, [{"name", "prelude", "query"}], and has Kusto's own language service look at them
 // as Application Insights would: against its tables. Writes for each what is wrong with it, and which metrics and
-// dimensions it names.
+// dimensions it names, and the columns that it gives, with their types.
 //
 // In queries, measured("...") and dimension(line, "...") are the only ways to a measurement: whatever else touches the
 // line or the message it came from is told as stray, so that no misspelt name can slip by.
@@ -23,6 +23,8 @@ const TABLES = {
   traces: `(message: string, severityLevel: int, ${ITEM})`,
   requests: `(id: string, name: string, url: string, success: string, resultCode: string, duration: real, ${ITEM})`,
   exceptions: `(type: string, problemId: string, outerMessage: string, ${ITEM})`,
+  // The workspace's own, by its own names.
+  _LogOperation: '(TimeGenerated: datetime, Category: string, Detail: string, Operation: string, Level: string)',
 };
 
 function globals() {
@@ -91,7 +93,10 @@ function analyse({ name, prelude, query }, state) {
       stray.push(`${node.SimpleName} in "${text.substring(node.TextStart - 20, node.End + 20).replace(/\s+/g, ' ')}"`);
     }
   });
-  return { name, errors, metrics, dimensions, stray };
+  const columns = {};
+  const given = (code.ResultType && code.ResultType.Columns) || { Count: 0 };
+  for (let i = 0; i < given.Count; i++) columns[given.getItem(i).Name] = given.getItem(i).Type.Name;
+  return { name, errors, metrics, dimensions, stray, columns };
 }
 
 const state = globals();

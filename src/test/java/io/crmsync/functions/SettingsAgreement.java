@@ -3,26 +3,33 @@ package io.crmsync.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.crmsync.infra.BicepSettings;
-import io.crmsync.infra.Declaration;
-import io.crmsync.infra.Node;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What the settings of Bicep have in common with docs/settings.md and the code; each throws if not.
+ *
+ * @param given all application settings that any installation gives the app, by name
+ * @param params the parameters of main.bicep as they are compiled, by name
  */
-record SettingsAgreement(BicepSettings bicep) {
+record SettingsAgreement(Set<String> given, JsonNode params) {
   /** The platform's own, which no code of ours reads; infra/README.md says what each is for. */
   static final Set<String> OF_THE_PLATFORM =
       Set.of(
           "APPLICATIONINSIGHTS_CONNECTION_STRING",
           "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
           "AzureWebJobsDisableHomepage",
-          "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID");
+          "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
+          "WEBSITE_AUTH_AAD_ALLOWED_TENANTS",
+          "JAVA_OPTS");
 
   /** A connection string is for the local run; whether sign-in is there is said by Azure alone. */
   private static final Set<String> NEVER_SET =
@@ -30,11 +37,18 @@ record SettingsAgreement(BicepSettings bicep) {
 
   private static final String GRAPH = "GRAPH_BASE_URL";
 
+  /** A word after the first, of a name as parameters have them: syncPageSize. */
+  private static final Pattern WORD = Pattern.compile("_(\\w)");
+
+  private static final String PAUSED = "AzureWebJobs\\.\\w+\\.Disabled";
+
   void ofNames() {
     Set<String> expected = SettingsTable.read().names();
     expected.removeAll(NEVER_SET);
     expected.addAll(OF_THE_PLATFORM);
-    assertThat(bicep.names()).isEqualTo(expected);
+    Set<String> found = new TreeSet<>(given);
+    found.removeIf(name -> name.matches(PAUSED));
+    assertThat(found).isEqualTo(expected);
   }
 
   /** A setting that is absent has the code's default: one of the same value changes nothing. */
@@ -50,13 +64,12 @@ record SettingsAgreement(BicepSettings bicep) {
   }
 
   void ofBounds() {
-    bicep
-        .params()
+    ofSettings()
         .forEach(
             (name, param) -> {
-              if (param.type().equals("int")) {
-                int least = number(param, "minValue");
-                int most = number(param, "maxValue");
+              if (param.path("type").asText().equals("int")) {
+                int least = number(name, param, "minValue");
+                int most = number(name, param, "maxValue");
                 assertThat(List.of(least, most)).allMatch(bound -> taken(name, bound));
                 refused(name, Integer.toString(least - 1));
                 refused(name, Integer.toString(most + 1));
@@ -66,8 +79,7 @@ record SettingsAgreement(BicepSettings bicep) {
 
   /** Every word that Bicep takes, the code takes; and of all but Graph's address no other. */
   void ofWords() {
-    bicep
-        .params()
+    ofSettings()
         .forEach(
             (name, param) -> {
               List<String> words = words(param);
@@ -82,12 +94,28 @@ record SettingsAgreement(BicepSettings bicep) {
   /** Those that have one which is a text or a number. */
   Map<String, String> defaults() {
     Map<String, String> defaults = new HashMap<>();
-    bicep
-        .params()
+    ofSettings()
         .forEach(
-            (name, param) ->
-                BicepSettings.literal(param.value()).ifPresent(value -> defaults.put(name, value)));
+            (name, param) -> {
+              JsonNode value = param.path("defaultValue");
+              if (value.isNumber() || (value.isTextual() && !value.asText().startsWith("["))) {
+                defaults.put(name, value.asText());
+              }
+            });
     return defaults;
+  }
+
+  /** The parameters that are named as a setting is: syncPageSize, SYNC_PAGE_SIZE. */
+  Map<String, JsonNode> ofSettings() {
+    Map<String, JsonNode> found = new TreeMap<>();
+    for (String name : given) {
+      String camel = name.toLowerCase(Locale.ROOT);
+      camel = WORD.matcher(camel).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+      if (params.has(camel)) {
+        found.put(name, params.path(camel));
+      }
+    }
+    return found;
   }
 
   private static boolean taken(String name, int value) {
@@ -101,19 +129,15 @@ record SettingsAgreement(BicepSettings bicep) {
         .hasMessageContaining(name);
   }
 
-  private static List<String> words(Declaration param) {
-    return param.arguments("allowed").stream()
-        .flatMap(array -> array.all("string"))
-        .flatMap(word -> word.literal().stream())
-        .toList();
+  private static List<String> words(JsonNode param) {
+    List<String> words = new ArrayList<>();
+    param.path("allowedValues").forEach(word -> words.add(word.asText()));
+    return words;
   }
 
-  private static int number(Declaration param, String decorator) {
-    return param.arguments(decorator).stream()
-        .map(Node::text)
-        .mapToInt(Integer::parseInt)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(param.name() + " has no @" + decorator));
+  private static int number(String name, JsonNode param, String bound) {
+    assertThat(param.path(bound).isInt()).as(name + " has a " + bound).isTrue();
+    return param.path(bound).asInt();
   }
 
   /** Outside the global cloud nothing can be removed for good, which would be refused first. */

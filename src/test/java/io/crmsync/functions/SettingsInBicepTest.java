@@ -5,23 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.crmsync.infra.BicepFolder;
-import io.crmsync.infra.BicepSettings;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crmsync.infra.Deployment;
+import io.crmsync.infra.Installation;
+import io.crmsync.infra.Snapshots;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The settings that Bicep gives the app are those of docs/settings.md, as the code reads them. */
 class SettingsInBicepTest {
-  private static final String MAIN = "main.bicep";
-  private static final SettingsAgreement AGREEMENT = agreement(BicepFolder.asItIs());
+  private static final SettingsAgreement AGREEMENT =
+      new SettingsAgreement(given(), Snapshots.parameters());
 
   @Test
   void bicepSetsTheDocumentedOnesAndThePlatformsOwn() {
     AGREEMENT.ofNames();
 
-    assertThatThrownBy(broken("SYNC_FOLDER: syncFolder", "SYNC_FOLDERS: syncFolder")::ofNames)
+    Set<String> others = given();
+    others.remove("SYNC_FOLDER");
+    others.add("SYNC_FOLDERS");
+    assertThatThrownBy(new SettingsAgreement(others, Snapshots.parameters())::ofNames)
         .isInstanceOf(AssertionError.class);
   }
 
@@ -30,7 +41,7 @@ class SettingsInBicepTest {
     AGREEMENT.ofDefaults();
 
     assertThat(AGREEMENT.defaults()).hasSizeGreaterThan(10);
-    assertThatThrownBy(broken("syncPageSize int = 1000", "syncPageSize int = 999")::ofDefaults)
+    assertThatThrownBy(broken("syncPageSize", param -> param.put("defaultValue", 999))::ofDefaults)
         .isInstanceOf(AssertionError.class);
   }
 
@@ -38,26 +49,66 @@ class SettingsInBicepTest {
   void bicepsBoundsAreTheCodes() {
     AGREEMENT.ofBounds();
 
-    assertThatThrownBy(broken("@maxValue(5000)", "@maxValue(4999)")::ofBounds)
+    assertThatThrownBy(broken("syncPageSize", param -> param.put("maxValue", 4999))::ofBounds)
         .isInstanceOf(AssertionError.class);
-    assertThatThrownBy(broken("@maxValue(5000)", "@maxValue(5001)")::ofBounds)
+    assertThatThrownBy(broken("syncPageSize", param -> param.put("maxValue", 5001))::ofBounds)
         .isInstanceOf(BadSetting.class);
-    assertThatThrownBy(broken("@maxValue(5000)", "")::ofBounds).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(broken("syncPageSize", param -> param.remove("maxValue"))::ofBounds)
+        .isInstanceOf(AssertionError.class);
   }
 
   @Test
   void bicepsWordsAreTheCodes() {
     AGREEMENT.ofWords();
 
-    assertThatThrownBy(broken("['remove', 'keep']", "['remove']")::ofWords)
-        .isInstanceOf(AssertionError.class);
-    assertThatThrownBy(broken("['remove', 'keep']", "['remove', 'keep', 'ask']")::ofWords)
-        .isInstanceOf(BadSetting.class);
+    assertThatThrownBy(words("remove")::ofWords).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(words("remove", "keep", "ask")::ofWords).isInstanceOf(BadSetting.class);
+  }
+
+  /** From the variable to the app: no value is lost, swapped or fixed on the way. */
+  @Test
+  void whatAnAdminSetsArrives() {
+    Map<String, String> set = Installation.EVERYTHING.variables();
+    JsonNode given = Deployment.of(Installation.EVERYTHING).appSettings();
+    set.keySet().retainAll(SettingsTable.read().names());
+
+    assertThat(set).hasSizeGreaterThan(13);
+    assertThat(set)
+        .allSatisfy((name, value) -> assertThat(given.path(name).asText()).isEqualTo(value));
+    assertThat(AGREEMENT.defaults())
+        .allSatisfy((name, value) -> assertThat(set.get(name)).as(name).isNotEqualTo(value));
+  }
+
+  /** In the other installation it is a token, and no key. */
+  @Test
+  void theCrmGetsAKeyOrATokenAndNeverBoth() {
+    JsonNode withKey = Deployment.of(Installation.EVERYTHING).appSettings();
+    JsonNode withToken = Deployment.of(Installation.PRIVATE).appSettings();
+
+    assertThat(withKey.path("CRM_API_KEY").asText()).contains("@Microsoft.KeyVault(SecretUri=");
+    assertThat(withKey.has("CRM_SCOPE")).isFalse();
+    assertThat(withToken.path("CRM_SCOPE").asText()).isEqualTo("api://crm/.default");
+    assertThat(withToken.has("CRM_API_KEY")).isFalse();
   }
 
   @Test
-  void eachOfThePlatformsOwnIsExplained() {
-    assertThat(BicepFolder.asItIs().texts().getOrDefault("README.md", ""))
+  void pausedFunctionsArePausedByName() {
+    assertThat(given())
+        .contains("AzureWebJobs.NightlySync.Disabled", "AzureWebJobs.SyncContact.Disabled");
+  }
+
+  /** Of the memory that an instance has, half is the heap. */
+  @Test
+  void theHeapFitsIntoEachSizeThatIsOffered() {
+    assertThat(heap(Installation.DEFAULTS)).startsWith("-Xmx1024m ");
+    assertThat(heap(Installation.EVERYTHING)).startsWith("-Xmx2048m ");
+    assertThat(Snapshots.parameters().at("/instanceMemoryMB/allowedValues").toString())
+        .isEqualTo("[2048,4096]");
+  }
+
+  @Test
+  void eachOfThePlatformsOwnIsExplained() throws IOException {
+    assertThat(Files.readString(Path.of("infra/README.md")))
         .contains(
             SettingsAgreement.OF_THE_PLATFORM.stream().map(name -> "`" + name + "`").toList());
   }
@@ -75,11 +126,30 @@ class SettingsInBicepTest {
         .allSatisfy((name, value) -> assertThat(sample.path(name).asText()).isEqualTo(value));
   }
 
-  private static SettingsAgreement broken(String passage, String instead) {
-    return agreement(BicepFolder.asItIs().with(MAIN, passage, instead));
+  private static String heap(Installation installation) {
+    return Deployment.of(installation).appSettings().path("JAVA_OPTS").asText();
   }
 
-  private static SettingsAgreement agreement(BicepFolder folder) {
-    return new SettingsAgreement(BicepSettings.of(folder.file(MAIN)));
+  private static Set<String> given() {
+    Set<String> names = new TreeSet<>();
+    for (Installation installation : Installation.values()) {
+      Deployment.of(installation).appSettings().fieldNames().forEachRemaining(names::add);
+    }
+    return names;
+  }
+
+  private static SettingsAgreement words(String... words) {
+    return broken(
+        "syncInactive",
+        param -> {
+          ArrayNode allowed = param.putArray("allowedValues");
+          Arrays.stream(words).forEach(allowed::add);
+        });
+  }
+
+  private static SettingsAgreement broken(String parameter, Consumer<ObjectNode> harm) {
+    ObjectNode params = Snapshots.parameters().deepCopy();
+    harm.accept((ObjectNode) params.path(parameter));
+    return new SettingsAgreement(given(), params);
   }
 }

@@ -1,5 +1,6 @@
 package io.crmsync.infra;
 
+import static io.crmsync.infra.Installation.DEFAULTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,19 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What azd goes by; DeployableZipIT says that the zip is the one of the build. */
 class AzureYamlTest {
-  private static final String SITE = "app/function-app.bicep";
-  private static final String TAGGED = "union(tags, { 'azd-service-name': 'api' })";
+  private static final String SITE = "Microsoft.Web/sites";
 
   @Test
   void azdFindsTheBicepTheFunctionAppAndTheZip() throws IOException {
-    assertThat(problems(source(), BicepFolder.asItIs())).isEmpty();
+    assertThat(problems(source(), Deployment.of(DEFAULTS))).isEmpty();
   }
 
   @ParameterizedTest
@@ -35,16 +34,18 @@ class AzureYamlTest {
   })
   void whatAzdWouldNotFindIsNoticed(String passage, String instead) throws IOException {
     assertThat(source()).contains(passage);
-    assertThat(problems(source().replace(passage, instead), BicepFolder.asItIs())).hasSize(1);
+    assertThat(problems(source().replace(passage, instead), Deployment.of(DEFAULTS))).hasSize(1);
   }
 
   @Test
-  void aTagThatStandsInACommentOnlyIsNone() throws IOException {
-    BicepFolder broken = BicepFolder.asItIs().with(SITE, TAGGED, "tags // " + TAGGED);
+  void anAppWithoutTheTagIsNoticed() throws IOException {
+    Deployment broken =
+        Deployment.of(DEFAULTS)
+            .broken(copy -> Deployment.put(copy.one(SITE), "/tags/azd-service-name", null));
     assertThat(problems(source(), broken)).hasSize(1);
   }
 
-  private static List<String> problems(String yaml, BicepFolder folder) throws IOException {
+  private static List<String> problems(String yaml, Deployment deployment) throws IOException {
     JsonNode azd = new YAMLMapper().readTree(yaml);
     JsonNode service = azd.at("/services/api");
     List<String> problems = new ArrayList<>();
@@ -56,20 +57,14 @@ class AzureYamlTest {
     // Not a folder, which azd would pack itself, with local.settings.json where that was kept.
     compare(problems, "dist", service.path("dist").asText(), "target/crm-outlook-sync.zip");
     compare(problems, "folder", azd.at("/infra/path").asText(), "infra");
-    compare(problems, "tags", tags(folder), TAGGED);
-    if (folder.find(azd.at("/infra/module").asText() + ".bicep").isEmpty()) {
+    // By it azd finds the app that the service goes to.
+    String tag = deployment.one(SITE).at("/tags/azd-service-name").asText();
+    compare(problems, "tag", tag, "api");
+    String module = azd.at("/infra/module").asText();
+    if (!Files.exists(Path.of("infra", module + ".bicepparam"))) {
       problems.add("there is no such module");
     }
     return problems;
-  }
-
-  /** Of the function app: by them azd knows which resource is the service's. */
-  private static String tags(BicepFolder folder) {
-    return folder.file(SITE).resources().stream()
-        .filter(resource -> resource.source().startsWith("Microsoft.Web/sites@"))
-        .flatMap(resource -> resource.body().at("tags").stream())
-        .map(Node::text)
-        .collect(Collectors.joining());
   }
 
   private static void compare(List<String> problems, String what, String found, String wanted) {

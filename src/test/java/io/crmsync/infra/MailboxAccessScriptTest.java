@@ -2,6 +2,7 @@ package io.crmsync.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.NeverHangs;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * The script that grants rights on mailboxes, run by PowerShell against stand-ins for Exchange
  * Online and Microsoft Graph: src/test/powershell has the tests, which Pester runs.
  */
+@NeverHangs
 class MailboxAccessScriptTest {
   private static final String RUN =
       """

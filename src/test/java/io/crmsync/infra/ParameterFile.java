@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Bicep makes of main.bicepparam: the first thing that azd, and az deployment, do.
@@ -24,7 +25,17 @@ record ParameterFile(JsonNode values, JsonNode template) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** With nothing set but what must be, and what is given. */
+  private static @Nullable ParameterFile withDefaults;
+
+  /** With nothing set but what must be; built once. */
+  static synchronized ParameterFile withDefaults() {
+    if (withDefaults == null) {
+      withDefaults = built(Map.of());
+    }
+    return withDefaults;
+  }
+
+  /** With nothing set but what must be, and what is given; fails where Bicep has a remark. */
   static ParameterFile built(Map<String, String> variables) {
     try {
       JsonNode built = JSON.readTree(build(variables).clean());
@@ -36,10 +47,11 @@ record ParameterFile(JsonNode values, JsonNode template) {
     }
   }
 
-  /** The same, with what Bicep says to it. */
+  /** The same, with what Bicep says to it. An empty value: the variable is not set. */
   static Tool.Answer build(Map<String, String> variables) {
     Map<String, String> all = new TreeMap<>(REQUIRED);
     all.putAll(variables);
+    all.values().removeIf(String::isEmpty);
     return Tool.BICEP.run(Path.of("infra"), all, "build-params", "main.bicepparam", "--stdout");
   }
 }

@@ -2,6 +2,7 @@ package io.crmsync.infra;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.crmsync.NeverHangs;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -32,7 +34,6 @@ public record Tool(String name, String origin) {
       new Tool("pwsh", "PowerShell 7, with Install-Module Pester");
 
   private static final String REQUIRED = "DEPLOYMENT_TOOLS";
-  private static final long MINUTES = 10;
 
   /**
    * What a run of it said.
@@ -43,9 +44,20 @@ public record Tool(String name, String origin) {
    */
   public record Answer(int status, String output, String errors) {
 
+    /**
+     * Its errors and warnings. What Bicep says for information is none: that there is a newer
+     * version of something is so on another day, of the same sources.
+     */
+    public String remarks() {
+      return errors
+          .lines()
+          .filter(line -> !line.contains(" : Info "))
+          .collect(Collectors.joining("\n"));
+    }
+
     /** Its output, if it ended well and had nothing to remark. */
     public String clean() {
-      if (status != 0 || !errors.isBlank()) {
+      if (status != 0 || !remarks().isBlank()) {
         throw new AssertionError("Ended with " + status + "\n" + errors + output);
       }
       return output;
@@ -97,7 +109,7 @@ public record Tool(String name, String origin) {
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      if (!process.waitFor(NeverHangs.MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new AssertionError(command + " goes on and on");
       }

@@ -2,6 +2,8 @@ package io.crmsync.supervision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.crmsync.infra.Deployment;
+import io.crmsync.infra.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +24,36 @@ final class Queries {
     return Files.readString(PRELUDE);
   }
 
-  /** Those of the alerts; alerts.bicep puts the definitions in front of each. */
-  static List<Query> ofAlerts() throws IOException {
-    List<Query> found = new ArrayList<>();
-    try (Stream<Path> files = Files.list(ALERTS)) {
-      for (Path file : files.sorted().toList()) {
-        found.add(new Query(file.getFileName().toString(), prelude(), Files.readString(file)));
-      }
+  /** The alerts as they are deployed: their name, what they ask, and the column they watch. */
+  record Alert(Query query, String column) {}
+
+  static List<Alert> alerts() throws IOException {
+    List<Alert> found = new ArrayList<>();
+    for (JsonNode rule :
+        Deployment.of(Installation.DEFAULTS).resources("Microsoft.Insights/scheduledQueryRules")) {
+      JsonNode criterion = rule.at("/properties/criteria/allOf/0");
+      String name = rule.path("name").asText();
+      found.add(
+          new Alert(
+              of(name, criterion.path("query").asText()),
+              criterion.path("metricMeasureColumn").asText()));
     }
     return found;
+  }
+
+  static List<Query> ofAlerts() throws IOException {
+    return alerts().stream().map(Alert::query).toList();
+  }
+
+  /** The files that alerts.bicep may take queries from. */
+  static List<String> filesOfAlerts() throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(ALERTS)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        texts.add(Files.readString(file));
+      }
+    }
+    return texts;
   }
 
   static List<Query> ofWorkbook(JsonNode workbook) throws IOException {

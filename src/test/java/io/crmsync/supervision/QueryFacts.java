@@ -1,6 +1,7 @@
 package io.crmsync.supervision;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What Kusto's language service finds in a query.
@@ -9,10 +10,12 @@ import java.util.List;
  * @param metrics that it asks for
  * @param dimensions that it breaks them down by
  * @param stray ways to a measurement that names could slip through
+ * @param columns that it gives, with their types
  */
 record QueryFacts(
     String name,
     List<String> errors,
     List<String> metrics,
     List<String> dimensions,
-    List<String> stray) {}
+    List<String> stray,
+    Map<String, String> columns) {}
