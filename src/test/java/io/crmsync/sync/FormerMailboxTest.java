@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.MailboxClosed.Cause;
@@ -77,6 +78,19 @@ class FormerMailboxTest {
     assertThat(before.marked(C1)).isEmpty();
     assertThat(world.due.of(C1)).isEmpty();
     assertThat(world.pairs.find(world.pair("u1", "c1").user(), C1).version().absent()).isTrue();
+  }
+
+  @Test
+  void whatTheUserBinsThereWhileItIsLookedForIsNotPurged() {
+    OutlookId copy = before.marked(C1).get(0).id();
+    world.outlook.onEveryCall(
+        When.first(
+            MailboxCall.READ,
+            () ->
+                world.outlook.onEveryCall(
+                    When.first(MailboxCall.FIND_FOLDER, () -> before.user().bin(copy)))));
+    nights(3);
+    assertThat(before.binned()).hasSize(1);
   }
 
   @Test

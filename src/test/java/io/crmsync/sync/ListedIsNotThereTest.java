@@ -187,9 +187,27 @@ class ListedIsNotThereTest {
   }
 
   @Test
+  void norWhatIsBinnedWhileItsFolderIsAskedFor() {
+    OutlookId copy = world.copy("u1", "c1").id();
+    world.outlook.onEveryCall(When.first(MailboxCall.FIND_FOLDER, () -> mailbox.user().bin(copy)));
+    Uninstalls.carriedOut(world);
+    assertThat(mailbox.contact(copy)).isPresent();
+  }
+
+  @Test
+  void whatIsMovedMeanwhileIsTakenOutAllTheSame() {
+    OutlookId copy = world.copy("u1", "c1").id();
+    FolderId mine = mailbox.user().createFolder("Mine");
+    world.outlook.onEveryCall(
+        When.first(MailboxCall.FIND_FOLDER, () -> mailbox.user().move(copy, mine)));
+    Uninstalls.carriedOut(world);
+    assertThat(mailbox.contacts()).isEmpty();
+  }
+
+  @Test
   void norWhatLiesInAFolderThatIsDeletedMeanwhile() {
     world.outlook.onEveryCall(
-        When.before(2, MailboxCall.READ, () -> mailbox.user().deleteFolder(folder)));
+        When.before(2, MailboxCall.FIND_FOLDER, () -> mailbox.user().deleteFolder(folder)));
     Uninstalls.carriedOut(world);
     assertThat(mailbox.binned()).hasSize(4);
   }

@@ -3,7 +3,6 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Removal;
@@ -14,6 +13,7 @@ import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.Mailboxes;
+import io.crmsync.sync.port.StillThere;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,9 +145,7 @@ final class FormerCopies {
   }
 
   private static void remove(PairWork work, Mailbox mailbox, OutlookId id) {
-    Optional<OutlookContact> copy = mailbox.read(id).filter(work::isMarked);
-    boolean there = copy.filter(c -> mailbox.hasContactFolder(c.folder())).isPresent();
-    if (there) {
+    if (StillThere.read(mailbox, id).filter(work::isMarked).isPresent()) {
       work.send(() -> mailbox.remove(id, Removal.SOFT));
     }
   }

@@ -18,10 +18,13 @@ import java.util.function.UnaryOperator;
  */
 public final class PairClaims {
   /** How long a claim lasts; a mailbox request is capped at 30 seconds. */
-  public static final Duration LENGTH = Duration.ofMinutes(5);
+  public static final Duration LENGTH = Duration.ofMinutes(8);
 
-  /** No request starts with less than this left of its claim. */
-  static final Duration RESERVE = Duration.ofMinutes(2);
+  /**
+   * No request starts with less than this left of its claim: another instance, whose clock may be
+   * three minutes ahead, must not take it over while a request is under way.
+   */
+  static final Duration RESERVE = Duration.ofMinutes(4);
 
   private final PairStore pairs;
   private final Clock clock;

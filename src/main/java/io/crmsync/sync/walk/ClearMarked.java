@@ -11,6 +11,7 @@ import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Mode;
 import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.StillThere;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -75,10 +76,8 @@ final class ClearMarked implements MailboxErrand {
 
   /** What was listed may have been moved to Deleted Items since, or its folder. */
   private static boolean isThere(Mailbox mailbox, FolderEntry copy) {
-    return mailbox
-        .read(copy.id())
+    return StillThere.read(mailbox, copy.id(), copy.folder())
         .filter(now -> now.mark().equals(copy.mark()))
-        .filter(now -> mailbox.hasContactFolder(now.folder()))
         .isPresent();
   }
 

@@ -1,0 +1,36 @@
+package io.crmsync.sync.port;
+
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.OutlookId;
+import java.util.Optional;
+
+/**
+ * Reads a contact that is about to be removed, if it is there (R14), believing nothing. The contact
+ * is the last thing that is asked for: what its user does while folders are listed is not
+ * overlooked.
+ */
+public final class StillThere {
+  private StillThere() {}
+
+  /**
+   * Where it is not known in which folder it was: three requests at least.
+   *
+   * @return empty: it is gone, or in no contact folder
+   */
+  public static Optional<OutlookContact> read(Mailbox mailbox, OutlookId id) {
+    return mailbox.read(id).flatMap(seen -> read(mailbox, id, seen.folder()));
+  }
+
+  /** Likewise, last seen in this folder: two requests where it is there still. */
+  public static Optional<OutlookContact> read(Mailbox mailbox, OutlookId id, FolderId lastSeen) {
+    boolean folderThere = mailbox.hasContactFolder(lastSeen);
+    Optional<OutlookContact> now = mailbox.read(id);
+    if (now.filter(contact -> contact.folder().equals(lastSeen)).isPresent()) {
+      return now.filter(contact -> folderThere);
+    }
+    return now.filter(contact -> mailbox.hasContactFolder(contact.folder()))
+        .flatMap(
+            moved -> mailbox.read(id).filter(contact -> contact.folder().equals(moved.folder())));
+  }
+}
