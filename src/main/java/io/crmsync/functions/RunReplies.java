@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.port.ReportedPair;
@@ -74,7 +75,7 @@ final class RunReplies {
             .put("action", pair.action().code());
     ArrayNode fields = json.putArray("fields");
     pair.fields().stream().sorted().map(Field::code).forEach(fields::add);
-    return json.put("reason", pair.reason());
+    return json.put("reason", pair.why().map(Why::code).orElse(""));
   }
 
   /** The schema Run. */

@@ -17,7 +17,6 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Refusal.Why;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.call.RequestState.Status;
-import io.crmsync.sync.notice.NoticeRemovals;
 import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.Due;
@@ -249,7 +248,7 @@ class ContactChangesTest {
     RequestState end = state(request);
     assertThat(end.status()).isEqualTo(Status.SUCCEEDED);
     assertThat(end.outcomes()).containsExactly(Map.entry(Outcome.SKIPPED, 21));
-    assertThat(end.reason()).startsWith(NoticeRemovals.HELD);
+    assertThat(end.reason()).startsWith("removalHeld: ");
     assertThat(removals())
         .hasSize(21)
         .allMatch(removal -> removal.state() == OpenRemoval.State.HELD)

@@ -91,7 +91,7 @@ public final class Desk {
 
   /** A mailbox that cannot be found from now on; who is to get something there is parked. */
   public void loseMailbox(String user) {
-    world.mailbox(user).close(MailboxClosed.Reason.MISSING);
+    world.mailbox(user).close(MailboxClosed.Cause.MISSING);
   }
 
   /** A CRM user whose mailbox is {@code <id>@example.com}. */

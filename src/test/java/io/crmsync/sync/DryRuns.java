@@ -2,6 +2,7 @@ package io.crmsync.sync;
 
 import static io.crmsync.sync.Held.ADMIN_PERSON;
 
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Mode;
@@ -28,6 +29,7 @@ final class DryRuns {
           "PairStore.linkedBefore",
           "MailboxStore.all",
           "DirectoryStore.current",
+          "MailboxStore.latest",
           "MailboxStore.of",
           "MailboxStore.owners",
           "Mailboxes.at",
@@ -77,7 +79,7 @@ final class DryRuns {
             pair ->
                 words.put(
                     pair.user() + "/" + pair.contact(),
-                    (pair.action().code() + " " + pair.reason()).strip()));
+                    (pair.action().code() + " " + pair.why().map(Why::code).orElse("")).strip()));
     return words;
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.CrmBroken;
@@ -38,8 +40,8 @@ class GuardedRunTest {
     World world = withContacts(6, Map.of("limit", 2));
     release(world, 1, 3);
     world.night();
-    assertThat(world.look("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NOW).reason())
-        .isEqualTo("removalNotReleased");
+    assertThat(world.look("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NOW).why())
+        .contains(Why.of(Reason.REMOVAL_NOT_RELEASED));
     assertThat(world.copies("u1", "c1")).hasSize(1);
   }
 

@@ -296,7 +296,7 @@ class LostMessagesTest {
   }
 
   private static void parked(World world) {
-    world.mailbox("u1").close(MailboxClosed.Reason.FULL);
+    world.mailbox("u1").close(MailboxClosed.Cause.FULL);
     change(world, "c1", "Boss");
     change(world, "c2", "Boss");
     world.night();

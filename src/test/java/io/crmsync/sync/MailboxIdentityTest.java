@@ -316,7 +316,7 @@ class MailboxIdentityTest {
   }
 
   private Optional<String> reason(String user) {
-    return world.mailboxes.of(new UserId(user)).parked().map(MailboxState.Parked::reason);
+    return world.mailboxes.of(new UserId(user)).parked().map(parked -> parked.why().code());
   }
 
   /** As it is in the row that an older version of the app wrote. */

@@ -7,6 +7,7 @@ import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import io.crmsync.sync.port.Versioned;
@@ -63,7 +64,9 @@ final class ContactRow {
             row.ids("audience", UserId::new),
             row.ids("frozen", UserId::new),
             row.map("leaving").entrySet().stream()
-                .collect(Collectors.toMap(e -> new UserId(e.getKey()), Map.Entry::getValue)),
+                .collect(
+                    Collectors.toMap(
+                        e -> new UserId(e.getKey()), e -> StoredWhy.removal(e.getValue()))),
             row.required("readAt"),
             news(row),
             row.flag("awaitsLooks"));
@@ -100,9 +103,9 @@ final class ContactRow {
     return new Access(row.ids("team", UserId::new), row.ids("crmList", UserId::new), view);
   }
 
-  private static Map<String, String> byUser(Map<UserId, String> reasons) {
+  private static Map<String, String> byUser(Map<UserId, Reason> reasons) {
     Map<String, String> map = new TreeMap<>();
-    reasons.forEach((user, reason) -> map.put(user.value(), reason));
+    reasons.forEach((user, reason) -> map.put(user.value(), reason.code()));
     return map;
   }
 }

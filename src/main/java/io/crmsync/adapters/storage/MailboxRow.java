@@ -77,18 +77,18 @@ final class MailboxRow {
   }
 
   private static void write(Parked parked, NewRow row) {
-    row.text("parked", parked.reason())
+    StoredWhy.write(row, "parked", Optional.of(parked.why()))
         .instant("parkedSince", parked.since())
         .instant("nextTry", parked.nextTry())
         .text("pause", parked.pause().toString());
   }
 
   private static Optional<Parked> parked(StoredRow row) {
-    return row.optional("parked")
+    return StoredWhy.read(row, "parked")
         .map(
-            reason ->
+            why ->
                 new Parked(
-                    reason,
+                    why,
                     row.required("parkedSince"),
                     row.required("nextTry"),
                     Duration.parse(row.text("pause"))));

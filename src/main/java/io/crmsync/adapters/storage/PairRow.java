@@ -4,6 +4,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Unanswered;
@@ -62,8 +63,8 @@ final class PairRow {
             .flag(MAYBE_OPEN, pair.open())
             .text(REMOVING, pair.removing().map(StoredCodes.REMOVAL::of))
             .flag(ASKED, pair.asked())
-            .text("outcome", pair.outcome().map(StoredCodes.OUTCOME::of))
-            .text("reason", pair.reason());
+            .text("outcome", pair.outcome().map(StoredCodes.OUTCOME::of));
+    StoredWhy.write(row, "reason", pair.why());
     if (!pair.former().isEmpty()) {
       row.text("former", FormerLinks.write(pair.former()));
     }
@@ -73,6 +74,7 @@ final class PairRow {
   }
 
   static Versioned<Pair> read(StoredRow row) {
+    Optional<Outcome> outcome = row.optional("outcome").map(StoredCodes.OUTCOME::stored);
     Pair pair =
         new Pair(
             new UserId(row.partition()),
@@ -84,8 +86,8 @@ final class PairRow {
             claim(row),
             row.optional(REMOVING).map(StoredCodes.REMOVAL::stored),
             row.flag(ASKED),
-            row.optional("outcome").map(StoredCodes.OUTCOME::stored),
-            row.text("reason"));
+            outcome,
+            StoredWhy.ofLook(row, outcome));
     return new Versioned<>(pair, row.version());
   }
 

@@ -5,6 +5,7 @@ import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -143,23 +144,23 @@ public record ContactChange(
   }
 
   /** Those who had it and may no longer, with those whose leaving an earlier try did not finish. */
-  private static Map<UserId, String> leaving(
+  private static Map<UserId, Reason> leaving(
       Optional<StoredContact> stored, Set<UserId> holders, Entitlement entitlement) {
-    Map<UserId, String> leaving = new HashMap<>();
+    Map<UserId, Reason> leaving = new HashMap<>();
     stored.ifPresent(row -> leaving.putAll(row.leaving()));
     leaving.keySet().removeIf(user -> entitlement.exclusion(user).isEmpty());
     for (UserId user : holders) {
       entitlement
           .exclusion(user)
           .filter(why -> why != Exclusion.OUTSIDE_PILOT)
-          .ifPresent(why -> leaving.merge(user, why.code(), ContactChange::graver));
+          .ifPresent(why -> leaving.merge(user, why.reason(), ContactChange::graver));
     }
     return leaving;
   }
 
   /** Where several reasons follow one another, view security decides how a copy goes (R16). */
-  private static String graver(String before, String now) {
-    return before.equals(Exclusion.VIEW_SECURITY.code()) ? before : now;
+  private static Reason graver(Reason before, Reason now) {
+    return before == Reason.VIEW_SECURITY ? before : now;
   }
 
   private static boolean sameAccess(StoredContact stored, StoredContact next) {

@@ -5,6 +5,7 @@ import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record StoredContact(
     String contentHash,
     Set<UserId> audience,
     Set<UserId> frozen,
-    Map<UserId, String> leaving,
+    Map<UserId, Reason> leaving,
     Instant readAt,
     News news,
     boolean awaitsLooks) {
@@ -61,7 +62,7 @@ public record StoredContact(
       String contentHash,
       Set<UserId> audience,
       Set<UserId> frozen,
-      Map<UserId, String> leaving,
+      Map<UserId, Reason> leaving,
       Instant readAt,
       News news) {
     this(id, standing, fields, access, contentHash, audience, frozen, leaving, readAt, news, false);
@@ -142,7 +143,7 @@ public record StoredContact(
     return told(leaving, news, any);
   }
 
-  private StoredContact told(Map<UserId, String> lost, News untold, boolean looks) {
+  private StoredContact told(Map<UserId, Reason> lost, News untold, boolean looks) {
     return new StoredContact(
         id, standing, fields, access, contentHash, audience, frozen, lost, readAt, untold, looks);
   }

@@ -2,6 +2,7 @@ package io.crmsync.sync.call;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.SyncRequest;
@@ -144,7 +145,7 @@ public record RequestState(
   }
 
   private Stream<String> reasons(Predicate<PairResult> which) {
-    return results.stream().filter(which).map(PairResult::reason);
+    return results.stream().filter(which).flatMap(result -> result.why().stream()).map(Why::code);
   }
 
   /** Nobody's message brings a parked pair's result: the request ends without it. */

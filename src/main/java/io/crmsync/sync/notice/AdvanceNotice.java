@@ -105,7 +105,7 @@ public final class AdvanceNotice {
       ChangeMessage message, SyncRequest request, Versioned<ChangeNotice> found) {
     try {
       Optional<Hold> doubt = directory.betweenRuns().doubt();
-      String waiting = doubt.map(why -> NoticeRemovals.HELD + why.words()).orElse("");
+      String waiting = doubt.map(Hold::words).orElse("");
       return next(found, found.value().entering(Phase.CONTACTS).waitingFor(waiting));
     } catch (CrmUnavailable e) {
       return unread(message, request, found, NoAnswer.of(e));

@@ -3,6 +3,8 @@ package io.crmsync.sync.notice;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
@@ -34,9 +36,6 @@ import java.util.stream.Stream;
  * notice's go at once, a large one's as far as the guard lets them (R18).
  */
 public final class NoticeRemovals {
-  /** Begins the reason of a pair whose removal waits for an admin. */
-  public static final String HELD = "removalHeld: ";
-
   private final ContactStore contacts;
   private final DueStore due;
   private final RequestStore requests;
@@ -74,28 +73,24 @@ public final class NoticeRemovals {
     }
     Predicate<Due> aRuns = guard.heldByRunInDoubt(leaving);
     ChangeNotice left =
-        held(
-            request,
-            notice,
-            leaving.stream().filter(aRuns).toList(),
-            HELD + NoticeGuard.BY_RUN_IN_DOUBT);
+        held(request, notice, leaving.stream().filter(aRuns).toList(), NoticeGuard.BY_RUN_IN_DOUBT);
     List<Due> own = leaving.stream().filter(aRuns.negate()).toList();
     List<Due> waiting = own.stream().filter(NoticeRemovals::waits).toList();
     Optional<Hold> hold = guard.judge(notice.contacts().size(), waiting, request.acceptedAt());
     if (hold.isPresent()) {
-      return held(request, left, own, HELD + hold.get().words());
+      return held(request, left, own, hold.get().words());
     }
     release(request, own);
     return left;
   }
 
   private ChangeNotice held(
-      SyncRequest request, ChangeNotice notice, List<Due> leaving, String reason) {
+      SyncRequest request, ChangeNotice notice, List<Due> leaving, String objection) {
     if (leaving.isEmpty()) {
       return notice;
     }
-    hold(request, leaving, reason);
-    return notice.waitingFor(reason);
+    hold(request, leaving, new Why(Reason.REMOVAL_HELD, objection));
+    return notice.waitingFor(objection);
   }
 
   /** Those whose copy is to leave, by the contact's row as it is now. */
@@ -151,13 +146,14 @@ public final class NoticeRemovals {
   }
 
   /** What an earlier run holds stays on its list; what was released before is only told. */
-  private void hold(SyncRequest request, List<Due> leaving, String reason) {
+  private void hold(SyncRequest request, List<Due> leaving, Why why) {
     String id = request.requestId();
     decide(leaving, NoticeRemovals::open, row -> row.in(State.HELD, id));
     Instant now = clock.instant();
     leaving.forEach(
         row ->
             requests.record(
-                id, new PairResult(row.user(), row.contact(), Outcome.SKIPPED, reason, now)));
+                id,
+                new PairResult(row.user(), row.contact(), Outcome.SKIPPED, Optional.of(why), now)));
   }
 }

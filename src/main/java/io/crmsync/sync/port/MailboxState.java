@@ -4,6 +4,8 @@ import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -47,13 +49,17 @@ public record MailboxState(
   /**
    * A mailbox that is left alone for a time.
    *
-   * @param reason a code: mailboxTwice, mailboxUnknown, mailboxMissing, outOfScope, mailboxFull …
    * @param pause how long until the next try after this one fails, 1 to 24 hours
    */
-  public record Parked(String reason, Instant since, Instant nextTry, Duration pause) {
+  public record Parked(Why why, Instant since, Instant nextTry, Duration pause) {
+    /** Whether it is so until the CRM tells otherwise. */
+    public boolean endsInCrm() {
+      return why.is(Reason.MAILBOX_TWICE) || why.is(Reason.MAILBOX_UNKNOWN);
+    }
+
     /** The same, to be tried again at once. */
     public Parked dueBy(Instant now) {
-      return new Parked(reason, since, nextTry.isBefore(now) ? nextTry : now, pause);
+      return new Parked(why, since, nextTry.isBefore(now) ? nextTry : now, pause);
     }
   }
 

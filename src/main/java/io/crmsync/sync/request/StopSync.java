@@ -6,6 +6,8 @@ import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.call.Caller;
@@ -155,7 +157,7 @@ public final class StopSync {
             asked.user(),
             asked.contact(),
             Outcome.UNCHANGED,
-            reason(exclusion),
+            Optional.of(why(exclusion)),
             request.acceptedAt()));
     lists.remove(asked.contact(), asked.user());
     return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
@@ -167,14 +169,14 @@ public final class StopSync {
         new OpenRemoval(
             asked.contact(),
             asked.user(),
-            why.code(),
+            why.reason(),
             OpenRemoval.State.RELEASED,
             request.acceptedAt(),
             request.requestId());
     due.change(asked.contact(), asked.user(), row -> row.with(Optional.of(removal)));
   }
 
-  private static String reason(Optional<Exclusion> exclusion) {
-    return exclusion.map(Exclusion::code).orElse("covered");
+  private static Why why(Optional<Exclusion> exclusion) {
+    return Why.of(exclusion.map(Exclusion::reason).orElse(Reason.COVERED));
   }
 }

@@ -5,6 +5,8 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.ActingFor;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Reply;
@@ -36,9 +38,6 @@ import java.util.function.Supplier;
  * exist (R6).
  */
 public final class SyncSelected {
-  /** Why a pair of the selection failed: no such contact, or none that the user is to have. */
-  public static final String NO_SUCH_CONTACT = "noSuchContact";
-
   private final KnownDirectory directories;
   private final MailboxOwners owners;
   private final UserContacts contacts;
@@ -145,6 +144,7 @@ public final class SyncSelected {
   }
 
   private PairResult noSuch(UserId user, ContactId contact) {
-    return new PairResult(user, contact, Outcome.FAILED, NO_SUCH_CONTACT, clock.instant());
+    Optional<Why> why = Optional.of(Why.of(Reason.NO_SUCH_CONTACT));
+    return new PairResult(user, contact, Outcome.FAILED, why, clock.instant());
   }
 }

@@ -4,7 +4,7 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
-import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.port.MailboxState;
@@ -89,14 +89,16 @@ public final class MailboxVisits {
 
   private Optional<Visit> visit(CrmUser user, Optional<MailboxState> state, boolean twice) {
     Optional<Parked> parked = state.flatMap(MailboxState::parked);
-    String said = parked.map(Parked::reason).filter(MailboxDoor::endsInCrm).orElse("");
+    Optional<Reason> said = parked.filter(Parked::endsInCrm).map(each -> each.why().reason());
     if (user.mailboxUnknown()) {
-      return said.equals(MailboxDoor.UNKNOWN) ? Optional.empty() : Optional.of(Visit.PARK_UNKNOWN);
+      return unless(said, Reason.MAILBOX_UNKNOWN, Visit.PARK_UNKNOWN);
     }
     if (twice) {
-      return said.equals(MailboxDoor.TWICE) ? probeIfDue(state) : Optional.of(Visit.PARK_TWICE);
+      return said.filter(Reason.MAILBOX_TWICE::equals).isPresent()
+          ? probeIfDue(state)
+          : Optional.of(Visit.PARK_TWICE);
     }
-    if (!said.isEmpty()) {
+    if (said.isPresent()) {
       return Optional.of(Visit.UNPARK);
     }
     if (user.active() && moved(user, state)) {
@@ -111,6 +113,10 @@ public final class MailboxVisits {
 
   private Optional<Visit> probeIfDue(Optional<MailboxState> state) {
     return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
+  }
+
+  private static Optional<Visit> unless(Optional<Reason> said, Reason reason, Visit visit) {
+    return said.filter(reason::equals).isPresent() ? Optional.empty() : Optional.of(visit);
   }
 
   private static boolean moved(CrmUser user, Optional<MailboxState> state) {

@@ -4,11 +4,12 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.RemovalGuard;
 import io.crmsync.domain.snapshot.RemovalGuard.Census;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
 import io.crmsync.sync.mailbox.EndParking;
-import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.ParkTwice;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
@@ -223,7 +224,7 @@ public final class ReadDirectory {
   private void parkUnknown(UserId user) {
     Instant now = clock.instant();
     Duration pause = Duration.ofHours(1);
-    Parked parked = new Parked(MailboxDoor.UNKNOWN, now, now.plus(pause), pause);
+    Parked parked = new Parked(Why.of(Reason.MAILBOX_UNKNOWN), now, now.plus(pause), pause);
     mailboxes.change(user, old -> old.parkedFor(parked));
   }
 }

@@ -7,6 +7,7 @@ import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.pair.PlannedPair;
@@ -32,9 +33,6 @@ import java.util.Set;
  * between leaves what is still a stray, and the next full run mends it.
  */
 final class ProposeStray {
-  /** Why: its user may not have it, and the tables no longer told that it is there. */
-  static final String STRAY_COPY = "strayCopy";
-
   private final StrayContact contact;
   private final ContactStore contacts;
   private final PairStore pairs;
@@ -115,10 +113,10 @@ final class ProposeStray {
   }
 
   /** Where the link was never lost, the reason is what any run would have said. */
-  private static String reason(PlannedPair stray, Pair pair) {
+  private static Reason reason(PlannedPair stray, Pair pair) {
     return pair.link().isPresent()
-        ? stray.exclusion().map(Exclusion::code).orElseThrow()
-        : STRAY_COPY;
+        ? stray.exclusion().map(Exclusion::reason).orElseThrow()
+        : Reason.STRAY_COPY;
   }
 
   private boolean linked(Versioned<Pair> pair, MailboxSession session, FolderEntry copy) {

@@ -21,6 +21,8 @@ import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Removal;
 import io.crmsync.domain.plan.Unanswered;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.PairStore.Wish;
 import java.util.List;
 import java.util.Map;
@@ -115,9 +117,21 @@ public abstract class PairStoreContract {
   }
 
   @Test
+  void everyReasonIsKeptWithItsDetail() {
+    for (Reason reason : Reason.values()) {
+      for (String detail : List.of("", "ErrorInvalidProperty")) {
+        Optional<Why> why = Optional.of(new Why(reason, detail));
+        Pair pair = store().find(ANNA, A).value().finished("h", Outcome.SKIPPED, why);
+        store().write(store().find(ANNA, A).with(pair));
+        assertThat(found(ANNA, A)).isEqualTo(pair);
+      }
+    }
+  }
+
+  @Test
   void everyOutcomeIsKept() {
     for (Outcome outcome : Outcome.values()) {
-      Pair pair = store().find(ANNA, A).value().finished("h", outcome, outcome.code() + "Reason");
+      Pair pair = store().find(ANNA, A).value().finished("h", outcome, Optional.empty());
       store().write(store().find(ANNA, A).with(pair));
       assertThat(found(ANNA, A)).isEqualTo(pair);
     }
@@ -190,7 +204,8 @@ public abstract class PairStoreContract {
 
   @Test
   void aWishChangesNothingElse() {
-    Pair linked = linkedPair(ANNA, A, NOW).finished("h1", Outcome.CREATED, "").askedFor();
+    Pair linked =
+        linkedPair(ANNA, A, NOW).finished("h1", Outcome.CREATED, Optional.empty()).askedFor();
     store().write(Versioned.fresh(linked));
     store().want(List.of(Wish.wanting(ANNA, A, "h2")));
 
@@ -285,14 +300,17 @@ public abstract class PairStoreContract {
                 Wish.wanting(ANNA, B, "h1"),
                 Wish.wanting(BERT, B, "h1")));
     Versioned<Pair> done = store().find(ANNA, A);
-    store().write(done.with(done.value().finished("h1", Outcome.UNCHANGED, "")));
+    store().write(done.with(done.value().finished("h1", Outcome.UNCHANGED, Optional.empty())));
 
     assertThat(store().open(ANNA)).containsExactly(B);
   }
 
   @Test
   void aPairWhoseWishIsRepeatedAfterItWasDoneIsNotOpen() {
-    store().write(Versioned.fresh(Pair.unknown(ANNA, A).finished("h1", Outcome.CREATED, "")));
+    store()
+        .write(
+            Versioned.fresh(
+                Pair.unknown(ANNA, A).finished("h1", Outcome.CREATED, Optional.empty())));
     store().want(List.of(Wish.wanting(ANNA, A, "h1")));
     assertThat(store().open(ANNA)).isEmpty();
 

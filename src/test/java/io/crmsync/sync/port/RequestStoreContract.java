@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -253,6 +255,11 @@ public abstract class RequestStoreContract {
   }
 
   private static PairResult result(String user, String contact, Outcome outcome) {
-    return new PairResult(new UserId(user), contactId(contact), outcome, "reason", NOW);
+    return new PairResult(
+        new UserId(user),
+        contactId(contact),
+        outcome,
+        Optional.of(new Why(Reason.REFUSED, "ErrorX")),
+        NOW);
   }
 }
