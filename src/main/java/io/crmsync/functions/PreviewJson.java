@@ -53,7 +53,7 @@ final class PreviewJson {
     }
     if (!item.reasons().isEmpty()) {
       ArrayNode reasons = json.putArray("reasons");
-      item.reasons().forEach(reasons::add);
+      item.reasons().forEach(why -> reasons.add(why.code()));
     }
     return json;
   }
