@@ -183,6 +183,13 @@ class SyncSelectedTest {
   }
 
   @Test
+  void anothersRequestForTheSameIsNotAnsweredToWhoMayNotReadIt() {
+    String hers = these(Desk.user("u1"), "me", "c1").request().requestId();
+    Caller backEnd = Desk.application("a", Role.ON_BEHALF);
+    assertThat(these(backEnd, "u1", "c1").request().requestId()).isNotEqualTo(hers);
+  }
+
+  @Test
   void allSentThreeTimesIsOneRequestWhoseMessagesAreSentOnce() {
     String first = all();
     assertThat(all()).isEqualTo(first);

@@ -40,12 +40,13 @@ final class OpenSelections {
         chosen.stream().sorted().map(ContactId::value).distinct().toArray(String[]::new));
   }
 
-  /** Its state; empty: there is none that is still under way. */
-  Optional<RequestState> find(UserId user, String chosen) {
+  /** Its state; empty: there is none of this requester's, who may read it, under way. */
+  Optional<RequestState> find(UserId user, String requester, String chosen) {
     Instant oldest = clock.instant().minus(UNDER_WAY);
     return requests
         .selection(user, chosen)
         .flatMap(requests::find)
+        .filter(request -> request.requester().equals(requester))
         .filter(request -> request.acceptedAt().isAfter(oldest))
         .map(request -> new RequestState(request, requests.results(request.requestId())))
         .filter(state -> state.open() > 0);

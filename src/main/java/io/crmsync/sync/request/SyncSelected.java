@@ -96,7 +96,7 @@ public final class SyncSelected {
   private Reply all(UserId user, String requester) {
     String chosen = OpenSelections.all();
     return selections
-        .find(user, chosen)
+        .find(user, requester, chosen)
         .map(Reply::accepted)
         .orElseGet(
             () ->
@@ -126,7 +126,7 @@ public final class SyncSelected {
   private Reply these(UserId user, String requester, Set<ContactId> chosen) {
     String selection = OpenSelections.of(chosen);
     return selections
-        .find(user, selection)
+        .find(user, requester, selection)
         .map(Reply::accepted)
         .orElseGet(() -> acceptThese(user, requester, selection, chosen));
   }
