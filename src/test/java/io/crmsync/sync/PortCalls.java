@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Stands between the application and all its ports: writes each call down, or lets it fail. */
 public final class PortCalls {
@@ -35,15 +36,22 @@ public final class PortCalls {
   /** The use cases over a world's fakes, whatever ports there are. */
   UseCases over(World world) {
     return UseCases.of(
-        new Surroundings(ports(world), world.settings, world.clock, () -> "w" + ++ids));
+        new Surroundings(
+            ports(world, this::watched), world.settings, world.clock, () -> "w" + ++ids));
   }
 
-  private Ports ports(World world) {
+  /**
+   * A world's fakes as ports, whatever ports there are.
+   *
+   * @param watch gives what stands in the place of a fake, from the port's type and the fake
+   */
+  static Ports ports(World world, BiFunction<Class<?>, Object, Object> watch) {
     Class<?>[] types =
         Arrays.stream(Ports.class.getRecordComponents())
             .map(RecordComponent::getType)
             .toArray(Class<?>[]::new);
-    Object[] watched = Arrays.stream(types).map(type -> watched(type, fake(world, type))).toArray();
+    Object[] watched =
+        Arrays.stream(types).map(type -> watch.apply(type, fake(world, type))).toArray();
     try {
       Constructor<Ports> constructor = Ports.class.getDeclaredConstructor(types);
       return constructor.newInstance(watched);

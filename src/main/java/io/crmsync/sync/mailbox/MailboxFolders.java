@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxState;
@@ -93,6 +95,24 @@ public final class MailboxFolders {
     return believed(session.user()).contains(folder)
         || beside(session).containsKey(folder)
         || all(session).contains(folder);
+  }
+
+  /**
+   * A contact, if it is there (R14). The contact is the last thing that is asked for: what its user
+   * does while folders are listed is not overlooked by whoever writes or removes it next.
+   */
+  public Optional<OutlookContact> read(MailboxSession session, OutlookId id) {
+    Optional<OutlookContact> seen = session.mailbox().read(id);
+    if (seen.filter(contact -> isBelieved(session, contact)).isPresent()) {
+      return seen;
+    }
+    return seen.filter(contact -> isThere(session, contact.folder()))
+        .flatMap(contact -> session.mailbox().read(id))
+        .filter(contact -> isBelieved(session, contact));
+  }
+
+  private boolean isBelieved(MailboxSession session, OutlookContact contact) {
+    return believed(session.user()).contains(contact.folder());
   }
 
   /** Every contact folder, asked for now. */

@@ -11,6 +11,7 @@ import io.crmsync.domain.plan.Removal;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.port.FolderGone;
+import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.PairStore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,46 +37,51 @@ final class RemoveCopy {
     this.handedOn = handedOn;
   }
 
+  /**
+   * Says first that the copy is being removed, then looks whether it is there, then removes it:
+   * nothing comes between the last two, so that what its user deletes meanwhile stays in the bin.
+   */
   Look carryOut(PairWork work, Removal how) {
     boolean repeated = work.pair().removing().isPresent() || work.open().takenOver();
     folders.doubt(work.session().user());
-    Set<OutlookId> present = present(work);
-    if (!repeated && !present.isEmpty()) {
+    Set<OutlookId> copies = copies(work);
+    if (!repeated && !copies.isEmpty()) {
       work.remember(work.pair().removing(how));
     }
-    long removed =
-        present.stream()
-            .filter(id -> work.<Boolean>send(() -> work.mailbox().remove(id, how)))
-            .count();
-    present.forEach(id -> indexes.noteGone(work.session().user(), id));
+    long removed = copies.stream().filter(id -> removed(work, id, how)).count();
+    copies.forEach(id -> indexes.noteGone(work.session().user(), id));
     work.pair()
         .link()
         .ifPresent(link -> pairs.releaseAdoption(work.pair().user(), link.outlookId()));
     // An earlier try may have removed it and been killed before it could say so.
-    boolean ours = removed > 0 || work.pair().removing().isPresent();
+    boolean ours = removed > 0 || (repeated && work.pair().removing().isPresent());
     return work.withdrawn(ours ? Outcome.REMOVED : Outcome.UNCHANGED);
   }
 
-  private Set<OutlookId> present(PairWork work) {
-    List<FolderEntry> marked = marked(work);
-    Set<OutlookId> present = new LinkedHashSet<>();
-    marked.forEach(entry -> present.add(entry.id()));
+  private boolean removed(PairWork work, OutlookId id, Removal how) {
+    boolean there = folders.read(work.session(), id).filter(work::isMarked).isPresent();
+    return there && work.<Boolean>send(() -> work.mailbox().remove(id, how));
+  }
+
+  /** What may have to go, whether or not it is still there. */
+  private Set<OutlookId> copies(PairWork work) {
+    Set<OutlookId> copies = new LinkedHashSet<>();
+    marked(work).forEach(entry -> copies.add(entry.id()));
     work.pair()
         .link()
         .filter(link -> work.session().holds(work.pair()))
         .map(Link::outlookId)
-        .filter(id -> present.contains(id) || isThere(work, id))
-        .ifPresent(present::add);
-    present.removeIf(id -> isAnothers(work, id));
-    return present;
+        .ifPresent(copies::add);
+    copies.removeIf(id -> isAnothers(work, id));
+    return copies;
   }
 
   /** An inactive user's mailbox may be somebody else's by now (R22). */
   private boolean isAnothers(PairWork work, OutlookId id) {
-    return work.session()
-        .state()
+    MailboxState state = work.session().state();
+    return state
         .address()
-        .filter(address -> handedOn.keeps(address, work.pair(), id))
+        .filter(address -> handedOn.keeps(address, state.identity().present(), work.pair(), id))
         .isPresent();
   }
 
@@ -115,12 +121,5 @@ final class RemoveCopy {
     } catch (FolderGone gone) {
       return List.of();
     }
-  }
-
-  private boolean isThere(PairWork work, OutlookId id) {
-    return work.mailbox()
-        .read(id)
-        .filter(copy -> work.isMarked(copy) && folders.isThere(work.session(), copy.folder()))
-        .isPresent();
   }
 }

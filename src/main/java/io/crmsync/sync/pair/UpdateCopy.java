@@ -84,9 +84,7 @@ final class UpdateCopy {
   }
 
   private Optional<OutlookContact> present(PairWork work, Link link) {
-    return work.mailbox()
-        .read(link.outlookId())
-        .filter(copy -> folders.isThere(work.session(), copy.folder()));
+    return folders.read(work.session(), link.outlookId());
   }
 
   private Look anew(PairWork work, Link link) {
