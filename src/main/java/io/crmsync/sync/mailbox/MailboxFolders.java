@@ -102,6 +102,9 @@ public final class MailboxFolders {
    * does while folders are listed is not overlooked by whoever writes or removes it next.
    */
   public Optional<OutlookContact> read(MailboxSession session, OutlookId id) {
+    if (believed(session.user()).isEmpty()) {
+      beside(session);
+    }
     Optional<OutlookContact> seen = session.mailbox().read(id);
     if (seen.filter(contact -> isBelieved(session, contact)).isPresent()) {
       return seen;
