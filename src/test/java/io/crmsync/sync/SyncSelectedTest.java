@@ -10,7 +10,6 @@ import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
@@ -137,20 +136,24 @@ class SyncSelectedTest {
     RequestState state = these(Desk.user("u1"), "me", "c1", "d1", "d2", "d3");
     assertThat(state.total()).isEqualTo(4);
     assertThat(state.failed()).isEqualTo(3);
-    assertThat(state.results())
-        .extracting(
-            result ->
-                result.contact()
-                    + " "
-                    + result.outcome()
-                    + " "
-                    + result.why().map(Why::code).orElse(""))
-        .containsExactly(
-            "d1 FAILED noSuchContact", "d2 FAILED noSuchContact", "d3 FAILED noSuchContact");
+    assertThat(state.reason()).isEqualTo("noSuchContact");
+    assertThat(state.status()).isEqualTo(RequestState.Status.RUNNING);
     world.drain();
     assertThat(after(state).status()).isEqualTo(RequestState.Status.FAILED);
     assertThat(after(state).done()).isEqualTo(1);
     assertThat(world.pairs.ofUser(new UserId("u1"), Optional.empty(), 10)).hasSize(3);
+  }
+
+  @Test
+  void unknownContactsAreCountedAndWriteNoRowEach() {
+    RequestState state = these(Desk.user("u1"), "me", "d1", "d2", "d3");
+    assertThat(world.requests.results(state.request().requestId())).isEmpty();
+    assertThat(state.total()).isEqualTo(3);
+    assertThat(state.failed()).isEqualTo(3);
+    assertThat(state.open()).isZero();
+    assertThat(state.status()).isEqualTo(RequestState.Status.FAILED);
+    assertThat(state.completedAt()).contains(state.request().acceptedAt());
+    assertThat(after(state)).isEqualTo(state);
   }
 
   @Test

@@ -39,6 +39,11 @@ final class RequestRow {
     return user + SEPARATOR + chosen;
   }
 
+  /** Of the row beside the request that tells which selection is its own. */
+  static String selectionNote(String requestId) {
+    return "selection" + partition(requestId);
+  }
+
   static NewRow write(SyncRequest request, StorageTable table) {
     return table
         .row(partition(request.requestId()), key(request.requestId()))
@@ -48,6 +53,7 @@ final class RequestRow {
         .text("user", request.user().map(UserId::value))
         .text("contact", request.contact().map(ContactId::value))
         .number("total", request.total())
+        .number("unknown", request.unknown())
         .instant("acceptedAt", request.acceptedAt())
         .text("failure", request.failure());
   }
@@ -60,6 +66,7 @@ final class RequestRow {
         row.optional("user").map(UserId::new),
         row.optional("contact").map(ContactId::new),
         row.number("total"),
+        row.number("unknown"),
         row.required("acceptedAt"),
         row.text("failure"));
   }

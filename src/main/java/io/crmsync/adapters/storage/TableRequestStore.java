@@ -11,6 +11,7 @@ import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +23,17 @@ import java.util.TreeMap;
 /** Requests, results and change notices in the table Requests, one partition a request. */
 public final class TableRequestStore implements RequestStore {
   private final StorageTable table;
+  private final RequestsByAge ages;
 
   /** Takes where the tables are. */
   public TableRequestStore(StorageClients clients) {
     this.table = clients.table(TableName.REQUESTS);
+    this.ages = new RequestsByAge(table);
   }
 
   @Override
   public void put(SyncRequest request) {
+    ages.add(request);
     table.put(RequestRow.write(request, table));
   }
 
@@ -49,6 +53,7 @@ public final class TableRequestStore implements RequestStore {
 
   @Override
   public void rememberSelection(UserId user, String chosen, String requestId) {
+    ages.noteSelection(requestId, RequestRow.selectionKey(user, chosen));
     table.put(
         table
             .row(RequestRow.SELECTIONS, RequestRow.selectionKey(user, chosen))
@@ -132,6 +137,11 @@ public final class TableRequestStore implements RequestStore {
   @Override
   public void close(OpenRequest part) {
     table.delete(OpenRequestRow.PARTITION, OpenRequestRow.key(part));
+  }
+
+  @Override
+  public int forget(Instant acceptedBefore, int atMost) {
+    return ages.forget(acceptedBefore, atMost);
   }
 
   @Override

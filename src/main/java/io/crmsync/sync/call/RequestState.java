@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * How far a request is, told by the results of its pairs.
  *
- * @param results one per pair that ended
+ * @param results one per pair that ended, except those of unknown contacts
  * @param notice of a change notice: how far it is with finding its pairs; else empty
  */
 public record RequestState(
@@ -58,19 +58,19 @@ public record RequestState(
       return Status.FAILED;
     }
     if (finding() || open() > 0) {
-      return results.isEmpty() && !begun() ? Status.QUEUED : Status.RUNNING;
+      return ended() == 0 && !begun() ? Status.QUEUED : Status.RUNNING;
     }
     return failed() > 0 ? Status.FAILED : Status.SUCCEEDED;
   }
 
   /** How many pairs, as far as they are known; a contact that could not be read counts as one. */
   public int total() {
-    return Math.max(request.total(), results.size()) + unread().size();
+    return Math.max(request.total(), ended()) + unread().size();
   }
 
   /** Pairs of which nothing is known yet. */
   public int open() {
-    return Math.max(0, request.total() - results.size());
+    return Math.max(0, request.total() - ended());
   }
 
   /** Pairs that ended well. */
@@ -79,13 +79,16 @@ public record RequestState(
   }
 
   public int failed() {
-    return results.size() - done() + unread().size();
+    return ended() - done() + unread().size();
   }
 
   /** How often each outcome came, in the order of the outcomes. */
   public Map<Outcome, Integer> outcomes() {
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     results.forEach(result -> counts.merge(result.outcome(), 1, Integer::sum));
+    if (request.unknown() > 0) {
+      counts.merge(Outcome.FAILED, request.unknown(), Integer::sum);
+    }
     return counts;
   }
 
@@ -95,6 +98,7 @@ public record RequestState(
             Stream.of(request.failure()),
             unreadWords(),
             reasons(RequestState::failed),
+            unknownWords(),
             notice.stream().flatMap(RequestState::waiting),
             reasons(result -> true))
         .flatMap(Function.identity())
@@ -133,6 +137,17 @@ public record RequestState(
 
   private Map<ContactId, String> unread() {
     return notice.map(ChangeNotice::unread).orElse(Map.of());
+  }
+
+  /** Pairs of which the end is known: those of unknown contacts failed at once. */
+  private int ended() {
+    return results.size() + request.unknown();
+  }
+
+  private Stream<String> unknownWords() {
+    return request.unknown() > 0
+        ? Stream.of(Why.of(Reason.NO_SUCH_CONTACT).code())
+        : Stream.empty();
   }
 
   private Stream<String> unreadWords() {

@@ -2,6 +2,7 @@ package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,16 @@ public interface RequestStore {
 
   /** It waits no more; one that is closed already is no error. */
   void close(OpenRequest part);
+
+  /**
+   * Forgets requests that were accepted before, the oldest first, with all that is kept of them but
+   * what {@link #close} is for. Costs as much as it forgets. Of very large ones it may forget
+   * fewer, and the last in part: the next call goes on. Repeating it is harmless.
+   *
+   * @param atMost so many requests
+   * @return how many it forgot
+   */
+  int forget(Instant acceptedBefore, int atMost);
 
   Optional<Versioned<ChangeNotice>> notice(String requestId);
 

@@ -4,9 +4,6 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.reason.Reason;
-import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.ActingFor;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Reply;
@@ -17,7 +14,6 @@ import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.PairStore.Wish;
 import io.crmsync.sync.port.RequestStore;
@@ -25,7 +21,6 @@ import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.preview.UserContacts;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,13 +94,7 @@ public final class SyncSelected {
         .find(user, requester, chosen)
         .map(Reply::accepted)
         .orElseGet(
-            () ->
-                accept(
-                    user,
-                    requester,
-                    chosen,
-                    contacts.waiting(user, glance.unread(user)),
-                    List.of()));
+            () -> accept(user, requester, chosen, contacts.waiting(user, glance.unread(user)), 0));
   }
 
   /**
@@ -133,10 +122,8 @@ public final class SyncSelected {
 
   private Reply acceptThese(
       UserId user, String requester, String selection, Set<ContactId> chosen) {
-    List<ContactId> others = new ArrayList<>(new TreeSet<>(chosen));
-    List<ContactId> entitled = contacts.entitled(user, others);
-    others.removeAll(Set.copyOf(entitled));
-    return accept(user, requester, selection, entitled, others);
+    List<ContactId> entitled = contacts.entitled(user, List.copyOf(new TreeSet<>(chosen)));
+    return accept(user, requester, selection, entitled, chosen.size() - entitled.size());
   }
 
   private ActingFor acting(Caller caller, String userId, Directory directory) {
@@ -145,11 +132,7 @@ public final class SyncSelected {
 
   /** The messages go last: they must find everything that they are about. */
   private Reply accept(
-      UserId user,
-      String requester,
-      String selection,
-      List<ContactId> chosen,
-      List<ContactId> others) {
+      UserId user, String requester, String selection, List<ContactId> chosen, int unknown) {
     SyncRequest request =
         new SyncRequest(
             ids.get(),
@@ -157,13 +140,12 @@ public final class SyncSelected {
             requester,
             Optional.of(user),
             Optional.empty(),
-            chosen.size() + others.size(),
+            chosen.size() + unknown,
+            unknown,
             clock.instant(),
             "");
     String id = request.requestId();
     requests.put(request);
-    List<PairResult> failed = others.stream().map(contact -> noSuch(user, contact)).toList();
-    failed.forEach(result -> requests.record(id, result));
     requests.keepOpen(OpenRequest.ofPairs(request, user, chosen));
     pairs.want(chosen.stream().map(contact -> Wish.asking(user, contact)).toList());
     queue.sendPairs(
@@ -172,11 +154,6 @@ public final class SyncSelected {
     if (!chosen.isEmpty()) {
       selections.remember(user, selection, id);
     }
-    return Reply.accepted(new RequestState(request, failed));
-  }
-
-  private PairResult noSuch(UserId user, ContactId contact) {
-    Optional<Why> why = Optional.of(Why.of(Reason.NO_SUCH_CONTACT));
-    return new PairResult(user, contact, Outcome.FAILED, why, clock.instant());
+    return Reply.accepted(new RequestState(request, List.of()));
   }
 }

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 final class RunPhases {
   private final ReadDirectory directory;
   private final ResumeRequests requests;
+  private final ForgetRequests old;
   private final SnapshotStep snapshot;
   private final RecordContacts record;
   private final DryRun dry;
@@ -36,6 +37,7 @@ final class RunPhases {
   RunPhases(
       ReadDirectory directory,
       ResumeRequests requests,
+      ForgetRequests old,
       SnapshotStep snapshot,
       RecordContacts record,
       DryRun dry,
@@ -45,6 +47,7 @@ final class RunPhases {
       HeldLists held) {
     this.directory = directory;
     this.requests = requests;
+    this.old = old;
     this.snapshot = snapshot;
     this.record = record;
     this.dry = dry;
@@ -79,6 +82,7 @@ final class RunPhases {
   private Run begin(Run run) {
     Run begun = directory.begin(run);
     if (!run.mode().uninstalls()) {
+      old.now();
       requests.now();
     }
     return begun;

@@ -30,6 +30,7 @@ public record RunWiring(
         new RunPhases(
             snapshot.readDirectory(),
             new ResumeRequests(p.requests(), snapshot.open(), p.queue(), clock),
+            new ForgetRequests(p.requests(), clock),
             snapshot.step(),
             snapshot.recordContacts(),
             dryRun.dryRun(),

@@ -10,6 +10,7 @@ import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -117,6 +118,20 @@ public final class InMemoryRequestStore implements RequestStore {
   @Override
   public synchronized void close(OpenRequest part) {
     open.remove(new PartKey(part.requestId(), part.part()));
+  }
+
+  @Override
+  public synchronized int forget(Instant acceptedBefore, int atMost) {
+    List<String> old =
+        requests.values().stream()
+            .filter(request -> request.acceptedAt().isBefore(acceptedBefore))
+            .sorted(Comparator.comparing(SyncRequest::acceptedAt))
+            .limit(atMost)
+            .map(SyncRequest::requestId)
+            .toList();
+    List.of(requests, results, expected, notices).forEach(each -> each.keySet().removeAll(old));
+    selections.values().removeAll(old);
+    return old.size();
   }
 
   @Override

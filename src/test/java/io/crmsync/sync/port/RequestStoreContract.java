@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Digest;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -75,6 +77,7 @@ public abstract class RequestStoreContract {
               Optional.of(ANNA),
               Optional.of(contactId("a")),
               3,
+              2,
               NOW,
               "crmUnavailable");
       store().put(full);
@@ -238,6 +241,84 @@ public abstract class RequestStoreContract {
     assertThat(store().selection(anna, "x-_9")).contains("r-sel-2");
     assertThat(store().selection(anna, "y")).isEmpty();
     assertThat(store().selection(new UserId("sel.ben"), "x-_9")).isEmpty();
+  }
+
+  @Test
+  void oldRequestsAreForgottenWithAllThatIsKeptOfThem() {
+    UserId anna = new UserId("old.anna");
+    List<String> old = List.of("old-1", "old/id #1 ?");
+    old.forEach(id -> keepAll(id, NOW, anna));
+    keepAll("young", NOW.plusSeconds(1), anna);
+    store().put(accepted("old-1", NOW));
+
+    assertThat(store().forget(NOW, 10)).isZero();
+    assertThat(store().forget(NOW.plusSeconds(1), 10)).isEqualTo(2);
+    assertThat(old)
+        .allSatisfy(
+            id -> {
+              assertThat(store().find(id)).isEmpty();
+              assertThat(store().results(id)).isEmpty();
+              assertThat(store().expected(id)).isZero();
+              assertThat(store().notice(id)).isEmpty();
+              assertThat(store().selection(anna, Digest.short96(id))).isEmpty();
+            });
+    assertThat(store().find("young")).isPresent();
+    assertThat(store().results("young")).hasSize(1);
+    assertThat(store().expected("young")).isEqualTo(1);
+    assertThat(store().notice("young")).isPresent();
+    assertThat(store().selection(anna, Digest.short96("young"))).contains("young");
+    assertThat(store().forget(NOW.plusSeconds(1), 10)).isZero();
+  }
+
+  @Test
+  void theOldestAreForgottenFirstAndNoMoreThanAsked() {
+    List.of(4, 2, 0, 1, 3).forEach(i -> store().put(accepted("aged-" + i, NOW.plusMillis(i))));
+
+    assertThat(store().forget(NOW.plusSeconds(1), 2)).isEqualTo(2);
+    assertThat(IntStream.range(0, 5).filter(i -> store().find("aged-" + i).isPresent()))
+        .containsExactly(2, 3, 4);
+    assertThat(store().forget(NOW.plusSeconds(1), 9)).isEqualTo(3);
+  }
+
+  @Test
+  void aSelectionThatWasChosenAgainSinceIsNotForgottenWithTheOldRequest() {
+    store().put(accepted("first", NOW));
+    store().rememberSelection(ANNA, "again", "first");
+    store().put(accepted("second", NOW.plusSeconds(1)));
+    store().rememberSelection(ANNA, "again", "second");
+
+    assertThat(store().forget(NOW.plusSeconds(1), 10)).isEqualTo(1);
+    assertThat(store().selection(ANNA, "again")).contains("second");
+  }
+
+  @Test
+  void aRequestOfManyResultsIsForgottenWhole() {
+    store().put(accepted(ID, NOW));
+    IntStream.range(0, 250)
+        .forEach(i -> store().record(ID, result("anna", numbered(i).value(), Outcome.CREATED)));
+
+    assertThat(store().forget(NOW.plusSeconds(1), 1)).isEqualTo(1);
+    assertThat(store().results(ID)).isEmpty();
+  }
+
+  private void keepAll(String id, Instant acceptedAt, UserId user) {
+    store().put(accepted(id, acceptedAt));
+    store().record(id, result("anna", "a", Outcome.CREATED));
+    store().expect(id, contactId("a"), Set.of(ANNA));
+    store().writeNotice(Versioned.fresh(ChangeNotice.of(id, contacts(Stream.of("a")))));
+    store().rememberSelection(user, Digest.short96(id), id);
+  }
+
+  private static SyncRequest accepted(String id, Instant at) {
+    return new SyncRequest(
+        id,
+        SyncRequest.Kind.SELECTION,
+        "user:anna",
+        Optional.of(ANNA),
+        Optional.empty(),
+        1,
+        at,
+        "");
   }
 
   private static NavigableSet<ContactId> contacts(Stream<String> ids) {
