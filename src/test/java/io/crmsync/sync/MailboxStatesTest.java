@@ -127,7 +127,7 @@ class MailboxStatesTest {
     world.night();
     FakeMailbox mailbox = world.mailbox("u1");
     mailbox.failBefore(
-        MailboxCall.HAS_FOLDER,
+        MailboxCall.DEFAULT_FOLDER,
         new MailboxBusy(MailboxBusy.Cause.THROTTLED, "429", Optional.empty()));
     mailbox.rename("new@example.com");
     world.crm.putUser("u1", "new@example.com", true);
@@ -465,9 +465,9 @@ class MailboxStatesTest {
     world.night();
     FakeMailbox mailbox = world.mailbox("u1");
     mailbox.failBefore(
-        MailboxCall.HAS_FOLDER,
+        MailboxCall.DEFAULT_FOLDER,
         new MailboxBusy(MailboxBusy.Cause.THROTTLED, "429", Optional.of(Duration.ofMinutes(20))));
-    mailbox.failBefore(MailboxCall.HAS_FOLDER, new MailboxRefused("ErrorX", "folder 400"));
+    mailbox.failBefore(MailboxCall.DEFAULT_FOLDER, new MailboxRefused("ErrorX", "folder 400"));
     mailbox.rename("new@example.com");
     world.crm.putUser("u1", "new@example.com", true);
     world.directories.store(world.crm.directory(), world.clock.instant());

@@ -93,11 +93,12 @@ class ReadCopyTest {
   }
 
   @Test
-  void itCostsOneRequestAndOneForTheFoldersAndWithoutBeingAskedForNone() {
+  void itCostsOneRequestAndOneForTheFoldersAndOneForWhichMailboxItIs() {
     world.explainPair.explain(U1, "me", "c1", true);
     assertThat(mailbox().calls(MailboxCall.READ)).isOne();
     assertThat(mailbox().calls(MailboxCall.FIND_FOLDER)).isOne();
-    assertThat(mailbox().calls()).isEqualTo(2);
+    assertThat(mailbox().calls(MailboxCall.DEFAULT_FOLDER)).isOne();
+    assertThat(mailbox().calls()).isEqualTo(3);
     world.outlook.forgetCalls();
     assertThat(explained(U1, "c1", false).beside()).isEmpty();
     assertThat(mailbox().calls(MailboxCall.READ)).isZero();

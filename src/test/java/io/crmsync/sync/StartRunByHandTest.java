@@ -88,7 +88,8 @@ class StartRunByHandTest {
     assertThat(after.counts().get(RunCounts.CONTACTS_CHANGED)).isZero();
     assertThat(world.outlook.calls(MailboxCall.FOLDERS)).isOne();
     assertThat(world.outlook.calls(MailboxCall.LIST)).isEqualTo(2);
-    assertThat(world.outlook.calls()).isEqualTo(3);
+    assertThat(world.outlook.calls(MailboxCall.DEFAULT_FOLDER)).isOne(); // which mailbox it is
+    assertThat(world.outlook.calls()).isEqualTo(4);
     assertThat(after.counts().get(RunCounts.MAILBOXES_VISITED)).isOne();
     assertThat(after.counts().get(RunCounts.MARKED_COPIES)).isEqualTo(3);
   }

@@ -26,9 +26,14 @@ public record RemovalGuard(int limit, int percent) {
   /**
    * What is to be removed from one mailbox.
    *
-   * @param linked its pairs that were linked when the run began
+   * @param copies how many lie in it, those that belong to no pair too
    */
-  public record Toll(boolean userActive, long removals, long linked) {}
+  public record Toll(boolean userActive, long removals, long copies) {
+    /** The same, and one copy more lies there. */
+    public Toll withOneMore() {
+      return new Toll(userActive, removals, copies + 1);
+    }
+  }
 
   /** Why removals wait. */
   public enum Hold {
@@ -75,8 +80,8 @@ public record RemovalGuard(int limit, int percent) {
   /** R18(c). */
   public Optional<Hold> halves(Toll mailbox) {
     return mailbox.userActive()
-            && mailbox.linked() >= SMALL_MAILBOX
-            && mailbox.removals() * 2 > mailbox.linked()
+            && mailbox.copies() >= SMALL_MAILBOX
+            && mailbox.removals() * 2 > mailbox.copies()
         ? Optional.of(Hold.MAILBOX_HALVED)
         : Optional.empty();
   }

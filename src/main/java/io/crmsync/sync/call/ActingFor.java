@@ -5,6 +5,7 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.call.Caller.Kind;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * For which user a caller acts: a user for herself only, an application with the role for anyone
@@ -19,23 +20,31 @@ public record ActingFor(Optional<CrmUser> user, Optional<Refusal> refusal) {
    * Takes what was asked.
    *
    * @param userId as it was sent; empty: left out
+   * @param mailboxTwice whether another active user has this one's mailbox too (R22)
    */
-  public static ActingFor of(Caller caller, Optional<String> userId, Directory directory) {
-    return caller.kind() == Kind.APPLICATION
-        ? application(caller, userId, directory)
-        : person(caller, userId, directory);
+  public static ActingFor of(
+      Caller caller,
+      Optional<String> userId,
+      Directory directory,
+      Predicate<CrmUser> mailboxTwice) {
+    ActingFor found =
+        caller.kind() == Kind.APPLICATION
+            ? application(caller, userId, directory)
+            : person(caller, userId, directory);
+    return found.user().filter(mailboxTwice).isPresent() ? refused(Refusal.MAILBOX_TWICE) : found;
   }
 
   /**
    * As {@link #of}, with the user's id as it stands in a path: {@code me} is the signed-in user,
    * and of an application nobody.
    */
-  public static ActingFor inPath(Caller caller, String userId, Directory directory) {
+  public static ActingFor inPath(
+      Caller caller, String userId, Directory directory, Predicate<CrmUser> mailboxTwice) {
     boolean me = userId.equals(ReadingOf.ME);
     if (me && caller.onBehalf()) {
       return refused(Refusal.NO_CRM_USER);
     }
-    return of(caller, Optional.of(userId).filter(id -> !me), directory);
+    return of(caller, Optional.of(userId).filter(id -> !me), directory, mailboxTwice);
   }
 
   private static ActingFor person(Caller caller, Optional<String> userId, Directory directory) {
@@ -60,17 +69,12 @@ public record ActingFor(Optional<CrmUser> user, Optional<Refusal> refusal) {
         .flatMap(sent -> AskedId.of(sent, UserId::new))
         .flatMap(directory::user)
         .filter(CrmUser::active)
-        .map(user -> withMailbox(user, directory))
+        .map(
+            user ->
+                user.mailboxUnknown()
+                    ? refused(Refusal.MAILBOX_UNKNOWN)
+                    : new ActingFor(Optional.of(user), Optional.empty()))
         .orElse(refused(Refusal.NO_SUCH_USER));
-  }
-
-  private static ActingFor withMailbox(CrmUser user, Directory directory) {
-    if (user.mailboxUnknown()) {
-      return refused(Refusal.MAILBOX_UNKNOWN);
-    }
-    return directory.mailboxTwice(user)
-        ? refused(Refusal.MAILBOX_TWICE)
-        : new ActingFor(Optional.of(user), Optional.empty());
   }
 
   private static ActingFor refused(Refusal why) {

@@ -96,13 +96,19 @@ final class SettleReport {
     if (look.throttled(session)) {
       return notRead(open);
     }
-    return slots.within(
-        session.user(),
-        () ->
-            look.changed(session, directory)
-                ? each(open, row -> row.left(LookIntoMailbox.CHANGED))
-                : inside(session, open),
-        () -> notRead(open));
+    return slots.within(session.user(), () -> met(session, open, directory), () -> notRead(open));
+  }
+
+  private List<ReportedPair> met(
+      MailboxSession session, List<ReportedPair> open, Directory directory) {
+    MailboxDoor.Answer way = look.meet(session, directory);
+    return way.session()
+        .map(
+            met ->
+                met.state().epoch() == session.state().epoch()
+                    ? inside(met, open)
+                    : each(open, row -> row.left(LookIntoMailbox.CHANGED)))
+        .orElseGet(() -> each(open, row -> row.left(way.refusal())));
   }
 
   private List<ReportedPair> inside(MailboxSession session, List<ReportedPair> open) {

@@ -38,20 +38,22 @@ public final class GlanceAtMailbox {
     this.clock = clock;
   }
 
-  /** Sends no request. */
+  /** Which mailbox it is, and no more: one request, unless it was asked a few minutes ago. */
   public MailboxGlance unread(UserId user) {
-    return door.open(user)
-        .session()
-        .map(session -> session.state().parked().map(MailboxState.Parked::reason))
-        .map(parked -> new MailboxGlance(parked, Optional.empty()))
-        .orElseGet(() -> MailboxGlance.parked(door.open(user).refusal()));
+    Glimpse<MailboxState> seen = look(user, MailboxSession::state);
+    return new MailboxGlance(seen.parked(), Optional.empty(), seen.seen());
   }
 
-  /** Lists the folder, unless that was done in the last 10 minutes. */
+  /** Likewise, and lists the folder, unless that was done in the last 10 minutes. */
   public MailboxGlance read(UserId user) {
     Instant now = clock.instant();
-    Glimpse<Optional<FolderListing>> seen = look(user, session -> folders.listing(session, now));
-    return new MailboxGlance(seen.parked(), seen.seen().flatMap(Function.identity()));
+    Glimpse<MailboxGlance> seen = look(user, session -> listed(session, now));
+    return seen.seen().orElseGet(() -> new MailboxGlance(seen.parked(), Optional.empty()));
+  }
+
+  private MailboxGlance listed(MailboxSession session, Instant now) {
+    return new MailboxGlance(
+        Optional.empty(), folders.listing(session, now), Optional.of(session.state()));
   }
 
   /** Asks a mailbox something, once, if it may be asked now. */
@@ -71,17 +73,24 @@ public final class GlanceAtMailbox {
   private <T> Glimpse<T> asked(MailboxSession session, Function<MailboxSession, T> ask) {
     Instant now = clock.instant();
     boolean throttled = session.state().notBefore().filter(now::isBefore).isPresent();
-    if (throttled || !door.settled(session)) {
+    if (throttled) {
       return Glimpse.silent();
     }
     try {
-      return slots.within(session.user(), () -> Glimpse.of(ask.apply(session)), Glimpse::silent);
+      return slots.within(session.user(), () -> inside(session, ask), Glimpse::silent);
     } catch (MailboxBusy busy) {
       noteThrottled(session, busy, now);
       return Glimpse.silent();
     } catch (MailboxClosed | MailboxRefused e) {
       return Glimpse.silent();
     }
+  }
+
+  private <T> Glimpse<T> inside(MailboxSession session, Function<MailboxSession, T> ask) {
+    MailboxDoor.Answer way = door.foresee(session);
+    return way.session()
+        .map(met -> Glimpse.of(ask.apply(met)))
+        .orElseGet(() -> Glimpse.parked(way.refusal()));
   }
 
   /** As with any other request: nothing is sent there by anyone before then. */

@@ -54,13 +54,11 @@ public final class LookIntoMailbox {
   }
 
   /**
-   * Whether the user has another mailbox than the one that was written to; where the stored folder
-   * answers, it was only renamed (R22).
+   * The mailbox as a run would find it: if it is another one than was written to, its state is of a
+   * later epoch (R22). One request, unless it was asked a few minutes ago.
    */
-  public boolean changed(MailboxSession session, Directory directory) {
-    return session.state().address().isPresent()
-        && !door.settled(session, directory)
-        && session.state().folder().filter(session.mailbox()::hasFolder).isEmpty();
+  public MailboxDoor.Answer meet(MailboxSession session, Directory directory) {
+    return door.foresee(session, directory);
   }
 
   /**

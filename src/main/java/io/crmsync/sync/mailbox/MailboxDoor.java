@@ -4,11 +4,13 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.Mailboxes;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the way to a user's mailbox, and notices when it has become another one (R22). */
 public final class MailboxDoor {
@@ -21,14 +23,26 @@ public final class MailboxDoor {
   private final DirectoryStore directories;
   private final MailboxStore states;
   private final Mailboxes mailboxes;
+  private final AskIdentity ask;
+  private final MailboxOwners owners;
   private final MailboxMove move;
+  private final ParkTwice parkTwice;
 
-  public MailboxDoor(
-      DirectoryStore directories, MailboxStore states, Mailboxes mailboxes, MailboxMove move) {
+  MailboxDoor(
+      DirectoryStore directories,
+      MailboxStore states,
+      Mailboxes mailboxes,
+      AskIdentity ask,
+      MailboxOwners owners,
+      MailboxMove move,
+      ParkTwice parkTwice) {
     this.directories = directories;
     this.states = states;
     this.mailboxes = mailboxes;
+    this.ask = ask;
+    this.owners = owners;
     this.move = move;
+    this.parkTwice = parkTwice;
   }
 
   /**
@@ -37,6 +51,10 @@ public final class MailboxDoor {
    * @param refusal a code; empty where there is a session
    */
   public record Answer(Optional<MailboxSession> session, String refusal) {
+    static Answer to(MailboxSession session) {
+      return new Answer(Optional.of(session), "");
+    }
+
     static Answer no(String refusal) {
       return new Answer(Optional.empty(), refusal);
     }
@@ -66,52 +84,91 @@ public final class MailboxDoor {
     if (directory.mailboxTwice(address.get())) {
       return Answer.no(TWICE);
     }
-    return new Answer(
-        Optional.of(new MailboxSession(user, mailboxes.at(address.get()), state)), "");
-  }
-
-  /** Whether the state is of this very mailbox, as far as is known without asking it. */
-  boolean settled(MailboxSession session) {
-    return settled(session, directory());
-  }
-
-  /** Likewise, as things stand in this directory. */
-  boolean settled(MailboxSession session, Directory directory) {
-    Optional<MailboxAddress> now = addressNow(session.user(), directory);
-    return now.isEmpty() || session.state().address().filter(now.get()::sameAs).isPresent();
+    return Answer.to(new MailboxSession(user, address.get(), mailboxes.at(address.get()), state));
   }
 
   /**
-   * Makes sure that the state is of this very mailbox; a request is sent only if the value changed.
-   * Where this instance remembers another value than was last written to, it asks which is newer.
+   * Goes in to write: makes sure that the state is of this very mailbox, and that no other active
+   * user has it too. A request is sent unless this instance asked so lately. Where it remembers
+   * another value than was last written to, it asks which is newer.
    */
-  public MailboxSession settleIn(MailboxSession session) {
-    if (settled(session) && !session.state().toWake()) {
-      return session;
-    }
-    Directory latest = known(directories.latest());
-    Optional<MailboxAddress> before = session.state().address();
-    return addressNow(session.user(), latest)
-        .filter(address -> !latest.mailboxTwice(address))
-        .or(() -> before)
-        .map(now -> settleIn(at(now, session), before, now))
-        .orElse(session);
+  public Answer enter(MailboxSession session, AskIdentity.Age age) {
+    Answer way =
+        isAtValue(session, directory())
+            ? Answer.to(session)
+            : open(session.user(), known(directories.latest()));
+    return way.session().map(at -> asked(at, age)).orElse(way);
   }
 
-  private MailboxSession at(MailboxAddress address, MailboxSession session) {
-    return new MailboxSession(session.user(), mailboxes.at(address), session.state());
+  private Answer asked(MailboxSession at, AskIdentity.Age age) {
+    return metLately(at, age) ? Answer.to(at) : met(at, parked(at) ? AskIdentity.Age.NONE : age);
   }
 
-  private MailboxSession settleIn(
-      MailboxSession session, Optional<MailboxAddress> before, MailboxAddress now) {
-    if (session.state().isAt(now) && !session.state().toWake()) {
-      return session;
+  private boolean metLately(MailboxSession session, AskIdentity.Age age) {
+    MailboxState state = session.state();
+    return state.isAt(session.address())
+        && !state.toWake()
+        && !parked(session)
+        && ask.remembered(session.address(), age).filter(state.identity()::is).isPresent();
+  }
+
+  /** Of one that is known to be another's now, the answer of this run serves no more. */
+  private Answer met(MailboxSession session, AskIdentity.Age age) {
+    boolean same =
+        ask.remembered(session.address(), age).filter(session.state().identity()::is).isPresent();
+    FolderId id = ask.of(session.address(), session.mailbox(), same ? age : AskIdentity.Age.NONE);
+    MailboxSession met = move.met(session, id);
+    Set<UserId> others =
+        owners.besidesNewcomer(session.user(), id, () -> known(directories.latest()));
+    if (!others.isEmpty() && directory().active(session.user())) {
+      parkTwice.again(session.user());
+      others.forEach(parkTwice::of);
+      return Answer.no(TWICE);
     }
-    MailboxState state =
-        before.isEmpty()
-            ? states.change(session.user(), old -> old.at(now))
-            : move.to(session, now);
-    return new MailboxSession(session.user(), session.mailbox(), state);
+    return Answer.to(move.woken(met));
+  }
+
+  /**
+   * What {@link #enter} would find, as things stand in this directory; nothing is written, and what
+   * the mailbox answered at most 10 minutes ago serves.
+   */
+  Answer foresee(MailboxSession session, Directory directory) {
+    Answer way =
+        isAtValue(session, directory) ? Answer.to(session) : open(session.user(), directory);
+    return way.session().map(at -> foreseen(at, directory)).orElse(way);
+  }
+
+  private Answer foreseen(MailboxSession at, Directory directory) {
+    FolderId id = ask.of(at.address(), at.mailbox(), AskIdentity.Age.LATELY);
+    boolean shared =
+        directory.active(at.user()) && !owners.besides(at.user(), id, directory).isEmpty();
+    return shared ? Answer.no(TWICE) : Answer.to(move.foreseen(at, id));
+  }
+
+  /** Likewise, as things stand. */
+  Answer foresee(MailboxSession session) {
+    return foresee(session, directory());
+  }
+
+  /** Whether the mailbox that a former user had is an active one's now, whoever names it how. */
+  public boolean handedOn(MailboxSession session) {
+    Directory directory = directory();
+    return !directory.active(session.user())
+        && session
+            .state()
+            .identity()
+            .present()
+            .filter(id -> !owners.besides(session.user(), id, directory).isEmpty())
+            .isPresent();
+  }
+
+  private static boolean parked(MailboxSession session) {
+    return session.state().parked().isPresent();
+  }
+
+  private static boolean isAtValue(MailboxSession session, Directory directory) {
+    Optional<MailboxAddress> now = addressNow(session.user(), directory);
+    return now.isEmpty() || now.filter(session.state()::isAt).isPresent();
   }
 
   /** Of an inactive user the last known address serves: the copies are removed there. */

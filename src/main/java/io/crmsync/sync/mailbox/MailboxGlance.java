@@ -1,6 +1,7 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.port.MailboxState;
 import java.util.Optional;
 
 /**
@@ -8,11 +9,22 @@ import java.util.Optional;
  *
  * @param parked why nothing is written there now (R22); empty: it is in use
  * @param listing empty: the folder was not read, or could not be
+ * @param state as the next look at a pair would find it; empty: it was not asked, or gave no answer
  */
-public record MailboxGlance(Optional<String> parked, Optional<FolderListing> listing) {
+public record MailboxGlance(
+    Optional<String> parked, Optional<FolderListing> listing, Optional<MailboxState> state) {
+
+  MailboxGlance(Optional<String> parked, Optional<FolderListing> listing) {
+    this(parked, listing, Optional.empty());
+  }
 
   static MailboxGlance parked(String reason) {
     return new MailboxGlance(Optional.of(reason), Optional.empty());
+  }
+
+  /** Whether two active users have it, so that what lies there is nobody's to speak of (R22). */
+  public boolean twice() {
+    return parked.filter(MailboxDoor.TWICE::equals).isPresent();
   }
 
   /** Whether the user deleted the pair's copy (R14); what is not known counts as there. */

@@ -1,15 +1,16 @@
 package io.crmsync.sync.mailbox;
 
-import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * A user's mailbox value has changed (R22). If the stored folder answers there, it was a renaming;
- * else it is another mailbox, where all pairs of the user begin anew.
+ * Writes down which mailbox was met at a user's address (R22). The same one there, or at another
+ * address, is no news; if it is another one, all pairs of the user begin anew.
  */
 public final class MailboxMove {
   private final MailboxStore states;
@@ -25,29 +26,49 @@ public final class MailboxMove {
     this.wake = wake;
   }
 
-  /** Takes the session of the new mailbox with the old state; gives the state as it is now. */
-  MailboxState to(MailboxSession session, MailboxAddress now) {
-    return locks.alone(session.user(), () -> settle(session, now));
+  /** Takes the session, and the id of the default folder that answered; gives it as it is now. */
+  MailboxSession met(MailboxSession session, FolderId defaultFolder) {
+    return locks.alone(session.user(), () -> settled(session, defaultFolder));
+  }
+
+  private MailboxSession settled(MailboxSession session, FolderId defaultFolder) {
+    UserId user = session.user();
+    MailboxState known = states.change(user, UnaryOperator.identity());
+    boolean folderAnswers = folderAnswers(session.with(known));
+    Instant now = clock.instant();
+    MailboxState met =
+        states.change(user, old -> old.met(session.address(), defaultFolder, folderAnswers, now));
+    if (met.epoch() != session.state().epoch()) {
+      folders.forget(user);
+    }
+    return session.with(met);
+  }
+
+  /** The same, and nothing is written down. */
+  MailboxSession foreseen(MailboxSession session, FolderId defaultFolder) {
+    return session.with(
+        session
+            .state()
+            .met(session.address(), defaultFolder, folderAnswers(session), clock.instant()));
+  }
+
+  /**
+   * Whether our folder is there, where the address has changed and an older version of the app did
+   * not write down which mailbox it was: then it was a renaming.
+   */
+  private static boolean folderAnswers(MailboxSession session) {
+    MailboxState known = session.state();
+    return known.identity().present().isEmpty()
+        && known.address().isPresent()
+        && !known.isAt(session.address())
+        && known.folder().filter(session.mailbox()::hasFolder).isPresent();
   }
 
   /** Whoever comes second finds it done, and who is killed in between leaves it to be done. */
-  private MailboxState settle(MailboxSession session, MailboxAddress now) {
-    UserId user = session.user();
-    MailboxState known = states.change(user, UnaryOperator.identity());
-    MailboxState settled = known.isAt(now) ? known : moved(session, known, now);
-    return settled.toWake() ? woken(user) : settled;
-  }
-
-  private MailboxState moved(MailboxSession session, MailboxState known, MailboxAddress now) {
-    boolean renamed = known.folder().filter(session.mailbox()::hasFolder).isPresent();
-    return states.change(session.user(), old -> moved(old, now, renamed));
-  }
-
-  private MailboxState moved(MailboxState old, MailboxAddress now, boolean renamed) {
-    if (old.isAt(now)) {
-      return old;
-    }
-    return renamed ? old.at(now) : old.movedTo(now, clock.instant());
+  MailboxSession woken(MailboxSession session) {
+    return session.state().toWake()
+        ? locks.alone(session.user(), () -> session.with(woken(session.user())))
+        : session;
   }
 
   private MailboxState woken(UserId user) {

@@ -1,12 +1,22 @@
 package io.crmsync.sync.mailbox;
 
+import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxState;
 
-/** A user's mailbox while one pair is looked at, and what was known of it when the look began. */
-public record MailboxSession(UserId user, Mailbox mailbox, MailboxState state) {
+/**
+ * A user's mailbox while one pair is looked at, and what was known of it when the look began.
+ *
+ * @param address by which the mailbox is asked
+ */
+public record MailboxSession(
+    UserId user, MailboxAddress address, Mailbox mailbox, MailboxState state) {
+  MailboxSession with(MailboxState newer) {
+    return new MailboxSession(user, address, mailbox, newer);
+  }
+
   /** Ids only (R20). */
   @Override
   public String toString() {

@@ -12,6 +12,9 @@ public record MailboxWiring(
     ConfirmFolders confirm,
     WakePairs wake,
     EndParking endParking,
+    AskIdentity ask,
+    MailboxOwners owners,
+    ParkTwice parkTwice,
     MailboxDoor door,
     MailboxSlots slots,
     LookIntoMailbox look,
@@ -25,7 +28,11 @@ public record MailboxWiring(
     MailboxFolders folders = new MailboxFolders(p.mailboxes(), indexes, given.settings(), clock);
     WakePairs wake = new WakePairs(p.pairs(), p.mailboxes(), p.queue());
     MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake, clock);
-    MailboxDoor door = new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), move);
+    AskIdentity ask = new AskIdentity(p.directories(), clock);
+    MailboxOwners owners = new MailboxOwners(p.mailboxes());
+    ParkTwice parkTwice = new ParkTwice(p.mailboxes(), clock);
+    MailboxDoor door =
+        new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), ask, owners, move, parkTwice);
     MailboxSlots slots = new MailboxSlots(given.settings().mailboxConcurrency());
     return new MailboxWiring(
         indexes,
@@ -34,6 +41,9 @@ public record MailboxWiring(
         new ConfirmFolders(p.mailboxes(), folders, p.pairs(), p.queue(), clock),
         wake,
         new EndParking(p.mailboxes(), wake, clock),
+        ask,
+        owners,
+        parkTwice,
         door,
         slots,
         new LookIntoMailbox(door, folders, indexes, clock),

@@ -1,17 +1,20 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Removal;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.mailbox.AskIdentity;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
+import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.Mailboxes;
 import io.crmsync.sync.port.StillThere;
 import java.time.Clock;
@@ -38,13 +41,15 @@ final class FormerCopies {
   private static final Duration EXCHANGE_KEEPS = Duration.ofDays(30);
 
   private final Mailboxes mailboxes;
+  private final AskIdentity ask;
   private final HandedOn handedOn;
   private final DueStore due;
   private final Clock clock;
 
-  FormerCopies(Mailboxes mailboxes, HandedOn handedOn, DueStore due, Clock clock) {
+  FormerCopies(Mailboxes mailboxes, AskIdentity ask, HandedOn handedOn, DueStore due, Clock clock) {
     this.clock = clock;
     this.mailboxes = mailboxes;
+    this.ask = ask;
     this.handedOn = handedOn;
     this.due = due;
   }
@@ -105,13 +110,13 @@ final class FormerCopies {
   private List<Link> removeElsewhere(PairWork work) {
     List<Link> elsewhere = new ArrayList<>(work.pair().former());
     elsewhere.removeAll(here(work));
-    elsewhere.removeIf(link -> addressOf(work, link).isEmpty() || isAnothers(work, link));
+    elsewhere.removeIf(link -> addressOf(work, link).isEmpty());
     return elsewhere.stream().filter(link -> !removed(work, link)).toList();
   }
 
   private boolean removed(PairWork work, Link link) {
     try {
-      remove(work, mailboxes.at(addressOf(work, link).orElseThrow()), link.outlookId());
+      removeAt(addressOf(work, link).orElseThrow(), work, link);
       return true;
     } catch (MailboxClosed closed) {
       return closed.reason() == MailboxClosed.Reason.MISSING && missingForGood(work.pair());
@@ -128,10 +133,20 @@ final class FormerCopies {
         .isPresent();
   }
 
-  private boolean isAnothers(PairWork work, Link link) {
-    return addressOf(work, link)
-        .filter(address -> handedOn.keeps(address, work.pair(), link.outlookId()))
-        .isPresent();
+  private void removeAt(MailboxAddress address, PairWork work, Link link) {
+    Mailbox mailbox = mailboxes.at(address);
+    FolderId id = ask.of(address, mailbox, AskIdentity.Age.THIS_RUN);
+    if (liesIn(id, work, link)
+        && !handedOn.keeps(address, Optional.of(id), work.pair(), link.outlookId())) {
+      remove(work, mailbox, link.outlookId());
+    }
+  }
+
+  /** The address may have come to stand for another mailbox, or be one more of the present one. */
+  private static boolean liesIn(FolderId id, PairWork work, Link link) {
+    MailboxState state = work.session().state();
+    boolean same = state.identityIn(link.mailboxEpoch()).map(id::equals).orElse(true);
+    return same && !state.identity().is(id);
   }
 
   private static Optional<MailboxAddress> addressOf(PairWork work, Link link) {

@@ -5,12 +5,16 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.PairStore;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +26,7 @@ final class HandedOn {
   private final DirectoryStore directories;
   private final ContactStore contacts;
   private final PairStore pairs;
+  private final MailboxOwners owners;
   private final AudiencePolicy policy;
   private final Clock clock;
 
@@ -29,33 +34,44 @@ final class HandedOn {
       DirectoryStore directories,
       ContactStore contacts,
       PairStore pairs,
+      MailboxOwners owners,
       AudiencePolicy policy,
       Clock clock) {
     this.directories = directories;
     this.contacts = contacts;
     this.pairs = pairs;
+    this.owners = owners;
     this.policy = policy;
     this.clock = clock;
   }
 
   /**
-   * Whether the copy of this pair's contact stays where it is. Where two users name the mailbox,
+   * Whether the copy of this pair's contact stays where it is. Whose the mailbox is, its address
+   * tells, and its default folder's id, where that is known. Where two users name the mailbox,
    * nothing is removed there.
    *
    * @throws PairWork.ClaimedByAnother somebody works on the same contact for the mailbox's present
    *     user
    */
-  boolean keeps(MailboxAddress address, Pair pair, OutlookId copy) {
-    if (PlanPair.directory(directories.current()).naming(address).equals(Set.of(pair.user()))) {
+  boolean keeps(MailboxAddress address, Optional<FolderId> mailbox, Pair pair, OutlookId copy) {
+    Directory remembered = PlanPair.directory(directories.current());
+    if (naming(address, mailbox, pair.user(), remembered).equals(Set.of(pair.user()))) {
       return false;
     }
     Directory directory = PlanPair.directory(directories.latest());
-    Set<UserId> naming = directory.naming(address);
+    Set<UserId> naming = naming(address, mailbox, pair.user(), directory);
     return naming.stream()
         .filter(user -> !user.equals(pair.user()))
         .anyMatch(
             user ->
                 naming.size() > 1 || keeps(user, pair.contact(), copy, outside(directory, user)));
+  }
+
+  private Set<UserId> naming(
+      MailboxAddress address, Optional<FolderId> mailbox, UserId user, Directory directory) {
+    Set<UserId> naming = new HashSet<>(directory.naming(address));
+    mailbox.ifPresent(id -> naming.addAll(owners.besides(user, id, directory)));
+    return naming;
   }
 
   private boolean keeps(UserId user, ContactId contact, OutlookId copy, boolean outsidePilot) {

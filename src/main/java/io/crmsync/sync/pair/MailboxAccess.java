@@ -1,6 +1,7 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.sync.mailbox.AskIdentity;
 import io.crmsync.sync.mailbox.LookIntoMailbox;
 import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxSession;
@@ -78,11 +79,14 @@ public final class MailboxAccess {
   private Look entered(
       PairMessage message, Lane lane, MailboxSession session, Function<MailboxSession, Look> work) {
     try {
-      MailboxSession settled = door.settleIn(session);
-      boolean another = settled.state().epoch() != session.state().epoch();
-      return another
-          ? again(message, lane, Duration.ZERO, LookIntoMailbox.CHANGED)
-          : work.apply(settled);
+      MailboxDoor.Answer way = door.enter(session, age(lane));
+      return way.session()
+          .map(
+              met ->
+                  met.state().epoch() == session.state().epoch()
+                      ? work.apply(met)
+                      : again(message, lane, Duration.ZERO, LookIntoMailbox.CHANGED))
+          .orElseGet(() -> Look.ended(Outcome.PARKED, way.refusal()));
     } catch (MailboxClosed closed) {
       return parking.park(message, closed.reason().code());
     } catch (MailboxRefused refused) {
@@ -90,6 +94,13 @@ public final class MailboxAccess {
     } catch (MailboxBusy busy) {
       return ending.busyAtDoor(message, lane, busy);
     }
+  }
+
+  private static AskIdentity.Age age(Lane lane) {
+    return switch (lane) {
+      case NIGHTLY -> AskIdentity.Age.THIS_RUN;
+      case NOW -> AskIdentity.Age.LATELY;
+    };
   }
 
   /** Runs the work on a claimed pair; whatever fails, the pair is left so that nothing is lost. */

@@ -26,7 +26,13 @@ public record PairWiring(
     MailboxAccess access =
         new MailboxAccess(mailbox.door(), mailbox.slots(), parking, ending, p.queue(), clock);
     HandedOn handedOn =
-        new HandedOn(p.directories(), p.contacts(), p.pairs(), given.settings().audience(), clock);
+        new HandedOn(
+            p.directories(),
+            p.contacts(),
+            p.pairs(),
+            mailbox.owners(),
+            given.settings().audience(),
+            clock);
     CarryOut carryOut =
         new CarryOut(
             p.pairs(),
@@ -35,7 +41,7 @@ public record PairWiring(
             mailbox.indexes(),
             given.settings(),
             handedOn,
-            new FormerCopies(p.outlook(), handedOn, p.due(), clock));
+            new FormerCopies(p.outlook(), mailbox.ask(), handedOn, p.due(), clock));
     Departure departure = new Departure(p.runs(), clock);
     SyncContact syncContact =
         new SyncContact(

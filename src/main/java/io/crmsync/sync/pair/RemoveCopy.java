@@ -11,6 +11,7 @@ import io.crmsync.domain.plan.Removal;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.port.FolderGone;
+import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.PairStore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -77,10 +78,10 @@ final class RemoveCopy {
 
   /** An inactive user's mailbox may be somebody else's by now (R22). */
   private boolean isAnothers(PairWork work, OutlookId id) {
-    return work.session()
-        .state()
+    MailboxState state = work.session().state();
+    return state
         .address()
-        .filter(address -> handedOn.keeps(address, work.pair(), id))
+        .filter(address -> handedOn.keeps(address, state.identity().present(), work.pair(), id))
         .isPresent();
   }
 

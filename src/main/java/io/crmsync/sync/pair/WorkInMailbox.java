@@ -55,15 +55,7 @@ final class WorkInMailbox {
 
   /** Only finds out whether the mailbox can be entered; one that is parked is asked. */
   Look tryDoor(PairMessage message, Lane lane) {
-    return access.with(
-        message,
-        lane,
-        session -> {
-          if (session.state().parked().isPresent()) {
-            session.mailbox().defaultFolder();
-          }
-          return Look.ended(Outcome.UNCHANGED);
-        });
+    return access.with(message, lane, session -> Look.ended(Outcome.UNCHANGED));
   }
 
   /** Only finds out whether the folders are there in which copies were written on trust. */

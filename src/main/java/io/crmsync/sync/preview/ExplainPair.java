@@ -75,6 +75,7 @@ public final class ExplainPair {
     return AskedId.of(contactId, ContactId::new)
         .map(id -> contacts.one(whose, id))
         .filter(found -> caller.admin() ? known(found) : Forecast.visible(found))
+        .map(found -> contacts.one(whose, found.contact(), glance.unread(whose)))
         .map(found -> Granted.of(explanation(found, copy(found, beside, hers))))
         .orElse(Granted.refused(Refusal.NO_SUCH_CONTACT));
   }

@@ -9,6 +9,7 @@ import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxGlance;
 import io.crmsync.sync.pair.PlannedPair;
 import java.time.Instant;
@@ -130,10 +131,12 @@ public final class Forecast {
       case UPDATE ->
           written(found, PreviewState.UPDATE, mailbox.misses(found.pair()) ? all : changed(plan));
       case NOTHING ->
-          Verdict.of(
-              mailbox.misses(found.pair())
-                  ? PreviewState.REMOVED_IN_OUTLOOK
-                  : PreviewState.UP_TO_DATE);
+          mailbox.twice()
+              ? Verdict.of(PreviewState.PARKED, MailboxDoor.TWICE)
+              : Verdict.of(
+                  mailbox.misses(found.pair())
+                      ? PreviewState.REMOVED_IN_OUTLOOK
+                      : PreviewState.UP_TO_DATE);
       case ENSURE_PRESENT, REMOVE_FORMER, REMOVE, FORGET ->
           written(found, PreviewState.QUEUED, Set.of());
     };

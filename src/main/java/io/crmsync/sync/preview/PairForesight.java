@@ -49,6 +49,12 @@ public final class PairForesight {
    * many other users there are, and a third for those that lost access.
    */
   public List<PlannedPair> of(UserId user, List<Pair> stored) {
+    return of(mailboxes.of(user), stored);
+  }
+
+  /** Likewise, as seen from the user's mailbox in this state. */
+  public List<PlannedPair> of(MailboxState mailbox, List<Pair> stored) {
+    UserId user = mailbox.user();
     Map<ContactId, StoredContact> rows =
         contacts.findAll(stored.stream().map(Pair::contact).toList());
     Set<ContactId> listed =
@@ -58,7 +64,6 @@ public final class PairForesight {
                 .map(Pair::contact)
                 .filter(id -> !inTheAudienceByName(Optional.ofNullable(rows.get(id)), user))
                 .toList());
-    MailboxState mailbox = mailboxes.of(user);
     Directory directory = PlanPair.directory(directories.current());
     return stored.stream()
         .map(mailbox::seen)

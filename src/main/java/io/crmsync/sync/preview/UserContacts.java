@@ -33,7 +33,7 @@ public final class UserContacts {
   public List<PreviewItem> of(UserId user, MailboxGlance mailbox) {
     Forecast forecast = new Forecast(mailbox, clock.instant());
     List<PreviewItem> items = new ArrayList<>();
-    forEach(user, found -> forecast.of(found).ifPresent(items::add));
+    forEach(user, mailbox, found -> forecast.of(found).ifPresent(items::add));
     return items;
   }
 
@@ -43,6 +43,7 @@ public final class UserContacts {
     List<ContactId> waiting = new ArrayList<>();
     forEach(
         user,
+        mailbox,
         found -> {
           if (forecast.worthSending(found)) {
             waiting.add(found.contact());
@@ -51,14 +52,21 @@ public final class UserContacts {
     return waiting;
   }
 
-  private void forEach(UserId user, Consumer<PlannedPair> each) {
+  private void forEach(UserId user, MailboxGlance mailbox, Consumer<PlannedPair> each) {
     Optional<ContactId> after = Optional.empty();
     List<Pair> page;
     do {
       page = pairs.ofUser(user, after, AT_ONCE);
-      foresight.of(user, page).forEach(each);
+      foreseen(user, mailbox, page).forEach(each);
       after = page.stream().reduce((one, next) -> next).map(Pair::contact);
     } while (page.size() == AT_ONCE);
+  }
+
+  private List<PlannedPair> foreseen(UserId user, MailboxGlance mailbox, List<Pair> pairs) {
+    return mailbox
+        .state()
+        .map(state -> foresight.of(state, pairs))
+        .orElseGet(() -> foresight.of(user, pairs));
   }
 
   /** Those of these contacts that the user is to have. */
@@ -73,6 +81,11 @@ public final class UserContacts {
   /** One pair, whether or not it is of the user's contacts. */
   PlannedPair one(UserId user, ContactId contact) {
     return foresight.of(user, List.of(pairs.find(user, contact).value())).get(0);
+  }
+
+  /** Likewise, as seen from the mailbox that was found. */
+  PlannedPair one(UserId user, ContactId contact, MailboxGlance mailbox) {
+    return foreseen(user, mailbox, List.of(pairs.find(user, contact).value())).get(0);
   }
 
   /** On which lists the pair's user has the contact. */

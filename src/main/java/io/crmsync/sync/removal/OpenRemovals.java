@@ -33,13 +33,13 @@ public final class OpenRemovals {
   /** How many of those that this run holds are of each user. */
   Map<UserId, Long> heldByUser(String run) {
     Map<UserId, Long> counts = new HashMap<>();
-    due.forEach(
-        row -> {
-          if (row.removal().filter(removal -> heldBy(removal, run)).isPresent()) {
-            counts.merge(row.user(), 1L, Long::sum);
-          }
-        });
+    forEachHeld(run, removal -> counts.merge(removal.user(), 1L, Long::sum));
     return counts;
+  }
+
+  /** Gives all that this run holds. */
+  void forEachHeld(String run, Consumer<OpenRemoval> each) {
+    due.forEach(row -> row.removal().filter(removal -> heldBy(removal, run)).ifPresent(each));
   }
 
   /**

@@ -5,7 +5,6 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.RemovalGuard;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
-import io.crmsync.domain.snapshot.RemovalGuard.Toll;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.Run;
@@ -31,6 +30,7 @@ public final class RemovalStep {
   private final Yardstick yardstick;
   private final AudiencePolicy audience;
   private final RemovalGuard guard;
+  private final MailboxLosses losses;
   private final Clock clock;
 
   public RemovalStep(
@@ -47,6 +47,7 @@ public final class RemovalStep {
     this.directories = directories;
     this.audience = settings.audience();
     this.guard = new RemovalGuard(settings.removalLimit(), settings.removalLimitPercent());
+    this.losses = new MailboxLosses(removals, pairs, guard);
     this.yardstick = new Yardstick(guard, new PastRuns(runs));
     this.clock = clock;
   }
@@ -88,7 +89,7 @@ public final class RemovalStep {
     return yardstick
         .distrusted(run, directory)
         .or(() -> guard.tooMany(count, pairs.linkedBefore(run.startedAt())))
-        .or(() -> anyMailboxHalved(run, open, directory));
+        .or(() -> losses.judge(run, open, directory));
   }
 
   public static long sum(Map<UserId, Long> open) {
@@ -100,17 +101,5 @@ public final class RemovalStep {
     long released = removals.releaseHeld(run.runId());
     return run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, released))
         .ended(Status.COMPLETED, "", clock.instant());
-  }
-
-  private Optional<Hold> anyMailboxHalved(Run run, Map<UserId, Long> open, Directory directory) {
-    return open.entrySet().stream()
-        .map(
-            each ->
-                new Toll(
-                    directory.active(each.getKey()),
-                    each.getValue(),
-                    pairs.linkedBefore(each.getKey(), run.startedAt())))
-        .flatMap(toll -> guard.halves(toll).stream())
-        .findFirst();
   }
 }

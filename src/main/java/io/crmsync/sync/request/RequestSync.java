@@ -9,6 +9,7 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
+import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.JobQueue;
@@ -33,6 +34,7 @@ import java.util.function.Supplier;
  */
 public final class RequestSync {
   private final KnownDirectory directories;
+  private final MailboxOwners owners;
   private final CrmFeed crm;
   private final SyncListStore lists;
   private final RequestStore requests;
@@ -50,6 +52,7 @@ public final class RequestSync {
    */
   public RequestSync(
       KnownDirectory directories,
+      MailboxOwners owners,
       CrmFeed crm,
       SyncListStore lists,
       RequestStore requests,
@@ -60,6 +63,7 @@ public final class RequestSync {
       Clock clock,
       Supplier<String> ids) {
     this.directories = directories;
+    this.owners = owners;
     this.crm = crm;
     this.lists = lists;
     this.requests = requests;
@@ -81,7 +85,13 @@ public final class RequestSync {
    */
   public Reply ask(Caller caller, String contactId, Optional<String> userId) {
     return RequestedPair.answer(
-        caller, contactId, userId, directories.get(), Refusal.NO_SUCH_CONTACT, this::askCrm);
+        caller,
+        contactId,
+        userId,
+        directories.get(),
+        owners,
+        Refusal.NO_SUCH_CONTACT,
+        this::askCrm);
   }
 
   /** A record that cannot be read says nothing of who may see it: as good as none. */

@@ -21,6 +21,7 @@ public record RequestWiring(
     return new RequestWiring(
         new RequestSync(
             snapshot.known(),
+            mailbox.owners(),
             p.crm(),
             p.lists(),
             p.requests(),
@@ -32,6 +33,7 @@ public record RequestWiring(
             given.ids()),
         new StopSync(
             snapshot.known(),
+            mailbox.owners(),
             p.contacts(),
             p.lists(),
             p.due(),
@@ -42,6 +44,7 @@ public record RequestWiring(
             given.ids()),
         new SyncSelected(
             snapshot.known(),
+            mailbox.owners(),
             preview.userContacts(),
             mailbox.glance(),
             p.pairs(),

@@ -9,6 +9,7 @@ import io.crmsync.sync.call.AskedId;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
+import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.SyncRequest.Kind;
@@ -40,9 +41,11 @@ record RequestedPair(ContactId contact, UserId user, String requester, Directory
       String contactId,
       Optional<String> userId,
       Directory directory,
+      MailboxOwners owners,
       Refusal noSuch,
       Function<RequestedPair, Reply> work) {
-    ActingFor acting = ActingFor.of(caller, userId, directory);
+    ActingFor acting =
+        ActingFor.of(caller, userId, directory, user -> owners.twice(user, directory));
     if (acting.refusal().isPresent()) {
       return Reply.refused(acting.refusal().get());
     }

@@ -12,6 +12,7 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
+import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
@@ -39,6 +40,7 @@ public final class StopSync {
   private static final Reply NOT_LISTED = Reply.refused(Refusal.NOT_LISTED);
 
   private final KnownDirectory directories;
+  private final MailboxOwners owners;
   private final ContactStore contacts;
   private final SyncListStore lists;
   private final DueStore due;
@@ -55,6 +57,7 @@ public final class StopSync {
    */
   public StopSync(
       KnownDirectory directories,
+      MailboxOwners owners,
       ContactStore contacts,
       SyncListStore lists,
       DueStore due,
@@ -64,6 +67,7 @@ public final class StopSync {
       Clock clock,
       Supplier<String> ids) {
     this.directories = directories;
+    this.owners = owners;
     this.contacts = contacts;
     this.lists = lists;
     this.due = due;
@@ -82,7 +86,7 @@ public final class StopSync {
    */
   public Reply stop(Caller caller, String contactId, Optional<String> userId) {
     return RequestedPair.answer(
-        caller, contactId, userId, directories.get(), Refusal.NOT_LISTED, this::listed);
+        caller, contactId, userId, directories.get(), owners, Refusal.NOT_LISTED, this::listed);
   }
 
   /** Asks for all it may need at once: what is hidden must cost the same look-ups as nothing. */

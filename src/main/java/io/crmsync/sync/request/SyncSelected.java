@@ -10,6 +10,7 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.mailbox.GlanceAtMailbox;
+import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -38,6 +39,7 @@ public final class SyncSelected {
   public static final String NO_SUCH_CONTACT = "noSuchContact";
 
   private final KnownDirectory directories;
+  private final MailboxOwners owners;
   private final UserContacts contacts;
   private final GlanceAtMailbox glance;
   private final PairStore pairs;
@@ -53,6 +55,7 @@ public final class SyncSelected {
    */
   public SyncSelected(
       KnownDirectory directories,
+      MailboxOwners owners,
       UserContacts contacts,
       GlanceAtMailbox glance,
       PairStore pairs,
@@ -61,6 +64,7 @@ public final class SyncSelected {
       Clock clock,
       Supplier<String> ids) {
     this.directories = directories;
+    this.owners = owners;
     this.contacts = contacts;
     this.glance = glance;
     this.pairs = pairs;
@@ -78,7 +82,7 @@ public final class SyncSelected {
    */
   public Reply all(Caller caller, String userId) {
     Directory directory = directories.get();
-    ActingFor acting = ActingFor.inPath(caller, userId, directory);
+    ActingFor acting = acting(caller, userId, directory);
     return acting
         .user()
         .map(CrmUser::id)
@@ -99,7 +103,7 @@ public final class SyncSelected {
    */
   public Reply these(Caller caller, String userId, Set<ContactId> chosen) {
     Directory directory = directories.get();
-    ActingFor acting = ActingFor.inPath(caller, userId, directory);
+    ActingFor acting = acting(caller, userId, directory);
     if (acting.refusal().isPresent()) {
       return Reply.refused(acting.refusal().get());
     }
@@ -108,6 +112,10 @@ public final class SyncSelected {
     List<ContactId> entitled = contacts.entitled(user, others);
     others.removeAll(Set.copyOf(entitled));
     return accept(user, caller.nameIn(directory).orElse(""), entitled, others);
+  }
+
+  private ActingFor acting(Caller caller, String userId, Directory directory) {
+    return ActingFor.inPath(caller, userId, directory, user -> owners.twice(user, directory));
   }
 
   /** The messages go last: they must find everything that they are about. */

@@ -3,7 +3,9 @@ package io.crmsync.sync.snapshot;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxState.Parked;
@@ -57,22 +59,40 @@ public final class MailboxVisits {
   Map<UserId, Visit> of(Directory directory) {
     Map<UserId, MailboxState> known =
         mailboxes.all().stream().collect(Collectors.toMap(MailboxState::user, Function.identity()));
+    Map<FolderId, Long> met = met(known, directory);
     Map<UserId, Visit> visits = new TreeMap<>();
     for (CrmUser user : directory.users().values()) {
       Optional<MailboxState> state = Optional.ofNullable(known.get(user.id()));
-      visit(directory, user, state).ifPresent(visit -> visits.put(user.id(), visit));
+      boolean twice =
+          user.active()
+              && (directory.mailboxTwice(user)
+                  || state.filter(mailbox -> metTwice(mailbox, user, met)).isPresent());
+      visit(user, state, twice).ifPresent(visit -> visits.put(user.id(), visit));
     }
     return visits;
   }
 
-  private Optional<Visit> visit(Directory directory, CrmUser user, Optional<MailboxState> state) {
+  /** How many active users were met in each mailbox, at the addresses that they name now. */
+  private static Map<FolderId, Long> met(Map<UserId, MailboxState> known, Directory directory) {
+    return known.values().stream()
+        .filter(state -> MailboxOwners.names(state.user(), state, directory))
+        .flatMap(state -> state.identity().present().stream())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  private static boolean metTwice(MailboxState state, CrmUser user, Map<FolderId, Long> met) {
+    return user.mailbox().filter(state::isAt).isPresent()
+        && state.identity().present().filter(id -> met.getOrDefault(id, 0L) > 1).isPresent();
+  }
+
+  private Optional<Visit> visit(CrmUser user, Optional<MailboxState> state, boolean twice) {
     Optional<Parked> parked = state.flatMap(MailboxState::parked);
     String said = parked.map(Parked::reason).filter(MailboxDoor::endsInCrm).orElse("");
     if (user.mailboxUnknown()) {
       return said.equals(MailboxDoor.UNKNOWN) ? Optional.empty() : Optional.of(Visit.PARK_UNKNOWN);
     }
-    if (user.active() && directory.mailboxTwice(user)) {
-      return said.equals(MailboxDoor.TWICE) ? Optional.empty() : Optional.of(Visit.PARK_TWICE);
+    if (twice) {
+      return said.equals(MailboxDoor.TWICE) ? probeIfDue(state) : Optional.of(Visit.PARK_TWICE);
     }
     if (!said.isEmpty()) {
       return Optional.of(Visit.UNPARK);
@@ -80,7 +100,11 @@ public final class MailboxVisits {
     if (user.active() && moved(user, state)) {
       return Optional.of(Visit.SETTLE_IN);
     }
-    return due(state) ? Optional.of(Visit.PROBE) : state.flatMap(this::trusting);
+    return probeIfDue(state).or(() -> state.flatMap(this::trusting));
+  }
+
+  private Optional<Visit> probeIfDue(Optional<MailboxState> state) {
+    return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
   }
 
   private static boolean moved(CrmUser user, Optional<MailboxState> state) {

@@ -6,6 +6,7 @@ import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.mailbox.EndParking;
 import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.sync.mailbox.ParkTwice;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
@@ -32,6 +33,7 @@ public final class ReadDirectory {
   private final MailboxStore mailboxes;
   private final MailboxVisits visits;
   private final WakePairs wake;
+  private final ParkTwice parkTwice;
   private final EndParking endParking;
   private final SyncSettings settings;
   private final Clock clock;
@@ -42,6 +44,7 @@ public final class ReadDirectory {
       MailboxStore mailboxes,
       MailboxVisits visits,
       WakePairs wake,
+      ParkTwice parkTwice,
       EndParking endParking,
       SyncSettings settings,
       Clock clock) {
@@ -50,6 +53,7 @@ public final class ReadDirectory {
     this.mailboxes = mailboxes;
     this.visits = visits;
     this.wake = wake;
+    this.parkTwice = parkTwice;
     this.endParking = endParking;
     this.settings = settings;
     this.clock = clock;
@@ -146,17 +150,21 @@ public final class ReadDirectory {
 
   private void visit(UserId user, MailboxVisits.Visit visit) {
     switch (visit) {
-      case PARK_TWICE -> park(user, MailboxDoor.TWICE);
-      case PARK_UNKNOWN -> park(user, MailboxDoor.UNKNOWN);
-      case UNPARK -> endParking.of(user);
+      case PARK_TWICE -> parkTwice.of(user);
+      case PARK_UNKNOWN -> parkUnknown(user);
+      case UNPARK -> {
+        endParking.of(user);
+        wake.probe(user); // its value may have changed
+      }
       case PROBE, SETTLE_IN -> wake.probe(user);
       case CONFIRM_FOLDERS -> wake.confirmFolders(user);
     }
   }
 
-  private void park(UserId user, String reason) {
+  private void parkUnknown(UserId user) {
     Instant now = clock.instant();
-    Parked parked = new Parked(reason, now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
+    Duration pause = Duration.ofHours(1);
+    Parked parked = new Parked(MailboxDoor.UNKNOWN, now, now.plus(pause), pause);
     mailboxes.change(user, old -> old.parkedFor(parked));
   }
 }

@@ -29,6 +29,7 @@ public record SnapshotWiring(
             p.mailboxes(),
             visits,
             mailbox.wake(),
+            mailbox.parkTwice(),
             mailbox.endParking(),
             settings,
             clock);

@@ -1,6 +1,7 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.mailbox.AskIdentity;
 import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.MailboxSlots;
@@ -11,6 +12,7 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +21,8 @@ import java.util.function.Function;
 
 /**
  * Lets a run into a user's mailbox, by the rules that every look at a pair keeps: one that is named
- * twice or parked is left alone, one that is throttled is waited for, one that is closed is parked
- * (R22). Nothing here ever sleeps.
+ * twice or parked is left alone, one that was handed on is visited as its new user's, one that is
+ * throttled is waited for, one that is closed is parked (R22). Nothing here ever sleeps.
  */
 final class EnterMailbox {
   private static final Duration A_MOMENT = Duration.ofSeconds(5);
@@ -66,7 +68,11 @@ final class EnterMailbox {
   private Visit entered(
       MailboxSession session, boolean parked, Function<MailboxSession, Visit> work) {
     try {
-      Visit visit = work.apply(door.settleIn(session));
+      Optional<MailboxSession> met = door.enter(session, AskIdentity.Age.NONE).session();
+      if (met.isEmpty()) {
+        return Visit.unreachable();
+      }
+      Visit visit = door.handedOn(met.get()) ? Visit.done(RunCounts.NONE) : work.apply(met.get());
       if (parked) {
         parking.leave(session.user());
       }

@@ -1,11 +1,14 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.call.AskedId;
+import io.crmsync.sync.mailbox.AskIdentity;
 import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.FolderGone;
@@ -26,11 +29,20 @@ import java.util.TreeMap;
 final class MarkedCopies {
   private final MailboxFolders folders;
   private final Mailboxes mailboxes;
+  private final AskIdentity ask;
+  private final MailboxOwners owners;
   private final DirectoryStore directories;
 
-  MarkedCopies(MailboxFolders folders, Mailboxes mailboxes, DirectoryStore directories) {
+  MarkedCopies(
+      MailboxFolders folders,
+      Mailboxes mailboxes,
+      AskIdentity ask,
+      MailboxOwners owners,
+      DirectoryStore directories) {
     this.folders = folders;
     this.mailboxes = mailboxes;
+    this.ask = ask;
+    this.owners = owners;
     this.directories = directories;
   }
 
@@ -55,13 +67,16 @@ final class MarkedCopies {
     return all;
   }
 
-  /** The user's mailbox, then the earlier ones. */
+  /**
+   * The user's mailbox, then the earlier ones: not those that are another's by now, or that turn
+   * out to be the present one under another address.
+   */
   List<Place> places(MailboxSession session) {
     List<Place> places = new ArrayList<>(List.of(new Place(session.mailbox(), in(session))));
     Directory directory = directories.current().orElseThrow();
     session.state().former().values().stream()
         .filter(address -> !directory.named(address))
-        .forEach(address -> places.addAll(former(mailboxes.at(address))));
+        .forEach(address -> places.addAll(former(address, session, directory)));
     return places;
   }
 
@@ -73,9 +88,16 @@ final class MarkedCopies {
         .with(RunCounts.SECOND_COPIES, copies - found.size());
   }
 
-  private static List<Place> former(Mailbox mailbox) {
+  private List<Place> former(MailboxAddress address, MailboxSession session, Directory directory) {
+    Mailbox mailbox = mailboxes.at(address);
     try {
-      return List.of(new Place(mailbox, listed(mailbox, mailbox.folders().keySet())));
+      FolderId id = ask.of(address, mailbox, AskIdentity.Age.LATELY);
+      boolean elsewhere =
+          session.state().identity().is(id)
+              || !owners.besides(session.user(), id, directory).isEmpty();
+      return elsewhere
+          ? List.of()
+          : List.of(new Place(mailbox, listed(mailbox, mailbox.folders().keySet())));
     } catch (MailboxClosed closed) {
       return List.of();
     }

@@ -14,7 +14,9 @@ public record WalkWiring(WalkMailboxes walk, LeaveMailboxes leave) {
       Surroundings given, MailboxWiring mailbox, PairWiring pair, PreviewWiring preview) {
     Ports p = given.ports();
     Clock clock = given.clock();
-    MarkedCopies marked = new MarkedCopies(mailbox.folders(), p.outlook(), p.directories());
+    MarkedCopies marked =
+        new MarkedCopies(
+            mailbox.folders(), p.outlook(), mailbox.ask(), mailbox.owners(), p.directories());
     StrayCopies stray = new StrayCopies(p.contacts(), p.pairs(), preview.foresight());
     ProposeStray propose =
         new ProposeStray(

@@ -64,4 +64,9 @@ record SimulatedOwner(MailboxUser user) implements MailboxOwner {
   public void emptyBin() {
     user.emptyBin();
   }
+
+  @Override
+  public void makeAnew() {
+    user.makeAnew();
+  }
 }

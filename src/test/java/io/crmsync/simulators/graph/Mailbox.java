@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -22,6 +24,8 @@ final class Mailbox {
   private static final String MAIL = "mail";
 
   private final String objectId;
+  private final int generation;
+  private final Set<String> aliases = ConcurrentHashMap.newKeySet();
   private final ItemIds ids;
   private final Map<String, Folder> folders = new LinkedHashMap<>();
   private final Map<String, StoredContact> contacts = new HashMap<>();
@@ -32,9 +36,19 @@ final class Mailbox {
   private long serial = 10;
 
   Mailbox(String userPrincipalName, String objectId) {
+    this(userPrincipalName, objectId, 0);
+  }
+
+  /**
+   * The user's mailbox after so many before it: it shares no id with them.
+   *
+   * @param generation 0: the first one
+   */
+  Mailbox(String userPrincipalName, String objectId, int generation) {
     this.userPrincipalName = userPrincipalName;
     this.objectId = objectId;
-    this.ids = new ItemIds(objectId);
+    this.generation = generation;
+    this.ids = new ItemIds(generation == 0 ? objectId : objectId + "/" + generation);
     put(new Folder(ids.folder(1), CONTACTS, "Contacts", rootId()));
     put(new Folder(ids.folder(2), DELETED_ITEMS, "Deleted Items", rootId()));
   }
@@ -45,6 +59,20 @@ final class Mailbox {
 
   String objectId() {
     return objectId;
+  }
+
+  /** What is kept of it is newer than what was kept of the one before it. */
+  void replaces(Mailbox old) {
+    version.set(old.version() + 1);
+  }
+
+  int generation() {
+    return generation;
+  }
+
+  /** More names of it, beside principal name and object id. */
+  Set<String> aliases() {
+    return aliases;
   }
 
   MailboxCondition condition() {

@@ -83,6 +83,24 @@ class MailboxConditionTest extends SimulatorTest {
   }
 
   @Test
+  void anAliasIsTheSameMailboxAndOneMadeAnewHasAllItsNames() {
+    behaving(Quirk.UNKNOWN_USERS_REFUSED);
+    create("{'surname':'Ex'}");
+    anna.addAlias("anna.alias@example.org");
+    String before = defaultFolderOf("anna.alias@example.org");
+    assertThat(before).isEqualTo(defaultFolderOf("anna@example.org"));
+    MailboxUser anew = anna.makeAnew();
+    assertThat(defaultFolderOf("anna@example.org")).isNotEqualTo(before);
+    assertThat(defaultFolderOf("anna.alias@example.org"))
+        .isEqualTo(defaultFolderOf("anna@example.org"));
+    assertThat(anew.contacts()).isEmpty();
+  }
+
+  private String defaultFolderOf(String user) {
+    return graph.get("/users/" + user + "/contactFolders/contacts").json().path("id").asText();
+  }
+
+  @Test
   void aTokenMayBeRequired() {
     behaving(Quirk.TOKEN_REQUIRED);
     assertThat(graph.get(ANNA + "/contacts").status()).isEqualTo(401);

@@ -19,8 +19,11 @@ final class MailboxJson {
           Json.object()
               .put("userPrincipalName", mailbox.userPrincipalName())
               .put("objectId", mailbox.objectId())
+              .put("generation", mailbox.generation())
               .put("condition", mailbox.condition().name())
               .put("serial", mailbox.serial());
+      ArrayNode aliases = json.putArray("aliases");
+      mailbox.aliases().stream().sorted().forEach(aliases::add);
       ArrayNode folders = json.putArray("folders");
       mailbox.folders().forEach(folder -> folders.add(folder(mailbox, folder)));
       return json;
@@ -47,7 +50,11 @@ final class MailboxJson {
   /** The mailbox that {@link #render} gave. */
   static Mailbox read(ObjectNode json) {
     Mailbox mailbox =
-        new Mailbox(json.path("userPrincipalName").asText(), json.path("objectId").asText());
+        new Mailbox(
+            json.path("userPrincipalName").asText(),
+            json.path("objectId").asText(),
+            json.path("generation").asInt());
+    json.path("aliases").forEach(alias -> mailbox.aliases().add(alias.asText()));
     synchronized (mailbox) {
       json.path("folders").forEach(folder -> readFolder(mailbox, folder));
       mailbox.condition(MailboxCondition.valueOf(json.path("condition").asText()));

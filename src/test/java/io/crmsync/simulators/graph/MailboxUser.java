@@ -26,6 +26,19 @@ public final class MailboxUser extends MailboxView {
     simulation.mailboxes().rename(mailbox, userPrincipalName);
   }
 
+  /** Gives the mailbox one more name, which the requests' addresses may bear. */
+  public void addAlias(String name) {
+    simulation.mailboxes().alias(mailbox, name);
+  }
+
+  /**
+   * The licence is taken away and given back: another mailbox, with nothing in it, takes all names
+   * of this one; no id of this one means anything there. Gives the other one's user.
+   */
+  public MailboxUser makeAnew() {
+    return new MailboxUser(simulation, simulation.mailboxes().makeAnew(mailbox));
+  }
+
   /**
    * Adds a contact of the user's own with these properties, named and typed as in Graph; gives its
    * id.

@@ -29,7 +29,23 @@ final class Mailboxes {
   Mailbox put(Mailbox mailbox) {
     byName.put(key(mailbox.objectId()), mailbox);
     byName.put(key(mailbox.userPrincipalName()), mailbox);
+    mailbox.aliases().forEach(alias -> byName.put(key(alias), mailbox));
     return mailbox;
+  }
+
+  /** Gives a mailbox one more name. */
+  synchronized void alias(Mailbox mailbox, String name) {
+    mailbox.aliases().add(name);
+    mailbox.changed();
+    put(mailbox);
+  }
+
+  /** Another mailbox, with nothing in it, takes all the names of this one, which is no more. */
+  synchronized Mailbox makeAnew(Mailbox old) {
+    Mailbox anew = new Mailbox(old.userPrincipalName(), old.objectId(), old.generation() + 1);
+    anew.aliases().addAll(old.aliases());
+    anew.replaces(old);
+    return put(anew);
   }
 
   /** Gives a mailbox another principal name; the old one then names nobody. */

@@ -57,6 +57,22 @@ class StateKeepingTest {
   }
 
   @Test
+  void aMailboxMadeAnewAndItsAliasAreStillSoAfterARestart() {
+    filledMailbox();
+    String folder;
+    try (GraphSimulator between = start()) {
+      MailboxUser anna = between.mailbox("anna@example.org");
+      anna.addAlias("anna.alias@example.org");
+      folder = anna.makeAnew().folder("Contacts").orElseThrow().id();
+    }
+    try (GraphSimulator again = start()) {
+      MailboxUser anna = again.mailbox("anna.alias@example.org");
+      assertThat(anna.contacts()).isEmpty();
+      assertThat(anna.folder("Contacts").orElseThrow().id()).isEqualTo(folder);
+    }
+  }
+
+  @Test
   void onlyWholeFilesAreLeft() throws IOException {
     filledMailbox();
     try (var files = Files.list(directory)) {

@@ -20,6 +20,8 @@ import java.util.Map;
  * deleteFolder    folder
  * emptyBin
  * renameMailbox   userPrincipalName
+ * addAlias        name
+ * makeAnew
  * setCondition    condition, of MailboxCondition
  * </pre>
  */
@@ -61,6 +63,8 @@ final class UserActions {
       case "moveFolder" -> user.moveFolder(text("folder"), text("parent"));
       case "emptyBin" -> user.emptyBin();
       case "renameMailbox" -> user.renameMailbox(text("userPrincipalName"));
+      case "addAlias" -> user.addAlias(text("name"));
+      case "makeAnew" -> user.makeAnew();
       case "setCondition" -> user.condition(MailboxCondition.valueOf(text("condition")));
       default -> throw new IllegalArgumentException("no action '" + action + "'");
     }

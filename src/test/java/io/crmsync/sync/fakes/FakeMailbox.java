@@ -22,7 +22,8 @@ import java.util.function.Function;
  */
 public final class FakeMailbox implements Mailbox {
   private final FakeMailboxes home;
-  private final FakeContents contents;
+  private final Object lock = new Object();
+  private FakeContents contents;
   private final Faults faults = new Faults();
   private final CallLog log = new CallLog();
 
@@ -63,28 +64,29 @@ public final class FakeMailbox implements Mailbox {
 
   @Override
   public boolean hasFolder(FolderId folder) {
-    return request(MailboxCall.HAS_FOLDER, in -> answers(folder));
+    return request(MailboxCall.HAS_FOLDER, in -> answers(in, folder));
   }
 
   @Override
   public List<FolderEntry> list(FolderId folder) {
-    return request(MailboxCall.LIST, in -> in.entries(answering(folder)));
+    return request(MailboxCall.LIST, in -> in.entries(answering(in, folder)));
   }
 
   @Override
   public List<FolderEntry> find(FolderId folder, ContactId contact, String email) {
-    return request(MailboxCall.FIND, in -> in.find(answering(folder), contact, email));
+    return request(MailboxCall.FIND, in -> in.find(answering(in, folder), contact, email));
   }
 
   @Override
   public Optional<OutlookContact> read(OutlookId id) {
-    return request(MailboxCall.READ, in -> reachable(id));
+    return request(MailboxCall.READ, in -> reachable(in, id));
   }
 
   @Override
   public WriteAnswer create(FolderId folder, ContactPatch content) {
     return request(
-        MailboxCall.CREATE, in -> in.answer(in.add(answering(folder), home.carriedOut(content))));
+        MailboxCall.CREATE,
+        in -> in.answer(in.add(answering(in, folder), home.carriedOut(content))));
   }
 
   @Override
@@ -92,7 +94,7 @@ public final class FakeMailbox implements Mailbox {
     return request(
         MailboxCall.UPDATE,
         in ->
-            reachable(id)
+            reachable(in, id)
                 .map(
                     contact -> {
                       in.patch(id, home.carriedOut(change));
@@ -105,7 +107,7 @@ public final class FakeMailbox implements Mailbox {
     return request(
         MailboxCall.UPDATE,
         in -> {
-          boolean there = reachable(id).isPresent();
+          boolean there = reachable(in, id).isPresent();
           if (there) {
             in.unmark(id);
           }
@@ -118,8 +120,8 @@ public final class FakeMailbox implements Mailbox {
     return request(
         MailboxCall.REMOVE,
         in -> {
-          Optional<OutlookContact> found = reachable(id);
-          found.ifPresent(contact -> remove(contact, how));
+          Optional<OutlookContact> found = reachable(in, id);
+          found.ifPresent(contact -> remove(in, contact, how));
           return found.isPresent();
         });
   }
@@ -153,6 +155,21 @@ public final class FakeMailbox implements Mailbox {
   /** Gives the mailbox another address; the old one is nobody's any more. */
   public void rename(String address) {
     home.rename(this, address);
+  }
+
+  /** Gives the mailbox one more address, as an object id is beside a principal name. */
+  public void alias(String address) {
+    home.alias(this, address);
+  }
+
+  /**
+   * Its licence is taken away and given back: another mailbox, empty, answers at every address of
+   * this one, and no id of what was in it means anything any more.
+   */
+  public void makeAnew() {
+    synchronized (lock) {
+      contents = home.fresh();
+    }
   }
 
   /** The next request of this kind fails unexecuted; several wait in line. */
@@ -199,7 +216,7 @@ public final class FakeMailbox implements Mailbox {
   }
 
   <T> T look(Function<FakeContents, T> question) {
-    synchronized (contents) {
+    synchronized (lock) {
       return question.apply(contents);
     }
   }
@@ -214,30 +231,27 @@ public final class FakeMailbox implements Mailbox {
     return answer;
   }
 
-  private void remove(OutlookContact contact, Removal how) {
-    boolean purge = how == Removal.PERMANENT || !contents.folders.live(contact.folder());
+  private static void remove(FakeContents in, OutlookContact contact, Removal how) {
+    boolean purge = how == Removal.PERMANENT || !in.folders.live(contact.folder());
     if (purge) {
-      contents.purge(contact.id());
+      in.purge(contact.id());
     } else {
-      contents.move(contact.id(), contents.folders.bin);
+      in.move(contact.id(), in.folders.bin);
     }
   }
 
-  private Optional<OutlookContact> reachable(OutlookId id) {
-    return contents
-        .contact(id)
-        .filter(c -> home.binnedAnswer() || contents.folders.live(c.folder()));
+  private Optional<OutlookContact> reachable(FakeContents in, OutlookId id) {
+    return in.contact(id).filter(c -> home.binnedAnswer() || in.folders.live(c.folder()));
   }
 
-  private FolderId answering(FolderId folder) {
-    if (!answers(folder)) {
+  private FolderId answering(FakeContents in, FolderId folder) {
+    if (!answers(in, folder)) {
       throw new FolderGone("404 ErrorItemNotFound by the fake");
     }
     return folder;
   }
 
-  private boolean answers(FolderId folder) {
-    return contents.folders.exists(folder)
-        && (home.binnedAnswer() || contents.folders.live(folder));
+  private boolean answers(FakeContents in, FolderId folder) {
+    return in.folders.exists(folder) && (home.binnedAnswer() || in.folders.live(folder));
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Mailboxes in memory that behave as Outlook's do; one is there as soon as it is asked for,
@@ -61,21 +62,35 @@ public final class FakeMailboxes implements Mailboxes {
 
   /** How many requests of this kind came to all mailboxes. */
   public int calls(MailboxCall call) {
-    return byAddress.values().stream().mapToInt(mailbox -> mailbox.calls(call)).sum();
+    return all().mapToInt(mailbox -> mailbox.calls(call)).sum();
   }
 
   /** How many requests came to all mailboxes. */
   public int calls() {
-    return byAddress.values().stream().mapToInt(FakeMailbox::calls).sum();
+    return all().mapToInt(FakeMailbox::calls).sum();
   }
 
   public void forgetCalls() {
-    byAddress.values().forEach(FakeMailbox::forgetCalls);
+    all().forEach(FakeMailbox::forgetCalls);
   }
 
   void rename(FakeMailbox mailbox, String address) {
-    byAddress.values().remove(mailbox);
+    byAddress.values().removeIf(mailbox::equals);
+    alias(mailbox, address);
+  }
+
+  void alias(FakeMailbox mailbox, String address) {
     byAddress.put(new MailboxAddress(address).folded(), mailbox);
+  }
+
+  /** What a mailbox holds that was made just now; none of its ids was ever seen before. */
+  FakeContents fresh() {
+    return new FakeContents("m" + opened.incrementAndGet() + "-", clock);
+  }
+
+  /** Each once, however many addresses it has. */
+  private Stream<FakeMailbox> all() {
+    return byAddress.values().stream().distinct();
   }
 
   boolean binnedAnswer() {
@@ -91,7 +106,7 @@ public final class FakeMailboxes implements Mailboxes {
   }
 
   private FakeMailbox open() {
-    return new FakeMailbox(this, new FakeContents("m" + opened.incrementAndGet() + "-", clock));
+    return new FakeMailbox(this, fresh());
   }
 
   private static Supplier<Instant> ticking() {

@@ -144,6 +144,20 @@ class FakeMailboxesTest {
     }
   }
 
+  @Test
+  void twoAddressesOfOneMailboxAreTheSameAndSoTheyAreWhenItIsMadeAnew() {
+    FakeMailboxes mailboxes = new FakeMailboxes();
+    FakeMailbox anna = mailboxes.at("anna@example.org");
+    FolderId before = anna.defaultFolder();
+    anna.alias("anna.alias@example.org");
+    assertThat(mailboxes.at("anna.alias@example.org").defaultFolder()).isEqualTo(before);
+    anna.makeAnew();
+    assertThat(mailboxes.at("anna.alias@example.org").defaultFolder())
+        .isNotEqualTo(before)
+        .isEqualTo(anna.defaultFolder());
+    assertThat(mailboxes.calls()).isEqualTo(anna.calls());
+  }
+
   @Nested
   class WhereAddressesAreRewritten extends Contract {
     WhereAddressesAreRewritten() {

@@ -64,4 +64,9 @@ record FakeOwner(OutlookUser user) implements MailboxOwner {
   public void emptyBin() {
     user.emptyBin();
   }
+
+  @Override
+  public void makeAnew() {
+    user.makeAnew();
+  }
 }

@@ -124,6 +124,11 @@ public final class OutlookUser {
     act(in -> in.folders.backFromBin(folder));
   }
 
+  /** See {@link FakeMailbox#makeAnew}. */
+  public void makeAnew() {
+    mailbox.makeAnew();
+  }
+
   private void act(Consumer<FakeContents> deed) {
     mailbox.look(
         in -> {

@@ -75,6 +75,18 @@ abstract class AbsenceContract {
     assertIsBinned(id);
   }
 
+  @Test
+  void aMailboxMadeAnewIsEmptyAndKnowsNoIdOfTheOneBeforeIt() {
+    OutlookId id = created();
+    FolderId before = of.mailbox().defaultFolder();
+    of.owner().makeAnew();
+    assertThat(of.mailbox().defaultFolder()).isNotEqualTo(before);
+    assertThat(of.mailbox().hasFolder(before)).isFalse();
+    assertThat(of.mailbox().folders()).containsOnlyKeys(of.mailbox().defaultFolder());
+    assertThat(of.mailbox().list(of.mailbox().defaultFolder())).isEmpty();
+    assertIsGone(id);
+  }
+
   private OutlookId created() {
     return of.mailbox().create(of.mailbox().defaultFolder(), MailboxSample.whole()).id();
   }

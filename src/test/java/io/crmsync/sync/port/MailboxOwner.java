@@ -28,4 +28,7 @@ public interface MailboxOwner {
   void deleteFolder(FolderId folder);
 
   void emptyBin();
+
+  /** Loses the mailbox and is given a new, empty one behind the same address. */
+  void makeAnew();
 }

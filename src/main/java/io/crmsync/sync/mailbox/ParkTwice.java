@@ -1,0 +1,51 @@
+package io.crmsync.sync.mailbox;
+
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxState.Parked;
+import io.crmsync.sync.port.MailboxStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Leaves the mailbox of two active users alone (R22). Only the CRM can end that, or whoever gives
+ * one of them another mailbox behind the address.
+ */
+public final class ParkTwice {
+  private static final Duration PAUSE = Duration.ofHours(1);
+
+  private final MailboxStore states;
+  private final Clock clock;
+
+  ParkTwice(MailboxStore states, Clock clock) {
+    this.states = states;
+    this.clock = clock;
+  }
+
+  /**
+   * From now on, or on: whoever is parked for it already is tried again no earlier and no later.
+   */
+  public void of(UserId user) {
+    states.change(user, state -> since(state).isPresent() ? state : parked(state));
+  }
+
+  /** Likewise, of one who was tried just now. */
+  void again(UserId user) {
+    states.change(user, this::parked);
+  }
+
+  private MailboxState parked(MailboxState state) {
+    Instant now = clock.instant();
+    return state.parkedFor(
+        new Parked(MailboxDoor.TWICE, since(state).orElse(now), now.plus(PAUSE), PAUSE));
+  }
+
+  private static Optional<Instant> since(MailboxState state) {
+    return state
+        .parked()
+        .filter(parked -> parked.reason().equals(MailboxDoor.TWICE))
+        .map(Parked::since);
+  }
+}
