@@ -20,6 +20,7 @@ class RandomWalkTest {
   private final WalkOutlook outlook = new WalkOutlook(walk, nights);
   private final WalkApi api = new WalkApi(walk, nights);
   private final WalkDamage damage = new WalkDamage(walk, nights, outlook);
+  private final WalkIdentity identity = new WalkIdentity(walk, nights, outlook);
   private final WalkDirectories directories = new WalkDirectories(walk, nights, crm);
 
   @Test
@@ -72,6 +73,10 @@ class RandomWalkTest {
       damage.closeMailbox();
     } else if (dice < 189) {
       directories.shrink();
+    } else if (dice < 190) {
+      identity.makeAnew();
+    } else if (dice < 191) {
+      identity.share();
     } else {
       nights.converge();
     }

@@ -148,6 +148,16 @@ final class WalkModel {
     forget(user);
   }
 
+  /** Likewise, or not: whatever a user did since the CRM's last change may stand, or not. */
+  void mayHaveLostPairs(String user) {
+    ofUser(deletedByUser, user).forEach(undecided::deleted);
+    ofUser(copies.keySet(), user)
+        .forEach(
+            key ->
+                undecided.edited(key, Optional.ofNullable(copies.get(key)).orElseThrow().position));
+    losesPairs(user);
+  }
+
   /** Another mailbox: nothing is there (R22). */
   void beginsAnew(String user) {
     ofUser(copies.keySet(), user).forEach(copies::remove);

@@ -20,8 +20,7 @@ final class WalkSecondInstance {
   /** It is started anew, and remembers nothing. */
   void begin() {
     Duration ahead = Duration.ofMinutes(walk.random.nextInt(7) - 3L);
-    instance =
-        Optional.of(walk.world.secondInstance(Clock.offset(walk.world.clock, ahead)));
+    instance = Optional.of(walk.world.secondInstance(Clock.offset(walk.world.clock, ahead)));
   }
 
   /** One message of each queue. Who fails with a message in hand gets it again. */

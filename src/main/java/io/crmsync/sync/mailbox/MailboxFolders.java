@@ -105,8 +105,7 @@ public final class MailboxFolders {
   public Optional<OutlookContact> read(MailboxSession session, OutlookId id) {
     Optional<OutlookContact> seen = session.mailbox().read(id);
     while (seen.isPresent() && !isBelieved(session, seen.get())) {
-      seen =
-          isThere(session, seen.get().folder()) ? session.mailbox().read(id) : Optional.empty();
+      seen = isThere(session, seen.get().folder()) ? session.mailbox().read(id) : Optional.empty();
     }
     return seen;
   }
