@@ -12,6 +12,8 @@ import { known, moment, number, text } from "./text.js";
 const FIRST_MS = 700;
 const LONGEST_MS = 5_000;
 const COUNTS = ["contactsRead", "contactsActive", "contactsChanged", "pairsQueued", "removalsQueued", "removalsHeld"];
+/** Told only where there are any. */
+const ODDITIES = ["contactsBad", "contactsUnnamed", "foundByIdOnly", "contactsHidden", "contactsNotAsked"];
 const COUNTS_OF_UNINSTALL = ["markedCopies", "mailboxesVisited", "mailboxesUnreachable", "mailboxesCleared", "mailboxesNotCleared",
   "copiesRemoved", "marksCleared", "copiesRefused"];
 
@@ -74,11 +76,14 @@ function counts(run) {
   const fact = (words, value) => [element("dt", {}, words), element("dd", {}, value)];
   const planned = Object.entries(run.planned ?? {}).filter(([action, count]) => count > 0 && action !== "none");
   const left = Object.entries(run.notActionable ?? {}).filter(([, count]) => count > 0);
+  const hidden = run.hiddenContacts ?? [];
   return [
     run.error && notice(run.status === "failed" ? "bad" : "warning", text("run.error") + ": " + run.error),
     element("dl", { class: "facts" },
-      (takesAway(run) ? COUNTS_OF_UNINSTALL : COUNTS).map((name) => element("div", {}, fact(words(name, run), number(run[name])))),
+      (takesAway(run) ? COUNTS_OF_UNINSTALL : [...COUNTS, ...ODDITIES.filter((name) => run[name] > 0)]).map((name) => element("div", {}, fact(words(name, run), number(run[name])))),
       ["startedAt", "finishedAt"].filter((name) => run[name]).map((name) => element("div", {}, fact(text("run." + name), moment(run[name]))))),
+    hidden.length > 0 && [element("h3", {}, text("run.hiddenContacts")),
+      element("ul", {}, hidden.map((id) => element("li", {}, id)))],
     planned.length > 0 && [element("h3", {}, text("run.planned")),
       element("dl", { class: "facts" }, planned.map(([action, count]) => element("div", {}, fact(known("actions", action), number(count)))))],
     left.length > 0 && [element("h3", {}, text("run.notActionable")),

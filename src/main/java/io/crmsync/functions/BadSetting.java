@@ -14,6 +14,10 @@ public final class BadSetting extends RuntimeException {
     return new BadSetting("setting " + name + " is missing; allowed: " + allowed);
   }
 
+  static BadSetting unknown(String name, String nearest) {
+    return new BadSetting("setting " + name + " is unknown; did you mean " + nearest + "?");
+  }
+
   static BadSetting holding(String name, String value, String allowed) {
     return new BadSetting("setting " + name + " holds \"" + value + "\"; allowed: " + allowed);
   }

@@ -57,7 +57,7 @@ final class ExplanationJson {
   private static void putRemoval(ObjectNode json, OpenRemoval removal) {
     json.putObject("removal")
         .put("state", removal.state().name().toLowerCase(Locale.ROOT))
-        .put("reason", removal.why())
+        .put("reason", removal.why().code())
         .put("since", removal.since().toString())
         .put("run", removal.run());
   }

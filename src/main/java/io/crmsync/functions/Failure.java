@@ -26,7 +26,9 @@ final class Failure {
       return later("The CRM gives no valid answer now. Nothing was queued.", A_WHILE);
     }
     if (failure instanceof StorageUnavailable) {
-      return later("Storage can't be reached now. Ask again: repeating is harmless.", A_WHILE);
+      return later(
+          "Storage can't be reached now; some of it may be done. Ask again: repeating is harmless.",
+          A_WHILE);
     }
     if (failure instanceof StaleWrite) {
       return later("Others change the same just now. Ask again: repeating is harmless.", A_MOMENT);

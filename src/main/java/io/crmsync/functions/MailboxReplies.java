@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.mailbox.FindMailboxes.Known;
-import io.crmsync.sync.mailbox.MailboxDoor;
 
 /** Mailboxes in the words of the HTTP API: by user id, never by address (R20). */
 final class MailboxReplies {
@@ -24,8 +23,12 @@ final class MailboxReplies {
         .parked()
         .ifPresent(
             parked -> {
-              json.put("reason", parked.reason()).put("since", parked.since().toString());
-              if (!MailboxDoor.endsInCrm(parked.reason())) {
+              json.put("reason", parked.why().reason().code())
+                  .put("since", parked.since().toString());
+              if (!parked.why().detail().isEmpty()) {
+                json.put("code", parked.why().detail());
+              }
+              if (!parked.endsInCrm()) {
                 json.put("nextTry", parked.nextTry().toString());
               }
             });

@@ -1,5 +1,6 @@
 package io.crmsync.functions;
 
+import io.crmsync.domain.reason.Why;
 import io.crmsync.functions.measure.Dimension;
 import io.crmsync.functions.measure.Measurement;
 import io.crmsync.functions.measure.Metric;
@@ -22,7 +23,7 @@ final class PairMeasurement {
             .by(Dimension.USER, pair.user().value())
             .by(Dimension.CONTACT, pair.contact().value())
             .by(Dimension.OUTCOME, look.what())
-            .by(Dimension.REASON, look.reason())
+            .by(Dimension.REASON, look.why().map(Why::code).orElse(""))
             .by(Dimension.LANE, code(lane));
     Optional<Duration> removal = look.removalTook();
     return removal

@@ -51,7 +51,7 @@ final class PreviewJson {
     }
     if (!item.reasons().isEmpty()) {
       ArrayNode reasons = json.putArray("reasons");
-      item.reasons().forEach(reasons::add);
+      item.reasons().forEach(why -> reasons.add(why.code()));
     }
     return json;
   }

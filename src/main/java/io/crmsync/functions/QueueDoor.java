@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 /**
  * What every queue function does around its own work: logs what became of the message, and of a
  * failure tells ids, kinds and places only (R20). A failure goes on to the host, which delivers the
- * message again and after five times puts it on the poison queue.
+ * message again and in the end, as host.json says, puts it on the poison queue: by then storage had
+ * half an hour to answer (docs/adr/0020).
  */
 final class QueueDoor {
   private QueueDoor() {}

@@ -67,6 +67,9 @@ final class Replies {
     if (!state.reason().isEmpty()) {
       json.put("reason", state.reason());
     }
+    if (state.withdrawalsWaiting()) {
+      json.put("withdrawalsWaiting", true);
+    }
     state.lastRemovalAt().ifPresent(at -> json.put("lastRemovalAt", at.toString()));
     state.completedAt().ifPresent(at -> json.put("completedAt", at.toString()));
     return json;

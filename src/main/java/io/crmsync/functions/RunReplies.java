@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunCounts;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Runs, and what they hold, in the words of the HTTP API. */
 final class RunReplies {
@@ -19,6 +19,11 @@ final class RunReplies {
           RunCounts.CONTACTS_READ,
           RunCounts.CONTACTS_ACTIVE,
           RunCounts.CONTACTS_CHANGED,
+          RunCounts.CONTACTS_BAD,
+          RunCounts.CONTACTS_UNNAMED,
+          RunCounts.FOUND_BY_ID_ONLY,
+          RunCounts.CONTACTS_HIDDEN,
+          RunCounts.CONTACTS_NOT_ASKED,
           RunCounts.PAIRS_QUEUED,
           RunCounts.REMOVALS_QUEUED,
           RunCounts.REMOVALS_HELD);
@@ -70,7 +75,7 @@ final class RunReplies {
             .put("action", pair.action().code());
     ArrayNode fields = json.putArray("fields");
     pair.fields().stream().sorted().map(Field::code).forEach(fields::add);
-    return json.put("reason", pair.reason());
+    return json.put("reason", pair.why().map(Why::code).orElse(""));
   }
 
   /** The schema Run. */
@@ -90,6 +95,8 @@ final class RunReplies {
         .filter(name -> run.counts().values().containsKey(name))
         .forEach(name -> json.put(name, run.counts().get(name)));
     COUNTS.forEach(name -> json.put(name, run.counts().get(name)));
+    ArrayNode hidden = json.putArray("hiddenContacts");
+    run.counts().hidden().forEach(id -> hidden.add(id.value()));
     json.set("notActionable", named(run.counts(), RunCounts.NOT_ACTIONABLE));
     if (run.dry()) {
       json.set("planned", named(run.counts(), RunCounts.PLANNED));
@@ -102,13 +109,7 @@ final class RunReplies {
 
   private static ObjectNode named(RunCounts counts, String prefix) {
     ObjectNode json = Json.MAPPER.createObjectNode();
-    new TreeMap<>(counts.values())
-        .forEach(
-            (name, count) -> {
-              if (name.startsWith(prefix)) {
-                json.put(name.substring(prefix.length()), count);
-              }
-            });
+    counts.named(prefix).forEach(json::put);
     return json;
   }
 }

@@ -29,8 +29,12 @@ public record Settings(
     return of(System.getenv());
   }
 
-  /** Takes settings by name; throws {@link BadSetting} at the first that is missing or wrong. */
+  /**
+   * Takes settings by name; throws {@link BadSetting} at the first that is unknown, missing or
+   * wrong.
+   */
   static Settings of(Map<String, String> values) {
+    SettingNames.refuseUnknown(values.keySet());
     Environment environment = new Environment(values);
     checkSchedule(environment.required(SCHEDULE, NCRONTAB));
     GraphSettings graph = GraphSettings.read(environment);

@@ -18,9 +18,7 @@ final class SideBySideJson {
 
   private static void putCopy(ObjectNode json, PresentCopy copy) {
     json.put("state", copy.state().code()).put("at", copy.at().toString());
-    if (!copy.reason().isEmpty()) {
-      json.put("reason", copy.reason());
-    }
+    copy.why().ifPresent(why -> json.put("reason", why.code()));
     if (copy.state() == PresentCopy.State.PRESENT) {
       json.put("moved", copy.moved());
       ObjectNode values = json.putObject("values");

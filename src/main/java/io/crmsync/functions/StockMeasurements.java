@@ -28,7 +28,7 @@ final class StockMeasurements {
             (reason, count) ->
                 measured.add(
                     Measurement.of(Metric.MAILBOXES_PARKED_FOR, count)
-                        .by(Dimension.REASON, reason)));
+                        .by(Dimension.REASON, reason.code())));
     return measured;
   }
 

@@ -29,7 +29,7 @@ public record UseCases(
     SnapshotWiring snapshot = SnapshotWiring.of(given, mailbox);
     RemovalWiring removal = RemovalWiring.of(given);
     PreviewWiring preview = PreviewWiring.of(given, mailbox, pair, snapshot);
-    WalkWiring walk = WalkWiring.of(given, mailbox, pair, preview);
+    WalkWiring walk = WalkWiring.of(given, mailbox, pair, snapshot, preview);
     DryRunWiring dryRun = DryRunWiring.of(given, mailbox, snapshot, removal, preview);
     return new UseCases(
         mailbox,

@@ -25,7 +25,7 @@ class OverlayTest {
   @ParameterizedTest
   @CsvSource({
     "http-api.openapi.yaml,814504ba5cc44c0b0a55490cb50823a338776ce9af5e52a84b7d9d28eb206b43",
-    "crm-feed.openapi.yaml,8c720e6084a4de6a03dbe863e048bb188af5a71d65e62410e6feaa9ba41ef6ff"
+    "crm-feed.openapi.yaml,858e8541a26f2312875e3b7f2c9a692981e9a3c7a9522c7594923e4c1184043a"
   })
   void theContractsAreAsTheyWerePromised(String file, String sha256) throws Exception {
     byte[] hash =

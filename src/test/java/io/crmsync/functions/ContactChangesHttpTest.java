@@ -3,9 +3,11 @@ package io.crmsync.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.contracts.ApiSchema;
+import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.Desk;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,25 @@ class ContactChangesHttpTest {
     assertThat(state.json().path("pairs").path("total").asInt()).isEqualTo(1);
     assertThat(state.json().path("outcomes").path("created").asInt()).isEqualTo(1);
     assertThat(state.json().has("completedAt")).isTrue();
+  }
+
+  @Test
+  void aNoticeThatReadsNoGroupsSaysThatWithdrawalsWait() {
+    desk.addGroup("g1", Set.of(new UserId("u1")));
+    desk.night();
+    String before = tell(BACK_END, ONE).json().path("requestId").asText();
+    desk.work();
+    assertThat(state(BACK_END, before).json().has("withdrawalsWaiting")).isFalse();
+
+    desk.dropGroup("g1");
+    String requestId = tell(BACK_END, ONE).json().path("requestId").asText();
+    desk.work();
+
+    Sent state = state(BACK_END, requestId);
+    assertThat(API.validate(state.json(), "getSyncRequest", 200)).isEmpty();
+    assertThat(state.json().path("withdrawalsWaiting").asBoolean()).isTrue();
+    assertThat(state.json().path("status").asText()).isEqualTo("succeeded");
+    assertThat(state.json().path("reason").asText()).startsWith("removalHeld: ");
   }
 
   @Test

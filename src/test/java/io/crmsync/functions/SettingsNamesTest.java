@@ -27,6 +27,13 @@ class SettingsNamesTest {
   }
 
   @Test
+  void whatIsRefusedAsUnknownGoesByTheSameNames() {
+    Set<String> ours = new TreeSet<>(SettingsTable.read().names());
+    ours.removeIf(name -> !SettingNames.isMeantForUs(name));
+    assertThat(SettingNames.OURS).isEqualTo(ours);
+  }
+
+  @Test
   void theSampleSetsDocumentedOnesOnlyAndIsAccepted() throws IOException {
     JsonNode values =
         new ObjectMapper().readTree(Path.of("local.settings.sample.json").toFile()).path("Values");

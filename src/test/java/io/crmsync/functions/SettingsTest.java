@@ -133,6 +133,30 @@ class SettingsTest {
         .withMessageContaining(allowed);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SYNC_FOLDR,SYNC_FOLDER",
+    "sync_folder,SYNC_FOLDER",
+    "SYNC_REMOVALS_LIMIT,SYNC_REMOVAL_LIMIT",
+    "CRM_BASE_ULR,CRM_BASE_URL",
+    "GRAPH_URL,GRAPH_BASE_URL",
+    "SYNC_USER_GROUP,SYNC_USERS_GROUP"
+  })
+  void anUnknownOneIsRefusedAndTheOneThatIsMeantIsNamed(String name, String meant) {
+    env.put(name, "x");
+    assertThatExceptionOfType(BadSetting.class)
+        .isThrownBy(() -> Settings.of(env))
+        .withMessage("setting " + name + " is unknown; did you mean " + meant + "?");
+  }
+
+  @Test
+  void aSettingOfOthersIsNoneOfOurs() {
+    env.put("AZURE_LOCATION", "x");
+    env.put("FUNCTIONS_WORKER_RUNTIME", "java");
+    env.put("AzureWebJobs.NightlySync.Disabled", "true");
+    Settings.of(env);
+  }
+
   @Test
   void aSecretIsNeverShown() {
     env.put("AzureWebJobsStorage", "secret");

@@ -43,7 +43,8 @@ record Copies(List<Mailbox> mailboxes) {
 
   /** Where the simulator shows a whole mailbox. */
   static URI mailbox(URI graph, String name) {
-    String path = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("%40", "@");
+    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
+    String path = encoded.replace("%40", "@").replace("+", "%20");
     return graph.resolve("/_sim/mailboxes/" + path);
   }
 

@@ -1,5 +1,6 @@
 package io.crmsync.localapp;
 
+import io.crmsync.functions.SettingNames;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,9 @@ final class LocalSettings {
   /** Made up: the tenant of every local caller. */
   private static final String TENANT = "00000000-0000-4000-8000-0000000c0de5";
 
+  /** What the script that keeps the synchronization lists takes from its caller. */
+  private static final String OF_THE_SCRIPT = "SYNC_LIST_SAS";
+
   private LocalSettings() {}
 
   /**
@@ -16,6 +20,7 @@ final class LocalSettings {
    * storage, CRM or Graph.
    *
    * @param further settings of the app that go before the caller's
+   * @throws io.crmsync.functions.BadSetting one is misspelt
    */
   static Map<String, String> of(
       Map<String, String> callers,
@@ -25,9 +30,11 @@ final class LocalSettings {
       Map<String, String> further) {
     Map<String, String> settings = new HashMap<>(callers);
     settings.keySet().removeIf(LocalSettings::pointsElsewhere);
+    settings.keySet().remove(OF_THE_SCRIPT);
     settings.putIfAbsent("SYNC_SCHEDULE", "0 0 1 * * *");
     settings.put("SYNC_TENANT_ID", TENANT);
     settings.putAll(further);
+    SettingNames.refuseUnknown(settings.keySet());
     settings.put("AzureWebJobsStorage", storage);
     settings.put("CRM_BASE_URL", crm.toString());
     settings.put("GRAPH_BASE_URL", graph.toString());

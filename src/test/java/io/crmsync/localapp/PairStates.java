@@ -4,6 +4,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.PairStore;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -27,7 +28,11 @@ record PairStates(Map<PairKey, State> states) {
       int content, boolean open, boolean linked, Optional<Outcome> outcome, String reason) {
     static State of(Pair pair) {
       return new State(
-          pair.hashCode(), pair.open(), pair.link().isPresent(), pair.outcome(), pair.reason());
+          pair.hashCode(),
+          pair.open(),
+          pair.link().isPresent(),
+          pair.outcome(),
+          pair.why().map(Why::code).orElse(""));
     }
 
     boolean ended(Outcome how) {

@@ -1,7 +1,9 @@
 package io.crmsync.localapp;
 
+import io.crmsync.simulators.crm.CrmSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -98,13 +100,23 @@ record RunOptions(
     return file;
   }
 
+  /** All three files, and each line of them a record: before anything is started. */
   private static Path existing(Path directory) {
-    if (!directory.resolve("contacts.jsonl").toFile().isFile()) {
-      throw new IllegalArgumentException(
-          "-Dcrm.data="
-              + directory
-              + ": there is no contacts.jsonl in "
-              + directory.toAbsolutePath().normalize());
+    for (String file : List.of("contacts.jsonl", "users.jsonl", "groups.jsonl")) {
+      if (!directory.resolve(file).toFile().isFile()) {
+        throw new IllegalArgumentException(
+            "-Dcrm.data="
+                + directory
+                + ": there is no "
+                + file
+                + " in "
+                + directory.toAbsolutePath().normalize());
+      }
+    }
+    try {
+      CrmSimulator.check(directory);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("-Dcrm.data=" + directory + ": " + e.getMessage(), e);
     }
     return directory;
   }

@@ -1,13 +1,20 @@
 package io.crmsync.localapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.crmsync.functions.BadSetting;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,6 +72,56 @@ class RunOptionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of(name, value))
         .withMessageStartingWith("-D" + name + "=" + value);
+  }
+
+  @Test
+  void aDirectoryThatLacksAFileOfRecordsIsRefusedAndTheFileNamed(@TempDir Path data)
+      throws IOException {
+    Files.writeString(data.resolve("contacts.jsonl"), "");
+    refused(data, "there is no users.jsonl in ");
+    Files.writeString(data.resolve("users.jsonl"), "");
+    refused(data, "there is no groups.jsonl in ");
+    Files.writeString(data.resolve("groups.jsonl"), "");
+    assertThat(of("crm.data", data.toString()).data()).isEqualTo(data);
+  }
+
+  @Test
+  void aBrokenLineIsNamedByItsFileItsNumberAndTheRule(@TempDir Path data) throws IOException {
+    for (String file : List.of("contacts", "users", "groups")) {
+      Files.writeString(data.resolve(file + ".jsonl"), "");
+    }
+    Path users = data.resolve("users.jsonl");
+    Files.writeString(users, "{\"id\":\"u1\"}\n\n{\"id\":\"u2\", oops\n");
+    refused(data, "users.jsonl, line 3: not JSON");
+    Files.writeString(users, "{\"id\":\"u1\"}\n{\"id\":\"u1\"}\n");
+    refused(data, "users.jsonl, line 2: an id that a line before it has");
+    Files.writeString(users, "{\"name\":1}");
+    refused(data, "users.jsonl, line 1: not an id: ''");
+  }
+
+  @Test
+  void aMisspeltSettingIsRefusedHereToo() {
+    URI somewhere = URI.create("http://127.0.0.1:1");
+    assertThatExceptionOfType(BadSetting.class)
+        .isThrownBy(
+            () ->
+                LocalSettings.of(
+                    Map.of(), "", somewhere, somewhere, Map.of("SYNC_FOLDR", "Friends")))
+        .withMessageEndingWith("did you mean SYNC_FOLDER?");
+  }
+
+  /** It ended the run: the simulator was asked for another mailbox, one with a plus. */
+  @Test
+  void aBlankInAMailboxIsABlankInTheAddressOfItsView() {
+    URI graph = URI.create("http://127.0.0.1:1/v1.0");
+    assertThat(Copies.mailbox(graph, "ann b@a.example"))
+        .hasToString("http://127.0.0.1:1/_sim/mailboxes/ann%20b@a.example");
+  }
+
+  private static void refused(Path data, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of("crm.data", data.toString()))
+        .withMessageStartingWith("-Dcrm.data=" + data + ": " + message);
   }
 
   private static RunOptions of(String name, String value) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** What admins can list: runs, mailboxes, and what a run holds. */
 class AdminListsTest {
+  private static final Optional<Why> NOT_COVERED = Optional.of(Why.of(Reason.NOT_COVERED));
+
   private final World world = Held.withContacts(2);
 
   @Test
@@ -53,10 +57,10 @@ class AdminListsTest {
   void whatARunHoldsIsListedUntilItIsDecided() {
     Run held = Held.nightLosing(world, 2);
     assertThat(pages(after -> world.findRunPairs.list(ADMIN_PERSON, held.runId(), after), 1))
-        .extracting(ReportedPair::contact, ReportedPair::user, ReportedPair::reason)
+        .extracting(ReportedPair::contact, ReportedPair::user, ReportedPair::why)
         .containsExactly(
-            tuple(new ContactId("c1"), new UserId("u1"), "notCovered"),
-            tuple(new ContactId("c2"), new UserId("u1"), "notCovered"));
+            tuple(new ContactId("c1"), new UserId("u1"), NOT_COVERED),
+            tuple(new ContactId("c2"), new UserId("u1"), NOT_COVERED));
     world.decideRemovals.discard(ADMIN_PERSON, held.runId());
     world.drain();
     assertThat(pages(after -> world.findRunPairs.list(ADMIN_PERSON, held.runId(), after), 1))
@@ -72,7 +76,7 @@ class AdminListsTest {
           new OpenRemoval(
               new ContactId("x%05d".formatted(i / 3)),
               new UserId("u" + i % 3),
-              "notCovered",
+              Reason.NOT_COVERED,
               OpenRemoval.State.HELD,
               world.clock.instant(),
               run.runId()));
@@ -100,7 +104,7 @@ class AdminListsTest {
   void mailboxesComeWithTheirPairsAndParkedOnesWithReasonAndNextTry() {
     world.user("u2");
     world.crm.put(People.person("c9", "Nine", "u2"));
-    world.mailbox("u2").close(MailboxClosed.Reason.MISSING);
+    world.mailbox("u2").close(MailboxClosed.Cause.MISSING);
     world.night();
     List<Known> all = mailboxes(Which.ALL, 1);
     assertThat(all).extracting(known -> known.state().user().value()).containsExactly("u1", "u2");
@@ -108,7 +112,7 @@ class AdminListsTest {
     assertThat(mailboxes(Which.OK, 1)).containsExactly(all.get(0));
     assertThat(mailboxes(Which.PARKED, 1)).containsExactly(all.get(1));
     assertThat(all.get(1).state().parked())
-        .map(parked -> parked.reason())
+        .map(parked -> parked.why().code())
         .contains("mailboxMissing");
   }
 

@@ -17,7 +17,6 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Refusal.Why;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.call.RequestState.Status;
-import io.crmsync.sync.notice.NoticeRemovals;
 import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.Due;
@@ -41,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class ContactChangesTest {
   private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
 
-  private final World world = new World(World.settings(Map.of("limit", 0)));
+  private final World world = new World(World.settings(Map.of("limit", 1)));
 
   @Test
   void withdrawnAccessLeavesEveryMailboxWithoutANight() {
@@ -224,6 +223,22 @@ class ContactChangesTest {
   }
 
   @Test
+  void aLimitOfNothingHoldsTheRemovalsOfTheSmallestNoticeToo() {
+    for (String limit : List.of("limit", "percent")) {
+      World held = new World(World.settings(Map.of(limit, 0)));
+      held.user("u1");
+      held.crm.put(People.person("c1", "Ada", "u1"));
+      held.night();
+      held.clock.forward(Duration.ofMinutes(1));
+      Held.team(held, "c1");
+      held.notifyChanges.tell(BACK_END, new TreeSet<>(List.of(id("c1"))));
+      held.drain();
+      assertThat(held.copies("u1", "c1")).hasSize(1);
+      assertThat(Held.states(held)).containsExactly(OpenRemoval.State.HELD);
+    }
+  }
+
+  @Test
   void ofTwentyOneTheGuardHoldsWhatExceedsItsLimitsForTheNextRun() {
     people(21, "u1");
     withdraw(ids(21));
@@ -233,7 +248,7 @@ class ContactChangesTest {
     RequestState end = state(request);
     assertThat(end.status()).isEqualTo(Status.SUCCEEDED);
     assertThat(end.outcomes()).containsExactly(Map.entry(Outcome.SKIPPED, 21));
-    assertThat(end.reason()).startsWith(NoticeRemovals.HELD);
+    assertThat(end.reason()).startsWith("removalHeld: ");
     assertThat(removals())
         .hasSize(21)
         .allMatch(removal -> removal.state() == OpenRemoval.State.HELD)

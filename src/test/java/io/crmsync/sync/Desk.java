@@ -91,7 +91,7 @@ public final class Desk {
 
   /** A mailbox that cannot be found from now on; who is to get something there is parked. */
   public void loseMailbox(String user) {
-    world.mailbox(user).close(MailboxClosed.Reason.MISSING);
+    world.mailbox(user).close(MailboxClosed.Cause.MISSING);
   }
 
   /** A CRM user whose mailbox is {@code <id>@example.com}. */
@@ -123,6 +123,11 @@ public final class Desk {
   /** A group of the CRM. */
   public void addGroup(String id, Set<UserId> members) {
     world.crm.putGroup(id, members);
+  }
+
+  /** The CRM no longer tells of a group. */
+  public void dropGroup(String id) {
+    world.crm.dropGroup(id);
   }
 
   /** A user asks for a contact on the right-click; it must be accepted. */

@@ -304,7 +304,7 @@ class DryRunTest {
   @Test
   void aMailboxThatCannotBeEnteredLeavesItsPairsWithTheReasonAndIsNotParkedForIt() {
     put("c1", "u1", "u2");
-    world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
+    world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     assertThat(DryRuns.words(world, DryRuns.whole(world)))
         .containsExactly(entry("u1/c1", "none mailboxMissing"), entry("u2/c1", "create"));
     assertThat(world.mailboxes.all()).isEmpty();
@@ -313,7 +313,7 @@ class DryRunTest {
   @Test
   void aParkedMailboxIsKnockedAtWhenItsTimeHasCome() {
     put("c1", "u1");
-    world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
+    world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     world.night();
     world.mailbox("u1").reopen();
     assertThat(DryRuns.words(world, DryRuns.whole(world))).isEmpty();

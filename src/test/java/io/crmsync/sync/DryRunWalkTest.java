@@ -8,7 +8,8 @@ import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
-import io.crmsync.sync.dryrun.SettledPairs;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.ReportedPair.Action;
 import io.crmsync.sync.port.Run;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
  * -Ddry.worlds} repeat or lengthen it.
  */
 class DryRunWalkTest {
+  private static final Optional<Why> FOUND_BY_MARK = Optional.of(Why.of(Reason.FOUND_BY_MARK));
   private static final int ENOUGH = 400;
   private static final int WORLDS = Integer.getInteger("dry.worlds", ENOUGH);
   private static final long SEED = Long.getLong("dry.seed", System.nanoTime());
@@ -110,7 +112,7 @@ class DryRunWalkTest {
 
   /** What differs from the CRM in a copy found by its mark only the copy itself can tell. */
   private static Set<Action> alike(Action reported, Optional<ReportedPair> pair) {
-    boolean byMark = pair.filter(p -> p.reason().equals(SettledPairs.FOUND_BY_MARK)).isPresent();
+    boolean byMark = pair.filter(p -> p.why().equals(FOUND_BY_MARK)).isPresent();
     return byMark ? Set.of(Action.UPDATE, Action.NONE) : Set.of(reported);
   }
 

@@ -2,6 +2,7 @@ package io.crmsync.sync;
 
 import static io.crmsync.sync.Held.ADMIN_PERSON;
 
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Mode;
@@ -16,6 +17,7 @@ final class DryRuns {
   /** Every call that a dry run may make: those that only read, and those on its own rows. */
   static final Set<String> ALLOWED =
       Set.of(
+          "CrmFeed.contact",
           "CrmFeed.contacts",
           "CrmFeed.directory",
           "ContactStore.range",
@@ -23,9 +25,11 @@ final class DryRuns {
           "DueStore.range",
           "PairStore.find",
           "PairStore.range",
+          "PairStore.unfinished",
           "PairStore.linkedBefore",
           "MailboxStore.all",
           "DirectoryStore.current",
+          "MailboxStore.latest",
           "MailboxStore.of",
           "MailboxStore.owners",
           "Mailboxes.at",
@@ -75,7 +79,7 @@ final class DryRuns {
             pair ->
                 words.put(
                     pair.user() + "/" + pair.contact(),
-                    (pair.action().code() + " " + pair.reason()).strip()));
+                    (pair.action().code() + " " + pair.why().map(Why::code).orElse("")).strip()));
     return words;
   }
 }

@@ -10,6 +10,8 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.LastWrite;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
@@ -22,7 +24,6 @@ import io.crmsync.sync.preview.Explanation.Outcome;
 import io.crmsync.sync.preview.Explanation.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,14 +66,18 @@ class ExplainPairTest {
   @Test
   void noDetailHoldsACode() {
     PreviewContactsTest.record(world, People.position(contact("c2"), "Boss"));
-    List<String> reasons = new ArrayList<>(List.of("mailboxTwice", "mailboxUnknown"));
-    for (MailboxClosed.Reason reason : MailboxClosed.Reason.values()) {
-      reasons.add(reason.code());
-    }
-    for (String reason : reasons) {
+    List<Reason> reasons =
+        List.of(
+            Reason.MAILBOX_TWICE,
+            Reason.MAILBOX_UNKNOWN,
+            Reason.MAILBOX_MISSING,
+            Reason.OUT_OF_SCOPE,
+            Reason.MAILBOX_FULL);
+    for (Reason reason : reasons) {
       Instant now = world.clock.instant();
       MailboxState.Parked parked =
-          new MailboxState.Parked(reason, now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
+          new MailboxState.Parked(
+              Why.of(reason), now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
       world.mailboxes.change(new UserId("u1"), old -> old.parkedFor(parked));
       assertThat(mine("c2").steps())
           .extracting(Step::detail)
@@ -136,7 +141,7 @@ class ExplainPairTest {
     world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
     assertThat(mine("c1").decision()).isEqualTo("removedInOutlook");
     assertThat(step("c1", "R14").outcome()).isEqualTo(Outcome.STOPPED);
-    world.mailbox("u1").close(MailboxClosed.Reason.FULL);
+    world.mailbox("u1").close(MailboxClosed.Cause.FULL);
     PreviewContactsTest.record(world, People.position(contact("c2"), "Boss"));
     world.drain();
     assertThat(step("c2", "R22").detail()).contains("it is full");

@@ -7,7 +7,7 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.port.MailboxClosed.Reason;
+import io.crmsync.sync.port.MailboxClosed.Cause;
 import io.crmsync.sync.port.MailboxRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class FormerMailboxTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneThatCannotBeUsedForSomeNightsIsEmptiedAfterwards(Reason reason) {
+  void oneThatCannotBeUsedForSomeNightsIsEmptiedAfterwards(Cause reason) {
     before.close(reason);
     nights(3);
     assertThat(now.marked(C1)).hasSize(1);
@@ -56,7 +56,7 @@ class FormerMailboxTest {
 
   @ParameterizedTest
   @EnumSource
-  void meanwhileThePresentOneIsKeptUpToDate(Reason reason) {
+  void meanwhileThePresentOneIsKeptUpToDate(Cause reason) {
     before.close(reason);
     nights(2);
     world.crm.put(People.position(People.person("c1", "Ada", "u1"), "Boss"));
@@ -67,7 +67,7 @@ class FormerMailboxTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatTheUserLosesMeanwhileLeavesThePresentOneAtOnceAndTheFormerOneLater(Reason reason) {
+  void whatTheUserLosesMeanwhileLeavesThePresentOneAtOnceAndTheFormerOneLater(Cause reason) {
     before.close(reason);
     nights(2);
     world.crm.put(People.team(People.person("c1", "Ada", "u1")));
@@ -95,7 +95,7 @@ class FormerMailboxTest {
 
   @Test
   void oneThatIsMissingIsGivenUpAfterAMonthForNothingIsInItAnyMore() {
-    before.close(Reason.MISSING);
+    before.close(Cause.MISSING);
     nights(28);
     assertThat(world.pair("u1", "c1").former()).hasSize(1);
     nights(6);
@@ -108,7 +108,7 @@ class FormerMailboxTest {
 
   @Test
   void oneOutsideTheScopeIsNeverGivenUp() {
-    before.close(Reason.OUT_OF_SCOPE);
+    before.close(Cause.OUT_OF_SCOPE);
     nights(40);
     before.reopen();
     nights(2);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.CrmBroken;
@@ -38,8 +40,8 @@ class GuardedRunTest {
     World world = withContacts(6, Map.of("limit", 2));
     release(world, 1, 3);
     world.night();
-    assertThat(world.look("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NOW).reason())
-        .isEqualTo("removalNotReleased");
+    assertThat(world.look("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NOW).why())
+        .contains(Why.of(Reason.REMOVAL_NOT_RELEASED));
     assertThat(world.copies("u1", "c1")).hasSize(1);
   }
 
@@ -178,12 +180,27 @@ class GuardedRunTest {
     release(world, 1, 1);
     until(world, Run.Phase.PAGES);
     dropThreeGroups(world);
-    world.notifyChanges.tell(
-        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c6"))));
+    world.clock.forward(Duration.ofMinutes(1));
+    world.directories.store(world.crm.directory(), world.clock.instant());
     world.drain();
     Run run = world.runs.latest().orElseThrow().value();
     assertThat(run.error()).contains("groups");
     assertThat(world.mailbox("u1").contacts()).hasSize(6);
+  }
+
+  @Test
+  void aNoticeThatReadsLessWhileTheRunReadsLeavesTheRunItsDirectory() {
+    World world = withFiveGroups();
+    release(world, 1, 1);
+    until(world, Run.Phase.PAGES);
+    dropThreeGroups(world);
+    world.notifyChanges.tell(
+        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c6"))));
+    world.drain();
+    Run run = world.runs.latest().orElseThrow().value();
+    assertThat(run.status()).isEqualTo(Status.COMPLETED);
+    assertThat(world.directories.latest().orElseThrow().groups()).hasSize(5);
+    assertThat(world.mailbox("u1").contacts()).hasSize(5);
   }
 
   private static World withFiveGroups() {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.eligibility.NotActionable;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
@@ -98,7 +99,7 @@ class ListedIsNotThereTest {
     list();
     mailbox.user().bin(other);
     arrives(9);
-    assertThat(world.pair("u1", "c9").reason()).isNotEqualTo(NotActionable.MATCH_AMBIGUOUS.code());
+    assertThat(world.pair("u1", "c9").why()).isEmpty();
     assertThat(world.copy("u1", "c9").id()).isEqualTo(own);
   }
 
@@ -108,7 +109,7 @@ class ListedIsNotThereTest {
     list();
     own(EMAIL);
     arrives(9);
-    assertThat(world.pair("u1", "c9").reason()).isEqualTo(NotActionable.MATCH_AMBIGUOUS.code());
+    assertThat(world.pair("u1", "c9").why()).contains(Why.of(Reason.MATCH_AMBIGUOUS));
     assertThat(mailbox.contact(own).orElseThrow().mark()).isEmpty();
   }
 

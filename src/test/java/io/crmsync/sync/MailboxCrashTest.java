@@ -22,7 +22,7 @@ class MailboxCrashTest {
   /** Both contacts are new while the mailbox is closed, and come when it is open again. */
   private static void closedAndOpen(World world) {
     begin(world);
-    world.mailbox("u1").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    world.mailbox("u1").close(MailboxClosed.Cause.OUT_OF_SCOPE);
     world.night();
     world.mailbox("u1").reopen();
     comeBack(world);

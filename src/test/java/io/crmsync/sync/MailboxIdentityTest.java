@@ -316,7 +316,7 @@ class MailboxIdentityTest {
   }
 
   private Optional<String> reason(String user) {
-    return world.mailboxes.of(new UserId(user)).parked().map(MailboxState.Parked::reason);
+    return world.mailboxes.of(new UserId(user)).parked().map(parked -> parked.why().code());
   }
 
   /** As it is in the row that an older version of the app wrote. */
@@ -336,7 +336,8 @@ class MailboxIdentityTest {
         old.trusted(),
         old.notBefore(),
         old.parked(),
-        old.toWake());
+        old.toWake(),
+        false);
   }
 
   private static ContactPatch marking(String contact) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.preview.Explanation;
 import io.crmsync.sync.preview.PreviewContacts.Query;
 import io.crmsync.sync.preview.PreviewItem;
@@ -121,7 +121,7 @@ class MailboxIdentityToldTest {
 
   private List<String> reasons() {
     return world.reports.list(DryRuns.whole(world).runId(), Optional.empty(), 100).stream()
-        .map(ReportedPair::reason)
+        .map(pair -> pair.why().map(Why::code).orElse(""))
         .toList();
   }
 

@@ -9,6 +9,8 @@ import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
@@ -44,15 +46,15 @@ class MailboxStatesTest {
 
   @Test
   void aMissingMailboxIsParkedAndTheOthersGoOn() {
-    world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
+    world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     assertThat(world.night().status()).isEqualTo(Run.Status.COMPLETED);
-    assertThat(parked("u1").reason()).isEqualTo("mailboxMissing");
+    assertThat(parked("u1").why()).isEqualTo(Why.of(Reason.MAILBOX_MISSING));
     assertThat(world.copies("u2", "c1")).hasSize(1);
   }
 
   @Test
   void itIsTriedAgainAfterAnHourAndCatchesUp() {
-    world.mailbox("u1").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    world.mailbox("u1").close(MailboxClosed.Cause.OUT_OF_SCOPE);
     world.night();
     world.mailbox("u1").reopen();
     world.clock.forward(Duration.ofMinutes(61));
@@ -63,7 +65,7 @@ class MailboxStatesTest {
 
   @Test
   void thePauseDoublesUpToADay() {
-    world.mailbox("u1").close(MailboxClosed.Reason.FULL);
+    world.mailbox("u1").close(MailboxClosed.Cause.FULL);
     world.night();
     Duration before = Duration.ZERO;
     for (int hours : new int[] {1, 2, 4, 8, 16, 24, 24}) {
@@ -77,16 +79,16 @@ class MailboxStatesTest {
 
   @Test
   void nothingIsSentToAParkedMailboxMeanwhile() {
-    world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
+    world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     world.night();
     world.outlook.forgetCalls();
-    assertThat(world.look("u1", "c2", Lane.NIGHTLY).reason()).isEqualTo("mailboxMissing");
+    assertThat(world.look("u1", "c2", Lane.NIGHTLY).why()).contains(Why.of(Reason.MAILBOX_MISSING));
     assertThat(world.outlook.calls()).isZero();
   }
 
   @Test
   void byHandItIsTriedAtOnceAndCatchesUp() {
-    world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
+    world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     world.night();
     world.mailbox("u1").reopen();
     assertThat(world.look("u1", "c2", Lane.NOW).ended()).isTrue();
@@ -101,7 +103,7 @@ class MailboxStatesTest {
     world.crm.delete(new ContactId("c2"));
     world.outlook.forgetCalls();
     world.night();
-    assertThat(parked("u1").reason()).isEqualTo("mailboxTwice");
+    assertThat(parked("u1").why()).isEqualTo(Why.of(Reason.MAILBOX_TWICE));
     assertThat(world.mailbox("u1").contacts()).hasSize(2);
     assertThat(world.outlook.calls()).isZero();
     world.crm.dropUser("u3");
@@ -210,7 +212,7 @@ class MailboxStatesTest {
   @Test
   void anOldMailboxThatIsMissingForGoodIsLeftAlone() {
     world.night();
-    world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
+    world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     world.crm.putUser("u1", "other@example.com", true);
     world.night();
     world.night();
@@ -331,7 +333,7 @@ class MailboxStatesTest {
     world.crm.putUser("u1", "other@example.com", true);
     world.directories.store(world.crm.directory(), world.clock.instant());
     atSecond("MailboxStore.of", () -> anotherInstanceMoves("u1", "other@example.com"));
-    assertThat(world.look("u1", "c1", Lane.NOW).reason()).isEqualTo("mailboxChanged");
+    assertThat(world.look("u1", "c1", Lane.NOW).why()).contains(Why.of(Reason.MAILBOX_CHANGED));
     world.crashes.listen(where -> {});
     world.drain();
     world.night();
@@ -399,10 +401,10 @@ class MailboxStatesTest {
   @Test
   void aNewMailboxThatComesIntoScopeLaterIsFilled() {
     world.night();
-    world.outlook.at("other@example.com").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    world.outlook.at("other@example.com").close(MailboxClosed.Cause.OUT_OF_SCOPE);
     world.crm.putUser("u1", "other@example.com", true);
     world.night();
-    assertThat(parked("u1").reason()).isEqualTo("outOfScope");
+    assertThat(parked("u1").why()).isEqualTo(Why.of(Reason.OUT_OF_SCOPE));
     world.clock.forward(Duration.ofHours(30));
     world.drain();
     world.outlook.at("other@example.com").reopen();
@@ -414,7 +416,7 @@ class MailboxStatesTest {
   @Test
   void theRetryAloneFillsItToo() {
     world.night();
-    world.outlook.at("other@example.com").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    world.outlook.at("other@example.com").close(MailboxClosed.Cause.OUT_OF_SCOPE);
     world.crm.putUser("u1", "other@example.com", true);
     world.night();
     world.outlook.at("other@example.com").reopen();
@@ -434,13 +436,13 @@ class MailboxStatesTest {
           @Override
           public void after(FakeMailbox mailbox, MailboxCall call) {
             if (call == MailboxCall.CREATE) {
-              other.close(MailboxClosed.Reason.FULL);
+              other.close(MailboxClosed.Cause.FULL);
             }
           }
         });
     world.night();
     assertThat(other.contacts()).hasSize(1);
-    assertThat(parked("u1").reason()).isEqualTo("mailboxFull");
+    assertThat(parked("u1").why()).isEqualTo(Why.of(Reason.MAILBOX_FULL));
     world.outlook.onEveryCall(new CallHook() {});
     other.reopen();
     world.clock.forward(Duration.ofHours(2));
@@ -450,7 +452,7 @@ class MailboxStatesTest {
 
   @Test
   void aParkedMailboxIsAskedBeforeItCountsAsInUse() {
-    world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
+    world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     world.night();
     world.clock.forwardTo(parked("u1").nextTry().plusSeconds(1));
     world.queue.pairs(Lane.NIGHTLY).takeAll();
@@ -472,12 +474,13 @@ class MailboxStatesTest {
     world.crm.putUser("u1", "new@example.com", true);
     world.directories.store(world.crm.directory(), world.clock.instant());
     PairMessage ask = PairMessage.of(new UserId("u1"), new ContactId("c1")).checking(Check.MAILBOX);
-    assertThat(world.syncContact.look(ask, Lane.NOW).reason()).isEqualTo("throttled");
+    assertThat(world.syncContact.look(ask, Lane.NOW).why()).contains(Why.of(Reason.THROTTLED));
     assertThat(world.mailboxes.of(new UserId("u1")).notBefore())
         .contains(world.clock.instant().plus(Duration.ofMinutes(20)));
-    assertThat(world.queue.pairs(Lane.NOW).messages()).containsExactly(ask.nextAttempt());
+    assertThat(world.queue.pairs(Lane.NOW).messages())
+        .containsExactly(ask); // throttled: no attempt is counted
     world.clock.forward(Duration.ofMinutes(21));
-    assertThat(world.syncContact.look(ask, Lane.NOW).reason()).isEqualTo("ErrorX");
+    assertThat(world.syncContact.look(ask, Lane.NOW).why()).contains(Why.refused("ErrorX"));
     world.night();
     assertThat(world.mailboxes.of(new UserId("u1")).epoch()).isZero();
     assertThat(world.mailboxes.of(new UserId("u1")).isAt(new MailboxAddress("new@example.com")))

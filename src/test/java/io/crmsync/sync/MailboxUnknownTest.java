@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.MailboxState.Parked;
@@ -52,7 +54,7 @@ class MailboxUnknownTest {
     assertThat(run.status()).isEqualTo(Status.COMPLETED);
     assertThat(world.outlook.calls()).isZero();
     assertThat(world.mailbox("u1").contacts()).hasSize(CONTACTS + 1);
-    assertThat(parked()).map(Parked::reason).contains("mailboxUnknown");
+    assertThat(parked()).map(Parked::why).contains(Why.of(Reason.MAILBOX_UNKNOWN));
     assertThat(Held.states(world)).hasSizeLessThanOrEqualTo(1); // of the deleted one
     assertThat(world.copies("u2", "d1")).hasSize(1);
   }
@@ -125,7 +127,7 @@ class MailboxUnknownTest {
             .items()
             .get(0);
     assertThat(item.state()).isEqualTo(PreviewState.PARKED);
-    assertThat(item.reasons()).containsExactly("mailboxUnknown");
+    assertThat(item.reasons()).containsExactly(Why.of(Reason.MAILBOX_UNKNOWN));
   }
 
   private void change(String id) {

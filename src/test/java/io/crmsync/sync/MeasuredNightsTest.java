@@ -178,7 +178,7 @@ class MeasuredNightsTest {
 
   @Test
   void aParkedMailboxIsCountedByItsReason() {
-    mailbox("u2").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    mailbox("u2").close(MailboxClosed.Cause.OUT_OF_SCOPE);
     night();
     night();
     assertThat(last(Metric.MAILBOXES_PARKED)).isEqualTo(1);
@@ -225,7 +225,7 @@ class MeasuredNightsTest {
       scene.run();
       all.addAll(log);
     }
-    mailbox("u1").close(MailboxClosed.Reason.FULL);
+    mailbox("u1").close(MailboxClosed.Cause.FULL);
     world.crm.put(personal("c9", "u1"));
     night();
     night();

@@ -17,6 +17,7 @@ import io.crmsync.sync.port.Versioned;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class NormalisedAnewTest {
         pair.with(
             before
                 .linkedTo(earlier(before, before.link().orElseThrow()))
-                .finished("of an earlier form", before.outcome().orElseThrow(), "")));
+                .finished("of an earlier form", before.outcome().orElseThrow(), Optional.empty())));
     mailbox.user().edit(world.copy("u1", "c1").id(), Field.FIRST_NAME, EARLIER);
     mailbox.forgetCalls();
   }

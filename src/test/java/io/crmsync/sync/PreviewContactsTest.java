@@ -13,6 +13,8 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
@@ -58,7 +60,8 @@ class PreviewContactsTest {
             PreviewState.NEW, PreviewState.NOT_ACTIONABLE, PreviewState.NOT_ACTIONABLE);
     assertThat(page.items())
         .extracting(PreviewItem::reasons)
-        .containsExactly(List.of(), List.of("deceased"), List.of("emailMalformed"));
+        .containsExactly(
+            List.of(), List.of(Why.of(Reason.DECEASED)), List.of(Why.of(Reason.EMAIL_MALFORMED)));
     assertThat(page.counts())
         .containsOnly(entry(PreviewState.NEW, 1), entry(PreviewState.NOT_ACTIONABLE, 2));
     assertThat(page.items().get(0).changes())
@@ -205,7 +208,7 @@ class PreviewContactsTest {
     assertThat(world.night().status()).isEqualTo(Run.Status.REMOVALS_HELD);
     PreviewItem held = page(world).items().get(0);
     assertThat(held.state()).isEqualTo(PreviewState.REMOVAL_HELD);
-    assertThat(held.reasons()).containsExactly("notCovered");
+    assertThat(held.reasons()).containsExactly(Why.of(Reason.NOT_COVERED));
     assertThat(held.fullName()).isEqualTo("Ada Sample");
   }
 
@@ -236,12 +239,12 @@ class PreviewContactsTest {
   void aParkedMailboxIsToldOnlyOfWhatWouldBeWritten() {
     World world = withPerson("c1", "c2");
     world.night();
-    world.mailbox("u1").close(MailboxClosed.Reason.MISSING);
+    world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     record(world, People.position(contact(world, "c1"), "Boss"));
     world.drain();
     PreviewItem parked = page(world).items().get(0);
     assertThat(parked.state()).isEqualTo(PreviewState.PARKED);
-    assertThat(parked.reasons()).containsExactly("mailboxMissing");
+    assertThat(parked.reasons()).containsExactly(Why.of(Reason.MAILBOX_MISSING));
     assertThat(parked.changes()).containsOnly(entry(Field.POSITION, "Boss"));
     assertThat(page(world).items().get(1).state()).isEqualTo(PreviewState.UP_TO_DATE);
   }
@@ -283,7 +286,7 @@ class PreviewContactsTest {
     world.crm.put(People.person("c1", "Ada", "u1"));
     world.night();
     record(world, People.status(contact(world, "c1"), ContactStatus.INACTIVE));
-    assertThat(only(world).reasons()).containsExactly("inactive");
+    assertThat(only(world).reasons()).containsExactly(Why.of(Reason.INACTIVE));
   }
 
   @Test
@@ -298,7 +301,7 @@ class PreviewContactsTest {
     assertThat(only(world).state()).isEqualTo(PreviewState.UP_TO_DATE);
     world.stopSync.stop(Desk.user("u1"), "c1", Optional.empty());
     assertThat(only(world).state()).isEqualTo(PreviewState.QUEUED);
-    assertThat(only(world).reasons()).containsExactly("notCovered");
+    assertThat(only(world).reasons()).containsExactly(Why.of(Reason.NOT_COVERED));
     world.drain();
     assertThat(page(world).items()).isEmpty();
   }
@@ -312,7 +315,8 @@ class PreviewContactsTest {
     }
     world.crm.put(People.person("c1", "Ada", "u1"));
     world.night();
-    assertThat(page(world).items().get(1).reasons()).containsExactly("matchAmbiguous");
+    assertThat(page(world).items().get(1).reasons())
+        .containsExactly(Why.of(Reason.MATCH_AMBIGUOUS));
     assertThat(page(world).items().get(1).state()).isEqualTo(PreviewState.NOT_ACTIONABLE);
     record(world, People.position(contact(world, "c1"), "Boss"));
     assertThat(page(world).items().get(1).state()).isEqualTo(PreviewState.NEW);
@@ -330,7 +334,7 @@ class PreviewContactsTest {
                 Map.of("audience", new AudiencePolicy(Optional.of(new GroupId("pilot")), false))));
     pilot.night();
     assertThat(only(pilot).state()).isEqualTo(PreviewState.NOT_ACTIONABLE);
-    assertThat(only(pilot).reasons()).containsExactly("outsidePilot");
+    assertThat(only(pilot).reasons()).containsExactly(Why.of(Reason.OUTSIDE_PILOT));
   }
 
   @Test
@@ -340,7 +344,7 @@ class PreviewContactsTest {
     snapshotOnly(world);
     List<PreviewItem> items = items(world, Desk.application("a", Role.ADMIN), "u1");
     assertThat(items).singleElement().extracting(PreviewItem::state).isEqualTo(PreviewState.PARKED);
-    assertThat(items.get(0).reasons()).containsExactly("mailboxTwice");
+    assertThat(items.get(0).reasons()).containsExactly(Why.of(Reason.MAILBOX_TWICE));
     assertThat(refusal(world, Desk.user("u1"), "me")).isEqualTo(Refusal.NO_CRM_USER);
   }
 

@@ -198,7 +198,7 @@ final class RandomPast {
       case 1 -> {
         boolean closed = random.nextBoolean();
         if (closed) {
-          world.mailbox(user).close(MailboxClosed.Reason.MISSING);
+          world.mailbox(user).close(MailboxClosed.Cause.MISSING);
         } else {
           world.mailbox(user).reopen();
         }

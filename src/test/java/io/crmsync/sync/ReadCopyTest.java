@@ -8,6 +8,8 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.FakeMailbox;
@@ -189,7 +191,7 @@ class ReadCopyTest {
 
   @Test
   void aMailboxThatGivesNoAnswerIsNoError() {
-    mailbox().close(MailboxClosed.Reason.MISSING);
+    mailbox().close(MailboxClosed.Cause.MISSING);
 
     assertThat(beside("c1").copy().state()).isEqualTo(PresentCopy.State.UNAVAILABLE);
     assertThat(beside("c1").fields()).isNotEmpty();
@@ -198,14 +200,14 @@ class ReadCopyTest {
   @Test
   void aParkedMailboxIsNotAsked() {
     PreviewContactsTest.record(world, People.position(contact(), "Boss"));
-    mailbox().close(MailboxClosed.Reason.MISSING);
+    mailbox().close(MailboxClosed.Cause.MISSING);
     world.look("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NIGHTLY);
     world.outlook.forgetCalls();
 
     PresentCopy copy = beside("c1").copy();
 
     assertThat(copy.state()).isEqualTo(PresentCopy.State.PARKED);
-    assertThat(copy.reason()).isEqualTo("mailboxMissing");
+    assertThat(copy.why()).contains(Why.of(Reason.MAILBOX_MISSING));
     assertThat(mailbox().calls()).isZero();
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.call.RequestState.Status;
 import io.crmsync.sync.port.PairResult;
@@ -96,6 +98,7 @@ class RequestStateTest {
   }
 
   private static PairResult result(String contact, Outcome outcome, String reason, Instant at) {
-    return new PairResult(new UserId("u1"), new ContactId(contact), outcome, reason, at);
+    Optional<Why> why = Reason.of(reason).map(Why::of);
+    return new PairResult(new UserId("u1"), new ContactId(contact), outcome, why, at);
   }
 }

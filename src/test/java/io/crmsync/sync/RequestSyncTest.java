@@ -24,9 +24,9 @@ import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedPage;
-import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.Run;
@@ -315,7 +315,7 @@ class RequestSyncTest {
     }
 
     @Override
-    public Optional<FeedRecord> contact(ContactId id) {
+    public Lookup contact(ContactId id) {
       throw new CrmUnavailable("contact: status 503", Optional.empty());
     }
 

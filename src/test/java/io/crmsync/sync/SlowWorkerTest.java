@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.pair.Look;
-import io.crmsync.sync.pair.SyncContact;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
@@ -56,7 +57,7 @@ class SlowWorkerTest {
   @ValueSource(ints = {-180, 0, 180})
   void whoPassedTheSwitchBeforeItWasThrownCreatesNothingAfterTheUninstall(int clockAhead) {
     Look look = slowAt(MailboxStore.class, "of", clockAhead);
-    assertThat(look.reason()).isEqualTo(SyncContact.UNINSTALLED);
+    assertThat(look.why()).contains(Why.of(Reason.UNINSTALLED));
     assertNothingIsLeft();
   }
 

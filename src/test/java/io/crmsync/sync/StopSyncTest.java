@@ -9,6 +9,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.contact.ViewSecurity.Scope;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
@@ -95,7 +96,7 @@ class StopSyncTest {
     world.lists.remove(C1, U1);
     OpenRemoval ofANight =
         new OpenRemoval(
-            C1, U1, "notCovered", OpenRemoval.State.RELEASED, world.clock.instant(), "a-run");
+            C1, U1, Reason.NOT_COVERED, OpenRemoval.State.RELEASED, world.clock.instant(), "a-run");
     world.due.write(List.of(Due.removal(ofANight)));
     assertThat(why(stop(Desk.user("u1")))).contains(Why.NOT_FOUND);
   }

@@ -15,6 +15,8 @@ import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.MailboxBusy;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 
 /** A full run finds the marked copies that belong to no pair, and they leave through the guard. */
 class SweepCopiesTest {
+  private static final Optional<Why> STRAY = Optional.of(Why.of(Reason.STRAY_COPY));
+
   private static final UserId U1 = new UserId("u1");
   private static final ContactId C1 = new ContactId("c1");
   private World world;
@@ -105,8 +109,8 @@ class SweepCopiesTest {
                 .value()
                 .orElseThrow()
                 .items())
-        .extracting(pair -> pair.contact().value(), pair -> pair.reason())
-        .containsExactly(tuple("c1", "strayCopy"), tuple("c2", "strayCopy"));
+        .extracting(pair -> pair.contact().value(), pair -> pair.why())
+        .containsExactly(tuple("c1", STRAY), tuple("c2", STRAY));
     world.night();
     assertThat(world.copies("u1", "c1")).as("taken over by the night, still held").hasSize(1);
     Run latest = world.runs.latest().orElseThrow().value();
@@ -176,9 +180,37 @@ class SweepCopiesTest {
     Run run = full();
     assertThat(run.status()).isEqualTo(Run.Status.COMPLETED);
     assertThat(run.counts().get(RunCounts.STRAY_COPIES)).isOne();
-    assertThat(run.counts().get(RunCounts.CONTACTS_BAD)).isOne();
+    assertThat(run.counts().hidden()).containsExactly(C1);
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(world.copies("u1", "c2")).isEmpty();
+  }
+
+  /** R23. */
+  @Test
+  void aMarkOfAContactThatTheCrmHidesIsLeftAndReported() {
+    loseContact("c1");
+    losePair("c1");
+    world.crm.hide(C1);
+    Run run = full();
+    assertThat(run.status()).isEqualTo(Run.Status.COMPLETED);
+    assertThat(run.counts().get(RunCounts.STRAY_COPIES)).isZero();
+    assertThat(run.counts().hidden()).containsExactly(C1);
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+  }
+
+  /** R23: its removal is held, and a later run asks. */
+  @Test
+  void aStrayOfAContactThatMayNotBeAskedForAnyMoreIsHeld() {
+    loseContact("c1");
+    losePair("c1");
+    world.crm.delete(C1);
+    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.crm.askedById();
+    Run run = full();
+    assertThat(run.status()).isEqualTo(Run.Status.REMOVALS_HELD);
+    assertThat(run.counts().get(RunCounts.CONTACTS_NOT_ASKED)).isOne();
+    assertThat(world.crm.askedById()).isEmpty();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
   }
 
   @Test
@@ -295,7 +327,7 @@ class SweepCopiesTest {
 
   @Test
   void aClosedMailboxIsParkedAndCountedAndTheWalkGoesOn() {
-    world.mailbox("u1").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    world.mailbox("u1").close(MailboxClosed.Cause.OUT_OF_SCOPE);
     Run run = full();
     assertThat(run.counts().get(RunCounts.MAILBOXES_UNREACHABLE)).isOne();
     assertThat(run.counts().get(RunCounts.MAILBOXES_VISITED)).isOne();

@@ -10,6 +10,7 @@ import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
@@ -137,7 +138,13 @@ class SyncSelectedTest {
     assertThat(state.total()).isEqualTo(4);
     assertThat(state.failed()).isEqualTo(3);
     assertThat(state.results())
-        .extracting(result -> result.contact() + " " + result.outcome() + " " + result.reason())
+        .extracting(
+            result ->
+                result.contact()
+                    + " "
+                    + result.outcome()
+                    + " "
+                    + result.why().map(Why::code).orElse(""))
         .containsExactly(
             "d1 FAILED noSuchContact", "d2 FAILED noSuchContact", "d3 FAILED noSuchContact");
     world.drain();
@@ -185,7 +192,7 @@ class SyncSelectedTest {
     world.clock.forward(Duration.ofMinutes(11));
     world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
     world.mailbox("u1").user().bin(world.copy("u1", "c2").id());
-    world.mailbox("u1").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    world.mailbox("u1").close(MailboxClosed.Cause.OUT_OF_SCOPE);
     these(Desk.user("u1"), "me", "c1", "c2");
     world.drain();
     world.mailbox("u1").reopen();

@@ -14,12 +14,13 @@ import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.pair.Departure;
 import io.crmsync.sync.pair.Look;
 import io.crmsync.sync.pair.PairClaims;
-import io.crmsync.sync.pair.SyncContact;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
@@ -181,7 +182,7 @@ class UninstallTest {
     world.clock.forward(Departure.UNTIL_QUIET.minusSeconds(1));
     world.crm.put(People.person("c4", "New", "u1"));
     Look look = world.look("u1", "c1", Lane.NOW);
-    assertThat(look.reason()).isEqualTo(SyncContact.UNINSTALLED);
+    assertThat(look.why()).contains(Why.of(Reason.UNINSTALLED));
     assertThat(world.startRun.nightly().runId()).isEqualTo(run.runId());
     assertThat(world.startRun.byHand(ADMIN_PERSON, Mode.FULL).refusal())
         .contains(Refusal.RUN_GOES_ON);
@@ -224,7 +225,7 @@ class UninstallTest {
 
   @Test
   void aSecondUninstallForMailboxesThatDidNotAnswerDoesNotBringTheAppBack() {
-    world.mailbox("u2").close(MailboxClosed.Reason.OUT_OF_SCOPE);
+    world.mailbox("u2").close(MailboxClosed.Cause.OUT_OF_SCOPE);
     Run first = released(start(Mode.UNINSTALL));
     assertThat(first.counts().get(RunCounts.MAILBOXES_NOT_CLEARED)).isOne();
     assertThat(world.pair("u2", "c9").link()).as("its copy is still there").isPresent();
@@ -233,7 +234,7 @@ class UninstallTest {
     Run second = start(Mode.UNINSTALL);
     assertThat(second.counts().get(RunCounts.MARKED_COPIES)).isOne();
     assertThat(world.night().runId()).isEqualTo(second.runId());
-    assertThat(world.look("u1", "c1", Lane.NOW).reason()).isEqualTo(SyncContact.UNINSTALLED);
+    assertThat(world.look("u1", "c1", Lane.NOW).why()).contains(Why.of(Reason.UNINSTALLED));
     world.decideRemovals.discard(ADMIN_PERSON, second.runId());
     world.drain();
     world.night();
@@ -339,7 +340,7 @@ class UninstallTest {
                     pair.user().value(),
                     pair.contact().value(),
                     pair.action().code(),
-                    pair.reason()))
+                    pair.why().map(Why::code).orElse("")))
         .toList();
   }
 

@@ -89,7 +89,7 @@ class VanishedFolderTest {
     change(1, 2, 3);
     deletedBefore(2, MailboxCall.UPDATE);
     nightBeforeTheQuestion();
-    mailbox.close(MailboxClosed.Reason.MISSING);
+    mailbox.close(MailboxClosed.Cause.MISSING);
     world.drain();
     mailbox.reopen();
     world.night();

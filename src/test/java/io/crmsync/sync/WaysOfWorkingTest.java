@@ -13,6 +13,8 @@ import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
@@ -33,7 +35,7 @@ class WaysOfWorkingTest {
     World world = world(Map.of("onRequest", true));
     world.night();
     assertThat(world.copies("u1", "c1")).isEmpty();
-    assertThat(world.pair("u1", "c1").reason()).isEqualTo("new");
+    assertThat(world.pair("u1", "c1").why()).contains(Why.of(Reason.WAITS_FOR_USER));
     world.outlook.forgetCalls();
     change(world, c -> People.position(c, "Boss"));
     world.night();
@@ -66,7 +68,7 @@ class WaysOfWorkingTest {
     world.night();
     assertThat(world.copies("u1", "c1")).isEmpty();
     assertThat(mailbox.calls(MailboxCall.CREATE)).isZero();
-    assertThat(world.pair("u1", "c1").reason()).isEqualTo("new");
+    assertThat(world.pair("u1", "c1").why()).contains(Why.of(Reason.WAITS_FOR_USER));
     assertThat(world.pair("u1", "c1").claim()).isEmpty();
   }
 
@@ -197,7 +199,7 @@ class WaysOfWorkingTest {
     world.mailbox("u1").user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
     world.mailbox("u1").user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
     world.night();
-    assertThat(world.pair("u1", "c1").reason()).isEqualTo("matchAmbiguous");
+    assertThat(world.pair("u1", "c1").why()).contains(Why.of(Reason.MATCH_AMBIGUOUS));
     assertThat(world.mailbox("u1").contacts()).hasSize(2);
   }
 

@@ -2,20 +2,21 @@ package io.crmsync.adapters.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmsync.domain.contact.Access;
+import io.crmsync.domain.contact.AccessPart;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.ContactKind;
 import io.crmsync.domain.contact.ContactStatus;
 import io.crmsync.domain.contact.CrmAddress;
 import io.crmsync.domain.contact.CrmContact;
-import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.Text;
-import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.contact.ViewSecurity.Scope;
 import io.crmsync.sync.port.FeedRecord;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,23 +56,57 @@ final class ContactRecord {
 
   private static final Set<String> NO_FIELDS = Set.of("coverageTeam", "syncList", "viewSecurity");
 
+  /** The properties that are looked at. */
+  static final Set<String> PROPERTIES =
+      Set.of(
+          "id",
+          "kind",
+          "status",
+          "title",
+          "firstName",
+          "initials",
+          "lastName",
+          "fullName",
+          "position",
+          "birthDate",
+          "website",
+          "email",
+          "businessPhone",
+          "homePhone",
+          "mobilePhone",
+          "businessFax",
+          "businessAddress",
+          "homeAddress",
+          "coverageTeam",
+          "syncList",
+          "viewSecurity");
+
   private ContactRecord() {}
 
   /** Takes one item of a page, whatever it is; gives the contact, or what is wrong with it. */
-  static FeedRecord read(JsonNode item) {
+  static FeedRecord read(RecordNode item, KnownIds ids) {
     FeedNode node = FeedNode.of(item);
     Optional<ContactId> id = node.requiredId("id", ContactId::new);
-    Optional<CrmContact> contact = contact(node, id);
-    long text = characters(item, name -> !NO_FIELDS.contains(name));
-    long ids = characters(item, NO_FIELDS::contains);
+    Optional<AccessPart> access = access(node, ids);
+    boolean accessRead = node.defect().isEmpty();
+    Optional<CrmContact> contact = contact(node, id, access);
+    long text = characters(item.node(), name -> !NO_FIELDS.contains(name));
+    long named = characters(item.node(), NO_FIELDS::contains);
     node.noteIf(text > MOST_TEXT, "record", "more than " + MOST_TEXT + " characters");
-    node.noteIf(
-        OF_TEXT * text + OF_ID * ids > MOST_QUARTERS,
-        "record",
-        "team, list and groups are too long to be stored");
-    return node.defect()
-        .map(defect -> FeedRecord.bad(id, defect))
-        .orElseGet(() -> FeedRecord.good(contact.orElseThrow()));
+    node.noteIf(!fits(text, named), "record", "team, list and groups are too long to be stored");
+    Optional<FeedRecord> bad =
+        node.defect()
+            .map(
+                defect ->
+                    accessRead && fits(MOST_TEXT, named)
+                        ? FeedRecord.bad(id.orElseThrow(), defect, access.orElseThrow())
+                        : FeedRecord.bad(id, defect));
+    return bad.orElseGet(() -> FeedRecord.good(contact.orElseThrow()));
+  }
+
+  /** Whether a row holds so many characters of fields, and so many of ids. */
+  private static boolean fits(long text, long ids) {
+    return OF_TEXT * text + OF_ID * ids <= MOST_QUARTERS;
   }
 
   private static long characters(JsonNode record, Predicate<String> of) {
@@ -87,17 +122,30 @@ final class ContactRecord {
         : value.valueStream().mapToLong(ContactRecord::text).sum();
   }
 
-  private static Optional<CrmContact> contact(FeedNode node, Optional<ContactId> id) {
+  /** Read first: what it notes, and nothing else, spoils it. */
+  private static Optional<AccessPart> access(FeedNode node, KnownIds ids) {
     Optional<ContactKind> kind = node.requiredWord("kind", KINDS);
     Optional<ContactStatus> status = node.requiredWord("status", STATUSES);
-    if (id.isEmpty() || kind.isEmpty() || status.isEmpty()) {
+    Access access =
+        new Access(
+            node.ids("coverageTeam", ids::user),
+            node.ids("syncList", ids::user),
+            node.object("viewSecurity")
+                .map(view -> security(view, ids))
+                .orElse(ViewSecurity.EVERYONE));
+    return kind.flatMap(k -> status.map(s -> new AccessPart(k, s, access)));
+  }
+
+  private static Optional<CrmContact> contact(
+      FeedNode node, Optional<ContactId> id, Optional<AccessPart> access) {
+    if (id.isEmpty() || access.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new CrmContact(
             id.get(),
-            kind.get(),
-            status.get(),
+            access.get().kind(),
+            access.get().status(),
             name(node),
             node.text("position"),
             date(node, "birthDate"),
@@ -106,7 +154,7 @@ final class ContactRecord {
             phones(node),
             address(node, "businessAddress"),
             address(node, "homeAddress"),
-            access(node)));
+            access.get().access()));
   }
 
   private static CrmContact.Name name(FeedNode node) {
@@ -131,7 +179,7 @@ final class ContactRecord {
         .map(
             inside ->
                 new CrmAddress(
-                    inside.texts("lines", MOST_LINES),
+                    lines(inside.texts("lines")),
                     inside.text("city"),
                     inside.text("state"),
                     inside.text("postalCode"),
@@ -139,19 +187,25 @@ final class ContactRecord {
         .orElse(CrmAddress.NONE);
   }
 
-  private static Access access(FeedNode node) {
-    return new Access(
-        node.ids("coverageTeam", UserId::new),
-        node.ids("syncList", UserId::new),
-        node.object("viewSecurity").map(ContactRecord::security).orElse(ViewSecurity.EVERYONE));
+  /** More than three are no fault: the rest is joined to the third. */
+  private static List<String> lines(List<String> all) {
+    if (all.size() <= MOST_LINES) {
+      return all;
+    }
+    List<String> lines = new ArrayList<>(all.subList(0, MOST_LINES - 1));
+    lines.add(
+        all.subList(MOST_LINES - 1, all.size()).stream()
+            .filter(line -> !Text.normal(line).isEmpty())
+            .collect(Collectors.joining(", ")));
+    return lines;
   }
 
   /** A scope that cannot be read is noted: the record is bad, and what is given here not used. */
-  private static ViewSecurity security(FeedNode node) {
+  private static ViewSecurity security(FeedNode node, KnownIds ids) {
     return new ViewSecurity(
         node.requiredWord("scope", SCOPES).orElse(Scope.PRIVATE),
-        node.id("owner", UserId::new),
-        node.ids("groups", GroupId::new));
+        node.id("owner", ids::user),
+        node.ids("groups", ids::group));
   }
 
   private static String date(FeedNode node, String property) {

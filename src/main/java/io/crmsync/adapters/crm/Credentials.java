@@ -33,7 +33,7 @@ public interface Credentials {
       return identity.getTokenSync(wanted).getToken();
     } catch (RuntimeException e) {
       // Of many kinds, and with messages that may quote an answer: the kind is all that is told.
-      throw new CrmUnavailable(
+      throw CrmUnavailable.signIn(
           "no token for the CRM: " + e.getClass().getSimpleName(), Optional.empty());
     }
   }

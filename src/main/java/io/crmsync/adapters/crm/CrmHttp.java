@@ -1,32 +1,41 @@
 package io.crmsync.adapters.crm;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
 
 /**
- * One GET to the CRM: JSON, or one of the two failures. Redirects are not followed, so that
- * credentials and answers stay with the configured host.
+ * One GET to the CRM: JSON that is read as a stream, or one of the two failures. Redirects are not
+ * followed, so that credentials and answers stay with the configured host.
  */
 final class CrmHttp {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final long MEGABYTE = 1 << 20;
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxStringLength(RecordNode.MOST_BYTES)
+                          .build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
@@ -56,39 +65,55 @@ final class CrmHttp {
   }
 
   /**
+   * What the CRM answered.
+   *
+   * @param status 200, or one of those that the caller knows how to take
+   * @param body of a 200; else empty
+   */
+  record Answer<T>(int status, Optional<T> body) {}
+
+  /**
    * Asks the CRM.
    *
    * @param operation its name for messages
-   * @return the body of a 200; empty: 404
+   * @param reader makes something of the body of a 200, while it comes
+   * @param told further statuses that are an answer
    * @throws CrmUnavailable no answer now
    * @throws CrmBroken an answer that the contract does not know
    */
-  Optional<JsonNode> get(String operation, HttpUrl url) {
+  <T> Answer<T> get(String operation, HttpUrl url, BodyReader<T> reader, Set<Integer> told) {
     Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
     try (Response response = client.newCall(credentials.signIn(request).build()).execute()) {
-      return switch (response.code()) {
-        case 200 -> Optional.of(json(operation, body(operation, response)));
-        case 404 -> Optional.empty();
-        default -> throw refused(operation, response);
-      };
+      int status = response.code();
+      if (status == 200) {
+        return new Answer<>(status, Optional.of(body(operation, response, reader)));
+      }
+      if (told.contains(status)) {
+        return new Answer<>(status, Optional.empty());
+      }
+      throw refused(operation, response);
     } catch (IOException e) {
       throw new CrmUnavailable(operation + ": " + e.getClass().getSimpleName(), Optional.empty());
     }
   }
 
-  private byte[] body(String operation, Response response) throws IOException {
-    BufferedSource source = response.body().source();
-    if (source.request(maxBytes + 1)) {
+  /** A message of the parser's quotes the text, which is personal data (R20). */
+  private <T> T body(String operation, Response response, BodyReader<T> reader) throws IOException {
+    try (InputStream in = new LimitedStream(response.body().byteStream(), maxBytes);
+        JsonParser json = JSON.createParser(in)) {
+      if (json.nextToken() == null) {
+        throw new CrmBroken(operation + ": empty body");
+      }
+      T read = reader.read(json);
+      if (json.nextToken() != null) {
+        throw new CrmBroken(operation + ": more than one JSON text");
+      }
+      return read;
+    } catch (LimitedStream.TooLong e) {
       throw new CrmBroken(operation + ": body longer than " + maxBytes + " bytes");
-    }
-    return source.readByteArray();
-  }
-
-  private static JsonNode json(String operation, byte[] body) {
-    try {
-      return JSON.readTree(body);
-    } catch (IOException e) {
-      // Its message quotes the text: personal data (R20).
+    } catch (StreamConstraintsException e) {
+      throw new CrmBroken(operation + ": a text, a number or a nesting that is far too long");
+    } catch (JacksonException e) {
       throw new CrmBroken(operation + ": body is not JSON, or cut off");
     }
   }
@@ -98,8 +123,10 @@ final class CrmHttp {
     String what = operation + ": status " + status;
     boolean later =
         status == 401 || status == 403 || status == 408 || status == 429 || status >= 500;
-    return later
-        ? new CrmUnavailable(what, RetryAfter.of(response.headers(), clock.instant()))
-        : new CrmBroken(what);
+    if (!later) {
+      return new CrmBroken(what);
+    }
+    Optional<Duration> pause = RetryAfter.of(response.headers(), clock.instant());
+    return status == 401 ? CrmUnavailable.signIn(what, pause) : new CrmUnavailable(what, pause);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -21,11 +22,24 @@ import java.util.function.Function;
  */
 final class DirectoryReading {
   private static final int PAGE = 1000;
+
+  /** Of either list: more would be no organisation, but a list without an end. */
+  private static final int MOST_PAGES = 2_000;
+
+  private static final int MOST_RECORDS = 100_000;
+  private static final int MOST_MEMBERS = 2_000_000;
+  private static final Set<String> OF_USER = Set.of("mailbox", "active");
+  private static final Set<String> OF_GROUP = Set.of("members");
   private static final String RESERVED = "me";
 
-  /** Fetches one page: the resource's name, and the id that it starts after. */
+  /** Fetches one page: gives its records one by one, then whether it is the last. */
   interface Pages {
-    FeedItems page(String resource, Optional<?> after, int limit);
+    boolean page(
+        String resource,
+        Optional<?> after,
+        int limit,
+        Set<String> known,
+        Consumer<RecordNode> each);
   }
 
   /** Takes one record; what it notes as broken fails the reading. */
@@ -46,31 +60,44 @@ final class DirectoryReading {
    */
   Directory directory() {
     List<CrmUser> users = new ArrayList<>();
-    readAll("users", UserId::new, (id, node) -> users.add(user(id, node)));
+    readAll("users", OF_USER, UserId::new, (id, node) -> users.add(user(id, node)));
     Map<GroupId, Set<UserId>> groups = new HashMap<>();
+    KnownIds ids = new KnownIds();
+    long[] members = {0};
     readAll(
         "groups",
+        OF_GROUP,
         GroupId::new,
-        (id, node) -> groups.put(id, node.requiredIds("members", UserId::new)));
+        (id, node) -> {
+          Set<UserId> of = Set.copyOf(node.requiredIds("members", ids::user));
+          members[0] += of.size();
+          refuseIf(members[0] > MOST_MEMBERS, "groups: more than " + MOST_MEMBERS + " members");
+          groups.put(id, of);
+        });
     return new Directory(users, groups);
   }
 
   private <I extends Comparable<I>> void readAll(
-      String resource, Function<String, I> form, Each<I> each) {
+      String resource, Set<String> known, Function<String, I> form, Each<I> each) {
     Optional<I> after = Optional.empty();
     boolean last = false;
-    while (!last) {
-      FeedItems page = pages.page(resource, after, PAGE);
+    long read = 0;
+    for (int page = 0; !last; page++) {
+      refuseIf(page == MOST_PAGES, resource + ": no end after " + MOST_PAGES + " pages");
       List<Optional<I>> ids = new ArrayList<>();
-      page.items().forEach(item -> ids.add(read(resource, FeedNode.of(item), form, each)));
-      refuse(resource, PageCheck.defect(after, ids, page.last()));
+      last =
+          pages.page(
+              resource, after, PAGE, known, item -> ids.add(read(resource, item, form, each)));
+      refuse(resource, PageCheck.defect(after, ids, last));
+      read += ids.size();
+      refuseIf(read > MOST_RECORDS, resource + ": more than " + MOST_RECORDS + " records");
       after = PageCheck.lastId(ids);
-      last = page.last();
     }
   }
 
   private static <I> Optional<I> read(
-      String resource, FeedNode node, Function<String, I> form, Each<I> each) {
+      String resource, RecordNode item, Function<String, I> form, Each<I> each) {
+    FeedNode node = FeedNode.of(item);
     Optional<I> id = node.requiredId("id", form);
     id.ifPresent(known -> each.take(known, node));
     refuse(resource + " " + id.map(Object::toString).orElse("without id"), node.defect());
@@ -82,6 +109,12 @@ final class DirectoryReading {
     node.noteIf(id.value().equals(RESERVED), "id", "reserved");
     return new CrmUser(
         id, MailboxAddress.of(node.presentText("mailbox")), node.requiredFlag("active"));
+  }
+
+  private static void refuseIf(boolean broken, String what) {
+    if (broken) {
+      throw new CrmBroken(what);
+    }
   }
 
   private static void refuse(String what, Optional<String> defect) {

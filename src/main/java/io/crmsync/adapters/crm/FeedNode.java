@@ -31,8 +31,11 @@ final class FeedNode {
     }
   }
 
-  static FeedNode of(JsonNode node) {
-    return new FeedNode(node, "", new ArrayList<>());
+  /** Takes a record, whatever it is. */
+  static FeedNode of(RecordNode record) {
+    FeedNode node = new FeedNode(record.node(), "", new ArrayList<>());
+    node.noteIf(record.tooLong(), "record", "longer than " + RecordNode.MOST_BYTES + " bytes");
+    return node;
   }
 
   /** The first broken rule; empty: none was met so far. */
@@ -89,13 +92,6 @@ final class FeedNode {
     value(property)
         .filter(list -> !noteIf(!list.isArray(), property, "not a list"))
         .ifPresent(list -> list.forEach(item -> texts.add(string(property, item))));
-    return texts;
-  }
-
-  /** The strings of a list of at most this length. */
-  List<String> texts(String property, int atMost) {
-    List<String> texts = texts(property);
-    noteIf(texts.size() > atMost, property, "more than " + atMost);
     return texts;
   }
 

@@ -1,21 +1,31 @@
 package io.crmsync.adapters.crm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.Lookup;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
 
 /** The CRM feed of docs/api/crm-feed.openapi.yaml. There is no way to write (R1). */
 public final class HttpCrmFeed implements CrmFeed {
   private static final Duration WHOLE_CALL = Duration.ofSeconds(60);
-  private static final int MAX_MEGABYTES = 64;
+
+  /** Of a page: what is kept of it, fits into the memory of the smallest instance several times. */
+  private static final int MAX_MEGABYTES = 32;
+
+  private static final int HIDDEN = 403;
+  private static final int GONE = 404;
 
   private final CrmHttp http;
   private final FeedAddress address;
@@ -37,13 +47,31 @@ public final class HttpCrmFeed implements CrmFeed {
 
   @Override
   public FeedPage contacts(Optional<ContactId> after, int limit) {
-    FeedItems page = page("contacts", after, limit);
-    return new FeedPage(page.items().stream().map(ContactRecord::read).toList(), page.last());
+    KnownIds ids = new KnownIds();
+    List<FeedRecord> records = new ArrayList<>();
+    boolean last =
+        page(
+            "contacts",
+            after,
+            limit,
+            ContactRecord.PROPERTIES,
+            item -> records.add(ContactRecord.read(item, ids)));
+    return new FeedPage(records, last);
   }
 
   @Override
-  public Optional<FeedRecord> contact(ContactId id) {
-    return http.get("contact " + id, address.contact(id)).map(body -> contact(id, body));
+  public Lookup contact(ContactId id) {
+    CrmHttp.Answer<FeedRecord> answer =
+        http.get(
+            "contact " + id,
+            address.contact(id),
+            json ->
+                ContactRecord.read(RecordNode.read(json, ContactRecord.PROPERTIES), new KnownIds()),
+            Set.of(HIDDEN, GONE));
+    return answer
+        .body()
+        .map(record -> found(id, record))
+        .orElse(answer.status() == GONE ? Lookup.gone() : Lookup.hidden());
   }
 
   @Override
@@ -51,20 +79,17 @@ public final class HttpCrmFeed implements CrmFeed {
     return new DirectoryReading(this::page).directory();
   }
 
-  private FeedItems page(String resource, Optional<?> after, int limit) {
-    JsonNode body =
-        http.get(resource, address.page(resource, after, limit))
-            .orElseThrow(() -> new CrmBroken(resource + ": status 404"));
-    return FeedItems.of(resource, body);
+  private boolean page(
+      String resource, Optional<?> after, int limit, Set<String> known, Consumer<RecordNode> each) {
+    HttpUrl url = address.page(resource, after, limit);
+    PageReader reader = new PageReader(resource, limit, known, each);
+    return http.get(resource, url, reader, Set.of()).body().orElseThrow();
   }
 
-  private static FeedRecord contact(ContactId asked, JsonNode body) {
-    FeedRecord read = ContactRecord.read(body);
+  private static Lookup found(ContactId asked, FeedRecord read) {
     if (!read.id().orElse(asked).equals(asked)) {
       throw new CrmBroken("contact " + asked + ": answered with another one");
     }
-    return read.contact()
-        .map(FeedRecord::good)
-        .orElse(FeedRecord.bad(Optional.of(asked), read.defect()));
+    return Lookup.found(read.of(asked));
   }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** From a contact in an answer to what we know of it. An answer without an id is unreadable. */
 final class ContactAnswer {
@@ -53,6 +54,18 @@ final class ContactAnswer {
         mark(contact),
         created(contact),
         EmailAddresses.read(contact));
+  }
+
+  /** As {@link #entry}; empty: it cannot be read, and is skipped, and stops nobody (R8). */
+  static Optional<FolderEntry> readable(@Nullable Contact contact) {
+    return contact == null || !hasPlace(contact) ? Optional.empty() : Optional.of(entry(contact));
+  }
+
+  private static boolean hasPlace(Contact contact) {
+    return contact.getId() != null
+        && !contact.getId().isEmpty()
+        && contact.getParentFolderId() != null
+        && contact.getCreatedDateTime() != null;
   }
 
   static OutlookId id(Contact contact) {

@@ -87,7 +87,7 @@ final class ContactSearch {
 
   private static List<FolderEntry> entries(ContactCollectionResponse page) {
     List<Contact> values = Optional.ofNullable(page.getValue()).orElseThrow();
-    return values.stream().map(ContactAnswer::entry).toList();
+    return values.stream().flatMap(contact -> ContactAnswer.readable(contact).stream()).toList();
   }
 
   /** Pages shift when contacts come and go meanwhile, and two filters may find the same one. */

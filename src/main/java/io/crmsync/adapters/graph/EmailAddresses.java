@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** E-mail addresses with the names they bear. An entry without an address holds nothing. */
@@ -41,6 +42,7 @@ final class EmailAddresses {
 
   private static List<EmailAddress> entries(Contact contact) {
     return Optional.ofNullable(contact.getEmailAddresses()).orElse(List.of()).stream()
+        .filter(Objects::nonNull)
         .filter(entry -> !Text.blank(Optional.ofNullable(entry.getAddress()).orElse("")))
         .toList();
   }

@@ -154,7 +154,10 @@ final class FolderTree {
 
   private static List<Map.Entry<FolderId, String>> named(ContactFolderCollectionResponse page) {
     List<ContactFolder> values = Optional.ofNullable(page.getValue()).orElseThrow();
-    return values.stream().map(FolderTree::named).toList();
+    return values.stream()
+        .filter(folder -> folder != null && folder.getId() != null) // one odd folder stops nobody
+        .map(FolderTree::named)
+        .toList();
   }
 
   private static Map.Entry<FolderId, String> named(ContactFolder folder) {

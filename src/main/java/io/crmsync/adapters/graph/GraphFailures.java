@@ -17,8 +17,18 @@ final class GraphFailures {
           "MailboxNotSupportedForRESTAPI",
           "ErrorInvalidUser",
           "ErrorNonExistentMailbox",
+          "MailboxNotHostedInExchangeOnline",
+          "ErrorMissingEmailAddress",
+          "ErrorEntityNotFound",
           "ResourceNotFound",
           "Request_ResourceNotFound");
+
+  /** It is there, and does not open; whatever status it comes with. */
+  private static final Set<String> NOT_OPENED =
+      Set.of("AuthenticationError", "ErrorMailboxStoreUnavailable");
+
+  private static final String FULL = "ErrorQuotaExceeded";
+  private static final String NO_FOLDER = "ErrorFolderNotFound";
 
   /** An id of another mailbox, such as the user's former one, or of none. */
   private static final Set<String> NOT_OF_THIS_MAILBOX =
@@ -60,14 +70,24 @@ final class GraphFailures {
     }
     boolean refusal = answer.status() >= 400 && answer.status() < 500;
     if (refusal && NO_MAILBOX.contains(answer.code())) {
-      return new MailboxClosed(MailboxClosed.Reason.MISSING, what);
+      return new MailboxClosed(MailboxClosed.Cause.MISSING, what);
     }
-    if (refusal && NOT_OF_THIS_MAILBOX.contains(answer.code())) {
+    if (NOT_OPENED.contains(answer.code())) {
+      return new MailboxClosed(MailboxClosed.Cause.UNAVAILABLE, what);
+    }
+    if (answer.code().equals(FULL)) {
+      return new MailboxClosed(MailboxClosed.Cause.FULL, what);
+    }
+    if (refusal && isAbsence(answer.code())) {
       return absent(operation, what);
     }
     return answer.code().equals(FOLDER_EXISTS)
         ? refused(what, answer)
         : byStatus(operation, what, answer);
+  }
+
+  private static boolean isAbsence(String code) {
+    return NOT_OF_THIS_MAILBOX.contains(code) || code.equals(NO_FOLDER);
   }
 
   /**
@@ -80,7 +100,7 @@ final class GraphFailures {
       case 401, 429 -> busy(MailboxBusy.Cause.THROTTLED, what, answer);
       case 403 -> forbidden(what, answer);
       case 404 -> absent(operation, what);
-      case 507 -> new MailboxClosed(MailboxClosed.Reason.FULL, what);
+      case 507 -> new MailboxClosed(MailboxClosed.Cause.FULL, what);
       case 408, 409, 412, 423 -> busy(MailboxBusy.Cause.OUTCOME_UNKNOWN, what, answer);
       default ->
           answer.status() >= 300 && answer.status() < 500
@@ -91,16 +111,16 @@ final class GraphFailures {
 
   private static RuntimeException forbidden(String what, GraphAnswer answer) {
     if (answer.code().contains("Quota")) {
-      return new MailboxClosed(MailboxClosed.Reason.FULL, what);
+      return new MailboxClosed(MailboxClosed.Cause.FULL, what);
     }
     return NO_ACCESS.contains(answer.code())
-        ? new MailboxClosed(MailboxClosed.Reason.OUT_OF_SCOPE, what)
+        ? new MailboxClosed(MailboxClosed.Cause.OUT_OF_SCOPE, what)
         : refused(what, answer);
   }
 
   private static RuntimeException absent(GraphOperation operation, String what) {
     return switch (operation.absence()) {
-      case MAILBOX -> new MailboxClosed(MailboxClosed.Reason.MISSING, what);
+      case MAILBOX -> new MailboxClosed(MailboxClosed.Cause.MISSING, what);
       case FOLDER -> new FolderGone(what);
       case ITEM -> new ItemAbsent(what);
     };

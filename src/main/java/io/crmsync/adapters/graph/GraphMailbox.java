@@ -115,7 +115,7 @@ final class GraphMailbox implements Mailbox {
     try {
       return believed(item(id).remove(how));
     } catch (MailboxClosed closed) {
-      if (how == Removal.PERMANENT && closed.reason() == MailboxClosed.Reason.MISSING) {
+      if (how == Removal.PERMANENT && closed.kind() == MailboxClosed.Cause.MISSING) {
         defaultFolder();
         throw new MailboxRefused("permanentDeleteUnavailable", String.valueOf(closed.getMessage()));
       }

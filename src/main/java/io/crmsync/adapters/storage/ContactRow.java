@@ -1,11 +1,13 @@
 package io.crmsync.adapters.storage;
 
+import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import io.crmsync.sync.port.Versioned;
@@ -33,7 +35,8 @@ final class ContactRow {
     NewRow row =
         table
             .row(partition(id), id.value())
-            .text("standing", StoredCodes.STANDING.of(contact.standing()))
+            .text("standing", StoredCodes.STANDING.of(known(contact.standing())))
+            .flag("notAsked", contact.standing() == Standing.MISSING)
             .map("fields", FieldCodes.of(contact.fields().asMap()))
             .map("earlierForms", FieldCodes.of(contact.fields().earlierForms()))
             .text("contentHash", contact.contentHash())
@@ -42,7 +45,8 @@ final class ContactRow {
             .map("leaving", byUser(contact.leaving()))
             .instant("readAt", contact.readAt())
             .flag("pending", contact.pending())
-            .flag("recordChanged", contact.news() == News.RECORD);
+            .flag("recordChanged", contact.news() == News.RECORD)
+            .flag("awaitsLooks", contact.awaitsLooks());
     return writeAccess(contact.access(), row);
   }
 
@@ -50,7 +54,9 @@ final class ContactRow {
     StoredContact contact =
         new StoredContact(
             new ContactId(row.key()),
-            StoredCodes.STANDING.stored(row.text("standing")),
+            row.flag("notAsked")
+                ? Standing.MISSING
+                : StoredCodes.STANDING.stored(row.text("standing")),
             FieldValues.stored(
                 FieldCodes.values(row.map("fields")), FieldCodes.values(row.map("earlierForms"))),
             readAccess(row),
@@ -58,10 +64,18 @@ final class ContactRow {
             row.ids("audience", UserId::new),
             row.ids("frozen", UserId::new),
             row.map("leaving").entrySet().stream()
-                .collect(Collectors.toMap(e -> new UserId(e.getKey()), Map.Entry::getValue)),
+                .collect(
+                    Collectors.toMap(
+                        e -> new UserId(e.getKey()), e -> StoredWhy.removal(e.getValue()))),
             row.required("readAt"),
-            news(row));
+            news(row),
+            row.flag("awaitsLooks"));
     return new Versioned<>(contact, row.version());
+  }
+
+  /** In the words of those who wrote rows before anybody was asked for by id. */
+  private static Standing known(Standing standing) {
+    return standing == Standing.MISSING ? Standing.GONE : standing;
   }
 
   private static News news(StoredRow row) {
@@ -89,9 +103,9 @@ final class ContactRow {
     return new Access(row.ids("team", UserId::new), row.ids("crmList", UserId::new), view);
   }
 
-  private static Map<String, String> byUser(Map<UserId, String> reasons) {
+  private static Map<String, String> byUser(Map<UserId, Reason> reasons) {
     Map<String, String> map = new TreeMap<>();
-    reasons.forEach((user, reason) -> map.put(user.value(), reason));
+    reasons.forEach((user, reason) -> map.put(user.value(), reason.code()));
     return map;
   }
 }

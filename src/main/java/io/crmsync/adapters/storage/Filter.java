@@ -23,6 +23,11 @@ record Filter(String odata) {
     return new Filter(property + " " + operator + " '" + value.replace("'", "''") + "'");
   }
 
+  /** Rows that have this text at all: none that is stored is empty. */
+  static Filter isThere(String property) {
+    return compare(property, "gt", "");
+  }
+
   static Filter isTrue(String property) {
     return new Filter(property + " eq true");
   }

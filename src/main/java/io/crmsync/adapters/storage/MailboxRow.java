@@ -33,7 +33,8 @@ final class MailboxRow {
             .text("folder", state.folder().map(FolderId::value))
             .map("trusted", trusted(state))
             .instant("notBefore", state.notBefore())
-            .flag("toWake", state.toWake());
+            .flag("toWake", state.toWake())
+            .flag("catchingUp", state.catchingUp());
     state.parked().ifPresent(parked -> write(parked, row));
     return row;
   }
@@ -50,7 +51,8 @@ final class MailboxRow {
         trusted(row),
         row.instant("notBefore"),
         parked(row),
-        row.flag("toWake"));
+        row.flag("toWake"),
+        row.flag("catchingUp"));
   }
 
   /** Since and until, as an interval of ISO 8601. */
@@ -75,18 +77,18 @@ final class MailboxRow {
   }
 
   private static void write(Parked parked, NewRow row) {
-    row.text("parked", parked.reason())
+    StoredWhy.write(row, "parked", Optional.of(parked.why()))
         .instant("parkedSince", parked.since())
         .instant("nextTry", parked.nextTry())
         .text("pause", parked.pause().toString());
   }
 
   private static Optional<Parked> parked(StoredRow row) {
-    return row.optional("parked")
+    return StoredWhy.read(row, "parked")
         .map(
-            reason ->
+            why ->
                 new Parked(
-                    reason,
+                    why,
                     row.required("parkedSince"),
                     row.required("nextTry"),
                     Duration.parse(row.text("pause"))));

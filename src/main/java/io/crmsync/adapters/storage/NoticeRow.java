@@ -30,6 +30,10 @@ final class NoticeRow {
     return table.row(RequestRow.partition(requestId), expectedKey(contact)).ids("users", users);
   }
 
+  static ContactId expectedContact(StoredRow row) {
+    return new ContactId(row.key().substring(EXPECTED_PREFIX.length()));
+  }
+
   static Set<UserId> readExpected(StoredRow row) {
     return row.ids("users", UserId::new);
   }
@@ -44,6 +48,7 @@ final class NoticeRow {
         .text("cursor", notice.cursor().map(ContactId::value))
         .ids("missing", notice.missing())
         .map("unread", words(notice.unread()))
+        .text("waiting", notice.waiting())
         .instant("endedAt", notice.endedAt());
   }
 
@@ -56,6 +61,7 @@ final class NoticeRow {
         row.optional("cursor").map(ContactId::new),
         contacts(row, "missing"),
         reasons(row.map("unread")),
+        row.text("waiting"),
         row.instant("endedAt"));
   }
 

@@ -4,6 +4,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Unanswered;
@@ -26,6 +27,16 @@ final class PairRow {
    * what was done.
    */
   static final String MAYBE_OPEN = "maybeOpen";
+
+  private static final String REMOVING = "removing";
+  private static final String CLAIM_UNTIL = "claimUntil";
+
+  /** Whatever {@link Pair#unfinished} is true of, and little else. */
+  static final Filter MAYBE_UNFINISHED =
+      Filter.isTrue(MAYBE_OPEN)
+          .or(Filter.isTrue(ASKED))
+          .or(Filter.isThere(REMOVING))
+          .or(Filter.isThere(CLAIM_UNTIL));
 
   private static final String WRITTEN_AT = "writtenAt";
 
@@ -50,10 +61,10 @@ final class PairRow {
             .text(WANTED, pair.wanted())
             .text(DONE, pair.done())
             .flag(MAYBE_OPEN, pair.open())
-            .text("removing", pair.removing().map(StoredCodes.REMOVAL::of))
+            .text(REMOVING, pair.removing().map(StoredCodes.REMOVAL::of))
             .flag(ASKED, pair.asked())
-            .text("outcome", pair.outcome().map(StoredCodes.OUTCOME::of))
-            .text("reason", pair.reason());
+            .text("outcome", pair.outcome().map(StoredCodes.OUTCOME::of));
+    StoredWhy.write(row, "reason", pair.why());
     if (!pair.former().isEmpty()) {
       row.text("former", FormerLinks.write(pair.former()));
     }
@@ -63,6 +74,7 @@ final class PairRow {
   }
 
   static Versioned<Pair> read(StoredRow row) {
+    Optional<Outcome> outcome = row.optional("outcome").map(StoredCodes.OUTCOME::stored);
     Pair pair =
         new Pair(
             new UserId(row.partition()),
@@ -72,10 +84,10 @@ final class PairRow {
             link(row),
             FormerLinks.read(row.text("former")),
             claim(row),
-            row.optional("removing").map(StoredCodes.REMOVAL::stored),
+            row.optional(REMOVING).map(StoredCodes.REMOVAL::stored),
             row.flag(ASKED),
-            row.optional("outcome").map(StoredCodes.OUTCOME::stored),
-            row.text("reason"));
+            outcome,
+            StoredWhy.ofLook(row, outcome));
     return new Versioned<>(pair, row.version());
   }
 
@@ -92,7 +104,7 @@ final class PairRow {
 
   private static void write(Claim claim, NewRow row) {
     row.text("claimOwner", claim.owner())
-        .instant("claimUntil", claim.until())
+        .instant(CLAIM_UNTIL, claim.until())
         .flag(SAYS_UNANSWERED, true)
         .instant("claimCreatingSince", claim.unanswered().creatingSince())
         .text("claimWritten", FieldCodes.written(claim.unanswered().written()));
@@ -120,7 +132,7 @@ final class PairRow {
   }
 
   private static Optional<Claim> claim(StoredRow row) {
-    return row.instant("claimUntil")
+    return row.instant(CLAIM_UNTIL)
         .map(until -> new Claim(row.text("claimOwner"), until, unanswered(row, until)));
   }
 

@@ -3,8 +3,10 @@ package io.crmsync.adapters.storage;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Digest;
+import io.crmsync.domain.plan.Outcome;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.SyncRequest;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A request, and each of its results, as rows of one partition. */
@@ -56,21 +58,21 @@ final class RequestRow {
 
   static NewRow write(String requestId, PairResult result, StorageTable table) {
     String key = SEPARATOR + result.user() + SEPARATOR + result.contact();
-    return table
-        .row(partition(requestId), key)
+    NewRow row = table.row(partition(requestId), key);
+    return StoredWhy.write(row, "reason", result.why())
         .text("user", result.user().value())
         .text("contact", result.contact().value())
         .text("outcome", StoredCodes.OUTCOME.of(result.outcome()))
-        .text("reason", result.reason())
         .instant("at", result.at());
   }
 
   static PairResult readResult(StoredRow row) {
+    Outcome outcome = StoredCodes.OUTCOME.stored(row.text("outcome"));
     return new PairResult(
         new UserId(row.text("user")),
         new ContactId(row.text("contact")),
-        StoredCodes.OUTCOME.stored(row.text("outcome")),
-        row.text("reason"),
+        outcome,
+        StoredWhy.ofLook(row, Optional.of(outcome)),
         row.required("at"));
   }
 }

@@ -46,6 +46,7 @@ final class StoredCodes {
       case INACTIVE -> "inactive";
       case OTHER_KIND -> "otherKind";
       case GONE -> "gone";
+      case MISSING -> "missing";
     };
   }
 

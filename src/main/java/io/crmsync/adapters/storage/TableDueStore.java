@@ -120,10 +120,13 @@ public final class TableDueStore implements DueStore {
   private NewRow row(Due due) {
     NewRow row =
         table.row(due.contact().value(), due.user().value()).instant("retryAt", due.retryAt());
+    if (due.refusals() > 0) {
+      row.number("refusals", due.refusals());
+    }
     due.removal()
         .ifPresent(
             removal ->
-                row.text("why", removal.why())
+                row.text("why", removal.why().code())
                     .text("state", StoredCodes.REMOVAL_STATE.of(removal.state()))
                     .instant("since", removal.since())
                     .text("run", removal.run()));
@@ -140,10 +143,11 @@ public final class TableDueStore implements DueStore {
                     new OpenRemoval(
                         contact,
                         user,
-                        row.text("why"),
+                        StoredWhy.removal(row.text("why")),
                         StoredCodes.REMOVAL_STATE.stored(state),
                         row.required("since"),
                         row.text("run")));
-    return new Due(contact, user, removal, row.instant("retryAt"), row.version());
+    return new Due(
+        contact, user, removal, row.instant("retryAt"), row.number("refusals"), row.version());
   }
 }

@@ -45,6 +45,15 @@ public final class TableMailboxStore implements MailboxStore {
     if (before != null && clock.instant().isBefore(before.readAt().plus(KEPT))) {
       return before.state();
     }
+    return read(user, before);
+  }
+
+  @Override
+  public MailboxState latest(UserId user) {
+    return read(user, kept.get(user));
+  }
+
+  private MailboxState read(UserId user, @Nullable Kept before) {
     Kept read = new Kept(stateOf(user, find(user)), clock.instant());
     keepUnlessChanged(user, before, read);
     return read.state();

@@ -11,7 +11,11 @@ import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /** The pairs in the table Pairs, and the reservations of adoptions in Mailboxes. */
 public final class TablePairStore implements PairStore {
@@ -78,6 +82,30 @@ public final class TablePairStore implements PairStore {
         .filter(Pair::open)
         .map(Pair::contact)
         .toList();
+  }
+
+  @Override
+  public List<Pair> unfinished(Map<UserId, NavigableSet<ContactId>> among) {
+    Collection<Pair> found = new ConcurrentLinkedQueue<>();
+    parallel.forEach(
+        among.entrySet(), each -> found.addAll(unfinished(each.getKey(), each.getValue())));
+    return List.copyOf(found);
+  }
+
+  private List<Pair> unfinished(UserId user, NavigableSet<ContactId> contacts) {
+    return stored(user, contacts).filter(Pair::unfinished).toList();
+  }
+
+  private Stream<Pair> stored(UserId user, NavigableSet<ContactId> contacts) {
+    if (contacts.size() == 1) {
+      return Stream.of(find(user, contacts.first()).value());
+    }
+    Filter keys =
+        Filter.compare(Filter.ROW, "ge", contacts.first().value())
+            .and(Filter.compare(Filter.ROW, "le", contacts.last().value()));
+    return table.where(of(user).and(keys).and(PairRow.MAYBE_UNFINISHED)).all().stream()
+        .map(row -> PairRow.read(row).value())
+        .filter(pair -> contacts.contains(pair.contact()));
   }
 
   @Override

@@ -93,8 +93,8 @@ public final class TableReportStore implements ReportStore {
         table
             .row(partition(run), key(Place.of(pair)))
             .text("action", StoredCodes.REPORTED.of(pair.action()))
-            .text("fields", FieldCodes.of(pair.fields()))
-            .text("reason", pair.reason());
+            .text("fields", FieldCodes.of(pair.fields()));
+    StoredWhy.write(row, "reason", pair.why());
     if (pair.removal()) {
       row.flag("removal", true);
     }
@@ -113,7 +113,7 @@ public final class TableReportStore implements ReportStore {
         new ContactId(row.key().substring(row.key().indexOf(BETWEEN) + 1)),
         StoredCodes.REPORTED.stored(row.text("action")),
         FieldCodes.fields(row.text("fields")),
-        row.text("reason"),
+        StoredWhy.read(row, "reason"),
         row.flag("removal"),
         row.optional(SETTLED_BY)
             .map(

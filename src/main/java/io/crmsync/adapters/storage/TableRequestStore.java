@@ -1,18 +1,23 @@
 package io.crmsync.adapters.storage;
 
+import io.crmsync.adapters.storage.TableTransactions.Change;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.ChangeNotice;
+import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Requests, results and change notices in the table Requests, one partition a request. */
 public final class TableRequestStore implements RequestStore {
@@ -82,6 +87,36 @@ public final class TableRequestStore implements RequestStore {
     return table.where(rows).all().stream()
         .mapToInt(row -> NoticeRow.readExpected(row).size())
         .sum();
+  }
+
+  @Override
+  public SortedMap<ContactId, Set<UserId>> expectedPairs(String requestId) {
+    SortedMap<ContactId, Set<UserId>> pairs = new TreeMap<>();
+    Filter rows = Filter.partition(RequestRow.partition(requestId)).and(NoticeRow.EXPECTED);
+    table
+        .where(rows)
+        .all()
+        .forEach(row -> pairs.put(NoticeRow.expectedContact(row), NoticeRow.readExpected(row)));
+    return pairs;
+  }
+
+  @Override
+  public void keepOpen(Collection<OpenRequest> parts) {
+    List<Change> changes =
+        parts.stream().map(part -> Change.put(OpenRequestRow.write(part, table))).toList();
+    TableTransactions.cut(changes).forEach(table.transactions()::submit);
+  }
+
+  @Override
+  public List<OpenRequest> open() {
+    return table.where(Filter.partition(OpenRequestRow.PARTITION)).all().stream()
+        .map(OpenRequestRow::read)
+        .toList();
+  }
+
+  @Override
+  public void close(OpenRequest part) {
+    table.delete(OpenRequestRow.PARTITION, OpenRequestRow.key(part));
   }
 
   @Override

@@ -40,7 +40,7 @@ public record Entitlement(
     if (!inPilot(user)) {
       return Optional.of(Exclusion.OUTSIDE_PILOT);
     }
-    if (standing == Standing.GONE) {
+    if (standing.departed()) {
       return Optional.of(Exclusion.DELETED);
     }
     if (!mayView(user)) {
@@ -77,7 +77,7 @@ public record Entitlement(
       case INACTIVE ->
           policy.keepInactive() ? Optional.empty() : Optional.of(Exclusion.CONTACT_INACTIVE);
       case OTHER_KIND -> Optional.of(Exclusion.KIND);
-      case GONE -> Optional.of(Exclusion.DELETED);
+      case GONE, MISSING -> Optional.of(Exclusion.DELETED);
     };
   }
 

@@ -11,7 +11,14 @@ public enum Standing {
   /** R2: an organisation, household or department. */
   OTHER_KIND,
   /** R13: no longer in the CRM. */
-  GONE;
+  GONE,
+  /** On no page of the CRM's, and not asked for by its id yet: taken for gone, and held (R23). */
+  MISSING;
+
+  /** Whether it is taken to be in the CRM no more. */
+  public boolean departed() {
+    return this == GONE || this == MISSING;
+  }
 
   /** The kind is asked first: an inactive organisation is an organisation. */
   public static Standing of(ContactKind kind, ContactStatus status) {

@@ -1,6 +1,6 @@
 /**
- * Who gets a contact (R3, R5, R6): coverage, lists, view security and the directory. Imports java.*
- * and domain.contact.
+ * Who gets a contact (R3, R5, R6): coverage, lists, view security and the directory. Imports
+ * java.*, domain.contact and domain.reason.
  */
 @NullMarked
 package io.crmsync.domain.audience;

@@ -2,6 +2,8 @@ package io.crmsync.domain.plan;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  *     permanent one
  * @param asked whether the user asked for it and was not answered yet (R14, R21)
  * @param outcome of the last look; empty: none yet
- * @param reason why, as a code; empty where the outcome needs none
+ * @param why empty where the outcome needs none
  */
 public record Pair(
     UserId user,
@@ -33,10 +35,7 @@ public record Pair(
     Optional<Removal> removing,
     boolean asked,
     Optional<Outcome> outcome,
-    String reason) {
-  /** The reason of a pair that waits until its user asks for it (R21). */
-  public static final String WAITS_FOR_USER = "new";
-
+    Optional<Why> why) {
   public Pair {
     former = List.copyOf(former);
   }
@@ -54,7 +53,7 @@ public record Pair(
         Optional.empty(),
         false,
         Optional.empty(),
-        "");
+        Optional.empty());
   }
 
   public boolean open() {
@@ -69,9 +68,23 @@ public record Pair(
     return open() || asked || removing.isPresent() || claim.isPresent();
   }
 
+  /**
+   * Whether somebody is still to look at it: it is unfinished, and does not wait for its user.
+   *
+   * @param onRequest SYNC_NEW=onRequest (R21)
+   */
+  public boolean awaitsLook(boolean onRequest) {
+    return unfinished() && !(onRequest && waitsForUser());
+  }
+
   /** R21: looked for once, not found, and not asked for since. */
   public boolean waitsForUser() {
-    return !mayHaveCopy() && !asked && reason.equals(WAITS_FOR_USER);
+    return !mayHaveCopy() && !asked && isFor(Reason.WAITS_FOR_USER);
+  }
+
+  /** Whether the last look ended as it did for this reason. */
+  public boolean isFor(Reason reason) {
+    return why.filter(last -> last.is(reason)).isPresent();
   }
 
   /** Whether a copy may exist: one that we know of, or one that a lost claim may have made. */
@@ -146,7 +159,7 @@ public record Pair(
   }
 
   /** The look ended: as wanted, no claim, nothing asked any more. */
-  public Pair finished(String contentHash, Outcome newOutcome, String newReason) {
+  public Pair finished(String contentHash, Outcome newOutcome, Optional<Why> newWhy) {
     return with(
         draft -> {
           draft.wanted = contentHash;
@@ -154,26 +167,26 @@ public record Pair(
           draft.claim = Optional.empty();
           draft.asked = false;
           draft.outcome = Optional.of(newOutcome);
-          draft.reason = newReason;
+          draft.why = newWhy;
         });
   }
 
   /** No worker could digest it; whatever was begun stays as it is. */
-  public Pair failed(String newReason) {
+  public Pair failed(Why newWhy) {
     return with(
         draft -> {
           draft.outcome = Optional.of(Outcome.FAILED);
-          draft.reason = newReason;
+          draft.why = Optional.of(newWhy);
         });
   }
 
   /** The look ended without a result: as before, but for the claim and the reason. */
-  public Pair givenUp(Outcome newOutcome, String newReason) {
+  public Pair givenUp(Outcome newOutcome, Optional<Why> newWhy) {
     return with(
         draft -> {
           draft.claim = Optional.empty();
           draft.outcome = Optional.of(newOutcome);
-          draft.reason = newReason;
+          draft.why = newWhy;
         });
   }
 
@@ -191,7 +204,7 @@ public record Pair(
         draft.removing,
         draft.asked,
         draft.outcome,
-        draft.reason);
+        draft.why);
   }
 
   /** The parts that change, while one is being changed. */
@@ -204,7 +217,7 @@ public record Pair(
     private Optional<Removal> removing;
     private boolean asked;
     private Optional<Outcome> outcome;
-    private String reason;
+    private Optional<Why> why;
 
     private Draft(Pair pair) {
       wanted = pair.wanted;
@@ -215,7 +228,7 @@ public record Pair(
       removing = pair.removing;
       asked = pair.asked;
       outcome = pair.outcome;
-      reason = pair.reason;
+      why = pair.why;
     }
   }
 }

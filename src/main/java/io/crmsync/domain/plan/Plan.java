@@ -1,6 +1,7 @@
 package io.crmsync.domain.plan;
 
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.reason.Reason;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -9,11 +10,12 @@ import java.util.Set;
 /**
  * What is to happen to a pair, as data before it is deed.
  *
- * @param reason why, as a code; empty where the action says it
+ * @param reason why; empty where the action says it
  * @param changes with {@link Action#UPDATE}: the fields whose desired value is not the base's
  * @param removal with {@link Action#REMOVE}: how
  */
-public record Plan(Action action, String reason, Set<Field> changes, Optional<Removal> removal) {
+public record Plan(
+    Action action, Optional<Reason> reason, Set<Field> changes, Optional<Removal> removal) {
 
   /** The closed list of what can happen. */
   public enum Action {
@@ -49,18 +51,18 @@ public record Plan(Action action, String reason, Set<Field> changes, Optional<Re
   }
 
   static Plan of(Action action) {
-    return new Plan(action, "", Set.of(), Optional.empty());
+    return new Plan(action, Optional.empty(), Set.of(), Optional.empty());
   }
 
-  static Plan skip(String reason) {
-    return new Plan(Action.SKIP, reason, Set.of(), Optional.empty());
+  static Plan skip(Reason reason) {
+    return new Plan(Action.SKIP, Optional.of(reason), Set.of(), Optional.empty());
   }
 
   static Plan update(Set<Field> changes) {
-    return new Plan(Action.UPDATE, "", changes, Optional.empty());
+    return new Plan(Action.UPDATE, Optional.empty(), changes, Optional.empty());
   }
 
-  static Plan remove(String reason, Removal how) {
-    return new Plan(Action.REMOVE, reason, Set.of(), Optional.of(how));
+  static Plan remove(Reason reason, Removal how) {
+    return new Plan(Action.REMOVE, Optional.of(reason), Set.of(), Optional.of(how));
   }
 }

@@ -4,6 +4,7 @@ import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.reason.Reason;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,12 +18,6 @@ import java.util.Set;
  * @param securityRemoval SYNC_REMOVAL_SECURITY (R16)
  */
 public record Planner(boolean onRequest, Removal removal, Removal securityRemoval) {
-  /** Why a copy in an earlier mailbox of the user is to leave (R22). */
-  public static final String MAILBOX_CHANGED = "mailboxChanged";
-
-  /** The reason of a pair whose copy is to leave, but is not released to. */
-  public static final String REMOVAL_NOT_RELEASED = "removalNotReleased";
-
   public Plan plan(PairSituation situation) {
     return situation
         .exclusion()
@@ -33,23 +28,22 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
   private Plan withdraw(PairSituation situation, Exclusion why) {
     Pair pair = situation.pair();
     if (why == Exclusion.OUTSIDE_PILOT) {
-      return Plan.skip(why.code());
+      return Plan.skip(why.reason());
     }
     if (!pair.mayHaveCopy()) {
       return Plan.of(Plan.Action.FORGET);
     }
     return situation
         .releasedFor()
-        .map(proposedFor -> Plan.remove(why.code(), how(pair, why, proposedFor)))
-        .orElse(Plan.skip(REMOVAL_NOT_RELEASED));
+        .map(proposedFor -> Plan.remove(why.reason(), how(pair, why, proposedFor)))
+        .orElse(Plan.skip(Reason.REMOVAL_NOT_RELEASED));
   }
 
   /** R16: R6 decides where both apply; what we did not make ourselves goes softly. */
-  private Removal how(Pair pair, Exclusion why, String proposedFor) {
+  private Removal how(Pair pair, Exclusion why, Reason proposedFor) {
     // Without a link a lost claim may have adopted, so that nobody knows whose it was.
     boolean ours = pair.link().filter(link -> link.origin() == Link.Origin.CREATED).isPresent();
-    boolean security =
-        why == Exclusion.VIEW_SECURITY || proposedFor.equals(Exclusion.VIEW_SECURITY.code());
+    boolean security = why == Exclusion.VIEW_SECURITY || proposedFor == Reason.VIEW_SECURITY;
     if (!ours) {
       return Removal.SOFT;
     }
@@ -63,7 +57,7 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
     Optional<NotActionable> rejection =
         Eligibility.rejection(situation.standing(), situation.desired());
     if (rejection.isPresent()) {
-      return Plan.skip(rejection.get().code());
+      return Plan.skip(rejection.get().reason());
     }
     Pair pair = situation.pair();
     return pair.link().map(link -> linked(situation, link)).orElseGet(() -> unlinked(pair));
@@ -73,7 +67,9 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
     if (!onRequest || pair.asked()) {
       return Plan.of(Plan.Action.FIRST_WRITE);
     }
-    return pair.waitsForUser() ? Plan.skip(Pair.WAITS_FOR_USER) : Plan.of(Plan.Action.FIND_MARKED);
+    return pair.waitsForUser()
+        ? Plan.skip(Reason.WAITS_FOR_USER)
+        : Plan.of(Plan.Action.FIND_MARKED);
   }
 
   private static Plan linked(PairSituation situation, Link link) {

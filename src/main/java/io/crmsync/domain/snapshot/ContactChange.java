@@ -5,6 +5,7 @@ import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,22 +47,27 @@ public record ContactChange(
    * Compares a reading with what is stored.
    *
    * @param entitlement of the reading, in the present directory
+   * @param losing users of whom it was decided before that they are to lose it, and may have it
    * @param again whether every pair is to be looked at although nothing changed (a full run)
    */
   public static ContactChange between(
-      Optional<StoredContact> stored, Reading reading, Entitlement entitlement, boolean again) {
+      Optional<StoredContact> stored,
+      Reading reading,
+      Entitlement entitlement,
+      Set<UserId> losing,
+      boolean again) {
     Optional<NotActionable> rejection = Eligibility.rejection(reading.standing(), reading.fields());
     if (stored.isPresent() && stored.get().readAt().isAfter(reading.askedAt())) {
       return new ContactChange(stored.get(), Kind.OUTDATED, rejection, Set.of(), Set.of());
     }
-    StoredContact next = next(stored, reading, entitlement);
+    StoredContact next = next(stored, reading, entitlement, losing);
     boolean sameContent =
         stored.isPresent()
             && !stored.get().pending()
             && stored.get().contentHash().equals(next.contentHash());
     boolean same = sameContent && sameAccess(stored.get(), next);
     Set<UserId> queue = new HashSet<>(next.audience());
-    if (sameContent && !again) {
+    if (sameContent && (!again || reading.narrowing())) {
       queue.removeAll(stored.get().audience());
     }
     return new ContactChange(
@@ -73,9 +79,15 @@ public record ContactChange(
   }
 
   private static StoredContact next(
-      Optional<StoredContact> stored, Reading reading, Entitlement entitlement) {
-    Set<UserId> audience = entitlement.audience();
+      Optional<StoredContact> stored,
+      Reading reading,
+      Entitlement entitlement,
+      Set<UserId> losing) {
     Set<UserId> holders = holders(stored);
+    Set<UserId> audience = new HashSet<>(entitlement.audience());
+    if (reading.narrowing()) {
+      audience.retainAll(mayHaveCopy(stored, holders, losing));
+    }
     Set<UserId> frozen =
         holders.stream()
             .filter(user -> !entitlement.inPilot(user))
@@ -92,7 +104,8 @@ public record ContactChange(
         frozen,
         leaving(stored, holders, entitlement),
         reading.askedAt(),
-        news(stored, reading));
+        news(stored, reading),
+        stored.filter(StoredContact::awaitsLooks).isPresent());
   }
 
   /** A change of the record that was not told to all when it was found is still one. */
@@ -102,9 +115,14 @@ public record ContactChange(
         stored
             .filter(row -> row.news() != News.RECORD)
             .filter(row -> row.contentHash().equals(hash))
-            .filter(row -> row.access().equals(reading.access()))
+            .filter(row -> departed(row, reading) || row.access().equals(reading.access()))
             .isPresent();
     return sameRecord ? News.AUDIENCE : News.RECORD;
+  }
+
+  /** One that was taken for gone, and is: nothing is new about it. */
+  private static boolean departed(StoredContact stored, Reading reading) {
+    return stored.standing().departed() && reading.standing().departed();
   }
 
   private static Set<UserId> holders(Optional<StoredContact> stored) {
@@ -117,28 +135,37 @@ public record ContactChange(
     return holders;
   }
 
+  private static Set<UserId> mayHaveCopy(
+      Optional<StoredContact> stored, Set<UserId> holders, Set<UserId> losing) {
+    Set<UserId> all = new HashSet<>(holders);
+    stored.ifPresent(row -> all.addAll(row.leaving().keySet()));
+    all.addAll(losing);
+    return all;
+  }
+
   /** Those who had it and may no longer, with those whose leaving an earlier try did not finish. */
-  private static Map<UserId, String> leaving(
+  private static Map<UserId, Reason> leaving(
       Optional<StoredContact> stored, Set<UserId> holders, Entitlement entitlement) {
-    Map<UserId, String> leaving = new HashMap<>();
+    Map<UserId, Reason> leaving = new HashMap<>();
     stored.ifPresent(row -> leaving.putAll(row.leaving()));
     leaving.keySet().removeIf(user -> entitlement.exclusion(user).isEmpty());
     for (UserId user : holders) {
       entitlement
           .exclusion(user)
           .filter(why -> why != Exclusion.OUTSIDE_PILOT)
-          .ifPresent(why -> leaving.merge(user, why.code(), ContactChange::graver));
+          .ifPresent(why -> leaving.merge(user, why.reason(), ContactChange::graver));
     }
     return leaving;
   }
 
   /** Where several reasons follow one another, view security decides how a copy goes (R16). */
-  private static String graver(String before, String now) {
-    return before.equals(Exclusion.VIEW_SECURITY.code()) ? before : now;
+  private static Reason graver(Reason before, Reason now) {
+    return before == Reason.VIEW_SECURITY ? before : now;
   }
 
   private static boolean sameAccess(StoredContact stored, StoredContact next) {
     return stored.access().equals(next.access())
+        && stored.standing() == next.standing()
         && stored.audience().equals(next.audience())
         && stored.frozen().equals(next.frozen())
         && next.leaving().isEmpty();

@@ -13,7 +13,8 @@ final class ContentHash {
   private ContentHash() {}
 
   static String of(Standing standing, FieldValues fields) {
-    List<String> parts = new ArrayList<>(List.of(standing.name()));
+    Standing known = standing.departed() ? Standing.GONE : standing;
+    List<String> parts = new ArrayList<>(List.of(known.name()));
     fields
         .asMap()
         .forEach(

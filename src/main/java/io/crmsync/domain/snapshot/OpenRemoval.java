@@ -2,17 +2,19 @@ package io.crmsync.domain.snapshot;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
 import java.time.Instant;
 
 /**
  * A copy that is to leave a mailbox, as state: nothing but a release carries it out (R18).
  *
- * @param why code of the {@link io.crmsync.domain.audience.Exclusion}, or {@code mailboxChanged}
+ * @param why that of an {@link io.crmsync.domain.audience.Exclusion}, MAILBOX_CHANGED (a copy in an
+ *     earlier mailbox, R22) or STRAY_COPY
  * @param since when it was first proposed
  * @param run id of the run that holds or released it; of a request where one did; empty: none yet
  */
 public record OpenRemoval(
-    ContactId contact, UserId user, String why, State state, Instant since, String run) {
+    ContactId contact, UserId user, Reason why, State state, Instant since, String run) {
 
   /** Where a removal stands. */
   public enum State {

@@ -2,6 +2,7 @@ package io.crmsync.domain.snapshot;
 
 import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
+import io.crmsync.domain.contact.AccessPart;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.FieldValues;
@@ -9,23 +10,59 @@ import io.crmsync.domain.mapping.FieldMapping;
 import java.time.Instant;
 
 /**
- * What the CRM said of one contact when it was asked.
+ * What the CRM said of one contact when it was asked, or what is to be gone by where it said
+ * nothing that can be read.
  *
  * @param fields desired values; none unless active: of the others nothing personal is kept
  * @param askedAt by our clock, before the request was sent
+ * @param narrowing whether nobody may gain the contact by it, because its fields were not read (R6)
  */
 public record Reading(
-    ContactId id, Standing standing, FieldValues fields, Access access, Instant askedAt) {
+    ContactId id,
+    Standing standing,
+    FieldValues fields,
+    Access access,
+    Instant askedAt,
+    boolean narrowing) {
+
+  /** Of a contact that was read whole. */
+  public Reading(
+      ContactId id, Standing standing, FieldValues fields, Access access, Instant askedAt) {
+    this(id, standing, fields, access, askedAt, false);
+  }
 
   public static Reading of(CrmContact contact, Instant askedAt) {
     Standing standing = Standing.of(contact.kind(), contact.status());
     FieldValues fields =
         standing == Standing.ACTIVE ? FieldMapping.desired(contact) : FieldValues.none();
-    return new Reading(contact.id(), standing, fields, contact.access(), askedAt);
+    return new Reading(contact.id(), standing, fields, contact.access(), askedAt, false);
   }
 
-  /** R13: absent from the range a good page covers, or 404 by its id. */
+  /** R13: neither on a page nor there by its id. */
   public static Reading gone(ContactId id, Instant askedAt) {
-    return new Reading(id, Standing.GONE, FieldValues.none(), Access.NONE, askedAt);
+    return new Reading(id, Standing.GONE, FieldValues.none(), Access.NONE, askedAt, false);
+  }
+
+  /** On no page, and not asked for by its id: it may be there after all, with the same access. */
+  public static Reading missing(StoredContact stored, Instant askedAt) {
+    return new Reading(
+        stored.id(), Standing.MISSING, FieldValues.none(), stored.access(), askedAt, false);
+  }
+
+  /** R6: a record of which no more than the access can be read. Its fields are as they were. */
+  public static Reading ofAccess(StoredContact stored, AccessPart said, Instant askedAt) {
+    Standing standing = Standing.of(said.kind(), said.status());
+    FieldValues fields = standing == Standing.ACTIVE ? stored.fields() : FieldValues.none();
+    return new Reading(stored.id(), standing, fields, said.access(), askedAt, true);
+  }
+
+  /**
+   * Nothing is known of the contact but what is stored: it is left as it was, though not its users,
+   * who may have left the CRM, or a group.
+   */
+  public static Reading asStored(StoredContact stored) {
+    Standing standing = stored.standing() == Standing.MISSING ? Standing.ACTIVE : stored.standing();
+    return new Reading(
+        stored.id(), standing, stored.fields(), stored.access(), stored.readAt(), true);
   }
 }

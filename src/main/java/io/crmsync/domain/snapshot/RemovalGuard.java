@@ -1,12 +1,13 @@
 package io.crmsync.domain.snapshot;
 
+import io.crmsync.domain.audience.Directory;
 import java.util.Optional;
 
 /**
- * Refuses mass damage before the first removal (R18): says whether the removals that a run found
- * may be carried out, or wait for an admin.
+ * Refuses mass damage before the first removal (R18): says whether the removals that a run or a
+ * change notice found may be carried out, or wait for an admin.
  *
- * @param limit SYNC_REMOVAL_LIMIT: more pairs than that wait
+ * @param limit SYNC_REMOVAL_LIMIT: more pairs than that wait; 0: every removal does
  * @param percent SYNC_REMOVAL_LIMIT_PERCENT of the pairs linked when the run began
  */
 public record RemovalGuard(int limit, int percent) {
@@ -21,7 +22,12 @@ public record RemovalGuard(int limit, int percent) {
   public record Sight(Census now, Optional<Census> last) {}
 
   /** How much of everything there was. */
-  public record Census(long contacts, long activeContacts, long activeUsers, long groups) {}
+  public record Census(long contacts, long activeContacts, long activeUsers, long groups) {
+    /** Of users and groups alone. */
+    public static Census of(Directory directory) {
+      return new Census(0, 0, directory.activeUsers(), directory.groups().size());
+    }
+  }
 
   /**
    * What is to be removed from one mailbox.
@@ -43,7 +49,9 @@ public record RemovalGuard(int limit, int percent) {
     FEWER_GROUPS("fewer than half as many groups as in the last run"),
     OVER_LIMIT("more removals than SYNC_REMOVAL_LIMIT"),
     OVER_PERCENT("more removals than SYNC_REMOVAL_LIMIT_PERCENT of the linked pairs"),
-    MAILBOX_HALVED("one mailbox would lose more than half of its contacts");
+    MAILBOX_HALVED("one mailbox would lose more than half of its contacts"),
+    NOT_ASKED("more contacts are missing than SYNC_REMOVAL_LIMIT lets the CRM be asked for");
+
     private final String words;
 
     Hold(String words) {
@@ -53,6 +61,14 @@ public record RemovalGuard(int limit, int percent) {
     /** For an admin. */
     public String words() {
       return words;
+    }
+
+    /** Whether what was read is doubted (R18, b), and not only what would follow from it. */
+    public boolean doubtsReading() {
+      return switch (this) {
+        case NO_CONTACTS, FEWER_CONTACTS, FEWER_USERS, FEWER_GROUPS -> true;
+        case OVER_LIMIT, OVER_PERCENT, MAILBOX_HALVED, NOT_ASKED -> false;
+      };
     }
   }
 
@@ -70,11 +86,19 @@ public record RemovalGuard(int limit, int percent) {
     if (removals == 0) {
       return Optional.empty();
     }
-    if (limit == 0 || removals > limit) {
+    if (removals > limit) {
       return Optional.of(Hold.OVER_LIMIT);
     }
     boolean overPercent = linked >= SMALL_SYSTEM && removals * 100 > percent * linked;
-    return percent == 0 || overPercent ? Optional.of(Hold.OVER_PERCENT) : Optional.empty();
+    return overPercent ? Optional.of(Hold.OVER_PERCENT) : holdsEvery(removals);
+  }
+
+  /** R18(a), of removals that are too few to be counted otherwise: a limit of 0 holds them too. */
+  public Optional<Hold> holdsEvery(long removals) {
+    if (removals == 0 || (limit > 0 && percent > 0)) {
+      return Optional.empty();
+    }
+    return Optional.of(limit == 0 ? Hold.OVER_LIMIT : Hold.OVER_PERCENT);
   }
 
   /** R18(c). */
@@ -87,9 +111,13 @@ public record RemovalGuard(int limit, int percent) {
   }
 
   private static Optional<Hold> shrunk(Census now, Census last) {
-    if (now.activeContacts() * 2 < last.activeContacts()) {
-      return Optional.of(Hold.FEWER_CONTACTS);
-    }
+    return now.activeContacts() * 2 < last.activeContacts()
+        ? Optional.of(Hold.FEWER_CONTACTS)
+        : fewer(now, last);
+  }
+
+  /** R18(b), of a reading of users and groups alone; contacts are not looked at. */
+  public static Optional<Hold> fewer(Census now, Census last) {
     if (now.activeUsers() * 2 < last.activeUsers()) {
       return Optional.of(Hold.FEWER_USERS);
     }

@@ -5,6 +5,7 @@ import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param leaving users who lost it and whose removal is not yet written down; only while pending
  * @param readAt when the CRM was asked for it, by our clock: an older answer is dropped
  * @param news that may not have reached all pairs concerned yet
+ * @param awaitsLooks whether pairs of it were queued since a page last found all of them looked at:
+ *     a message may be lost (R19)
  */
 public record StoredContact(
     ContactId id,
@@ -29,9 +32,10 @@ public record StoredContact(
     String contentHash,
     Set<UserId> audience,
     Set<UserId> frozen,
-    Map<UserId, String> leaving,
+    Map<UserId, Reason> leaving,
     Instant readAt,
-    News news) {
+    News news,
+    boolean awaitsLooks) {
 
   /** What the row says that its pairs may not have been told. */
   public enum News {
@@ -49,14 +53,38 @@ public record StoredContact(
     leaving = Map.copyOf(leaving);
   }
 
+  /** One of which every pair that was ever queued was looked at. */
+  public StoredContact(
+      ContactId id,
+      Standing standing,
+      FieldValues fields,
+      Access access,
+      String contentHash,
+      Set<UserId> audience,
+      Set<UserId> frozen,
+      Map<UserId, Reason> leaving,
+      Instant readAt,
+      News news) {
+    this(id, standing, fields, access, contentHash, audience, frozen, leaving, readAt, news, false);
+  }
+
   /** One that the CRM no longer knows, kept while there is still a copy of it somewhere. */
   public static StoredContact tombstone(ContactId id, Instant readAt) {
+    return departed(id, Standing.GONE, readAt);
+  }
+
+  /** Likewise, though the CRM was not asked for it yet. */
+  public static StoredContact missing(ContactId id, Instant readAt) {
+    return departed(id, Standing.MISSING, readAt);
+  }
+
+  private static StoredContact departed(ContactId id, Standing standing, Instant readAt) {
     return new StoredContact(
         id,
-        Standing.GONE,
+        standing,
         FieldValues.none(),
         Access.NONE,
-        ContentHash.of(Standing.GONE, FieldValues.none()),
+        ContentHash.of(standing, FieldValues.none()),
         Set.of(),
         Set.of(),
         Map.of(),
@@ -92,12 +120,31 @@ public record StoredContact(
 
   private StoredContact toldTo(Set<UserId> told, Set<UserId> untouched) {
     return new StoredContact(
-        id, standing, fields, access, contentHash, told, untouched, leaving, readAt, news);
+        id,
+        standing,
+        fields,
+        access,
+        contentHash,
+        told,
+        untouched,
+        leaving,
+        readAt,
+        news,
+        awaitsLooks);
   }
 
   /** The same, with all pairs concerned queued and all removals written down. */
   public StoredContact fannedOut() {
+    return told(Map.of(), News.NONE, awaitsLooks);
+  }
+
+  /** The same, with looks at its pairs to be awaited, or none. */
+  public StoredContact awaitingLooks(boolean any) {
+    return told(leaving, news, any);
+  }
+
+  private StoredContact told(Map<UserId, Reason> lost, News untold, boolean looks) {
     return new StoredContact(
-        id, standing, fields, access, contentHash, audience, frozen, Map.of(), readAt, News.NONE);
+        id, standing, fields, access, contentHash, audience, frozen, lost, readAt, untold, looks);
   }
 }

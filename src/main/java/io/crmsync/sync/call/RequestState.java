@@ -2,6 +2,7 @@ package io.crmsync.sync.call;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.SyncRequest;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -86,14 +88,23 @@ public record RequestState(
     return counts;
   }
 
-  /** Why it failed, or else the first reason that a pair gives; empty: none. */
+  /** Why it failed, or else withdrawals wait, or else the first a pair gives; empty: none. */
   public String reason() {
-    Stream<String> ofFailed = Stream.concat(unreadWords(), reasons(RequestState::failed));
-    return Stream.concat(
-            Stream.of(request.failure()), Stream.concat(ofFailed, reasons(result -> true)))
+    return Stream.of(
+            Stream.of(request.failure()),
+            unreadWords(),
+            reasons(RequestState::failed),
+            notice.map(ChangeNotice::waiting).stream(),
+            reasons(result -> true))
+        .flatMap(Function.identity())
         .filter(reason -> !reason.isEmpty())
         .findFirst()
         .orElse("");
+  }
+
+  /** Whether copies that are to leave wait for the next run or an admin (R18). */
+  public boolean withdrawalsWaiting() {
+    return notice.filter(each -> !each.waiting().isEmpty()).isPresent();
   }
 
   /** When the last copy was removed; empty: none was. */
@@ -134,7 +145,7 @@ public record RequestState(
   }
 
   private Stream<String> reasons(Predicate<PairResult> which) {
-    return results.stream().filter(which).map(PairResult::reason);
+    return results.stream().filter(which).flatMap(result -> result.why().stream()).map(Why::code);
   }
 
   /** Nobody's message brings a parked pair's result: the request ends without it. */

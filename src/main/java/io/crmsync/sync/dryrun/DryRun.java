@@ -70,11 +70,15 @@ public final class DryRun {
     this.clock = clock;
   }
 
-  /** Does the run's step, and gives it as it is then. */
-  public Run step(Run run, Consumer<String> journal) {
+  /**
+   * Does the run's step, and gives it as it is then.
+   *
+   * @param attempt how often the step was tried before
+   */
+  public Run step(Run run, int attempt, Consumer<String> journal) {
     return switch (run.phase()) {
       case DIRECTORY -> begin(run);
-      case PAGES -> page(run, journal);
+      case PAGES -> page(run, attempt, journal);
       case MAILBOXES -> settle.step(run, directories.of(run));
       case GUARD -> judge(run);
       case RELEASE, DECIDED, DONE ->
@@ -91,11 +95,13 @@ public final class DryRun {
     return read.counted(run, directory);
   }
 
-  private Run page(Run run, Consumer<String> journal) {
+  private Run page(Run run, int attempt, Consumer<String> journal) {
     Directory directory = directories.of(run);
     return snapshot.page(
         run,
-        page -> foresee.report(page, run.runId(), directory, visits.woken(run, directory)),
+        attempt,
+        (page, stored) ->
+            foresee.report(page, stored, run.runId(), directory, visits.woken(run, directory)),
         Phase.MAILBOXES,
         journal);
   }
@@ -113,8 +119,10 @@ public final class DryRun {
           }
         });
     Optional<Hold> hold = guard.hold(run, removals, directories.of(run));
-    String counted = hold.isPresent() ? RunCounts.REMOVALS_HELD : RunCounts.REMOVALS_QUEUED;
-    RunCounts counts = RunCounts.NONE.with(counted, RemovalStep.sum(removals));
+    long removed = RemovalStep.sum(removals);
+    RunCounts counts =
+        hold.map(why -> RemovalStep.held(why, removed))
+            .orElseGet(() -> RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, removed));
     for (Map.Entry<ReportedPair.Action, Long> each : actions.entrySet()) {
       counts = counts.with(RunCounts.PLANNED + each.getKey().code(), each.getValue());
     }

@@ -22,6 +22,7 @@ public record DryRunWiring(DryRun dryRun) {
     ForeseePage foresee =
         new ForeseePage(
             snapshot.join(),
+            snapshot.open(),
             snapshot.review(),
             p.pairs(),
             new ForeseenPair(preview.foresight()),

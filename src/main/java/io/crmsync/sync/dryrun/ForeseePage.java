@@ -13,8 +13,10 @@ import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.snapshot.DueReview;
 import io.crmsync.sync.snapshot.JoinContacts;
+import io.crmsync.sync.snapshot.OpenPairs;
 import io.crmsync.sync.snapshot.ReadPage;
 import io.crmsync.sync.snapshot.RecordedContact;
+import io.crmsync.sync.snapshot.StoredRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
  */
 final class ForeseePage {
   private final JoinContacts join;
+  private final OpenPairs open;
   private final DueReview review;
   private final PairStore pairs;
   private final ForeseenPair foreseen;
@@ -39,11 +42,13 @@ final class ForeseePage {
 
   ForeseePage(
       JoinContacts join,
+      OpenPairs open,
       DueReview review,
       PairStore pairs,
       ForeseenPair foreseen,
       ReportStore reports) {
     this.join = join;
+    this.open = open;
     this.review = review;
     this.pairs = pairs;
     this.foreseen = foreseen;
@@ -53,21 +58,24 @@ final class ForeseePage {
   /**
    * Reports what the page would change.
    *
+   * @param stored what is stored of the page's range
    * @param woken users whose open pairs would be looked at, whatever the page says
    * @return what a run would have counted
    */
-  RunCounts report(ReadPage page, String run, Directory directory, Set<UserId> woken) {
-    JoinContacts.Joined joined = join.page(page, directory, false);
+  RunCounts report(
+      ReadPage page, StoredRange stored, String run, Directory directory, Set<UserId> woken) {
     List<RecordedContact> believed =
-        joined.contacts().stream().filter(contact -> !contact.outdated()).toList();
+        open.in(join.page(page, stored, directory, false), directory).stream()
+            .filter(contact -> !contact.outdated())
+            .toList();
     DueReview.Verdict verdict = review.of(believed, run);
-    Map<Place, OpenRemoval> removals = removals(joined.due(), verdict);
+    Map<Place, OpenRemoval> removals = removals(stored.due(), verdict);
     Map<UserId, Set<ContactId>> looks = looks(believed, verdict, removals);
     Map<Place, Pair> known = known(page, looks, woken);
     reports.put(run, rows(believed, looks, known, removals));
     long queued =
         verdict.toQueue().size()
-            + believed.stream().mapToLong(contact -> contact.change().toQueue().size()).sum();
+            + believed.stream().mapToLong(contact -> contact.toQueue().size()).sum();
     return page.counts()
         .with(
             RunCounts.CONTACTS_CHANGED, believed.stream().filter(RecordedContact::changed).count())
@@ -95,7 +103,7 @@ final class ForeseePage {
     Map<UserId, Set<ContactId>> looks = new TreeMap<>();
     for (RecordedContact each : believed) {
       ContactId id = each.change().next().id();
-      each.change().toQueue().forEach(user -> of(looks, user).add(id));
+      each.toQueue().forEach(user -> of(looks, user).add(id));
       each.change().toList().forEach(user -> of(looks, user).add(id));
     }
     verdict.toQueue().forEach(message -> of(looks, message.user()).add(message.contact()));

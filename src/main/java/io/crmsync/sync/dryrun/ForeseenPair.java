@@ -5,7 +5,8 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.EmailHash;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
-import io.crmsync.domain.plan.Planner;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.domain.snapshot.StoredContact;
@@ -21,9 +22,6 @@ import java.util.Set;
 
 /** Puts the plan that a run would make for a pair into the words of a report. */
 final class ForeseenPair {
-  /** The user asked for it, and whether it is there only the mailbox can say. */
-  static final String ASKED = "asked";
-
   private final PairForesight foresight;
 
   ForeseenPair(PairForesight foresight) {
@@ -49,8 +47,8 @@ final class ForeseenPair {
     Pair left = found.pair().withFormer(List.of());
     return Optional.of(
         of(foresight.of(left, contact, entitlement, Optional.empty()), waits)
-            .map(rest -> rest.as(rest.action(), rest.fields(), Planner.MAILBOX_CHANGED))
-            .orElse(row(found, Action.NONE, Set.of(), Planner.MAILBOX_CHANGED, waits)));
+            .map(rest -> rest.as(rest.action(), rest.fields(), why(Reason.MAILBOX_CHANGED)))
+            .orElse(row(found, Action.NONE, Set.of(), why(Reason.MAILBOX_CHANGED), waits)));
   }
 
   /** Of a removal whose contact's record cannot be read: that it waits is all that is known. */
@@ -60,7 +58,7 @@ final class ForeseenPair {
         removal.contact(),
         Action.REMOVE,
         Set.of(),
-        removal.why(),
+        why(removal.why()),
         true,
         Optional.of(new ToSettle(Plan.Action.REMOVE, "", Set.of())));
   }
@@ -75,13 +73,18 @@ final class ForeseenPair {
     Set<Field> all = found.desired().fields().filled();
     return switch (plan.action()) {
       case NOTHING -> Optional.empty();
-      case SKIP -> Optional.of(row(found, Action.NONE, Set.of(), plan.reason(), waits));
-      case FIRST_WRITE -> Optional.of(open(found, Action.CREATE, all, "", waits));
+      case SKIP ->
+          Optional.of(row(found, Action.NONE, Set.of(), plan.reason().map(Why::of), waits));
+      case FIRST_WRITE -> Optional.of(open(found, Action.CREATE, all, Optional.empty(), waits));
       case FIND_MARKED ->
-          Optional.of(open(found, Action.NONE, Set.of(), Pair.WAITS_FOR_USER, waits));
-      case UPDATE -> Optional.of(open(found, Action.UPDATE, Forecast.changed(plan), "", waits));
-      case ENSURE_PRESENT -> Optional.of(open(found, Action.NONE, Set.of(), ASKED, waits));
-      case REMOVE -> Optional.of(open(found, Action.REMOVE, Set.of(), plan.reason(), waits));
+          Optional.of(open(found, Action.NONE, Set.of(), why(Reason.WAITS_FOR_USER), waits));
+      case UPDATE ->
+          Optional.of(open(found, Action.UPDATE, Forecast.changed(plan), Optional.empty(), waits));
+      // Whether it is there only the mailbox can say.
+      case ENSURE_PRESENT ->
+          Optional.of(open(found, Action.NONE, Set.of(), why(Reason.ASKED), waits));
+      case REMOVE ->
+          Optional.of(open(found, Action.REMOVE, Set.of(), plan.reason().map(Why::of), waits));
       case FORGET -> waits ? Optional.of(nothingThere(found)) : Optional.empty();
       case REMOVE_FORMER ->
           throw new IllegalStateException("former copies were taken out: " + found.contact());
@@ -89,22 +92,26 @@ final class ForeseenPair {
   }
 
   private static ReportedPair nothingThere(PlannedPair found) {
-    String why = found.removal().map(OpenRemoval::why).orElse("");
+    Optional<Why> why = found.removal().map(OpenRemoval::why).map(Why::of);
     return row(found, Action.NONE, Set.of(), why, true);
   }
 
+  private static Optional<Why> why(Reason reason) {
+    return Optional.of(Why.of(reason));
+  }
+
   private static ReportedPair row(
-      PlannedPair found, Action action, Set<Field> fields, String reason, boolean removal) {
+      PlannedPair found, Action action, Set<Field> fields, Optional<Why> why, boolean removal) {
     return new ReportedPair(
-        found.user(), found.contact(), action, fields, reason, removal, Optional.empty());
+        found.user(), found.contact(), action, fields, why, removal, Optional.empty());
   }
 
   private static ReportedPair open(
-      PlannedPair found, Action action, Set<Field> fields, String reason, boolean removal) {
+      PlannedPair found, Action action, Set<Field> fields, Optional<Why> why, boolean removal) {
     String email = EmailHash.of(found.user(), found.desired().fields().get(Field.EMAIL));
     ToSettle toSettle =
         new ToSettle(found.plan().action(), email, found.desired().fields().filled());
     return new ReportedPair(
-        found.user(), found.contact(), action, fields, reason, removal, Optional.of(toSettle));
+        found.user(), found.contact(), action, fields, why, removal, Optional.of(toSettle));
   }
 }

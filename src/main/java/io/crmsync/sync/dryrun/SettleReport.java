@@ -4,6 +4,8 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.LookIntoMailbox;
 import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxSession;
@@ -29,9 +31,6 @@ import java.util.stream.Collectors;
 
 /** Goes from mailbox to mailbox, and writes into a report what only they can tell. */
 final class SettleReport {
-  /** The mailbox gave no answer now: what is reported is what is known without it. */
-  static final String NOT_READ = "mailboxNotRead";
-
   private static final int MAILBOXES_A_STEP = 10;
 
   private final ReportStore reports;
@@ -83,9 +82,9 @@ final class SettleReport {
       return answer
           .session()
           .map(session -> within(session, open, directory))
-          .orElseGet(() -> each(open, row -> row.left(answer.refusal())));
+          .orElseGet(() -> each(open, row -> row.left(answer.refusal().orElseThrow())));
     } catch (MailboxClosed closed) {
-      return each(open, row -> row.left(closed.reason().code()));
+      return each(open, row -> row.left(closed.why()));
     } catch (MailboxBusy | MailboxRefused e) {
       return notRead(open);
     }
@@ -107,8 +106,8 @@ final class SettleReport {
             met ->
                 met.state().epoch() == session.state().epoch()
                     ? inside(met, open)
-                    : each(open, row -> row.left(LookIntoMailbox.CHANGED)))
-        .orElseGet(() -> each(open, row -> row.left(way.refusal())));
+                    : each(open, row -> row.left(Why.of(Reason.MAILBOX_CHANGED))))
+        .orElseGet(() -> each(open, row -> row.left(way.refusal().orElseThrow())));
   }
 
   private List<ReportedPair> inside(MailboxSession session, List<ReportedPair> open) {
@@ -127,8 +126,10 @@ final class SettleReport {
         .collect(Collectors.toMap(Pair::contact, Function.identity()));
   }
 
+  /** The mailbox gave no answer now: what is reported is what is known without it. */
   private static List<ReportedPair> notRead(List<ReportedPair> open) {
-    return each(open, row -> row.as(row.action(), row.fields(), NOT_READ));
+    Optional<Why> why = Optional.of(Why.of(Reason.MAILBOX_NOT_READ));
+    return each(open, row -> row.as(row.action(), row.fields(), why));
   }
 
   private static List<ReportedPair> each(

@@ -1,16 +1,16 @@
 package io.crmsync.sync.dryrun;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.eligibility.NotActionable;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.MailboxContents;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.ReportedPair.Action;
 import io.crmsync.sync.port.ReportedPair.ToSettle;
-import io.crmsync.sync.preview.PreviewState;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +22,10 @@ import java.util.Set;
  */
 public final class SettledPairs {
   /** A copy with our mark, of which the tables know nothing: what differs is sent (R12). */
-  public static final String FOUND_BY_MARK = "foundByMark";
+  private static final Why FOUND_BY_MARK = Why.of(Reason.FOUND_BY_MARK);
 
   /** The user deleted the copy: there is nothing to remove (R16). */
-  static final String NOTHING_TO_REMOVE = PreviewState.REMOVED_IN_OUTLOOK.code();
+  private static final Why NOTHING_TO_REMOVE = Why.of(Reason.REMOVED_IN_OUTLOOK);
 
   private final MailboxContents contents;
   private final Map<ContactId, Pair> pairs;
@@ -66,19 +66,21 @@ public final class SettledPairs {
       ReportedPair row, ToSettle open, boolean everywhere, Action ifNotFound) {
     Matching.Match match = contents.match(row.contact(), open.email(), everywhere);
     return switch (match.kind()) {
-      case MARKED -> row.as(Action.UPDATE, open.all(), FOUND_BY_MARK);
+      case MARKED -> row.as(Action.UPDATE, open.all(), Optional.of(FOUND_BY_MARK));
       case ADOPTABLE ->
           adopted.add(match.entry().orElseThrow().id())
-              ? row.as(Action.ADOPT, open.all(), row.reason())
-              : row.as(ifNotFound, open.all(), row.reason());
-      case AMBIGUOUS -> row.left(NotActionable.MATCH_AMBIGUOUS.code());
-      case NONE -> row.as(ifNotFound, open.all(), row.reason());
+              ? row.as(Action.ADOPT, open.all(), row.why())
+              : row.as(ifNotFound, open.all(), row.why());
+      case AMBIGUOUS -> row.left(Why.of(Reason.MATCH_AMBIGUOUS));
+      case NONE -> row.as(ifNotFound, open.all(), row.why());
     };
   }
 
   private ReportedPair onlyMarked(ReportedPair row, ToSettle open, boolean everywhere) {
     boolean found = contents.match(row.contact(), "", everywhere).kind() == Matching.Kind.MARKED;
-    return found ? row.as(Action.UPDATE, open.all(), FOUND_BY_MARK) : row.left(Pair.WAITS_FOR_USER);
+    return found
+        ? row.as(Action.UPDATE, open.all(), Optional.of(FOUND_BY_MARK))
+        : row.left(Why.of(Reason.WAITS_FOR_USER));
   }
 
   /** After a lost claim, and in an earlier mailbox, a copy may be where nobody looked. */

@@ -60,19 +60,19 @@ public final class GlanceAtMailbox {
   public <T> Glimpse<T> look(UserId user, Function<MailboxSession, T> ask) {
     MailboxDoor.Answer way = door.open(user);
     if (way.session().isEmpty()) {
-      return Glimpse.parked(way.refusal());
+      return new Glimpse<>(Optional.empty(), way.refusal());
     }
     MailboxSession session = way.session().get();
     return session
         .state()
         .parked()
-        .map(parked -> Glimpse.<T>parked(parked.reason()))
+        .map(parked -> Glimpse.<T>parked(parked.why()))
         .orElseGet(() -> asked(session, ask));
   }
 
   private <T> Glimpse<T> asked(MailboxSession session, Function<MailboxSession, T> ask) {
     Instant now = clock.instant();
-    boolean throttled = session.state().notBefore().filter(now::isBefore).isPresent();
+    boolean throttled = door.closedUntil(session.user(), now).isPresent();
     if (throttled) {
       return Glimpse.silent();
     }
@@ -90,7 +90,7 @@ public final class GlanceAtMailbox {
     MailboxDoor.Answer way = door.foresee(session);
     return way.session()
         .map(met -> Glimpse.of(ask.apply(met)))
-        .orElseGet(() -> Glimpse.parked(way.refusal()));
+        .orElseGet(() -> Glimpse.parked(way.refusal().orElseThrow()));
   }
 
   /** As with any other request: nothing is sent there by anyone before then. */

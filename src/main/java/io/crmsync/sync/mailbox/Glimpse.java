@@ -1,5 +1,6 @@
 package io.crmsync.sync.mailbox;
 
+import io.crmsync.domain.reason.Why;
 import java.util.Optional;
 
 /**
@@ -8,13 +9,13 @@ import java.util.Optional;
  * @param seen empty: it gave no answer now
  * @param parked why nothing is asked or written there (R22); empty: it is in use
  */
-public record Glimpse<T>(Optional<T> seen, Optional<String> parked) {
+public record Glimpse<T>(Optional<T> seen, Optional<Why> parked) {
   static <T> Glimpse<T> of(T seen) {
     return new Glimpse<>(Optional.of(seen), Optional.empty());
   }
 
-  static <T> Glimpse<T> parked(String reason) {
-    return new Glimpse<>(Optional.empty(), Optional.of(reason));
+  static <T> Glimpse<T> parked(Why why) {
+    return new Glimpse<>(Optional.empty(), Optional.of(why));
   }
 
   static <T> Glimpse<T> silent() {

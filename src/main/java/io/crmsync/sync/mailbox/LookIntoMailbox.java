@@ -17,9 +17,6 @@ import java.util.Set;
  * what the mailbox answers. It knocks where a run would, so at a mailbox whose next try has come.
  */
 public final class LookIntoMailbox {
-  /** The user's mailbox value has changed: the first look of a run settles what that means. */
-  public static final String CHANGED = "mailboxChanged";
-
   private final MailboxDoor door;
   private final MailboxFolders folders;
   private final FolderIndexes indexes;
@@ -41,16 +38,16 @@ public final class LookIntoMailbox {
     return answer
         .session()
         .flatMap(session -> session.state().parked())
-        .filter(parked -> !MailboxDoor.endsInCrm(parked.reason()))
+        .filter(parked -> !parked.endsInCrm())
         .filter(parked -> clock.instant().isBefore(parked.nextTry()))
-        .map(MailboxState.Parked::reason)
+        .map(MailboxState.Parked::why)
         .map(MailboxDoor.Answer::no)
         .orElse(answer);
   }
 
   /** Whether nothing is sent there for now. */
   public boolean throttled(MailboxSession session) {
-    return session.state().notBefore().filter(clock.instant()::isBefore).isPresent();
+    return door.closedUntil(session.user(), clock.instant()).isPresent();
   }
 
   /**

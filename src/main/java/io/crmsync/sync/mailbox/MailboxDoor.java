@@ -5,21 +5,18 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.Mailboxes;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds the way to a user's mailbox, and notices when it has become another one (R22). */
 public final class MailboxDoor {
-  /** Two active users name the mailbox. */
-  public static final String TWICE = "mailboxTwice";
-
-  /** The CRM names no mailbox of the active user, or never named one of an inactive one. */
-  public static final String UNKNOWN = "mailboxUnknown";
-
   private final DirectoryStore directories;
   private final MailboxStore states;
   private final Mailboxes mailboxes;
@@ -48,21 +45,24 @@ public final class MailboxDoor {
   /**
    * A way in, or why there is none.
    *
-   * @param refusal a code; empty where there is a session
+   * @param refusal empty where there is a session
    */
-  public record Answer(Optional<MailboxSession> session, String refusal) {
+  public record Answer(Optional<MailboxSession> session, Optional<Why> refusal) {
     static Answer to(MailboxSession session) {
-      return new Answer(Optional.of(session), "");
+      return new Answer(Optional.of(session), Optional.empty());
     }
 
-    static Answer no(String refusal) {
-      return new Answer(Optional.empty(), refusal);
+    static Answer no(Why refusal) {
+      return new Answer(Optional.empty(), Optional.of(refusal));
     }
   }
 
-  /** Whether a mailbox that is parked with this reason is so until the CRM tells otherwise. */
-  public static boolean endsInCrm(String reason) {
-    return reason.equals(TWICE) || reason.equals(UNKNOWN);
+  /**
+   * Until when nothing is sent there, because it was throttled; empty: it may be asked. Read anew,
+   * for a short pause is over before what another instance wrote shows in memory.
+   */
+  public Optional<Instant> closedUntil(UserId user, Instant now) {
+    return states.latest(user).notBefore().filter(now::isBefore);
   }
 
   /** Sends no request. */
@@ -73,16 +73,16 @@ public final class MailboxDoor {
   /** Likewise, as things stand in this directory. */
   public Answer open(UserId user, Directory directory) {
     if (directory.user(user).filter(CrmUser::mailboxUnknown).isPresent()) {
-      return Answer.no(UNKNOWN);
+      return Answer.no(Why.of(Reason.MAILBOX_UNKNOWN));
     }
     MailboxState state = states.of(user);
     Optional<MailboxAddress> address =
         addressNow(user, directory).or(state::address).or(() -> ofInactive(user, directory));
     if (address.isEmpty()) {
-      return Answer.no(UNKNOWN);
+      return Answer.no(Why.of(Reason.MAILBOX_UNKNOWN));
     }
     if (directory.mailboxTwice(address.get())) {
-      return Answer.no(TWICE);
+      return Answer.no(Why.of(Reason.MAILBOX_TWICE));
     }
     return Answer.to(new MailboxSession(user, address.get(), mailboxes.at(address.get()), state));
   }
@@ -123,7 +123,7 @@ public final class MailboxDoor {
     if (!others.isEmpty() && directory().active(session.user())) {
       parkTwice.again(session.user());
       others.forEach(parkTwice::of);
-      return Answer.no(TWICE);
+      return Answer.no(Why.of(Reason.MAILBOX_TWICE));
     }
     return Answer.to(move.woken(met));
   }
@@ -142,7 +142,7 @@ public final class MailboxDoor {
     FolderId id = ask.of(at.address(), at.mailbox(), AskIdentity.Age.LATELY);
     boolean shared =
         directory.active(at.user()) && !owners.besides(at.user(), id, directory).isEmpty();
-    return shared ? Answer.no(TWICE) : Answer.to(move.foreseen(at, id));
+    return shared ? Answer.no(Why.of(Reason.MAILBOX_TWICE)) : Answer.to(move.foreseen(at, id));
   }
 
   /** Likewise, as things stand. */

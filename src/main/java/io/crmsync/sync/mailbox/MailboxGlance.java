@@ -1,6 +1,8 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.MailboxState;
 import java.util.Optional;
 
@@ -12,19 +14,19 @@ import java.util.Optional;
  * @param state as the next look at a pair would find it; empty: it was not asked, or gave no answer
  */
 public record MailboxGlance(
-    Optional<String> parked, Optional<FolderListing> listing, Optional<MailboxState> state) {
+    Optional<Why> parked, Optional<FolderListing> listing, Optional<MailboxState> state) {
 
-  MailboxGlance(Optional<String> parked, Optional<FolderListing> listing) {
+  MailboxGlance(Optional<Why> parked, Optional<FolderListing> listing) {
     this(parked, listing, Optional.empty());
   }
 
-  static MailboxGlance parked(String reason) {
-    return new MailboxGlance(Optional.of(reason), Optional.empty());
+  static MailboxGlance parked(Why why) {
+    return new MailboxGlance(Optional.of(why), Optional.empty());
   }
 
   /** Whether two active users have it, so that what lies there is nobody's to speak of (R22). */
   public boolean twice() {
-    return parked.filter(MailboxDoor.TWICE::equals).isPresent();
+    return parked.filter(why -> why.is(Reason.MAILBOX_TWICE)).isPresent();
   }
 
   /** Whether the user deleted the pair's copy (R14); what is not known counts as there. */

@@ -1,6 +1,8 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.MailboxStore;
@@ -39,13 +41,13 @@ public final class ParkTwice {
   private MailboxState parked(MailboxState state) {
     Instant now = clock.instant();
     return state.parkedFor(
-        new Parked(MailboxDoor.TWICE, since(state).orElse(now), now.plus(PAUSE), PAUSE));
+        new Parked(Why.of(Reason.MAILBOX_TWICE), since(state).orElse(now), now.plus(PAUSE), PAUSE));
   }
 
   private static Optional<Instant> since(MailboxState state) {
     return state
         .parked()
-        .filter(parked -> parked.reason().equals(MailboxDoor.TWICE))
+        .filter(parked -> parked.why().is(Reason.MAILBOX_TWICE))
         .map(Parked::since);
   }
 }

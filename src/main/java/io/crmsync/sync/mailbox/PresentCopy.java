@@ -2,6 +2,7 @@ package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.reason.Why;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -9,13 +10,13 @@ import java.util.Set;
 /**
  * What the user's Outlook holds of a contact, read when it was asked for.
  *
- * @param reason a code: why the mailbox is parked; else empty
+ * @param why the mailbox is parked; else empty
  * @param moved whether the copy lies in another folder than the configured one
  * @param values by field; none unless it is present
  * @param at when it was read, by our clock
  */
 public record PresentCopy(
-    State state, String reason, boolean moved, FieldValues values, Instant at) {
+    State state, Optional<Why> why, boolean moved, FieldValues values, Instant at) {
 
   /** Whether there is something to show, and why not. */
   public enum State {
@@ -42,8 +43,8 @@ public record PresentCopy(
     }
   }
 
-  public static PresentCopy without(State state, String reason, Instant at) {
-    return new PresentCopy(state, reason, false, FieldValues.none(), at);
+  public static PresentCopy without(State state, Optional<Why> why, Instant at) {
+    return new PresentCopy(state, why, false, FieldValues.none(), at);
   }
 
   /** What is known of the mailbox by it; empty: nothing. */
@@ -56,7 +57,7 @@ public record PresentCopy(
       case DELETED ->
           Optional.of(
               new MailboxGlance(Optional.empty(), Optional.of(new FolderListing(Set.of(), at))));
-      case PARKED -> Optional.of(MailboxGlance.parked(reason));
+      case PARKED -> why.map(MailboxGlance::parked);
       case NO_COPY, UNAVAILABLE, NOT_YOURS -> Optional.empty();
     };
   }
@@ -64,6 +65,6 @@ public record PresentCopy(
   /** Without the values: they are personal (R20). */
   @Override
   public String toString() {
-    return "PresentCopy[" + state.code() + " " + reason + "]";
+    return "PresentCopy[" + state.code() + " " + why.map(Why::code).orElse("") + "]";
   }
 }

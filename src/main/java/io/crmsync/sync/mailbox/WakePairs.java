@@ -28,13 +28,6 @@ public final class WakePairs {
     this.queue = queue;
   }
 
-  /** Every pair whose wanted state was not reached. */
-  public void open(UserId user) {
-    queue.sendPairs(
-        pairs.open(user).stream().map(contact -> PairMessage.of(user, contact)).toList(),
-        Lane.NIGHTLY);
-  }
-
   /**
    * One pair, an open one if there is one, to find out whether the mailbox can be reached again, or
    * what it means that its value has changed.

@@ -2,9 +2,12 @@ package io.crmsync.sync.notice;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.snapshot.NoticeLimits;
+import io.crmsync.domain.snapshot.RemovalGuard.Hold;
 import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.ChangeNotice.Phase;
+import io.crmsync.sync.port.CrmBroken;
+import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.StaleWrite;
@@ -87,28 +90,44 @@ public final class AdvanceNotice {
       case DIRECTORY -> readDirectory(message, request, found);
       case CONTACTS, MISSING -> readSome(message, request, found);
       case REMOVALS -> {
-        removals.decide(request, notice);
-        yield end.now(request, found, "");
+        ChangeNotice decided = removals.decide(request, notice);
+        yield end.now(request, found.with(decided), "");
       }
       case DONE -> "the notice has ended";
     };
   }
 
-  /** A failed read keeps what was stored, and nothing of the notice is done on it. */
+  /**
+   * A failed read keeps what was stored, and nothing of the notice is done on it. Of one that is
+   * doubted nothing is stored either: the notice goes on, and withdraws nothing (R18).
+   */
   private String readDirectory(
       ChangeMessage message, SyncRequest request, Versioned<ChangeNotice> found) {
-    Optional<NoAnswer> obstacle = NoAnswer.to(directory::now);
-    if (obstacle.isPresent()) {
-      return lastAttempt(message)
-          ? end.now(request, found, obstacle.get().what())
-          : later(message, found.value(), obstacle.get());
+    try {
+      Optional<Hold> doubt = directory.betweenRuns().doubt();
+      String waiting = doubt.map(Hold::words).orElse("");
+      return next(found, found.value().entering(Phase.CONTACTS).waitingFor(waiting));
+    } catch (CrmUnavailable e) {
+      return unread(message, request, found, NoAnswer.of(e));
+    } catch (CrmBroken e) {
+      return unread(message, request, found, NoAnswer.of(e));
     }
-    return next(found, found.value().entering(Phase.CONTACTS));
+  }
+
+  private String unread(
+      ChangeMessage message,
+      SyncRequest request,
+      Versioned<ChangeNotice> found,
+      NoAnswer obstacle) {
+    return lastAttempt(message)
+        ? end.now(request, found, obstacle.what())
+        : later(message, found.value(), obstacle);
   }
 
   private String readSome(
       ChangeMessage message, SyncRequest request, Versioned<ChangeNotice> found) {
-    NoticeReading.Progress progress = reading.some(found.value());
+    boolean impatient = lastAttempt(message) || found.value().gaveUp();
+    NoticeReading.Progress progress = reading.some(found.value(), impatient);
     Optional<NoAnswer> obstacle = progress.obstacle();
     if (obstacle.isEmpty()) {
       return progress.notice().rest().isEmpty()
@@ -119,6 +138,9 @@ public final class AdvanceNotice {
     if (further) {
       ChangeNotice stepped = checkpoint(found, progress.notice());
       return later(new ChangeMessage(stepped.requestId(), 0, 0), stepped, obstacle.get());
+    }
+    if (lastAttempt(message) && obstacle.get().signIn()) {
+      return end.now(request, found.with(progress.notice()), obstacle.get().what());
     }
     return lastAttempt(message)
         ? allRead(request, found, givenUp(progress.notice(), obstacle.get()))

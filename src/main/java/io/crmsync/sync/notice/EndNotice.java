@@ -1,6 +1,6 @@
 package io.crmsync.sync.notice;
 
-import io.crmsync.sync.pair.FailPair;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.RequestStore;
@@ -35,7 +35,7 @@ public final class EndNotice {
 
   private void failed(SyncRequest request, Versioned<ChangeNotice> notice, int step) {
     try {
-      now(request, notice, FailPair.POISONED + ": step " + step + " threw each time");
+      now(request, notice, Reason.POISONED.code() + ": step " + step + " threw each time");
     } catch (StaleWrite e) {
       // it went on after all
     }

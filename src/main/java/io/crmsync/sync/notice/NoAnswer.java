@@ -10,29 +10,18 @@ import java.util.Optional;
  *
  * @param what the operation and what went wrong with it
  * @param retryAfter what the CRM asked for; empty: nothing
+ * @param signIn whether it refuses our sign-in: no other question would be answered either
  */
-record NoAnswer(String what, Optional<Duration> retryAfter) {
+record NoAnswer(String what, Optional<Duration> retryAfter, boolean signIn) {
   private static final Duration FIRST_DELAY = Duration.ofSeconds(15);
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(20);
 
-  /** Takes what asks the CRM; empty: it was answered. */
-  static Optional<NoAnswer> to(Runnable question) {
-    try {
-      question.run();
-      return Optional.empty();
-    } catch (CrmUnavailable e) {
-      return Optional.of(of(e));
-    } catch (CrmBroken e) {
-      return Optional.of(of(e));
-    }
-  }
-
   static NoAnswer of(CrmUnavailable failure) {
-    return new NoAnswer(failure.what(), failure.retryAfter());
+    return new NoAnswer(failure.what(), failure.retryAfter(), failure.signInFailed());
   }
 
   static NoAnswer of(CrmBroken failure) {
-    return new NoAnswer(failure.what(), Optional.empty());
+    return new NoAnswer(failure.what(), Optional.empty(), false);
   }
 
   /** When it is asked again, at most a day later; takes how often it was tried before. */

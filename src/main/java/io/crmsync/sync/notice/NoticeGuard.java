@@ -3,29 +3,77 @@ package io.crmsync.sync.notice;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.NoticeLimits;
+import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.domain.snapshot.RemovalGuard;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
 import io.crmsync.domain.snapshot.RemovalGuard.Toll;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.SyncSettings;
+import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Asks the guard about the removals of a change notice that is not small (R18, (a) and (c)). */
+/**
+ * Asks the guard about the removals of a change notice (R18): of one that is not small (a) and (c),
+ * of any whether every removal is to wait, and whether a run holds them. Test (b) was asked when
+ * users and groups were read.
+ */
 public final class NoticeGuard {
+  /** Why such removals wait. */
+  static final String BY_RUN_IN_DOUBT =
+      "a run holds them that saw far less than the one before, or has not judged them yet";
+
+  private final RunStore runs;
   private final PairStore pairs;
   private final DirectoryStore directories;
   private final RemovalGuard guard;
 
-  public NoticeGuard(PairStore pairs, DirectoryStore directories, SyncSettings settings) {
+  public NoticeGuard(
+      RunStore runs, PairStore pairs, DirectoryStore directories, SyncSettings settings) {
+    this.runs = runs;
     this.pairs = pairs;
     this.directories = directories;
     this.guard = new RemovalGuard(settings.removalLimit(), settings.removalLimitPercent());
+  }
+
+  /**
+   * Whether a run holds a removal that doubts what it read, or may still come to: nothing but its
+   * own verdict, or an admin's, carries it out. So it is too where the next run is just taking the
+   * list over. Costs a look-up for each run that holds any of these.
+   */
+  Predicate<Due> heldByRunInDoubt(List<Due> leaving) {
+    Set<String> inDoubt =
+        leaving.stream()
+            .flatMap(row -> heldBy(row).stream())
+            .distinct()
+            .filter(
+                run ->
+                    runs.find(run).map(Versioned::value).filter(NoticeGuard::inDoubt).isPresent())
+            .collect(Collectors.toSet());
+    return row -> heldBy(row).filter(inDoubt::contains).isPresent();
+  }
+
+  private static Optional<String> heldBy(Due row) {
+    return row.removal().filter(removal -> removal.state() == State.HELD).map(OpenRemoval::run);
+  }
+
+  private static boolean inDoubt(Run run) {
+    return switch (run.status()) {
+      case RUNNING -> true;
+      case REMOVALS_HELD, SUPERSEDED -> run.counts().get(RunCounts.READING_DOUBTED) > 0;
+      case COMPLETED, REMOVALS_RELEASED, REMOVALS_DISCARDED, FAILED -> false;
+    };
   }
 
   /**
@@ -36,8 +84,8 @@ public final class NoticeGuard {
    * @param asOf when the notice came: what was linked before counts
    */
   Optional<Hold> judge(int contacts, List<Due> waiting, Instant asOf) {
-    if (!NoticeLimits.guarded(contacts) || waiting.isEmpty()) {
-      return Optional.empty();
+    if (!NoticeLimits.guarded(contacts)) {
+      return guard.holdsEvery(waiting.size());
     }
     return guard
         .tooMany(waiting.size(), pairs.linkedBefore(asOf))

@@ -1,7 +1,7 @@
 package io.crmsync.sync.notice;
 
+import io.crmsync.domain.contact.AccessPart;
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ChangeNotice;
@@ -10,6 +10,7 @@ import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.StaleWrite;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 public final class NoticeReading {
   private static final int AT_ONCE = 50;
   private static final int TRIES = 5;
+  private static final int CRM_IS_SILENT = 3;
 
   private final CrmFeed crm;
   private final RecordContacts record;
@@ -48,19 +51,39 @@ public final class NoticeReading {
    */
   record Progress(ChangeNotice notice, Optional<NoAnswer> obstacle) {}
 
-  /** Reads the next ones, in order of their ids. */
-  Progress some(ChangeNotice notice) {
+  /**
+   * Reads the next ones, in order of their ids.
+   *
+   * @param impatient whether one of which nothing clear is said is given up, and the next one is
+   *     asked for (R23); three in a row are the CRM itself
+   */
+  Progress some(ChangeNotice notice, boolean impatient) {
     ChangeNotice done = notice;
+    int unclear = 0;
     for (ContactId id : notice.rest().stream().limit(AT_ONCE).toList()) {
-      try {
-        done = one(done, id);
-      } catch (CrmUnavailable e) {
-        return new Progress(done, Optional.of(NoAnswer.of(e)));
-      } catch (CrmBroken e) {
-        return new Progress(done, Optional.of(NoAnswer.of(e)));
+      Progress asked = asked(done, id);
+      Optional<NoAnswer> obstacle = asked.obstacle();
+      if (obstacle.isEmpty()) {
+        done = asked.notice();
+        unclear = 0;
+      } else if (impatient && !obstacle.get().signIn() && unclear + 1 < CRM_IS_SILENT) {
+        done = done.unread(id, obstacle.get().what());
+        unclear++;
+      } else {
+        return asked;
       }
     }
     return new Progress(done, Optional.empty());
+  }
+
+  private Progress asked(ChangeNotice notice, ContactId id) {
+    try {
+      return new Progress(one(notice, id), Optional.empty());
+    } catch (CrmUnavailable e) {
+      return new Progress(notice, Optional.of(NoAnswer.of(e)));
+    } catch (CrmBroken e) {
+      return new Progress(notice, Optional.of(NoAnswer.of(e)));
+    }
   }
 
   /**
@@ -70,24 +93,32 @@ public final class NoticeReading {
   private ChangeNotice one(ChangeNotice notice, ContactId id) {
     for (int i = 0; i < TRIES; i++) {
       Instant askedAt = clock.instant();
-      Optional<FeedRecord> answer = crm.contact(id);
-      if (answer.filter(read -> read.contact().isEmpty()).isPresent()) {
-        return notice.unread(id, "badRecord: " + answer.get().defect());
+      Lookup answer = crm.contact(id);
+      Optional<FeedRecord> bad = answer.record().filter(read -> read.contact().isEmpty());
+      if (bad.isPresent() && bad.get().access().isEmpty()) {
+        return notice.unread(id, ChangeNotice.BAD_RECORD + bad.get().defect());
       }
-      if (answer.isEmpty() && notice.phase() == Phase.CONTACTS) {
+      if (answer.kind() == Lookup.Kind.HIDDEN) {
+        return notice.unread(id, ChangeNotice.HIDDEN + "the CRM does not show it to us");
+      }
+      if (answer.kind() == Lookup.Kind.GONE && notice.phase() == Phase.CONTACTS) {
         return notice.without(id);
       }
-      if (recorded(notice.requestId(), id, answer.flatMap(FeedRecord::contact), askedAt)) {
-        return notice.recorded(id);
+      if (recorded(notice.requestId(), id, answer, askedAt)) {
+        return bad.map(read -> notice.unread(id, ChangeNotice.BAD_FIELDS + read.defect()))
+            .orElseGet(() -> notice.recorded(id));
       }
     }
     throw new StaleWrite("contact " + id);
   }
 
-  private boolean recorded(
-      String requestId, ContactId id, Optional<CrmContact> answer, Instant askedAt) {
+  private boolean recorded(String requestId, ContactId id, Lookup answer, Instant askedAt) {
+    UnaryOperator<List<PairMessage>> tagged = messages -> counted(requestId, id, messages);
+    Optional<AccessPart> access = answer.record().flatMap(FeedRecord::access);
     Optional<StoredContact> row =
-        record.recordAll(id, answer, askedAt, messages -> counted(requestId, id, messages));
+        access.isPresent()
+            ? record.recordAccess(id, access.get(), askedAt, tagged)
+            : record.recordAll(id, answer.record().flatMap(FeedRecord::contact), askedAt, tagged);
     return row.filter(stored -> stored.readAt().isBefore(askedAt) || stored.pending()).isEmpty();
   }
 

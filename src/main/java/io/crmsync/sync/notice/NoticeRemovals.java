@@ -3,6 +3,8 @@ package io.crmsync.sync.notice;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.domain.snapshot.RemovalGuard.Hold;
@@ -34,9 +36,6 @@ import java.util.stream.Stream;
  * notice's go at once, a large one's as far as the guard lets them (R18).
  */
 public final class NoticeRemovals {
-  /** Begins the reason of a pair whose removal waits for an admin. */
-  public static final String HELD = "removalHeld: ";
-
   private final ContactStore contacts;
   private final DueStore due;
   private final RequestStore requests;
@@ -59,21 +58,39 @@ public final class NoticeRemovals {
     this.clock = clock;
   }
 
-  /** Releases them, or holds them; repeated after a crash, it does what is left. */
-  void decide(SyncRequest request, ChangeNotice notice) {
+  /**
+   * Releases them, or holds them; repeated after a crash, it does what is left. What a run holds
+   * because it doubts what it read stays with that run.
+   *
+   * @return the notice, which says whether removals wait
+   */
+  ChangeNotice decide(SyncRequest request, ChangeNotice notice) {
     List<Due> leaving =
-        notice.contacts().stream()
-            .filter(id -> !notice.unread().containsKey(id))
-            .flatMap(this::leaving)
-            .toList();
-    Optional<Hold> hold =
-        guard.judge(
-            notice.contacts().size(),
-            leaving.stream().filter(NoticeRemovals::waits).toList(),
-            request.acceptedAt());
+        notice.contacts().stream().filter(id -> !notice.leaves(id)).flatMap(this::leaving).toList();
     expect(request, leaving);
-    hold.ifPresentOrElse(
-        why -> hold(request, leaving, HELD + why.words()), () -> release(request, leaving));
+    if (!notice.waiting().isEmpty()) {
+      return held(request, notice, leaving, notice.waiting());
+    }
+    Predicate<Due> aRuns = guard.heldByRunInDoubt(leaving);
+    ChangeNotice left =
+        held(request, notice, leaving.stream().filter(aRuns).toList(), NoticeGuard.BY_RUN_IN_DOUBT);
+    List<Due> own = leaving.stream().filter(aRuns.negate()).toList();
+    List<Due> waiting = own.stream().filter(NoticeRemovals::waits).toList();
+    Optional<Hold> hold = guard.judge(notice.contacts().size(), waiting, request.acceptedAt());
+    if (hold.isPresent()) {
+      return held(request, left, own, hold.get().words());
+    }
+    release(request, own);
+    return left;
+  }
+
+  private ChangeNotice held(
+      SyncRequest request, ChangeNotice notice, List<Due> leaving, String objection) {
+    if (leaving.isEmpty()) {
+      return notice;
+    }
+    hold(request, leaving, new Why(Reason.REMOVAL_HELD, objection));
+    return notice.waitingFor(objection);
   }
 
   /** Those whose copy is to leave, by the contact's row as it is now. */
@@ -129,13 +146,14 @@ public final class NoticeRemovals {
   }
 
   /** What an earlier run holds stays on its list; what was released before is only told. */
-  private void hold(SyncRequest request, List<Due> leaving, String reason) {
+  private void hold(SyncRequest request, List<Due> leaving, Why why) {
     String id = request.requestId();
     decide(leaving, NoticeRemovals::open, row -> row.in(State.HELD, id));
     Instant now = clock.instant();
     leaving.forEach(
         row ->
             requests.record(
-                id, new PairResult(row.user(), row.contact(), Outcome.SKIPPED, reason, now)));
+                id,
+                new PairResult(row.user(), row.contact(), Outcome.SKIPPED, Optional.of(why), now)));
   }
 }

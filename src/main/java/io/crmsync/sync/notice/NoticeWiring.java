@@ -21,7 +21,7 @@ public record NoticeWiring(
             p.due(),
             p.requests(),
             p.queue(),
-            new NoticeGuard(p.pairs(), p.directories(), given.settings()),
+            new NoticeGuard(p.runs(), p.pairs(), p.directories(), given.settings()),
             clock);
     return new NoticeWiring(
         new NotifyChanges(p.requests(), p.queue(), clock, given.ids()),

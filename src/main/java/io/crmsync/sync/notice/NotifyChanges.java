@@ -9,6 +9,7 @@ import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.Versioned;
@@ -65,6 +66,7 @@ public final class NotifyChanges {
     ChangeNotice notice = ChangeNotice.of(request.requestId(), contacts);
     requests.writeNotice(Versioned.fresh(notice));
     requests.put(request);
+    requests.keepOpen(List.of(OpenRequest.notice(request)));
     queue.sendChanges(ChangeMessage.first(request.requestId()), Duration.ZERO);
     return Reply.accepted(new RequestState(request, List.of(), Optional.of(notice)));
   }

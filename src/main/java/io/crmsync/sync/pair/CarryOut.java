@@ -63,7 +63,7 @@ public final class CarryOut {
         yield removeCopy.carryOut(work, plan.removal().orElseThrow());
       }
       case REMOVE_FORMER -> formerCopies.carryOut(work);
-      case NOTHING, SKIP, FORGET -> work.left(Outcome.UNCHANGED, "");
+      case NOTHING, SKIP, FORGET -> work.left(Outcome.UNCHANGED);
     };
   }
 }

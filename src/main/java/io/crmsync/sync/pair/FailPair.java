@@ -2,6 +2,8 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.StaleWrite;
@@ -13,7 +15,7 @@ import io.crmsync.sync.port.Versioned;
  */
 public final class FailPair {
   /** The function threw every time. */
-  public static final String POISONED = "poisoned";
+  private static final Why POISONED = Why.of(Reason.POISONED);
 
   private final PairStore pairs;
   private final PairEnding ending;

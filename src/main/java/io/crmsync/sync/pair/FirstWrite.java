@@ -1,7 +1,6 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.eligibility.NotActionable;
 import io.crmsync.domain.plan.ContactPatch;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
@@ -12,6 +11,7 @@ import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Patches;
 import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.TrustedFolders;
@@ -81,7 +81,7 @@ final class FirstWrite {
     return switch (match.kind()) {
       case MARKED -> takeBack(work, manner, folder, match.entry().orElseThrow());
       case ADOPTABLE -> adopt(work, manner, folder, match.entry().orElseThrow());
-      case AMBIGUOUS -> work.left(Outcome.SKIPPED, NotActionable.MATCH_AMBIGUOUS.code());
+      case AMBIGUOUS -> work.left(Outcome.SKIPPED, Reason.MATCH_AMBIGUOUS);
       case NONE -> create(work, manner, folder);
     };
   }
@@ -118,7 +118,8 @@ final class FirstWrite {
           ? work.linked(patch, answer.get(), Link.Origin.FOUND, Outcome.UPDATED)
           : notThereAfterAll(work, manner, folder, entry);
     } catch (MailboxRefused refused) {
-      return work.foundOnly(entry.id(), refused.code());
+      work.foundOnly(entry.id());
+      throw refused;
     }
   }
 

@@ -119,7 +119,7 @@ final class FormerCopies {
       removeAt(addressOf(work, link).orElseThrow(), work, link);
       return true;
     } catch (MailboxClosed closed) {
-      return closed.reason() == MailboxClosed.Reason.MISSING && missingForGood(work.pair());
+      return closed.kind() == MailboxClosed.Cause.MISSING && missingForGood(work.pair());
     } catch (MailboxRefused refused) {
       return false;
     }

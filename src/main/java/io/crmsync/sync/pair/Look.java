@@ -1,6 +1,8 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,32 +11,37 @@ import java.util.Optional;
  * How one look at a pair ended.
  *
  * @param ended false: the message was sent again, delayed, and the pair is not done
- * @param reason a code: why skipped, parked, failed or delayed; empty where the outcome says it
+ * @param why skipped, parked, failed or delayed; empty where the outcome says it
  * @param removalTook from when the removal was first proposed until the copy was gone; empty: none
  *     was removed
  */
-public record Look(boolean ended, Outcome outcome, String reason, Optional<Duration> removalTook) {
-  static Look ended(Outcome outcome, String reason) {
-    return new Look(true, outcome, reason, Optional.empty());
+public record Look(
+    boolean ended, Outcome outcome, Optional<Why> why, Optional<Duration> removalTook) {
+  static Look ended(Outcome outcome, Why why) {
+    return ended(outcome, Optional.of(why));
+  }
+
+  static Look ended(Outcome outcome, Optional<Why> why) {
+    return new Look(true, outcome, why, Optional.empty());
   }
 
   static Look ended(Outcome outcome) {
-    return ended(outcome, "");
+    return ended(outcome, Optional.empty());
   }
 
-  static Look later(String reason) {
-    return new Look(false, Outcome.SKIPPED, reason, Optional.empty());
+  static Look later(Reason reason) {
+    return new Look(false, Outcome.SKIPPED, Optional.of(Why.of(reason)), Optional.empty());
   }
 
   /** A copy that was to leave since then is gone now. */
   Look removedAfter(Instant proposed, Instant now) {
     Duration took = Duration.between(proposed, now);
-    return new Look(ended, outcome, reason, Optional.of(took.isNegative() ? Duration.ZERO : took));
+    return new Look(ended, outcome, why, Optional.of(took.isNegative() ? Duration.ZERO : took));
   }
 
   /** This was done, and the message was sent again for what else there is to do. */
-  Look notYet(String why) {
-    return new Look(false, Outcome.SKIPPED, why, removalTook);
+  Look notYet(Reason reason) {
+    return new Look(false, Outcome.SKIPPED, Optional.of(Why.of(reason)), removalTook);
   }
 
   /** The word for what became of the pair. */
@@ -46,6 +53,6 @@ public record Look(boolean ended, Outcome outcome, String reason, Optional<Durat
   @Override
   public String toString() {
     String what = what();
-    return reason.isEmpty() ? what : what + " (" + reason + ")";
+    return why.map(each -> what + " (" + each.code() + ")").orElse(what);
   }
 }

@@ -28,7 +28,7 @@ public final class LookResults {
     String request = message.request().get();
     PairResult result =
         new PairResult(
-            message.user(), message.contact(), look.outcome(), look.reason(), clock.instant());
+            message.user(), message.contact(), look.outcome(), look.why(), clock.instant());
     if (look.outcome() == Outcome.UNCHANGED) {
       requests.recordIfNone(request, result);
     } else {

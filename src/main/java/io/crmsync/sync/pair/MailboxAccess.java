@@ -1,8 +1,9 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.AskIdentity;
-import io.crmsync.sync.mailbox.LookIntoMailbox;
 import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.MailboxSlots;
@@ -56,13 +57,14 @@ public final class MailboxAccess {
       return Look.ended(Outcome.PARKED, answer.refusal());
     }
     MailboxSession session = answer.session().get();
-    Optional<Instant> notBefore = session.state().notBefore().filter(clock.instant()::isBefore);
+    Optional<Instant> notBefore = door.closedUntil(message.user(), clock.instant());
     if (notBefore.isPresent()) {
-      return again(message, lane, Duration.between(clock.instant(), notBefore.get()), "throttled");
+      return again(
+          message, lane, Duration.between(clock.instant(), notBefore.get()), Reason.THROTTLED);
     }
     Optional<MailboxState.Parked> parked = session.state().parked();
     if (parked.isPresent() && lane != Lane.NOW && parking.stillParked(parked.get())) {
-      return Look.ended(Outcome.PARKED, parked.get().reason());
+      return Look.ended(Outcome.PARKED, parked.get().why());
     }
     return slots.within(
         message.user(),
@@ -73,7 +75,7 @@ public final class MailboxAccess {
           }
           return look;
         },
-        () -> again(message, lane, Duration.ofSeconds(2), "noSlot"));
+        () -> again(message, lane, Duration.ofSeconds(2), Reason.NO_SLOT));
   }
 
   private Look entered(
@@ -85,12 +87,12 @@ public final class MailboxAccess {
               met ->
                   met.state().epoch() == session.state().epoch()
                       ? work.apply(met)
-                      : again(message, lane, Duration.ZERO, LookIntoMailbox.CHANGED))
-          .orElseGet(() -> Look.ended(Outcome.PARKED, way.refusal()));
+                      : again(message, lane, Duration.ZERO, Reason.MAILBOX_CHANGED))
+          .orElseGet(() -> Look.ended(Outcome.PARKED, way.refusal().orElseThrow()));
     } catch (MailboxClosed closed) {
-      return parking.park(message, closed.reason().code());
+      return parking.park(message, closed.why());
     } catch (MailboxRefused refused) {
-      return ending.refusedAtDoor(message, refused.code());
+      return ending.refusedAtDoor(message, Why.refused(refused.code()));
     } catch (MailboxBusy busy) {
       return ending.busyAtDoor(message, lane, busy);
     }
@@ -111,17 +113,19 @@ public final class MailboxAccess {
       ending.release(work);
       throw closed;
     } catch (MailboxRefused refused) {
-      return work.failed(refused.code());
+      return ending.refused(work, Why.refused(refused.code()));
     } catch (MailboxBusy busy) {
       return ending.busy(work, message, lane, busy);
-    } catch (PairWork.ClaimRunsOut | UnsettledMailbox | FolderGone e) {
-      return ending.onceMore(work, message, lane);
+    } catch (PairWork.ClaimRunsOut e) {
+      return ending.onceMore(work, message, lane, Reason.CLAIM_RAN_OUT);
+    } catch (UnsettledMailbox | FolderGone e) {
+      return ending.onceMore(work, message, lane, Reason.COPY_VANISHED);
     } catch (PairWork.ClaimedByAnother e) {
       return ending.waitFor(work, message, lane);
     }
   }
 
-  private Look again(PairMessage message, Lane lane, Duration delay, String why) {
+  private Look again(PairMessage message, Lane lane, Duration delay, Reason why) {
     queue.sendPair(message, lane, delay);
     return Look.later(why);
   }

@@ -4,6 +4,9 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -23,8 +26,11 @@ public final class PairEnding {
   private static final int ATTEMPTS = 10;
   private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
   private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
+  /** Where the service does not say how long. */
+  private static final Duration WHILE_THROTTLED = Duration.ofMinutes(1);
+
   private static final Duration WHILE_MOVING = Duration.ofMinutes(30);
-  private static final Duration BEFORE_NEXT_NIGHT = Duration.ofHours(1);
 
   private final PairClaims claims;
   private final MailboxStore mailboxes;
@@ -47,17 +53,17 @@ public final class PairEnding {
   }
 
   /** The mailbox changed under our eyes, or the claim ran out: a try like any other. */
-  Look onceMore(PairWork work, PairMessage message, Lane lane) {
+  Look onceMore(PairWork work, PairMessage message, Lane lane, Reason why) {
     return lastAttempt(message)
-        ? giveUp(work, message, "mailboxChanged")
-        : releasedAgain(work, message, lane, backOff(message.attempt()), "mailboxChanged");
+        ? giveUp(work, message, why)
+        : releasedAgain(work, message, lane, backOff(message.attempt()), why);
   }
 
   /** Nobody's failure: no attempt is counted. */
   Look waitFor(PairWork work, PairMessage message, Lane lane) {
     release(work);
     queue.sendPair(message, lane, FIRST_DELAY);
-    return Look.later("claimed");
+    return Look.later(Reason.CLAIMED);
   }
 
   Look busy(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
@@ -67,39 +73,57 @@ public final class PairEnding {
       case MOVING -> {
         release(work);
         queue.sendPair(message, lane, busy.retryAfter().orElse(WHILE_MOVING));
-        yield Look.later("mailboxMoving");
+        yield Look.later(Reason.MAILBOX_MOVING);
       }
     };
+  }
+
+  /**
+   * The service refuses what is desired: the pair is as good as done until its contact changes, its
+   * user asks, or the time comes to try again (R19). That is written first: whoever is killed in
+   * between has the message again.
+   */
+  Look refused(PairWork work, Why why) {
+    Pair pair = work.pair();
+    boolean again = pair.isFor(Reason.REFUSED) && !pair.open();
+    Instant now = clock.instant();
+    due.change(pair.contact(), pair.user(), row -> row.refused(again, now));
+    return work.failed(why);
   }
 
   /** Of a mailbox that gave no good answer before anything was done for the pair. */
   Look busyAtDoor(PairMessage message, Lane lane, MailboxBusy busy) {
     Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
     return switch (busy.kind()) {
-      case THROTTLED -> {
-        pauseMailbox(message.user(), delay);
-        yield atDoorAgain(message, lane, delay, "throttled");
-      }
-      case OUTCOME_UNKNOWN -> atDoorAgain(message, lane, delay, "noAnswer");
+      case THROTTLED -> throttledAtDoor(message, lane, busy);
+      case OUTCOME_UNKNOWN -> atDoorAgain(message, lane, delay, Reason.NO_ANSWER);
       case MOVING -> {
         queue.sendPair(message, lane, busy.retryAfter().orElse(WHILE_MOVING));
-        yield Look.later("mailboxMoving");
+        yield Look.later(Reason.MAILBOX_MOVING);
       }
     };
   }
 
   /** Likewise; the pair is looked at again the next night. */
-  Look refusedAtDoor(PairMessage message, String why) {
+  Look refusedAtDoor(PairMessage message, Why why) {
     retryNextNight(message.user(), message.contact());
     return Look.ended(Outcome.FAILED, why);
   }
 
-  private Look atDoorAgain(PairMessage message, Lane lane, Duration delay, String why) {
+  private Look atDoorAgain(PairMessage message, Lane lane, Duration delay, Reason why) {
     if (lastAttempt(message)) {
-      return refusedAtDoor(message, why);
+      return refusedAtDoor(message, Why.of(why));
     }
     queue.sendPair(message.nextAttempt(), lane, delay);
     return Look.later(why);
+  }
+
+  /** All wait, and nobody gives up: no attempt is counted. */
+  private Look throttledAtDoor(PairMessage message, Lane lane, MailboxBusy busy) {
+    Duration delay = busy.retryAfter().orElse(WHILE_THROTTLED);
+    pauseMailbox(message.user(), delay);
+    queue.sendPair(message, lane, delay);
+    return Look.later(Reason.THROTTLED);
   }
 
   private void pauseMailbox(UserId user, Duration delay) {
@@ -108,31 +132,28 @@ public final class PairEnding {
   }
 
   private Look throttled(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
-    Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
-    pauseMailbox(message.user(), delay);
-    return lastAttempt(message)
-        ? giveUp(work, message, "throttled")
-        : releasedAgain(work, message, lane, delay, "throttled");
+    release(work);
+    return throttledAtDoor(message, lane, busy);
   }
 
   private Look unknown(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
     Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
     if (lastAttempt(message)) {
-      return giveUp(work, message, "noAnswer");
+      return giveUp(work, message, Reason.NO_ANSWER);
     }
     if (!work.open().sentAny()) {
-      return releasedAgain(work, message, lane, delay, "noAnswer");
+      return releasedAgain(work, message, lane, delay, Reason.NO_ANSWER);
     }
     // The request may be under way still: the claim runs out by itself.
     claims.settle(work.claimed(), pair -> pair.leaving(pair.claim().map(work.open()::runningOut)));
     Duration claimed = work.pair().claim().map(this::untilEnd).orElse(delay);
     Duration longer = claimed.compareTo(delay) > 0 ? claimed : delay;
     queue.sendPair(message.nextAttempt(), lane, longer);
-    return Look.later("outcomeUnknown");
+    return Look.later(Reason.OUTCOME_UNKNOWN);
   }
 
   private Look releasedAgain(
-      PairWork work, PairMessage message, Lane lane, Duration delay, String why) {
+      PairWork work, PairMessage message, Lane lane, Duration delay, Reason why) {
     release(work);
     queue.sendPair(message.nextAttempt(), lane, delay);
     return Look.later(why);
@@ -142,17 +163,19 @@ public final class PairEnding {
     return message.attempt() + 1 >= ATTEMPTS;
   }
 
-  private Look giveUp(PairWork work, PairMessage message, String why) {
+  private Look giveUp(PairWork work, PairMessage message, Reason reason) {
+    Why why = Why.of(reason);
     claims.settle(
-        work.claimed(), pair -> pair.givenUp(Outcome.FAILED, why).leaving(work.open().leftover()));
+        work.claimed(),
+        pair -> pair.givenUp(Outcome.FAILED, Optional.of(why)).leaving(work.open().leftover()));
     retryNextNight(message.user(), message.contact());
     return Look.ended(Outcome.FAILED, why);
   }
 
   /** Writes down that the pair is queued again by the first page after the pause. */
   void retryNextNight(UserId user, ContactId contact) {
-    Instant retryAt = clock.instant().plus(BEFORE_NEXT_NIGHT);
-    due.change(contact, user, row -> row.retrying(Optional.of(retryAt)));
+    Instant now = clock.instant();
+    due.change(contact, user, row -> row.retryingNextNight(now));
   }
 
   private Duration untilEnd(Claim claim) {

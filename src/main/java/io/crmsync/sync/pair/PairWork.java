@@ -13,6 +13,8 @@ import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Unanswered;
 import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.Versioned;
@@ -160,15 +162,9 @@ final class PairWork {
   }
 
   /** The copy was found, and refuses what is desired: known from now on, its base is not. */
-  Look foundOnly(OutlookId id, String reason) {
+  void foundOnly(OutlookId id) {
     Link link = new Link(id, Link.Origin.FOUND, Base.NONE, session.state().epoch(), began);
-    claims.settle(
-        claimed,
-        pair ->
-            pair.linkedTo(link)
-                .finished(desired.contentHash(), Outcome.FAILED, reason)
-                .leaving(open.leftover()));
-    return Look.ended(Outcome.FAILED, reason);
+    remember(pair().linkedTo(link));
   }
 
   /** These fields of the linked copy were written, and the mailbox answered this. */
@@ -195,7 +191,7 @@ final class PairWork {
         claimed,
         pair ->
             pair.linkedTo(link)
-                .finished(desired.contentHash(), outcome, "")
+                .finished(desired.contentHash(), outcome, Optional.empty())
                 .leaving(open.besideTheCopy()));
     return Look.ended(outcome);
   }
@@ -206,28 +202,34 @@ final class PairWork {
     return Look.ended(outcome);
   }
 
-  /** What is desired was refused: nothing is done until something changes. */
-  Look failed(String reason) {
-    return left(Outcome.FAILED, reason, open.leftover());
+  /** What is desired was refused: nothing is done until something changes, or it is time. */
+  Look failed(Why why) {
+    return left(Outcome.FAILED, Optional.of(why), open.leftover());
   }
 
   /** Nothing is done until something changes. */
-  Look left(Outcome outcome, String reason) {
-    return left(outcome, reason, open.stillToCome());
+  Look left(Outcome outcome, Reason reason) {
+    return left(outcome, Optional.of(Why.of(reason)), open.stillToCome());
   }
 
-  private Look left(Outcome outcome, String reason, Optional<Claim> left) {
+  /** Likewise, where the outcome says it. */
+  Look left(Outcome outcome) {
+    return left(outcome, Optional.empty(), open.stillToCome());
+  }
+
+  private Look left(Outcome outcome, Optional<Why> why, Optional<Claim> left) {
     claims.settle(
-        claimed, pair -> pair.finished(desired.contentHash(), outcome, reason).leaving(left));
-    return Look.ended(outcome, reason);
+        claimed, pair -> pair.finished(desired.contentHash(), outcome, why).leaving(left));
+    return Look.ended(outcome, why);
   }
 
   /** R21: it stays open until its user asks for it, or SYNC_NEW says that it need not wait. */
   Look waiting() {
+    Why why = Why.of(Reason.WAITS_FOR_USER);
     claims.settle(
         claimed,
-        pair -> pair.givenUp(Outcome.SKIPPED, Pair.WAITS_FOR_USER).leaving(open.stillToCome()));
-    return Look.ended(Outcome.SKIPPED, Pair.WAITS_FOR_USER);
+        pair -> pair.givenUp(Outcome.SKIPPED, Optional.of(why)).leaving(open.stillToCome()));
+    return Look.ended(Outcome.SKIPPED, why);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.EndParking;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -40,15 +41,15 @@ public final class Parking {
   }
 
   /** Parks the message's user. Of all that fail at once, one message is kept to try again. */
-  Look park(PairMessage message, String reason) {
-    park(message.user(), reason)
+  Look park(PairMessage message, Why why) {
+    park(message.user(), why)
         .ifPresent(
             wait ->
                 queue.sendPair(
                     PairMessage.of(message.user(), message.contact()).checking(message.check()),
                     Lane.NIGHTLY,
                     wait));
-    return Look.ended(Outcome.PARKED, reason);
+    return Look.ended(Outcome.PARKED, why);
   }
 
   /**
@@ -56,17 +57,17 @@ public final class Parking {
    *
    * @return how long until the next try; empty: somebody else parked the user before
    */
-  public Optional<Duration> park(UserId user, String reason) {
+  public Optional<Duration> park(UserId user, Why why) {
     Instant now = clock.instant();
     Optional<Parked> before = states.of(user).parked();
-    MailboxState after = states.change(user, state -> parked(state, reason, now));
+    MailboxState after = states.change(user, state -> parked(state, why, now));
     return after
         .parked()
         .filter(parked -> !before.equals(Optional.of(parked)))
         .map(parked -> Duration.between(now, parked.nextTry()).plusSeconds(1));
   }
 
-  private MailboxState parked(MailboxState state, String reason, Instant now) {
+  private MailboxState parked(MailboxState state, Why why, Instant now) {
     Optional<Parked> before = state.parked();
     if (before.isPresent() && now.isBefore(before.get().nextTry())) {
       return state;
@@ -75,7 +76,7 @@ public final class Parking {
     Duration next =
         pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
     return state.parkedFor(
-        new Parked(reason, before.map(Parked::since).orElse(now), now.plus(pause), next));
+        new Parked(why, before.map(Parked::since).orElse(now), now.plus(pause), next));
   }
 
   /** The mailbox answered: it is in use again, and catches up. */

@@ -10,6 +10,7 @@ import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.PairSituation;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.plan.Planner;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.Due;
@@ -110,7 +111,7 @@ public final class PlanPair {
   }
 
   /** Only what was released is removed (R18). */
-  private static Optional<String> released(Optional<OpenRemoval> removal) {
+  private static Optional<Reason> released(Optional<OpenRemoval> removal) {
     return removal.filter(open -> open.state() == OpenRemoval.State.RELEASED).map(OpenRemoval::why);
   }
 }

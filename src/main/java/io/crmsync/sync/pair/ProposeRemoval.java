@@ -2,7 +2,7 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.plan.Planner;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.MailboxState;
@@ -33,24 +33,24 @@ public final class ProposeRemoval {
     }
   }
 
-  private static Optional<String> why(PlannedPair found, MailboxState mailbox) {
+  private static Optional<Reason> why(PlannedPair found, MailboxState mailbox) {
     Optional<Exclusion> exclusion = found.exclusion();
     if (exclusion.isPresent()) {
       return exclusion
           .filter(why -> why != Exclusion.OUTSIDE_PILOT && found.pair().mayHaveCopy())
-          .map(Exclusion::code);
+          .map(Exclusion::reason);
     }
     boolean left =
         found.pair().former().stream().anyMatch(link -> !mailbox.cameBack(link.mailboxEpoch()));
-    return left ? Optional.of(Planner.MAILBOX_CHANGED) : Optional.empty();
+    return left ? Optional.of(Reason.MAILBOX_CHANGED) : Optional.empty();
   }
 
   /** A copy whose removal nobody proposed, or whose proposal was lost. */
-  public void unlessKnown(Pair pair, String why) {
+  public void unlessKnown(Pair pair, Reason why) {
     open(pair, why);
   }
 
-  private void open(Pair pair, String why) {
+  private void open(Pair pair, Reason why) {
     OpenRemoval removal =
         new OpenRemoval(
             pair.contact(), pair.user(), why, OpenRemoval.State.OPEN, clock.instant(), "");

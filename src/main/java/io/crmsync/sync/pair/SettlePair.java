@@ -2,9 +2,11 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.Versioned;
+import java.util.Optional;
 
 /** Ends a look at a pair for which nothing is to be done in the mailbox. */
 final class SettlePair {
@@ -17,27 +19,27 @@ final class SettlePair {
   }
 
   /** Writes down the outcome, once, so that a repeated message costs nothing. */
-  Look settled(Versioned<Pair> pair, PlannedPair found, Outcome outcome, String reason) {
-    if (plainlyWritten(pair.value(), found, outcome, reason)) {
-      return Look.ended(outcome, reason);
+  Look settled(Versioned<Pair> pair, PlannedPair found, Outcome outcome, Optional<Why> why) {
+    if (plainlyWritten(pair.value(), found, outcome, why)) {
+      return Look.ended(outcome, why);
     }
     boolean leftOpen = staysOpen(found, pair.value());
     Pair next =
         leftOpen
-            ? pair.value().givenUp(outcome, reason)
-            : pair.value().finished(found.contentHash(), outcome, reason);
+            ? pair.value().givenUp(outcome, why)
+            : pair.value().finished(found.contentHash(), outcome, why);
     // Nobody looked at what a lost claim may have done: that stays to be looked at.
     pairs.write(pair.with(next.leaving(pair.value().claim())));
-    return Look.ended(outcome, reason);
+    return Look.ended(outcome, why);
   }
 
   private static boolean plainlyWritten(
-      Pair pair, PlannedPair found, Outcome outcome, String reason) {
+      Pair pair, PlannedPair found, Outcome outcome, Optional<Why> why) {
     boolean asWanted = !pair.open() && pair.done().equals(found.contentHash()) && !pair.asked();
     if (pair.claim().isPresent() && pair.link().isEmpty()) {
       return true; // a lost create is still to be looked for: its claim must stay
     }
-    boolean saysSo = pair.reason().equals(reason) && pair.outcome().isPresent();
+    boolean saysSo = pair.why().equals(why) && pair.outcome().isPresent();
     boolean skippedBefore = pair.outcome().filter(outcome::equals).isPresent();
     return saysSo && (staysOpen(found, pair) ? skippedBefore : asWanted);
   }

@@ -4,6 +4,8 @@ import io.crmsync.domain.plan.Claim;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -14,6 +16,7 @@ import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Brings one contact into one user's mailbox: read what is wanted and what was last written,
@@ -22,9 +25,6 @@ import java.time.Instant;
  */
 public final class SyncContact {
   private static final Duration A_MOMENT = Duration.ofSeconds(5);
-
-  /** The reason of a look after the app was told to leave the mailboxes. */
-  public static final String UNINSTALLED = "uninstalled";
 
   private final Departure departure;
   private final PairStore pairs;
@@ -62,10 +62,13 @@ public final class SyncContact {
   public Look look(PairMessage message, Lane lane) {
     Look look;
     try {
-      look = departure.made() ? Look.ended(Outcome.SKIPPED, UNINSTALLED) : decide(message, lane);
+      look =
+          departure.made()
+              ? Look.ended(Outcome.SKIPPED, Why.of(Reason.UNINSTALLED))
+              : decide(message, lane);
     } catch (StaleWrite e) {
       queue.sendPair(message, lane, A_MOMENT);
-      return Look.later("changedMeanwhile");
+      return Look.later(Reason.CHANGED_MEANWHILE);
     }
     results.record(message, look);
     return look;
@@ -87,12 +90,12 @@ public final class SyncContact {
     Versioned<Pair> pair = stored.with(found.pair());
     Plan plan = found.plan();
     return switch (plan.action()) {
-      case SKIP -> settle.settled(pair, found, Outcome.SKIPPED, plan.reason());
+      case SKIP -> settle.settled(pair, found, Outcome.SKIPPED, plan.reason().map(Why::of));
       case FORGET -> settle.forget(pair, found, message);
       case NOTHING ->
           pair.value().claim().filter(claim -> claim.secondLookDue(now)).isPresent()
               ? mailbox.carryOut(pair, found, message, lane)
-              : settle.settled(pair, found, Outcome.UNCHANGED, "");
+              : settle.settled(pair, found, Outcome.UNCHANGED, Optional.empty());
       case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE, REMOVE_FORMER ->
           mailbox.carryOut(pair, found, message, lane);
     };
@@ -102,6 +105,6 @@ public final class SyncContact {
     Duration rest = Duration.between(now, claim.until()).plusSeconds(1);
     boolean someoneWaits = lane == Lane.NOW && rest.compareTo(A_MOMENT) > 0;
     queue.sendPair(message, lane, someoneWaits ? A_MOMENT : rest);
-    return Look.later("claimed");
+    return Look.later(Reason.CLAIMED);
   }
 }

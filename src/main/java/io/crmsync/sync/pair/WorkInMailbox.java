@@ -3,8 +3,9 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.ConfirmFolders;
-import io.crmsync.sync.mailbox.LookIntoMailbox;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -66,7 +67,9 @@ final class WorkInMailbox {
         session -> {
           Optional<Duration> wait = confirm.in(session);
           wait.ifPresent(delay -> queue.sendPair(message, lane, delay));
-          return wait.isPresent() ? Look.later("foldersTrusted") : Look.ended(Outcome.UNCHANGED);
+          return wait.isPresent()
+              ? Look.later(Reason.FOLDERS_TRUSTED)
+              : Look.ended(Outcome.UNCHANGED);
         });
   }
 
@@ -101,7 +104,7 @@ final class WorkInMailbox {
   /** Asked again under the claim: an uninstall waits for claims, and for nothing else. */
   private Look uninstalled(PairWork work) {
     ending.release(work);
-    return Look.ended(Outcome.SKIPPED, SyncContact.UNINSTALLED);
+    return Look.ended(Outcome.SKIPPED, Why.of(Reason.UNINSTALLED));
   }
 
   private Look claimed(PairWork work, PlannedPair found, PairMessage message, Lane lane) {
@@ -118,7 +121,7 @@ final class WorkInMailbox {
   /** The user's mailbox became another since the plan was made. */
   private Look plannedElsewhere(PairMessage message, Lane lane) {
     queue.sendPair(message, lane, Duration.ZERO);
-    return Look.later(LookIntoMailbox.CHANGED);
+    return Look.later(Reason.MAILBOX_CHANGED);
   }
 
   /** Whether the look may end what its lost claim was left for. */
@@ -160,7 +163,7 @@ final class WorkInMailbox {
         // The rest of the pair is still to be looked at: whoever asked for it is told how that
         // ends.
         queue.sendPair(message, lane, Duration.ZERO);
-        yield look.notYet("formerCopyLeft");
+        yield look.notYet(Reason.FORMER_COPY_LEFT);
       }
       case NOTHING, SKIP, FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, FORGET -> look;
     };

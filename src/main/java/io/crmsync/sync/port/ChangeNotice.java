@@ -17,7 +17,9 @@ import java.util.TreeSet;
  * @param sequence of the step that is to be done next, from 0
  * @param cursor the last contact done in this phase; empty: none yet
  * @param missing contacts that the CRM answered 404 to, not yet taken for deleted
- * @param unread contacts that could not be read, each with the reason: left as they were
+ * @param unread contacts that could not be read, each with the reason
+ * @param waiting why copies that are to leave wait for the next run or an admin (R18); empty: none
+ *     is known to
  * @param endedAt when all its pairs were known; empty: they are still being found
  */
 public record ChangeNotice(
@@ -28,6 +30,7 @@ public record ChangeNotice(
     Optional<ContactId> cursor,
     NavigableSet<ContactId> missing,
     Map<ContactId, String> unread,
+    String waiting,
     Optional<Instant> endedAt) {
 
   /** What its next step does. */
@@ -59,7 +62,44 @@ public record ChangeNotice(
         Optional.empty(),
         new TreeSet<>(),
         Map.of(),
+        "",
         Optional.empty());
+  }
+
+  /** Copies that are to leave wait, for this reason; the first one stays. */
+  public ChangeNotice waitingFor(String why) {
+    return new ChangeNotice(
+        requestId,
+        contacts,
+        phase,
+        sequence,
+        cursor,
+        missing,
+        unread,
+        waiting.isEmpty() ? why : waiting,
+        endedAt);
+  }
+
+  /** Begins the reason of one that the CRM hides from us: nothing of it changes (R23). */
+  public static final String HIDDEN = "hidden: ";
+
+  /** Begins the reason of one whose record cannot be read. */
+  public static final String BAD_RECORD = "badRecord: ";
+
+  /** Likewise, of one that could be obeyed as to who is to have it (R6). */
+  public static final String BAD_FIELDS = BAD_RECORD + "but for access: ";
+
+  /** Whether nothing was learnt of this contact, so that it is left as it was. */
+  public boolean leaves(ContactId id) {
+    return Optional.ofNullable(unread.get(id))
+        .filter(reason -> !reason.startsWith(BAD_FIELDS))
+        .isPresent();
+  }
+
+  /** Whether any contact was given up because there was no clear answer about it. */
+  public boolean gaveUp() {
+    return unread.values().stream()
+        .anyMatch(reason -> !reason.startsWith(BAD_RECORD) && !reason.startsWith(HIDDEN));
   }
 
   public boolean done() {
@@ -77,13 +117,13 @@ public record ChangeNotice(
   /** The step is done; the next one goes on where it ended. */
   public ChangeNotice stepped() {
     return new ChangeNotice(
-        requestId, contacts, phase, sequence + 1, cursor, missing, unread, endedAt);
+        requestId, contacts, phase, sequence + 1, cursor, missing, unread, waiting, endedAt);
   }
 
   /** The phase is done: the next step begins another one. */
   public ChangeNotice entering(Phase next) {
     return new ChangeNotice(
-        requestId, contacts, next, sequence, Optional.empty(), missing, unread, endedAt);
+        requestId, contacts, next, sequence, Optional.empty(), missing, unread, waiting, endedAt);
   }
 
   /** All its pairs are known. */
@@ -96,26 +136,27 @@ public record ChangeNotice(
         Optional.empty(),
         missing,
         unread,
+        waiting,
         Optional.of(now));
   }
 
   public ChangeNotice recorded(ContactId id) {
     return new ChangeNotice(
-        requestId, contacts, phase, sequence, Optional.of(id), missing, unread, endedAt);
+        requestId, contacts, phase, sequence, Optional.of(id), missing, unread, waiting, endedAt);
   }
 
   public ChangeNotice without(ContactId id) {
     NavigableSet<ContactId> more = new TreeSet<>(missing);
     more.add(id);
     return new ChangeNotice(
-        requestId, contacts, phase, sequence, Optional.of(id), more, unread, endedAt);
+        requestId, contacts, phase, sequence, Optional.of(id), more, unread, waiting, endedAt);
   }
 
   public ChangeNotice unread(ContactId id, String reason) {
     Map<ContactId, String> more = new HashMap<>(unread);
     more.put(id, reason);
     return new ChangeNotice(
-        requestId, contacts, phase, sequence, Optional.of(id), missing, more, endedAt);
+        requestId, contacts, phase, sequence, Optional.of(id), missing, more, waiting, endedAt);
   }
 
   private static NavigableSet<ContactId> copy(NavigableSet<ContactId> ids) {

@@ -10,12 +10,12 @@ public interface CrmFeed {
    * A page of contacts in order of id.
    *
    * @param after the last id of the page before; empty: from the beginning
-   * @param limit 1 to 5000
+   * @param limit 1 to 5000; a page with more records is {@link CrmBroken}
    */
   FeedPage contacts(Optional<ContactId> after, int limit);
 
-  /** One contact; empty: the CRM answers 404 by its id (R13). May be a bad record. */
-  Optional<FeedRecord> contact(ContactId id);
+  /** One contact by its id: found, though it may be a bad record; gone; or hidden from us (R23). */
+  Lookup contact(ContactId id);
 
   /** All users and groups, complete and in order, or no answer at all (R17). */
   Directory directory();

@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class CrmUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String what;
+  private final boolean signIn;
   private final transient Optional<Duration> retryAfter;
 
   /**
@@ -15,9 +16,24 @@ public final class CrmUnavailable extends RuntimeException {
    * @param retryAfter what the CRM asked for; empty: nothing
    */
   public CrmUnavailable(String what, Optional<Duration> retryAfter) {
+    this(what, false, retryAfter);
+  }
+
+  private CrmUnavailable(String what, boolean signIn, Optional<Duration> retryAfter) {
     super(what);
     this.what = what;
+    this.signIn = signIn;
     this.retryAfter = retryAfter;
+  }
+
+  /** It does not know us (401, or there is no token): that is no answer about anything. */
+  public static CrmUnavailable signIn(String what, Optional<Duration> retryAfter) {
+    return new CrmUnavailable(what, true, retryAfter);
+  }
+
+  /** Whether our sign-in is what fails: no other question would be answered either. */
+  public boolean signInFailed() {
+    return signIn;
   }
 
   public Optional<Duration> retryAfter() {

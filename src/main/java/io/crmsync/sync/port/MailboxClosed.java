@@ -1,34 +1,38 @@
 package io.crmsync.sync.port;
 
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
+
 /** The mailbox is missing, out of the app's scope, or full: park its user with the reason (R22). */
 public final class MailboxClosed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Why. */
-  public enum Reason {
-    MISSING("mailboxMissing"),
-    OUT_OF_SCOPE("outOfScope"),
-    FULL("mailboxFull");
-    private final String code;
+  public enum Cause {
+    MISSING(Reason.MAILBOX_MISSING),
+    OUT_OF_SCOPE(Reason.OUT_OF_SCOPE),
+    FULL(Reason.MAILBOX_FULL),
+    UNAVAILABLE(Reason.MAILBOX_UNAVAILABLE);
+    private final Reason reason;
 
-    Reason(String code) {
-      this.code = code;
-    }
-
-    /** The word for it in rows, logs and answers. */
-    public String code() {
-      return code;
+    Cause(Reason reason) {
+      this.reason = reason;
     }
   }
 
-  private final Reason reason;
+  private final Cause kind;
 
-  public MailboxClosed(Reason reason, String what) {
+  public MailboxClosed(Cause kind, String what) {
     super(what);
-    this.reason = reason;
+    this.kind = kind;
   }
 
-  public Reason reason() {
-    return reason;
+  public Cause kind() {
+    return kind;
+  }
+
+  /** Why its user is parked. */
+  public Why why() {
+    return Why.of(kind.reason);
   }
 }

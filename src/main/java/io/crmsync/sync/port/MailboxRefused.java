@@ -15,6 +15,7 @@ public final class MailboxRefused extends RuntimeException {
     this.code = code;
   }
 
+  /** As the service says it, or we do. */
   public String code() {
     return code;
   }

@@ -4,6 +4,8 @@ import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +29,8 @@ import java.util.function.Consumer;
  * @param notBefore the mailbox was throttled: nothing is sent before then
  * @param parked why nothing is written there now; empty: it is in use
  * @param toWake whether the user's pairs are still to be queued because it is another mailbox
+ * @param catchingUp whether the user's pairs were queued together since a night last found none of
+ *     them open: a message may be lost (R19)
  */
 public record MailboxState(
     UserId user,
@@ -39,18 +43,23 @@ public record MailboxState(
     Map<FolderId, TrustedFolder> trusted,
     Optional<Instant> notBefore,
     Optional<Parked> parked,
-    boolean toWake) {
+    boolean toWake,
+    boolean catchingUp) {
 
   /**
    * A mailbox that is left alone for a time.
    *
-   * @param reason a code: mailboxTwice, mailboxUnknown, mailboxMissing, outOfScope, mailboxFull …
    * @param pause how long until the next try after this one fails, 1 to 24 hours
    */
-  public record Parked(String reason, Instant since, Instant nextTry, Duration pause) {
+  public record Parked(Why why, Instant since, Instant nextTry, Duration pause) {
+    /** Whether it is so until the CRM tells otherwise. */
+    public boolean endsInCrm() {
+      return why.is(Reason.MAILBOX_TWICE) || why.is(Reason.MAILBOX_UNKNOWN);
+    }
+
     /** The same, to be tried again at once. */
     public Parked dueBy(Instant now) {
-      return new Parked(reason, since, nextTry.isBefore(now) ? nextTry : now, pause);
+      return new Parked(why, since, nextTry.isBefore(now) ? nextTry : now, pause);
     }
   }
 
@@ -71,6 +80,7 @@ public record MailboxState(
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        false,
         false);
   }
 
@@ -183,7 +193,16 @@ public record MailboxState(
 
   /** All pairs of the user were queued since it became another mailbox. */
   public MailboxState woken() {
-    return with(draft -> draft.toWake = false);
+    return with(
+        draft -> {
+          draft.toWake = false;
+          draft.catchingUp = true;
+        });
+  }
+
+  /** None of the pairs that were queued together is open any more. */
+  public MailboxState caughtUp() {
+    return with(draft -> draft.catchingUp = false);
   }
 
   public MailboxState withFolder(String name, FolderId id) {
@@ -226,8 +245,13 @@ public record MailboxState(
     return with(draft -> draft.parked = Optional.of(why));
   }
 
+  /** Parked no more, and its unfinished pairs are queued. */
   public MailboxState inUse() {
-    return with(draft -> draft.parked = Optional.empty());
+    return with(
+        draft -> {
+          draft.parked = Optional.empty();
+          draft.catchingUp = true;
+        });
   }
 
   private MailboxState with(Consumer<Draft> change) {
@@ -244,7 +268,8 @@ public record MailboxState(
         draft.trusted,
         draft.notBefore,
         draft.parked,
-        draft.toWake);
+        draft.toWake,
+        draft.catchingUp);
   }
 
   /** The parts that change, while one is being changed. */
@@ -259,6 +284,7 @@ public record MailboxState(
     private Optional<Instant> notBefore;
     private Optional<Parked> parked;
     private boolean toWake;
+    private boolean catchingUp;
 
     private Draft(MailboxState state) {
       address = state.address;
@@ -271,6 +297,7 @@ public record MailboxState(
       notBefore = state.notBefore;
       parked = state.parked;
       toWake = state.toWake;
+      catchingUp = state.catchingUp;
     }
   }
 }

@@ -11,6 +11,9 @@ public interface MailboxStore {
   /** May be up to 30 seconds old: what another instance wrote shows by then. */
   MailboxState of(UserId user);
 
+  /** As it is stored now: what any instance wrote shows at once. */
+  MailboxState latest(UserId user);
+
   /**
    * Changes the state, read anew, under its version, as often as it takes.
    *

@@ -3,8 +3,14 @@ package io.crmsync.sync.port;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Why;
 import java.time.Instant;
+import java.util.Optional;
 
-/** How one pair of a request ended; the same pair's later result replaces an earlier one. */
+/**
+ * How one pair of a request ended; the same pair's later result replaces an earlier one.
+ *
+ * @param why empty where the outcome says it
+ */
 public record PairResult(
-    UserId user, ContactId contact, Outcome outcome, String reason, Instant at) {}
+    UserId user, ContactId contact, Outcome outcome, Optional<Why> why, Instant at) {}

@@ -7,6 +7,8 @@ import io.crmsync.domain.plan.Pair;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 
 /** What is known of each pair; read and listed by user. */
@@ -68,6 +70,12 @@ public interface PairStore {
 
   /** The contacts of the user's open pairs ({@link Pair#open}). */
   List<ContactId> open(UserId user);
+
+  /**
+   * Those of these pairs that are unfinished ({@link Pair#unfinished}). Costs a look-up where a
+   * user has one of them, else a query over the range of hers.
+   */
+  List<Pair> unfinished(Map<UserId, NavigableSet<ContactId>> among);
 
   /** How many pairs of all users were linked before then. */
   long linkedBefore(Instant then);

@@ -4,6 +4,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.reason.Why;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ import java.util.Set;
  * (R20).
  *
  * @param fields that would be written; none with {@link Action#REMOVE} and {@link Action#NONE}
- * @param reason a code; empty where the action says it
+ * @param why empty where the action says it
  * @param removal whether it counts among the removals that the guard judges (R18)
  * @param toSettle what the mailbox still has to say of it; empty: nothing
  */
@@ -21,7 +22,7 @@ public record ReportedPair(
     ContactId contact,
     Action action,
     Set<Field> fields,
-    String reason,
+    Optional<Why> why,
     boolean removal,
     Optional<ToSettle> toSettle) {
   public ReportedPair {
@@ -67,12 +68,12 @@ public record ReportedPair(
   }
 
   /** Left as it is, whatever the plan was, for this reason. */
-  public ReportedPair left(String why) {
-    return as(Action.NONE, Set.of(), why);
+  public ReportedPair left(Why newWhy) {
+    return as(Action.NONE, Set.of(), Optional.of(newWhy));
   }
 
   /** The same pair with another end. */
-  public ReportedPair as(Action newAction, Set<Field> newFields, String newReason) {
-    return new ReportedPair(user, contact, newAction, newFields, newReason, removal, toSettle);
+  public ReportedPair as(Action newAction, Set<Field> newFields, Optional<Why> newWhy) {
+    return new ReportedPair(user, contact, newAction, newFields, newWhy, removal, toSettle);
   }
 }

@@ -2,9 +2,11 @@ package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Requests and the results of their pairs. */
 public interface RequestStore {
@@ -26,6 +28,18 @@ public interface RequestStore {
 
   /** For how many pairs the request waits, or waited. */
   int expected(String requestId);
+
+  /** The pairs that the request waits for, or waited, in order of contact. */
+  SortedMap<ContactId, Set<UserId>> expectedPairs(String requestId);
+
+  /** Says that these may wait for messages; repeating it is harmless. */
+  void keepOpen(Collection<OpenRequest> parts);
+
+  /** All that may, in no promised order. Costs as much as there are. */
+  List<OpenRequest> open();
+
+  /** It waits no more; one that is closed already is no error. */
+  void close(OpenRequest part);
 
   Optional<Versioned<ChangeNotice>> notice(String requestId);
 

@@ -19,7 +19,7 @@ final class ExplainAccess {
   }
 
   List<Step> steps() {
-    return entitlement.standing() == Standing.GONE
+    return entitlement.standing().departed()
         ? List.of(pilot(), exists())
         : List.of(pilot(), exists(), viewSecurity(), kind(), active(), userActive(), covered());
   }
@@ -37,7 +37,7 @@ final class ExplainAccess {
   }
 
   private Step exists() {
-    return entitlement.standing() == Standing.GONE
+    return entitlement.standing().departed()
         ? new Step("R13", Outcome.STOPPED, "The CRM no longer has the contact.")
         : new Step("R13", Outcome.PASSED, "The CRM has the contact.");
   }

@@ -7,6 +7,7 @@ import io.crmsync.domain.plan.LastWrite;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.mailbox.MailboxGlance;
 import io.crmsync.sync.pair.PlannedPair;
@@ -119,7 +120,7 @@ final class ExplainCopy {
 
   private Step copy() {
     Pair pair = found.pair();
-    if (pair.reason().equals(NotActionable.MATCH_AMBIGUOUS.code()) && !pair.open()) {
+    if (pair.isFor(Reason.MATCH_AMBIGUOUS) && !pair.open()) {
       return new Step("R8", Outcome.STOPPED, words(NotActionable.MATCH_AMBIGUOUS));
     }
     return pair.link()

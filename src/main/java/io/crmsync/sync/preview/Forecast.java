@@ -1,15 +1,13 @@
 package io.crmsync.sync.preview;
 
-import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
-import io.crmsync.domain.eligibility.NotActionable;
 import io.crmsync.domain.plan.Outcome;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxGlance;
 import io.crmsync.sync.pair.PlannedPair;
 import java.time.Instant;
@@ -22,8 +20,8 @@ import java.util.Set;
 
 /** Puts a plan that is not carried out into the words of the page. */
 public final class Forecast {
-  private record Verdict(PreviewState state, List<String> reasons, Set<Field> fields) {
-    static Verdict of(PreviewState state, String... reasons) {
+  private record Verdict(PreviewState state, List<Why> reasons, Set<Field> fields) {
+    static Verdict of(PreviewState state, Why... reasons) {
       return new Verdict(state, List.of(reasons), Set.of());
     }
   }
@@ -73,17 +71,14 @@ public final class Forecast {
    * what its user may no longer see.
    */
   static boolean visible(PlannedPair found) {
-    boolean gone = found.entitlement().standing() == Standing.GONE;
+    boolean gone = found.entitlement().standing().departed();
     return gone
         ? found.pair().mayHaveCopy() && !withdrawnForSecurity(found)
         : found.entitlement().mayView(found.user());
   }
 
   private static boolean withdrawnForSecurity(PlannedPair found) {
-    return found
-        .removal()
-        .filter(removal -> removal.why().equals(Exclusion.VIEW_SECURITY.code()))
-        .isPresent();
+    return found.removal().filter(removal -> removal.why() == Reason.VIEW_SECURITY).isPresent();
   }
 
   /** Of a pair that a copy is to be of, or is. */
@@ -102,8 +97,8 @@ public final class Forecast {
   }
 
   private Verdict leaving(PlannedPair found) {
-    String why = found.exclusion().map(Exclusion::code).orElse("");
-    if (why.equals(Exclusion.OUTSIDE_PILOT.code())) {
+    Why why = Why.of(found.exclusion().orElseThrow().reason());
+    if (why.is(Reason.OUTSIDE_PILOT)) {
       return Verdict.of(PreviewState.NOT_ACTIONABLE, why);
     }
     Optional<OpenRemoval.State> removal = found.removal().map(OpenRemoval::state);
@@ -111,11 +106,11 @@ public final class Forecast {
       return Verdict.of(PreviewState.REMOVAL_HELD, why);
     }
     if (removal.equals(Optional.of(OpenRemoval.State.DISCARDED))) {
-      return Verdict.of(PreviewState.REMOVAL_HELD, why, "discarded");
+      return Verdict.of(PreviewState.REMOVAL_HELD, why, Why.of(Reason.DISCARDED));
     }
     return mailbox
         .parked()
-        .map(reason -> Verdict.of(PreviewState.PARKED, reason, why))
+        .map(parked -> Verdict.of(PreviewState.PARKED, parked, why))
         .orElse(Verdict.of(PreviewState.QUEUED, why));
   }
 
@@ -124,15 +119,15 @@ public final class Forecast {
     Set<Field> all = found.desired().fields().filled();
     return switch (plan.action()) {
       case SKIP ->
-          plan.reason().equals(Pair.WAITS_FOR_USER)
-              ? new Verdict(PreviewState.NEW, List.of(plan.reason()), all)
-              : Verdict.of(PreviewState.NOT_ACTIONABLE, plan.reason());
+          plan.reason().orElseThrow() == Reason.WAITS_FOR_USER
+              ? new Verdict(PreviewState.NEW, List.of(Why.of(Reason.WAITS_FOR_USER)), all)
+              : Verdict.of(PreviewState.NOT_ACTIONABLE, Why.of(plan.reason().orElseThrow()));
       case FIRST_WRITE, FIND_MARKED -> written(found, PreviewState.NEW, all);
       case UPDATE ->
           written(found, PreviewState.UPDATE, mailbox.misses(found.pair()) ? all : changed(plan));
       case NOTHING ->
           mailbox.twice()
-              ? Verdict.of(PreviewState.PARKED, MailboxDoor.TWICE)
+              ? Verdict.of(PreviewState.PARKED, Why.of(Reason.MAILBOX_TWICE))
               : Verdict.of(
                   mailbox.misses(found.pair())
                       ? PreviewState.REMOVED_IN_OUTLOOK
@@ -154,7 +149,7 @@ public final class Forecast {
   private Verdict written(PlannedPair found, PreviewState state, Set<Field> fields) {
     Pair pair = found.pair();
     if (ambiguous(pair)) {
-      return Verdict.of(PreviewState.NOT_ACTIONABLE, pair.reason());
+      return Verdict.of(PreviewState.NOT_ACTIONABLE, Why.of(Reason.MATCH_AMBIGUOUS));
     }
     if (mailbox.parked().isPresent()) {
       return new Verdict(PreviewState.PARKED, List.of(mailbox.parked().get()), fields);
@@ -163,7 +158,7 @@ public final class Forecast {
       return new Verdict(PreviewState.QUEUED, List.of(), fields);
     }
     return pair.outcome().equals(Optional.of(Outcome.FAILED))
-        ? new Verdict(PreviewState.FAILED, List.of(pair.reason()), fields)
+        ? new Verdict(PreviewState.FAILED, pair.why().stream().toList(), fields)
         : new Verdict(state, List.of(), fields);
   }
 
@@ -173,8 +168,6 @@ public final class Forecast {
 
   /** R8(3): found when last looked at, and nothing has changed since. */
   private static boolean ambiguous(Pair pair) {
-    return pair.reason().equals(NotActionable.MATCH_AMBIGUOUS.code())
-        && !pair.open()
-        && !pair.asked();
+    return pair.isFor(Reason.MATCH_AMBIGUOUS) && !pair.open() && !pair.asked();
   }
 }

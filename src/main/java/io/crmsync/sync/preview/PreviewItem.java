@@ -2,6 +2,7 @@ package io.crmsync.sync.preview;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.reason.Why;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param fullName empty: the snapshot has none
  * @param email likewise
  * @param changes the fields that would be written, with their desired values; an empty value clears
- * @param reasons codes
+ * @param reasons the gravest first
  */
 public record PreviewItem(
     ContactId contact,
@@ -22,7 +23,7 @@ public record PreviewItem(
     String email,
     PreviewState state,
     Map<Field, String> changes,
-    List<String> reasons) {
+    List<Why> reasons) {
 
   public PreviewItem {
     Map<Field, String> copy = new EnumMap<>(Field.class);

@@ -4,6 +4,7 @@ import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookValues;
 import io.crmsync.domain.plan.Written;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.GlanceAtMailbox;
 import io.crmsync.sync.mailbox.Glimpse;
 import io.crmsync.sync.mailbox.MailboxFolders;
@@ -32,17 +33,17 @@ public final class ReadCopy {
   PresentCopy of(PlannedPair found) {
     Optional<Link> link = found.pair().link();
     if (link.isEmpty()) {
-      return without(PresentCopy.State.NO_COPY, "");
+      return without(PresentCopy.State.NO_COPY, Optional.empty());
     }
     Glimpse<PresentCopy> seen =
         glance.look(found.user(), session -> read(session, found, link.get()));
     return seen.seen()
-        .or(() -> seen.parked().map(why -> without(PresentCopy.State.PARKED, why)))
-        .orElseGet(() -> without(PresentCopy.State.UNAVAILABLE, ""));
+        .or(() -> seen.parked().map(why -> without(PresentCopy.State.PARKED, Optional.of(why))))
+        .orElseGet(() -> without(PresentCopy.State.UNAVAILABLE, Optional.empty()));
   }
 
   PresentCopy notYours() {
-    return without(PresentCopy.State.NOT_YOURS, "");
+    return without(PresentCopy.State.NOT_YOURS, Optional.empty());
   }
 
   private PresentCopy read(MailboxSession session, PlannedPair found, Link link) {
@@ -52,20 +53,20 @@ public final class ReadCopy {
         .read(link.outlookId())
         .filter(copy -> folders.isThere(session, copy.folder()))
         .map(copy -> present(session, found, link, copy))
-        .orElseGet(() -> without(PresentCopy.State.DELETED, ""));
+        .orElseGet(() -> without(PresentCopy.State.DELETED, Optional.empty()));
   }
 
   private PresentCopy present(
       MailboxSession session, PlannedPair found, Link link, OutlookContact copy) {
     return new PresentCopy(
         PresentCopy.State.PRESENT,
-        "",
+        Optional.empty(),
         !session.state().folder().equals(Optional.of(copy.folder())),
         OutlookValues.of(copy, found.desired().fields(), Written.of(link), found.pair().hasher()),
         clock.instant());
   }
 
-  private PresentCopy without(PresentCopy.State state, String reason) {
-    return PresentCopy.without(state, reason, clock.instant());
+  private PresentCopy without(PresentCopy.State state, Optional<Why> why) {
+    return PresentCopy.without(state, why, clock.instant());
   }
 }

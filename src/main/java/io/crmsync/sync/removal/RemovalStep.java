@@ -70,7 +70,7 @@ public final class RemovalStep {
     if (hold.isEmpty()) {
       return run.advanced(Phase.RELEASE, "", RunCounts.NONE, clock.instant());
     }
-    Run counted = run.counted(RunCounts.NONE.with(RunCounts.REMOVALS_HELD, count));
+    Run counted = run.counted(held(hold.get(), count));
     return counted.ended(Status.REMOVALS_HELD, hold.get().words(), clock.instant());
   }
 
@@ -89,7 +89,21 @@ public final class RemovalStep {
     return yardstick
         .distrusted(run, directory)
         .or(() -> guard.tooMany(count, pairs.linkedBefore(run.startedAt())))
-        .or(() -> losses.judge(run, open, directory));
+        .or(() -> losses.judge(run, open, directory))
+        .or(() -> notAsked(run));
+  }
+
+  /** R23: who was not asked for may be there. */
+  private static Optional<Hold> notAsked(Run run) {
+    return run.counts().get(RunCounts.CONTACTS_NOT_ASKED) > 0
+        ? Optional.of(Hold.NOT_ASKED)
+        : Optional.empty();
+  }
+
+  /** What a run counts that holds so many removals. */
+  public static RunCounts held(Hold why, long removals) {
+    RunCounts held = RunCounts.NONE.with(RunCounts.REMOVALS_HELD, removals);
+    return why.doubtsReading() ? held.with(RunCounts.READING_DOUBTED, 1) : held;
   }
 
   public static long sum(Map<UserId, Long> open) {

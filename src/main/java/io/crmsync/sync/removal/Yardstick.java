@@ -7,7 +7,6 @@ import io.crmsync.domain.snapshot.RemovalGuard.Hold;
 import io.crmsync.domain.snapshot.RemovalGuard.Sight;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.snapshot.PastRuns;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class Yardstick {
    *     that the run read, and what is missing from either is missing
    */
   Optional<Hold> distrusted(Run run, Directory directory) {
-    Census read = census(run.counts());
+    Census read = PastRuns.census(run);
     Census seen =
         new Census(
             read.contacts(),
@@ -50,7 +49,7 @@ final class Yardstick {
     boolean doubted = false;
     for (int i = newestFirst.size() - 1; i >= 0; i--) {
       Run older = newestFirst.get(i);
-      Census saw = census(older.counts());
+      Census saw = PastRuns.census(older);
       boolean shrunken = guard.distrusts(new Sight(saw, believed)).isPresent();
       doubted = shrunken && (doubted || held(older)) && !released(older);
       believed = doubted ? believed : Optional.of(saw);
@@ -68,13 +67,5 @@ final class Yardstick {
 
   private static boolean released(Run run) {
     return run.status() == Status.REMOVALS_RELEASED;
-  }
-
-  private static Census census(RunCounts counts) {
-    return new Census(
-        counts.get(RunCounts.CONTACTS_READ),
-        counts.get(RunCounts.CONTACTS_ACTIVE),
-        counts.get(RunCounts.USERS_ACTIVE),
-        counts.get(RunCounts.GROUPS));
   }
 }

@@ -14,6 +14,7 @@ import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.SyncRequest;
@@ -81,7 +82,8 @@ public final class RequestSync {
    * @param userId empty: the caller's own
    * @throws io.crmsync.sync.port.CrmUnavailable the CRM gives no answer; nothing was queued
    * @throws io.crmsync.sync.port.CrmBroken nor one that can be believed
-   * @throws io.crmsync.sync.port.StorageUnavailable nor does storage; no message was queued for it
+   * @throws io.crmsync.sync.port.StorageUnavailable nor does storage; it is not certain that
+   *     nothing was queued
    */
   public Reply ask(Caller caller, String contactId, Optional<String> userId) {
     return RequestedPair.answer(
@@ -94,10 +96,11 @@ public final class RequestSync {
         this::askCrm);
   }
 
-  /** A record that cannot be read says nothing of who may see it: as good as none. */
+  /** One that is hidden from us, or cannot be read, is as good as none. */
   private Reply askCrm(RequestedPair asked) {
     Instant askedAt = clock.instant();
     return crm.contact(asked.contact())
+        .record()
         .flatMap(FeedRecord::contact)
         .filter(contact -> maySee(asked, Reading.of(contact, askedAt)))
         .map(contact -> judged(asked, contact, askedAt))
@@ -124,6 +127,7 @@ public final class RequestSync {
         asked.request(ids.get(), SyncRequest.Kind.SYNC_TO_OUTLOOK, clock.instant());
     lists.add(asked.contact(), asked.user());
     requests.put(request);
+    requests.keepOpen(OpenRequest.ofPairs(request, asked.user(), Set.of(asked.contact())));
     ask.mark(asked);
     record.recordOne(
         asked.contact(),

@@ -6,6 +6,8 @@ import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.call.Caller;
@@ -18,6 +20,7 @@ import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncListStore;
@@ -143,6 +146,7 @@ public final class StopSync {
     requests.put(request);
     Optional<Exclusion> leaves = exclusion.filter(why -> why != Exclusion.OUTSIDE_PILOT);
     if (leaves.isPresent()) {
+      requests.keepOpen(OpenRequest.ofPairs(request, asked.user(), Set.of(asked.contact())));
       release(asked, leaves.get(), request);
       lists.remove(asked.contact(), asked.user());
       return sent(asked, request);
@@ -153,7 +157,7 @@ public final class StopSync {
             asked.user(),
             asked.contact(),
             Outcome.UNCHANGED,
-            reason(exclusion),
+            Optional.of(why(exclusion)),
             request.acceptedAt()));
     lists.remove(asked.contact(), asked.user());
     return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
@@ -165,14 +169,14 @@ public final class StopSync {
         new OpenRemoval(
             asked.contact(),
             asked.user(),
-            why.code(),
+            why.reason(),
             OpenRemoval.State.RELEASED,
             request.acceptedAt(),
             request.requestId());
     due.change(asked.contact(), asked.user(), row -> row.with(Optional.of(removal)));
   }
 
-  private static String reason(Optional<Exclusion> exclusion) {
-    return exclusion.map(Exclusion::code).orElse("covered");
+  private static Why why(Optional<Exclusion> exclusion) {
+    return Why.of(exclusion.map(Exclusion::reason).orElse(Reason.COVERED));
   }
 }

@@ -5,6 +5,8 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.ActingFor;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Reply;
@@ -13,6 +15,7 @@ import io.crmsync.sync.mailbox.GlanceAtMailbox;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.PairStore;
@@ -35,9 +38,6 @@ import java.util.function.Supplier;
  * exist (R6).
  */
 public final class SyncSelected {
-  /** Why a pair of the selection failed: no such contact, or none that the user is to have. */
-  public static final String NO_SUCH_CONTACT = "noSuchContact";
-
   private final KnownDirectory directories;
   private final MailboxOwners owners;
   private final UserContacts contacts;
@@ -135,6 +135,7 @@ public final class SyncSelected {
     requests.put(request);
     List<PairResult> failed = others.stream().map(contact -> noSuch(user, contact)).toList();
     failed.forEach(result -> requests.record(id, result));
+    requests.keepOpen(OpenRequest.ofPairs(request, user, chosen));
     pairs.want(chosen.stream().map(contact -> Wish.asking(user, contact)).toList());
     queue.sendPairs(
         chosen.stream().map(contact -> PairMessage.of(user, contact).forRequest(id)).toList(),
@@ -143,6 +144,7 @@ public final class SyncSelected {
   }
 
   private PairResult noSuch(UserId user, ContactId contact) {
-    return new PairResult(user, contact, Outcome.FAILED, NO_SUCH_CONTACT, clock.instant());
+    Optional<Why> why = Optional.of(Why.of(Reason.NO_SUCH_CONTACT));
+    return new PairResult(user, contact, Outcome.FAILED, why, clock.instant());
   }
 }

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
  * instance costs one step and a step counts once; what a step does is said by {@link RunPhases}.
  */
 public final class AdvanceRun {
-  private static final int ATTEMPTS = 8;
   private static final Duration FIRST_DELAY = Duration.ofSeconds(15);
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(20);
 
@@ -126,7 +125,7 @@ public final class AdvanceRun {
 
   /** The CRM does not answer: the same step again, later; in the end the run fails (R17). */
   private Step later(RunMessage message, Versioned<Run> found, CrmUnavailable e) {
-    if (message.attempt() + 1 >= ATTEMPTS) {
+    if (RunMessage.last(message.attempt())) {
       return ended(found, found.value().failed(e.what(), clock.instant()));
     }
     Duration delay = e.retryAfter().orElse(backOff(message.attempt()));

@@ -2,6 +2,7 @@ package io.crmsync.sync.run;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.call.AskedId;
 import io.crmsync.sync.call.Caller;
@@ -112,7 +113,7 @@ public final class FindRunPairs {
         held.contact(),
         ReportedPair.Action.REMOVE,
         Set.of(),
-        held.why(),
+        Optional.of(Why.of(held.why())),
         true,
         Optional.empty());
   }

@@ -11,6 +11,7 @@ import io.crmsync.sync.snapshot.ReadDirectory;
 import io.crmsync.sync.snapshot.ReadPage;
 import io.crmsync.sync.snapshot.RecordContacts;
 import io.crmsync.sync.snapshot.SnapshotStep;
+import io.crmsync.sync.snapshot.StoredRange;
 import io.crmsync.sync.walk.LeaveMailboxes;
 import io.crmsync.sync.walk.Stepped;
 import io.crmsync.sync.walk.WalkMailboxes;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  */
 final class RunPhases {
   private final ReadDirectory directory;
+  private final ResumeRequests requests;
   private final SnapshotStep snapshot;
   private final RecordContacts record;
   private final DryRun dry;
@@ -33,6 +35,7 @@ final class RunPhases {
 
   RunPhases(
       ReadDirectory directory,
+      ResumeRequests requests,
       SnapshotStep snapshot,
       RecordContacts record,
       DryRun dry,
@@ -41,6 +44,7 @@ final class RunPhases {
       RemovalStep removals,
       HeldLists held) {
     this.directory = directory;
+    this.requests = requests;
     this.snapshot = snapshot;
     this.record = record;
     this.dry = dry;
@@ -58,11 +62,11 @@ final class RunPhases {
    */
   Stepped step(Run run, int attempt, Consumer<String> journal) {
     if (run.dry()) {
-      return Stepped.to(dry.step(run, journal));
+      return Stepped.to(dry.step(run, attempt, journal));
     }
     return switch (run.phase()) {
-      case DIRECTORY -> Stepped.to(directory.begin(run));
-      case PAGES -> Stepped.to(page(run, journal));
+      case DIRECTORY -> Stepped.to(begin(run));
+      case PAGES -> Stepped.to(page(run, attempt, journal));
       case MAILBOXES -> mailboxes.step(run, attempt);
       case GUARD -> Stepped.to(removals.judge(run));
       case RELEASE -> Stepped.to(removals.release(run));
@@ -72,13 +76,22 @@ final class RunPhases {
     };
   }
 
-  /** Only a full run looks into every mailbox. */
-  private Run page(Run run, Consumer<String> journal) {
-    Phase afterLast = run.mode() == Mode.FULL ? Phase.MAILBOXES : Phase.GUARD;
-    return snapshot.page(run, page -> recorded(page, run), afterLast, journal);
+  private Run begin(Run run) {
+    Run begun = directory.begin(run);
+    if (!run.mode().uninstalls()) {
+      requests.now();
+    }
+    return begun;
   }
 
-  private RunCounts recorded(ReadPage page, Run run) {
-    return record.recordPage(page, run.mode() == Mode.FULL, run.runId());
+  /** Only a full run looks into every mailbox. */
+  private Run page(Run run, int attempt, Consumer<String> journal) {
+    Phase afterLast = run.mode() == Mode.FULL ? Phase.MAILBOXES : Phase.GUARD;
+    return snapshot.page(
+        run, attempt, (page, stored) -> recorded(page, stored, run), afterLast, journal);
+  }
+
+  private RunCounts recorded(ReadPage page, StoredRange stored, Run run) {
+    return record.recordPage(page, stored, run.mode() == Mode.FULL, run.runId());
   }
 }

@@ -29,6 +29,7 @@ public record RunWiring(
     RunPhases phases =
         new RunPhases(
             snapshot.readDirectory(),
+            new ResumeRequests(p.requests(), snapshot.open(), p.queue(), clock),
             snapshot.step(),
             snapshot.recordContacts(),
             dryRun.dryRun(),

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 /** Starts a run of the snapshot, one at a time, or gives one that stands still a push. */
 public final class StartRun {
   private static final Duration STANDS_STILL = Duration.ofMinutes(30);
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final int NIGHTS_AT_MOST = 3;
   private static final int TRIES = 10;
   private static final DateTimeFormatter RUN_ID =
@@ -61,6 +62,21 @@ public final class StartRun {
     return tonight();
   }
 
+  /**
+   * Likewise, after a try that failed: it may have written the run and not sent its step.
+   *
+   * @return the run that goes on now
+   * @throws StaleWrite as above
+   */
+  public Run nightlyOnceMore() {
+    Optional<Run> before = runs.latest().map(Versioned::value);
+    Run run = nightly();
+    if (goesOn(run) && before.filter(run::equals).isPresent()) {
+      sendStep(run);
+    }
+    return run;
+  }
+
   private Run tonight() {
     Optional<Versioned<Run>> latest = runs.latest();
     Optional<Versioned<Run>> goingOn = latest.filter(run -> goesOn(run.value()));
@@ -92,7 +108,8 @@ public final class StartRun {
    * A run that an admin asks for.
    *
    * @param mode changes; full: every pair is looked at again; or dryRun: nothing is done
-   * @return the run; refused while another goes on, which gets its step again if it stands still
+   * @return the run; refused while another goes on, which gets its step again if it stands still,
+   *     or has not begun for a minute
    */
   public Granted<Run> byHand(Caller caller, Mode mode) {
     return Granted.toAdmin(caller, () -> unlessRunning(caller, mode));
@@ -115,15 +132,23 @@ public final class StartRun {
   /** Does not count as a night: however often an admin asks, the run is not given up. */
   private void awaken(Versioned<Run> running) {
     Run run = running.value();
+    if (notBegun(run)) {
+      sendStep(run); // who started it may have been unable to
+      return;
+    }
     if (!standsStill(run)) {
       return;
     }
     try {
       runs.write(running.with(run.waiting(clock.instant())));
-      queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
+      sendStep(run);
     } catch (StaleWrite e) {
       return; // it moves: it did a step just now, or others awoke it
     }
+  }
+
+  private boolean notBegun(Run run) {
+    return run.sequence() == 0 && !clock.instant().isBefore(run.startedAt().plus(A_MINUTE));
   }
 
   private boolean standsStill(Run run) {
@@ -145,7 +170,7 @@ public final class StartRun {
     }
     Run pushed = run.pushed(clock.instant());
     runs.write(running.with(pushed));
-    queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
+    sendStep(run);
     return pushed;
   }
 
@@ -157,8 +182,12 @@ public final class StartRun {
         Run.started(RUN_ID.format(now) + "-" + ids.get(), mode, by, now)
             .counted(left ? RunCounts.NONE.with(RunCounts.LEFT, 1) : RunCounts.NONE);
     runs.start(run, latest.map(before -> before.value().runId()));
-    queue.sendRunStep(new RunMessage(run.runId(), 0, 0), Duration.ZERO);
+    sendStep(run);
     return run;
+  }
+
+  private void sendStep(Run run) {
+    queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
   }
 
   /**

@@ -1,14 +1,15 @@
 package io.crmsync.sync.run;
 
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,11 +29,13 @@ public final class TakeStock {
    * What there is now.
    *
    * @param activeUsers that the CRM named when it was last asked; 0: it never was
-   * @param parked how many mailboxes, by the code of the reason
+   * @param parked how many mailboxes, by the reason
    */
-  public record Stock(long removalsHeld, long activeUsers, Map<String, Long> parked) {
+  public record Stock(long removalsHeld, long activeUsers, Map<Reason, Long> parked) {
     public Stock {
-      parked = Map.copyOf(parked);
+      EnumMap<Reason, Long> copy = new EnumMap<>(Reason.class);
+      copy.putAll(parked);
+      parked = Collections.unmodifiableMap(copy);
     }
 
     public long allParked() {
@@ -48,11 +51,13 @@ public final class TakeStock {
     return new Stock(held[0], active, parked());
   }
 
-  private Map<String, Long> parked() {
+  private Map<Reason, Long> parked() {
     return mailboxes.all().stream()
         .flatMap(state -> state.parked().stream())
-        .map(MailboxState.Parked::reason)
-        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        .map(parked -> parked.why().reason())
+        .collect(
+            Collectors.groupingBy(
+                Function.identity(), () -> new EnumMap<>(Reason.class), Collectors.counting()));
   }
 
   private static boolean held(Due row) {

@@ -3,7 +3,7 @@ package io.crmsync.sync.snapshot;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.plan.Planner;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.domain.snapshot.OpenRemoval.State;
 import io.crmsync.sync.port.Due;
@@ -69,15 +69,15 @@ public final class DueReview {
   }
 
   private void review(RecordedContact contact, Due row, String run, Instant now, Verdict verdict) {
-    Optional<Instant> retryAt = row.retryAt().filter(at -> at.isAfter(now));
-    boolean retryNow = row.retryAt().isPresent() && retryAt.isEmpty();
+    boolean hasCome = row.retryAt().filter(at -> !at.isAfter(now)).isPresent();
+    boolean retryNow = hasCome && (row.refusals() == 0 || stillRefused(row));
     Optional<OpenRemoval> removal =
         row.removal().filter(r -> stillLoses(contact, r)).map(r -> untouched(contact, r));
     boolean resend = removal.filter(r -> releasedEarlier(r, run)).isPresent();
     if (retryNow || resend) {
       verdict.toQueue().add(PairMessage.of(row.user(), row.contact()));
     }
-    Due kept = row.with(removal.map(r -> reproposed(contact, r))).retrying(retryAt);
+    Due kept = retried(row, hasCome, retryNow, now).with(removal.map(r -> reproposed(contact, r)));
     if (!kept.isDone()) {
       verdict.unfinished().add(row.contact());
     }
@@ -86,9 +86,27 @@ public final class DueReview {
     }
   }
 
+  /**
+   * The row of a pair that was refused stays, to be counted on; if its message is lost, the next
+   * night sends another.
+   */
+  private static Due retried(Due row, boolean hasCome, boolean retryNow, Instant now) {
+    if (!hasCome) {
+      return row;
+    }
+    return retryNow && row.refusals() > 0
+        ? row.retryingNextNight(now)
+        : row.retrying(Optional.empty());
+  }
+
+  /** It may have been written since, by a change of its contact or because its user asked. */
+  private boolean stillRefused(Due row) {
+    return pairs.find(row.user(), row.contact()).value().isFor(Reason.REFUSED);
+  }
+
   /** Who is entitled again is struck off; a copy in an earlier mailbox goes all the same (R22). */
   private static boolean stillLoses(RecordedContact contact, OpenRemoval removal) {
-    return removal.why().equals(Planner.MAILBOX_CHANGED) || !contact.entitled(removal.user());
+    return removal.why() == Reason.MAILBOX_CHANGED || !contact.entitled(removal.user());
   }
 
   /**
@@ -118,7 +136,7 @@ public final class DueReview {
   }
 
   private void propose(
-      RecordedContact contact, UserId user, String why, Instant now, Verdict verdict) {
+      RecordedContact contact, UserId user, Reason why, Instant now, Verdict verdict) {
     ContactId id = contact.change().next().id();
     if (contact.dueOf(user).flatMap(Due::removal).isPresent()) {
       return;
@@ -140,7 +158,7 @@ public final class DueReview {
    * A pair without a copy may be about to get one: whoever works on it may have read the contact
    * before it changed. An open pair is therefore treated as if it had one.
    */
-  private static boolean mayGetCopy(Pair pair) {
+  static boolean mayGetCopy(Pair pair) {
     return pair.mayHaveCopy() || pair.asked() || (pair.open() && !pair.waitsForUser());
   }
 }

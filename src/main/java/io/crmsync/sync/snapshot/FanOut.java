@@ -111,13 +111,10 @@ public final class FanOut {
     List<PairMessage> messages = new ArrayList<>();
     for (RecordedContact each : mine) {
       StoredContact row = each.change().next();
-      each.change().toQueue().stream()
-          .sorted()
-          .forEach(
-              user -> {
-                wishes.add(Wish.wanting(user, row.id(), row.contentHash()));
-                messages.add(PairMessage.of(user, row.id()));
-              });
+      each.change()
+          .toQueue()
+          .forEach(user -> wishes.add(Wish.wanting(user, row.id(), row.contentHash())));
+      each.toQueue().forEach(user -> messages.add(PairMessage.of(user, row.id())));
       each.change().toList().forEach(user -> wishes.add(Wish.listing(user, row.id())));
     }
     pairs.want(wishes);
@@ -131,13 +128,22 @@ public final class FanOut {
     for (RecordedContact each : mine) {
       StoredContact row = each.change().next();
       Version version = written.getOrDefault(row.id(), each.version());
+      boolean awaitsLooks = each.awaitsEarlierLooks() || queued(each, verdict);
       if (tombstoneDone(each, verdict)) {
         contacts.delete(row.id(), version);
-      } else if (each.changed()) {
-        sent.add(new Versioned<>(row.fannedOut(), version));
+      } else if (each.changed() || awaitsLooks != row.awaitsLooks()) {
+        sent.add(new Versioned<>(row.fannedOut().awaitingLooks(awaitsLooks), version));
       }
     }
     contacts.write(sent);
+  }
+
+  /** Whether a pair of it was queued just now; what is to leave is found by its removal. */
+  private static boolean queued(RecordedContact each, DueReview.Verdict verdict) {
+    return !each.toQueue().isEmpty()
+        || verdict.toQueue().stream()
+            .anyMatch(
+                message -> message.contact().equals(each.id()) && each.entitled(message.user()));
   }
 
   /** A gone contact stays as a tombstone until no pair of it is linked. */

@@ -3,6 +3,7 @@ package io.crmsync.sync.snapshot;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.contact.AccessPart;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.UserId;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,14 +49,6 @@ public final class JoinContacts {
   }
 
   /**
-   * A page and the stored rows of its range.
-   *
-   * @param contacts of which something can be believed, by id
-   * @param due all unfinished business of the range
-   */
-  public record Joined(List<RecordedContact> contacts, List<Due> due) {}
-
-  /**
    * One contact that was asked for by its id.
    *
    * @param answer empty: the CRM has no such contact (R13)
@@ -64,7 +58,18 @@ public final class JoinContacts {
       ContactId id, Optional<CrmContact> answer, Instant askedAt, Directory directory) {
     Reading reading =
         answer.map(contact -> Reading.of(contact, askedAt)).orElse(Reading.gone(id, askedAt));
-    return one(reading, directory, false);
+    return one(id, stored -> Optional.of(reading), directory, false);
+  }
+
+  /**
+   * Likewise, of a bad record that says at least who is to have the contact (R6).
+   *
+   * @return empty: nothing is stored of that contact
+   */
+  Optional<RecordedContact> access(
+      ContactId id, AccessPart said, Instant askedAt, Directory directory) {
+    return one(
+        id, stored -> stored.map(row -> Reading.ofAccess(row, said, askedAt)), directory, false);
   }
 
   /**
@@ -76,48 +81,57 @@ public final class JoinContacts {
       ReadPage page, Set<ContactId> ids, Directory directory, boolean again) {
     return ids.stream()
         .sorted()
-        .flatMap(id -> page.reading(id).stream())
-        .flatMap(reading -> one(reading, directory, again).stream())
+        .flatMap(id -> one(id, stored -> page.reading(id, stored), directory, again).stream())
         .toList();
   }
 
-  /** Empty: the CRM has no such contact, and nothing is stored of it. */
-  private Optional<RecordedContact> one(Reading reading, Directory directory, boolean again) {
-    List<Due> dueRows = due.of(reading.id());
-    Optional<Versioned<StoredContact>> stored = contacts.find(reading.id());
-    return stored.isEmpty() && reading.standing() == Standing.GONE
-        ? Optional.empty()
-        : Optional.of(compare(stored, reading, lists.of(reading.id()), directory, dueRows, again));
+  /** Empty: of that contact nothing is stored, and the CRM has none, or says nothing of it. */
+  private Optional<RecordedContact> one(
+      ContactId id,
+      Function<Optional<StoredContact>, Optional<Reading>> reading,
+      Directory directory,
+      boolean again) {
+    List<Due> dueRows = due.of(id);
+    Optional<Versioned<StoredContact>> stored = contacts.find(id);
+    return reading
+        .apply(stored.map(Versioned::value))
+        .filter(said -> stored.isPresent() || said.standing() != Standing.GONE)
+        .map(said -> compare(stored, said, lists.of(id), directory, dueRows, again));
+  }
+
+  /** What is stored of the range that the page speaks for. */
+  StoredRange stored(ReadPage page) {
+    List<Due> dueRows = due.range(page.after(), page.upTo());
+    TreeMap<ContactId, Versioned<StoredContact>> rows = new TreeMap<>();
+    contacts.range(page.after(), page.upTo()).forEach(row -> rows.put(row.value().id(), row));
+    return new StoredRange(rows, dueRows);
   }
 
   /**
    * A page of the feed, joined with the stored rows of the same range like two sorted files.
    *
    * @param again whether unchanged contacts count as new (a full run)
+   * @return those of which something can be believed, by id
    */
-  public Joined page(ReadPage page, Directory directory, boolean again) {
-    List<Due> dueRows = due.range(page.after(), page.upTo());
-    Map<ContactId, Versioned<StoredContact>> stored =
-        contacts.range(page.after(), page.upTo()).stream()
-            .collect(Collectors.toMap(row -> row.value().id(), Function.identity()));
+  public List<RecordedContact> page(
+      ReadPage page, StoredRange stored, Directory directory, boolean again) {
     Map<ContactId, Set<UserId>> listed = lists.range(page.after(), page.upTo());
-    Map<ContactId, List<Due>> dueOf = dueRows.stream().collect(Collectors.groupingBy(Due::contact));
-    Set<ContactId> ids = new TreeSet<>(stored.keySet());
-    ids.addAll(page.readings().keySet());
-    List<RecordedContact> joined =
-        ids.stream()
-            .flatMap(id -> page.reading(id).stream())
-            .map(
-                reading ->
-                    compare(
-                        Optional.ofNullable(stored.get(reading.id())),
-                        reading,
-                        listed.getOrDefault(reading.id(), Set.of()),
-                        directory,
-                        dueOf.getOrDefault(reading.id(), List.of()),
-                        again))
-            .toList();
-    return new Joined(joined, dueRows);
+    Map<ContactId, List<Due>> dueOf =
+        stored.due().stream().collect(Collectors.groupingBy(Due::contact));
+    Set<ContactId> ids = new TreeSet<>(stored.contacts().keySet());
+    ids.addAll(page.records().keySet());
+    return ids.stream()
+        .flatMap(id -> page.reading(id, stored.row(id).map(Versioned::value)).stream())
+        .map(
+            reading ->
+                compare(
+                    stored.row(reading.id()),
+                    reading,
+                    listed.getOrDefault(reading.id(), Set.of()),
+                    directory,
+                    dueOf.getOrDefault(reading.id(), List.of()),
+                    again))
+        .toList();
   }
 
   private RecordedContact compare(
@@ -131,7 +145,8 @@ public final class JoinContacts {
         new Entitlement(
             reading.standing(), reading.access(), listed, directory, settings.audience());
     ContactChange change =
-        ContactChange.between(stored.map(Versioned::value), reading, entitlement, again);
+        ContactChange.between(
+            stored.map(Versioned::value), reading, entitlement, StoredRange.losing(dueRows), again);
     Version version = stored.map(Versioned::version).orElse(Version.ABSENT);
     return new RecordedContact(change, entitlement, version, dueRows, again);
   }

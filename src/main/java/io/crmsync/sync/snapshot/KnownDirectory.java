@@ -23,6 +23,6 @@ public final class KnownDirectory {
    * @throws io.crmsync.sync.port.CrmBroken none is stored, and the CRM's cannot be believed
    */
   public Directory get() {
-    return directories.current().orElseGet(read::now);
+    return directories.current().orElseGet(() -> read.betweenRuns().directory());
   }
 }

@@ -4,7 +4,7 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
-import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.port.MailboxState;
@@ -51,6 +51,8 @@ public final class MailboxVisits {
     PROBE,
     /** The user's mailbox value has changed, of a parked one too. */
     SETTLE_IN,
+    /** Its pairs were queued together, and whether all were looked at was not asked since. */
+    CATCH_UP,
     /** Copies were written there on trust, and the question whether it was right got lost. */
     CONFIRM_FOLDERS
   }
@@ -87,24 +89,34 @@ public final class MailboxVisits {
 
   private Optional<Visit> visit(CrmUser user, Optional<MailboxState> state, boolean twice) {
     Optional<Parked> parked = state.flatMap(MailboxState::parked);
-    String said = parked.map(Parked::reason).filter(MailboxDoor::endsInCrm).orElse("");
+    Optional<Reason> said = parked.filter(Parked::endsInCrm).map(each -> each.why().reason());
     if (user.mailboxUnknown()) {
-      return said.equals(MailboxDoor.UNKNOWN) ? Optional.empty() : Optional.of(Visit.PARK_UNKNOWN);
+      return unless(said, Reason.MAILBOX_UNKNOWN, Visit.PARK_UNKNOWN);
     }
     if (twice) {
-      return said.equals(MailboxDoor.TWICE) ? probeIfDue(state) : Optional.of(Visit.PARK_TWICE);
+      return said.filter(Reason.MAILBOX_TWICE::equals).isPresent()
+          ? probeIfDue(state)
+          : Optional.of(Visit.PARK_TWICE);
     }
-    if (!said.isEmpty()) {
+    if (said.isPresent()) {
       return Optional.of(Visit.UNPARK);
     }
     if (user.active() && moved(user, state)) {
       return Optional.of(Visit.SETTLE_IN);
     }
-    return probeIfDue(state).or(() -> state.flatMap(this::trusting));
+    return parked.isPresent()
+        ? probeIfDue(state)
+        : state
+            .flatMap(this::trusting)
+            .or(() -> state.filter(MailboxState::catchingUp).map(known -> Visit.CATCH_UP));
   }
 
   private Optional<Visit> probeIfDue(Optional<MailboxState> state) {
     return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
+  }
+
+  private static Optional<Visit> unless(Optional<Reason> said, Reason reason, Visit visit) {
+    return said.filter(reason::equals).isPresent() ? Optional.empty() : Optional.of(visit);
   }
 
   private static boolean moved(CrmUser user, Optional<MailboxState> state) {
@@ -130,7 +142,9 @@ public final class MailboxVisits {
     of(directory)
         .forEach(
             (user, visit) -> {
-              if (visit == Visit.UNPARK || due(Optional.of(mailboxes.of(user)))) {
+              MailboxState state = mailboxes.of(user);
+              boolean looked = visit == Visit.UNPARK || catchesUp(visit, state);
+              if (looked || due(Optional.of(state))) {
                 woken.add(user);
               }
             });
@@ -138,6 +152,10 @@ public final class MailboxVisits {
       woken.addAll(directory.users().keySet());
     }
     return woken;
+  }
+
+  private static boolean catchesUp(Visit visit, MailboxState state) {
+    return (visit == Visit.CATCH_UP || visit == Visit.CONFIRM_FOLDERS) && state.catchingUp();
   }
 
   /** R21: SYNC_NEW was onRequest in the last run that came as far as this, and is no longer. */

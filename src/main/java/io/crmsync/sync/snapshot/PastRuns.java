@@ -1,7 +1,9 @@
 package io.crmsync.sync.snapshot;
 
+import io.crmsync.domain.snapshot.RemovalGuard.Census;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Status;
+import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +32,28 @@ public final class PastRuns {
 
   /** Likewise, of those alone that read all they were to read, whatever came of the removals. */
   public List<Run> whole(Run before) {
-    return before(
-        before,
-        run ->
-            run.mode().comesBack()
-                && run.status() != Status.FAILED
-                && run.status() != Status.RUNNING,
-        LOOKED_BACK);
+    return before(before, PastRuns::readAll, LOOKED_BACK);
+  }
+
+  private static boolean readAll(Run run) {
+    return run.mode().comesBack()
+        && run.status() != Status.FAILED
+        && run.status() != Status.RUNNING;
+  }
+
+  /** The newest of all runs that read all they were to read; empty: there was none. */
+  public Optional<Run> newestWhole() {
+    return after(Optional.empty(), PastRuns::readAll, 1).stream().findFirst();
+  }
+
+  /** How much of everything a run saw. */
+  public static Census census(Run run) {
+    RunCounts counts = run.counts();
+    return new Census(
+        counts.get(RunCounts.CONTACTS_READ),
+        counts.get(RunCounts.CONTACTS_ACTIVE),
+        counts.get(RunCounts.USERS_ACTIVE),
+        counts.get(RunCounts.GROUPS));
   }
 
   /** The dry runs before this one. */
@@ -45,8 +62,12 @@ public final class PastRuns {
   }
 
   private List<Run> before(Run run, Predicate<Run> which, int limit) {
+    return after(Optional.of(run.runId()), which, limit);
+  }
+
+  private List<Run> after(Optional<String> newer, Predicate<Run> which, int limit) {
     List<Run> found = new ArrayList<>();
-    Optional<String> after = Optional.of(run.runId());
+    Optional<String> after = newer;
     List<Run> page;
     do {
       page = runs.list(after, AT_ONCE);

@@ -4,8 +4,12 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.snapshot.RemovalGuard;
+import io.crmsync.domain.snapshot.RemovalGuard.Census;
+import io.crmsync.domain.snapshot.RemovalGuard.Hold;
 import io.crmsync.sync.mailbox.EndParking;
-import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.ParkTwice;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
@@ -22,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that
@@ -35,6 +40,8 @@ public final class ReadDirectory {
   private final WakePairs wake;
   private final ParkTwice parkTwice;
   private final EndParking endParking;
+  private final CatchUp catchUp;
+  private final PastRuns past;
   private final SyncSettings settings;
   private final Clock clock;
 
@@ -46,6 +53,8 @@ public final class ReadDirectory {
       WakePairs wake,
       ParkTwice parkTwice,
       EndParking endParking,
+      CatchUp catchUp,
+      PastRuns past,
       SyncSettings settings,
       Clock clock) {
     this.crm = crm;
@@ -55,6 +64,8 @@ public final class ReadDirectory {
     this.wake = wake;
     this.parkTwice = parkTwice;
     this.endParking = endParking;
+    this.catchUp = catchUp;
+    this.past = past;
     this.settings = settings;
     this.clock = clock;
   }
@@ -69,16 +80,17 @@ public final class ReadDirectory {
   public Run begin(Run run) {
     if (run.mode().uninstalls()) {
       if (directories.latest().isEmpty()) {
-        now();
+        betweenRuns();
       }
       return run.advanced(Phase.MAILBOXES, "", RunCounts.NONE, clock.instant());
     }
     Directory directory = now();
     visits.of(directory).forEach(this::visit);
+    Run counted = counted(run, directory);
     if (visits.nobodyWaitsAnyMore(run)) {
-      directory.users().keySet().forEach(wake::open);
+      directory.users().keySet().forEach(catchUp::ofOpen);
     }
-    return counted(run, directory);
+    return counted;
   }
 
   /** The run with its first step done: its pages come next. */
@@ -87,20 +99,64 @@ public final class ReadDirectory {
         RunCounts.NONE
             .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
             .with(RunCounts.GROUPS, directory.groups().size())
-            .with(RunCounts.ON_REQUEST, settings.onRequest() ? 1 : 0);
+            .with(RunCounts.ON_REQUEST, anyWaits(run, directory) ? 1 : 0);
     return run.advanced(Phase.PAGES, "", counted, clock.instant());
   }
 
+  /** R21: until a run finds that all who waited were looked at, the next ones ask. */
+  private boolean anyWaits(Run run, Directory directory) {
+    return settings.onRequest()
+        || (visits.nobodyWaitsAnyMore(run)
+            && directory.users().values().stream()
+                .filter(user -> !OpenPairs.parks(directory, user))
+                .anyMatch(user -> catchUp.anyOpen(user.id())));
+  }
+
   /**
-   * Reads and stores. A failed read keeps what was stored before.
+   * A reading that no run will judge.
    *
-   * @return what counts now: not what was read, if somebody asked later and was faster
+   * @param directory what counts now
+   * @param doubt why what was read does not: it was not stored; empty: it does
+   */
+  public record Known(Directory directory, Optional<Hold> doubt) {}
+
+  /**
+   * Reads for whoever cannot wait for the next run, and stores what was read; unless it has fewer
+   * than half as many active users or groups as are stored, or as the last run saw (R18, b). Then
+   * what is stored goes on to count, and the next run settles which of the two is right.
+   *
    * @throws io.crmsync.sync.port.CrmUnavailable no answer
    * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
    */
-  public Directory now() {
+  public Known betweenRuns() {
     Instant askedAt = clock.instant();
     Directory read = believed();
+    Optional<Directory> stored = directories.latest();
+    Optional<Hold> doubt = doubt(read, stored);
+    if (doubt.isEmpty()) {
+      return new Known(counting(read, askedAt), doubt);
+    }
+    return new Known(stored.orElseThrow(() -> new CrmBroken(doubt.get().words())), doubt);
+  }
+
+  /** A run may have stored its own reading and not have come to judging it, so it is no measure. */
+  private Optional<Hold> doubt(Directory read, Optional<Directory> stored) {
+    Stream<Census> measures =
+        Stream.concat(
+            stored.map(Census::of).stream(), past.newestWhole().map(PastRuns::census).stream());
+    return measures
+        .flatMap(measure -> RemovalGuard.fewer(Census.of(read), measure).stream())
+        .findFirst();
+  }
+
+  /** Reads and stores. A failed read keeps what was stored before. */
+  private Directory now() {
+    Instant askedAt = clock.instant();
+    return counting(believed(), askedAt);
+  }
+
+  /** Not what was read, if somebody asked later and was faster. */
+  private Directory counting(Directory read, Instant askedAt) {
     directories.latest().ifPresent(before -> noteEarlierAddresses(before, read));
     directories.store(read, askedAt);
     return directories.latest().orElse(read);
@@ -157,14 +213,18 @@ public final class ReadDirectory {
         wake.probe(user); // its value may have changed
       }
       case PROBE, SETTLE_IN -> wake.probe(user);
-      case CONFIRM_FOLDERS -> wake.confirmFolders(user);
+      case CATCH_UP -> catchUp.of(user);
+      case CONFIRM_FOLDERS -> {
+        wake.confirmFolders(user);
+        catchUp.of(user);
+      }
     }
   }
 
   private void parkUnknown(UserId user) {
     Instant now = clock.instant();
     Duration pause = Duration.ofHours(1);
-    Parked parked = new Parked(MailboxDoor.UNKNOWN, now, now.plus(pause), pause);
+    Parked parked = new Parked(Why.of(Reason.MAILBOX_UNKNOWN), now, now.plus(pause), pause);
     mailboxes.change(user, old -> old.parkedFor(parked));
   }
 }

@@ -1,6 +1,7 @@
 package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.AccessPart;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.snapshot.StoredContact;
@@ -14,6 +15,7 @@ import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,13 +28,19 @@ public final class RecordContacts {
   private final ContactStore contacts;
   private final DirectoryStore directories;
   private final JoinContacts join;
+  private final OpenPairs open;
   private final FanOut fanOut;
 
   RecordContacts(
-      ContactStore contacts, DirectoryStore directories, JoinContacts join, FanOut fanOut) {
+      ContactStore contacts,
+      DirectoryStore directories,
+      JoinContacts join,
+      OpenPairs open,
+      FanOut fanOut) {
     this.contacts = contacts;
     this.directories = directories;
     this.join = join;
+    this.open = open;
     this.fanOut = fanOut;
   }
 
@@ -67,8 +75,26 @@ public final class RecordContacts {
       Optional<CrmContact> answer,
       Instant askedAt,
       UnaryOperator<List<PairMessage>> tagged) {
+    return recorded(id, () -> join.one(id, answer, askedAt, directory()), tagged);
+  }
+
+  /**
+   * A contact whose record is bad, but says who is to have it: who lost it loses the copy, and
+   * nothing else changes (R6).
+   *
+   * @return the row as it is stored now; empty: there is none
+   */
+  public Optional<StoredContact> recordAccess(
+      ContactId id, AccessPart said, Instant askedAt, UnaryOperator<List<PairMessage>> tagged) {
+    return recorded(id, () -> join.access(id, said, askedAt, directory()), tagged);
+  }
+
+  private Optional<StoredContact> recorded(
+      ContactId id,
+      Supplier<Optional<RecordedContact>> compared,
+      UnaryOperator<List<PairMessage>> tagged) {
     for (int i = 0; i < TRIES; i++) {
-      Optional<RecordedContact> one = join.one(id, answer, askedAt, directory());
+      Optional<RecordedContact> one = compared.get();
       if (one.isEmpty()) {
         return Optional.empty();
       }
@@ -89,13 +115,15 @@ public final class RecordContacts {
    * A page of the feed, joined with the stored rows of the same range like two sorted files. Rows
    * that others changed meanwhile, from an answer that may be older, are compared anew.
    *
+   * @param stored what is stored of the page's range
    * @param again whether unchanged contacts are queued as well (a full run)
    * @param run whose page it is
    * @return what was counted
    * @throws StaleWrite others changed some again and again: the page is to be taken once more
    */
-  public RunCounts recordPage(ReadPage page, boolean again, String run) {
-    List<RecordedContact> joined = join.page(page, directory(), again).contacts();
+  public RunCounts recordPage(ReadPage page, StoredRange stored, boolean again, String run) {
+    Directory directory = directory();
+    List<RecordedContact> joined = open.in(join.page(page, stored, directory, again), directory);
     RunCounts counts = page.counts();
     for (int i = 0; i < TRIES; i++) {
       FanOut.Sent sent = fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity());
@@ -103,7 +131,8 @@ public final class RecordContacts {
       if (sent.overtaken().isEmpty()) {
         return counts;
       }
-      joined = join.anew(page, sent.overtaken(), directory(), again);
+      directory = directory();
+      joined = open.in(join.anew(page, sent.overtaken(), directory, again), directory);
     }
     throw new StaleWrite(joined.size() + " contacts of a page of run " + run);
   }

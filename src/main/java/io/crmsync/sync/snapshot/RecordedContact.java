@@ -10,7 +10,11 @@ import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One contact as the join of page and snapshot found it.
@@ -19,11 +23,57 @@ import java.util.Optional;
  * @param version of the stored row that was compared
  * @param due the unfinished business of its pairs
  * @param again whether it counts as new although nothing changed (a full run)
+ * @param left users whose pair was queued before and is still to be looked at; empty: nobody looked
+ *     for them
  */
 public record RecordedContact(
-    ContactChange change, Entitlement entitlement, Version version, List<Due> due, boolean again) {
+    ContactChange change,
+    Entitlement entitlement,
+    Version version,
+    List<Due> due,
+    boolean again,
+    Optional<Set<UserId>> left) {
   public RecordedContact {
     due = List.copyOf(due);
+    left = left.map(Set::copyOf);
+  }
+
+  /** One whose open pairs nobody looked for. */
+  RecordedContact(
+      ContactChange change,
+      Entitlement entitlement,
+      Version version,
+      List<Due> due,
+      boolean again) {
+    this(change, entitlement, version, due, again, Optional.empty());
+  }
+
+  /** The same, with the users whose pair is still to be looked at. */
+  RecordedContact withLeft(Set<UserId> users) {
+    return new RecordedContact(change, entitlement, version, due, again, Optional.of(users));
+  }
+
+  /**
+   * Those who are to have it and of whose pair nobody speaks now: it is not queued anew, nor does
+   * it wait for another try.
+   */
+  Set<UserId> toldBefore() {
+    return change.next().audience().stream()
+        .filter(user -> !change.toQueue().contains(user))
+        .filter(user -> dueOf(user).flatMap(Due::retryAt).isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /** The users whose pair is to be queued: anew, or because its message may be lost. */
+  public NavigableSet<UserId> toQueue() {
+    NavigableSet<UserId> users = new TreeSet<>(change.toQueue());
+    left.ifPresent(users::addAll);
+    return users;
+  }
+
+  /** Whether looks at its pairs are still awaited that were queued before. */
+  boolean awaitsEarlierLooks() {
+    return left.isEmpty() && change.next().awaitsLooks();
   }
 
   public boolean changed() {

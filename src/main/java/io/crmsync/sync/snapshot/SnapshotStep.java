@@ -9,6 +9,7 @@ import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,11 +20,16 @@ import java.util.function.Consumer;
 /** One page of the CRM's contacts: read, checked, and given to whoever takes it. */
 public final class SnapshotStep {
   private final CrmFeed crm;
+  private final JoinContacts join;
+  private final AskAbsent absent;
   private final SyncSettings settings;
   private final Clock clock;
 
-  SnapshotStep(CrmFeed crm, SyncSettings settings, Clock clock) {
+  SnapshotStep(
+      CrmFeed crm, JoinContacts join, AskAbsent absent, SyncSettings settings, Clock clock) {
     this.crm = crm;
+    this.join = join;
+    this.absent = absent;
     this.settings = settings;
     this.clock = clock;
   }
@@ -31,17 +37,42 @@ public final class SnapshotStep {
   /** What becomes of a page that can be believed; gives what was counted. */
   @FunctionalInterface
   public interface TakePage {
-    RunCounts take(ReadPage page);
+    RunCounts take(ReadPage page, StoredRange stored);
   }
 
   /**
-   * Reads the page behind the run's cursor, and gives it away if it can be believed.
+   * Reads the page behind the run's cursor, asks by id for whom it lacks (R23), and gives all that
+   * away if it can be believed.
    *
+   * @param attempt how often this step was tried before
    * @param afterLast the phase that follows the last page
-   * @param journal told each bad record's id and defect
+   * @param journal told each bad record's id and defect, and whom the page lacks wrongly
    * @throws CrmBroken it cannot (R17)
    */
-  public Run page(Run run, TakePage taker, Phase afterLast, Consumer<String> journal) {
+  public Run page(Run run, int attempt, TakePage taker, Phase afterLast, Consumer<String> journal) {
+    ReadPage page = read(run);
+    StoredRange stored = join.stored(page);
+    AskAbsent.Asked asked =
+        absent.of(page, stored, run.counts(), RunMessage.last(attempt), journal);
+    asked.page().bad().forEach((where, defect) -> journal.accept(badRecord(where, defect)));
+    if (asked.page().hidesOne()) {
+      journal.accept(
+          "a record after '" + run.cursor() + "' has no id: whom the page lacks may be that one");
+    }
+    // The answers may have taken a while: what is compared is what is stored now.
+    boolean anyAsked = asked.counts().get(RunCounts.CONTACTS_ASKED_FOR) > 0;
+    RunCounts counted =
+        taker
+            .take(asked.page(), anyAsked ? join.stored(asked.page()) : stored)
+            .plus(asked.counts());
+    return asked
+        .page()
+        .upTo()
+        .map(last -> run.advanced(Phase.PAGES, last.value(), counted, clock.instant()))
+        .orElseGet(() -> run.advanced(afterLast, "", counted, clock.instant()));
+  }
+
+  private ReadPage read(Run run) {
     Optional<ContactId> after =
         Optional.of(run.cursor()).filter(id -> !id.isEmpty()).map(ContactId::new);
     Instant askedAt = clock.instant();
@@ -52,15 +83,10 @@ public final class SnapshotStep {
             defect -> {
               throw new CrmBroken("the page of contacts after '" + run.cursor() + "' " + defect);
             });
-    ReadPage page = ReadPage.of(after, answer, askedAt);
-    page.bad().forEach((where, defect) -> journal.accept("bad record " + where + ": " + defect));
-    RunCounts counted = taker.take(page);
-    return answer.last()
-        ? run.advanced(afterLast, "", counted, clock.instant())
-        : run.advanced(Phase.PAGES, lastId(ids, run), counted, clock.instant());
+    return ReadPage.of(after, answer, askedAt);
   }
 
-  private static String lastId(List<Optional<ContactId>> ids, Run run) {
-    return PageCheck.lastId(ids).map(ContactId::value).orElse(run.cursor());
+  private static String badRecord(String where, String defect) {
+    return "bad record " + where + ": " + defect;
   }
 }

@@ -13,15 +13,19 @@ public record SnapshotWiring(
     ReadDirectory readDirectory,
     KnownDirectory known,
     JoinContacts join,
+    OpenPairs open,
     DueReview review,
     RecordContacts recordContacts,
+    AskById ask,
     SnapshotStep step) {
 
   public static SnapshotWiring of(Surroundings given, MailboxWiring mailbox) {
     Ports p = given.ports();
     Clock clock = given.clock();
     SyncSettings settings = given.settings();
+    PastRuns past = new PastRuns(p.runs());
     MailboxVisits visits = new MailboxVisits(p.mailboxes(), p.runs(), settings, clock);
+    OpenPairs open = new OpenPairs(p.pairs(), p.contacts(), p.due(), p.mailboxes(), settings);
     ReadDirectory readDirectory =
         new ReadDirectory(
             p.crm(),
@@ -31,19 +35,24 @@ public record SnapshotWiring(
             mailbox.wake(),
             mailbox.parkTwice(),
             mailbox.endParking(),
+            new CatchUp(open, p.pairs(), p.mailboxes(), p.queue()),
+            past,
             settings,
             clock);
     JoinContacts join = new JoinContacts(p.contacts(), p.lists(), p.due(), settings);
+    AskById ask = new AskById(p.crm(), settings.removalLimit());
     DueReview review = new DueReview(p.pairs(), clock);
     FanOut fanOut = new FanOut(p.contacts(), p.pairs(), p.due(), p.queue(), review);
     return new SnapshotWiring(
-        new PastRuns(p.runs()),
+        past,
         visits,
         readDirectory,
         new KnownDirectory(p.directories(), readDirectory),
         join,
+        open,
         review,
-        new RecordContacts(p.contacts(), p.directories(), join, fanOut),
-        new SnapshotStep(p.crm(), settings, clock));
+        new RecordContacts(p.contacts(), p.directories(), join, open, fanOut),
+        ask,
+        new SnapshotStep(p.crm(), join, new AskAbsent(ask, p.pairs(), clock), settings, clock));
   }
 }

@@ -40,7 +40,7 @@ final class ClearMarked implements MailboxErrand {
   }
 
   @Override
-  public Visit in(Run run, MailboxSession session) {
+  public Visit in(Run run, boolean lastTry, MailboxSession session) {
     Optional<Duration> wait = forget.claimedFor(session.user());
     if (wait.isPresent()) {
       return Visit.later(wait.get());

@@ -51,7 +51,7 @@ final class EnterMailbox {
 
   private Visit unlessThrottled(MailboxSession session, Function<MailboxSession, Visit> work) {
     Instant now = clock.instant();
-    Optional<Instant> notBefore = session.state().notBefore().filter(now::isBefore);
+    Optional<Instant> notBefore = door.closedUntil(session.user(), now);
     if (notBefore.isPresent()) {
       return Visit.later(Duration.between(now, notBefore.get()));
     }
@@ -78,7 +78,7 @@ final class EnterMailbox {
       }
       return visit;
     } catch (MailboxClosed closed) {
-      parking.park(session.user(), closed.reason().code());
+      parking.park(session.user(), closed.why());
       return Visit.unreachable();
     } catch (MailboxRefused refused) {
       return Visit.unreachable();

@@ -2,6 +2,8 @@ package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.port.ReportStore;
@@ -36,7 +38,7 @@ final class ListMarked implements MailboxErrand {
   }
 
   @Override
-  public Visit in(Run run, MailboxSession session) {
+  public Visit in(Run run, boolean lastTry, MailboxSession session) {
     SortedMap<ContactId, List<FolderEntry>> found = marked.everywhere(session);
     reports.put(
         run.runId(),
@@ -45,13 +47,14 @@ final class ListMarked implements MailboxErrand {
   }
 
   private static ReportedPair planned(Run run, MailboxSession session, ContactId contact) {
+    boolean unmarks = run.mode() == Mode.UNMARK;
     return new ReportedPair(
         session.user(),
         contact,
-        run.mode() == Mode.UNMARK ? Action.UPDATE : Action.REMOVE,
+        unmarks ? Action.UPDATE : Action.REMOVE,
         Set.of(),
-        run.mode().code(),
-        run.mode() == Mode.UNINSTALL,
+        Optional.of(Why.of(unmarks ? Reason.UNMARK : Reason.UNINSTALL)),
+        !unmarks,
         Optional.empty());
   }
 

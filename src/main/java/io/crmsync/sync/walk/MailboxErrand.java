@@ -11,10 +11,12 @@ interface MailboxErrand {
   /**
    * Does it in one mailbox. May be done there again, after a crash or a failure in the middle.
    *
+   * @param run with what it counted until now
+   * @param lastTry whether what is not answered now is done without, and the run goes on
    * @throws io.crmsync.sync.port.MailboxBusy the visit is repeated, later
    * @throws io.crmsync.sync.port.MailboxClosed the mailbox is parked, and the walk goes on
    */
-  Visit in(Run run, MailboxSession session);
+  Visit in(Run run, boolean lastTry, MailboxSession session);
 
   /** The name in {@link RunCounts} for the mailboxes where it was done to the end. */
   default String countOfVisited() {

@@ -1,21 +1,21 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.Base;
 import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Link;
 import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.pair.ProposeRemoval;
 import io.crmsync.sync.port.ContactStore;
-import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
@@ -33,10 +33,7 @@ import java.util.Set;
  * between leaves what is still a stray, and the next full run mends it.
  */
 final class ProposeStray {
-  /** Why: its user may not have it, and the tables no longer told that it is there. */
-  static final String STRAY_COPY = "strayCopy";
-
-  private final CrmFeed crm;
+  private final StrayContact contact;
   private final ContactStore contacts;
   private final PairStore pairs;
   private final ProposeRemoval propose;
@@ -44,13 +41,13 @@ final class ProposeStray {
   private final Clock clock;
 
   ProposeStray(
-      CrmFeed crm,
+      StrayContact contact,
       ContactStore contacts,
       PairStore pairs,
       ProposeRemoval propose,
       MailboxFolders folders,
       Clock clock) {
-    this.crm = crm;
+    this.contact = contact;
     this.contacts = contacts;
     this.pairs = pairs;
     this.propose = propose;
@@ -59,31 +56,39 @@ final class ProposeStray {
   }
 
   /**
-   * Proposes it.
+   * Proposes it, if it is a stray after all: not if somebody works on it, if it has gone, or if the
+   * CRM has the contact and only the snapshot lacks it.
    *
+   * @param run with what it counted until now
    * @param copies every contact of the mailbox that has the mark
-   * @return whether it was a stray after all: not if somebody works on it, if it has gone, or if
-   *     the CRM has the contact and only the snapshot lacks it
+   * @param lastTry whether no clear answer of the CRM is an answer: the copy stays
+   * @return what the run is to count
    * @throws io.crmsync.sync.port.CrmUnavailable whether the CRM has it cannot be known now (R17)
    */
-  boolean removalOf(PlannedPair stray, MailboxSession session, List<FolderEntry> copies) {
+  RunCounts removalOf(
+      PlannedPair stray,
+      MailboxSession session,
+      List<FolderEntry> copies,
+      Run run,
+      boolean lastTry) {
     Versioned<Pair> stored = pairs.find(stray.user(), stray.contact());
     Pair pair = session.state().seen(stored.value());
     if (claimed(pair)
         || (pair.link().isEmpty() && !stillThere(session, chosen(stray, session, copies)))) {
-      return false;
+      return RunCounts.NONE;
     }
-    Instant askedAt = clock.instant();
-    boolean unknown = contacts.find(stray.contact()).isEmpty();
-    if (unknown && crm.contact(stray.contact()).isPresent()) {
-      return false;
+    StrayContact.Verdict verdict = contact.of(stray.contact(), run, lastTry);
+    if (!verdict.leaves()) {
+      return verdict.counts();
     }
     propose.unlessKnown(pair, reason(stray, pair));
-    if (unknown) {
-      bury(stray.contact(), askedAt);
-    }
-    return pair.link().isPresent()
-        || linked(stored.with(pair), session, chosen(stray, session, copies));
+    verdict
+        .tombstone()
+        .ifPresent(row -> contacts.write(List.of(new Versioned<>(row, Version.ABSENT))));
+    boolean proposed =
+        pair.link().isPresent()
+            || linked(stored.with(pair), session, chosen(stray, session, copies));
+    return proposed ? verdict.counts().with(RunCounts.STRAY_COPIES, 1) : verdict.counts();
   }
 
   private boolean claimed(Pair pair) {
@@ -108,16 +113,10 @@ final class ProposeStray {
   }
 
   /** Where the link was never lost, the reason is what any run would have said. */
-  private static String reason(PlannedPair stray, Pair pair) {
+  private static Reason reason(PlannedPair stray, Pair pair) {
     return pair.link().isPresent()
-        ? stray.exclusion().map(Exclusion::code).orElseThrow()
-        : STRAY_COPY;
-  }
-
-  /** Without a row of the contact no page would look at the removal again. */
-  private void bury(ContactId contact, Instant askedAt) {
-    contacts.write(
-        List.of(new Versioned<>(StoredContact.tombstone(contact, askedAt), Version.ABSENT)));
+        ? stray.exclusion().map(Exclusion::reason).orElseThrow()
+        : Reason.STRAY_COPY;
   }
 
   private boolean linked(Versioned<Pair> pair, MailboxSession session, FolderEntry copy) {

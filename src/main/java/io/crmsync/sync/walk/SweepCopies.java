@@ -5,7 +5,6 @@ import io.crmsync.domain.plan.FolderEntry;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.pair.PlannedPair;
-import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.RunCounts;
@@ -32,23 +31,14 @@ final class SweepCopies implements MailboxErrand {
   }
 
   @Override
-  public Visit in(Run run, MailboxSession session) {
+  public Visit in(Run run, boolean lastTry, MailboxSession session) {
     SortedMap<ContactId, List<FolderEntry>> found = marked.in(session);
     RunCounts counts = MarkedCopies.counts(found).with(RunCounts.STRAY_COPIES, 0);
     for (PlannedPair stray : strays.among(session, found.keySet())) {
-      counts = counts.plus(proposed(stray, session, copies(found, stray)));
+      Run now = run.counted(counts);
+      counts = counts.plus(propose.removalOf(stray, session, copies(found, stray), now, lastTry));
     }
     return Visit.done(counts);
-  }
-
-  /** What the CRM says nonsense of is left, as a bad record is, and the others are looked at. */
-  private RunCounts proposed(PlannedPair stray, MailboxSession session, List<FolderEntry> copies) {
-    try {
-      boolean proposed = propose.removalOf(stray, session, copies);
-      return proposed ? RunCounts.NONE.with(RunCounts.STRAY_COPIES, 1) : RunCounts.NONE;
-    } catch (CrmBroken e) {
-      return RunCounts.NONE.with(RunCounts.CONTACTS_BAD, 1);
-    }
   }
 
   /** Strays are of the contacts that were found. */

@@ -4,6 +4,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunCounts;
+import io.crmsync.sync.port.RunMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import java.util.Optional;
 public final class WalkMailboxes {
   private static final int USERS_AT_ONCE = 50;
   private static final Duration STEP_AT_MOST = Duration.ofMinutes(2);
-  private static final int ATTEMPTS = 8;
 
   private final MailboxRoster roster;
   private final EnterMailbox enter;
@@ -42,9 +42,11 @@ public final class WalkMailboxes {
     List<UserId> users = roster.behind(run.cursor());
     Progress progress = new Progress(run.cursor(), RunCounts.NONE, 0, Optional.empty());
     while (progress.goesOn(users) && clock.instant().isBefore(end)) {
-      boolean lastTry = progress.visited() == 0 && attempt + 1 >= ATTEMPTS;
+      boolean lastTry = progress.visited() == 0 && RunMessage.last(attempt);
       UserId user = users.get(progress.visited());
-      Visit visit = enter.of(user, session -> errand.in(run, session));
+      Run now = run.counted(progress.counts());
+      boolean lastAnswer = RunMessage.last(attempt);
+      Visit visit = enter.of(user, session -> errand.in(now, lastAnswer, session));
       progress = progress.after(user, visit, lastTry, errand);
     }
     return progress.visited() == users.size()

@@ -5,13 +5,18 @@ import io.crmsync.sync.pair.PairWiring;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.preview.PreviewWiring;
+import io.crmsync.sync.snapshot.SnapshotWiring;
 import java.time.Clock;
 
 /** How a run goes from mailbox to mailbox, made once for each instance of the app. */
 public record WalkWiring(WalkMailboxes walk, LeaveMailboxes leave) {
 
   public static WalkWiring of(
-      Surroundings given, MailboxWiring mailbox, PairWiring pair, PreviewWiring preview) {
+      Surroundings given,
+      MailboxWiring mailbox,
+      PairWiring pair,
+      SnapshotWiring snapshot,
+      PreviewWiring preview) {
     Ports p = given.ports();
     Clock clock = given.clock();
     MarkedCopies marked =
@@ -20,7 +25,12 @@ public record WalkWiring(WalkMailboxes walk, LeaveMailboxes leave) {
     StrayCopies stray = new StrayCopies(p.contacts(), p.pairs(), preview.foresight());
     ProposeStray propose =
         new ProposeStray(
-            p.crm(), p.contacts(), p.pairs(), pair.propose(), mailbox.folders(), clock);
+            new StrayContact(snapshot.ask(), p.contacts(), clock),
+            p.contacts(),
+            p.pairs(),
+            pair.propose(),
+            mailbox.folders(),
+            clock);
     ForgetCopies forget = new ForgetCopies(p.pairs(), p.due(), mailbox.folders(), clock);
     WalkMailboxes walk =
         new WalkMailboxes(

@@ -82,6 +82,17 @@ class CrmHttpTest {
         .withMessage("contacts: body longer than 1048576 bytes");
   }
 
+  @Test
+  void aPageWithMoreRecordsThanAskedForIsRefused() {
+    answer = "{\"items\":[" + "{\"id\":\"a\"},".repeat(5) + "{\"id\":\"b\"}],\"last\":true}";
+    assertThatExceptionOfType(CrmBroken.class)
+        .isThrownBy(() -> feed("").contacts(Optional.empty(), 5))
+        .withMessage("contacts: more than the 5 records that were asked for");
+    assertThatExceptionOfType(CrmBroken.class)
+        .isThrownBy(() -> feed("").contacts(Optional.empty(), 1))
+        .withMessage("contacts: more than the 1 records that were asked for");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

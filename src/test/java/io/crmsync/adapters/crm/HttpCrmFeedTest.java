@@ -22,6 +22,7 @@ import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.Lookup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -70,8 +71,32 @@ class HttpCrmFeedTest {
 
   @Test
   void oneContactIsReadByItsId() {
-    assertThat(feed.contact(new ContactId("b")).orElseThrow().contact()).isPresent();
-    assertThat(feed.contact(new ContactId("zz"))).isEmpty();
+    assertThat(feed.contact(new ContactId("b")).record().orElseThrow().contact()).isPresent();
+    assertThat(feed.contact(new ContactId("zz"))).isEqualTo(Lookup.gone());
+  }
+
+  /** R23: the CRM's "you may not see this one" is an answer, and not that the contact is gone. */
+  @Test
+  void aContactThatTheCrmHidesIsHiddenAndOneOnNoPageIsFoundByItsId() {
+    crm.contacts().hide("a");
+    crm.contacts().unlist("b");
+    assertThat(ids(feed.contacts(Optional.empty(), 1000))).containsExactly("c");
+    assertThat(feed.contact(new ContactId("a"))).isEqualTo(Lookup.hidden());
+    assertThat(feed.contact(new ContactId("b")).kind()).isEqualTo(Lookup.Kind.FOUND);
+    crm.contacts().show("a");
+    assertThat(feed.contact(new ContactId("a")).kind()).isEqualTo(Lookup.Kind.FOUND);
+  }
+
+  @Test
+  void a401AboutOneContactIsABrokenSignInAndNoAnswerAboutIt() {
+    crm.faults().next(Operation.GET_CONTACT, Fault.status(401));
+    assertThatExceptionOfType(CrmUnavailable.class)
+        .isThrownBy(() -> feed.contact(new ContactId("a")))
+        .satisfies(e -> assertThat(e.signInFailed()).isTrue());
+    crm.faults().next(Operation.GET_CONTACT, Fault.status(503));
+    assertThatExceptionOfType(CrmUnavailable.class)
+        .isThrownBy(() -> feed.contact(new ContactId("a")))
+        .satisfies(e -> assertThat(e.signInFailed()).isFalse());
   }
 
   @ParameterizedTest
@@ -101,7 +126,7 @@ class HttpCrmFeedTest {
   @EnumSource(BadRecord.class)
   void askedForByItsIdABadRecordStillHasThatId(BadRecord sort) {
     crm.faults().next(Operation.GET_CONTACT, sort.insteadOf("a"));
-    FeedRecord read = feed.contact(new ContactId("a")).orElseThrow();
+    FeedRecord read = feed.contact(new ContactId("a")).record().orElseThrow();
     assertThat(read.contact()).isEmpty();
     assertThat(read.id()).contains(new ContactId("a"));
   }

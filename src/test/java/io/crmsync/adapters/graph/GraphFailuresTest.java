@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.simulators.graph.FaultEffect;
 import io.crmsync.simulators.graph.FaultRule;
 import io.crmsync.simulators.graph.MailboxCondition;
@@ -16,7 +18,6 @@ import io.crmsync.simulators.graph.RequestKind;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxBusy.Cause;
 import io.crmsync.sync.port.MailboxClosed;
-import io.crmsync.sync.port.MailboxClosed.Reason;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -73,27 +74,58 @@ class GraphFailuresTest extends GraphTest {
             () -> mailbox.update(id, ADA),
             () -> mailbox.remove(id, Removal.SOFT),
             () -> mailbox.remove(id, Removal.PERMANENT));
-    assertThat(uses).allSatisfy(use -> assertThat(closed(use).reason()).isEqualTo(Reason.MISSING));
+    assertThat(uses)
+        .allSatisfy(use -> assertThat(closed(use).why()).isEqualTo(Why.of(Reason.MAILBOX_MISSING)));
   }
 
   @ParameterizedTest
   @CsvSource({
     "OUT_OF_SCOPE, OUT_OF_SCOPE",
-    "FULL, FULL",
-    "FULL_FORBIDDEN, FULL",
-    "NOT_ENABLED, MISSING",
-    "INVALID_USER, MISSING",
-    "RESOURCE_NOT_FOUND, MISSING"
+    "FULL, MAILBOX_FULL",
+    "FULL_FORBIDDEN, MAILBOX_FULL",
+    "NOT_ENABLED, MAILBOX_MISSING",
+    "INVALID_USER, MAILBOX_MISSING",
+    "RESOURCE_NOT_FOUND, MAILBOX_MISSING"
   })
   void aCreateMeetsAClosedMailbox(MailboxCondition condition, Reason reason) {
     graph.user().condition(condition);
-    assertThat(closed(() -> mailbox.create(home, ADA)).reason()).isEqualTo(reason);
+    assertThat(closed(() -> mailbox.create(home, ADA)).why()).isEqualTo(Why.of(reason));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, MailboxNotHostedInExchangeOnline, MAILBOX_MISSING",
+    "400, MailboxNotHostedInExchangeOnline, MAILBOX_MISSING",
+    "404, ErrorNonExistentMailbox, MAILBOX_MISSING",
+    "400, ErrorMissingEmailAddress, MAILBOX_MISSING",
+    "404, ErrorEntityNotFound, MAILBOX_MISSING",
+    "401, AuthenticationError, MAILBOX_UNAVAILABLE",
+    "503, ErrorMailboxStoreUnavailable, MAILBOX_UNAVAILABLE",
+    "400, ErrorMailboxStoreUnavailable, MAILBOX_UNAVAILABLE",
+    "403, ErrorQuotaExceeded, MAILBOX_FULL",
+    "400, ErrorQuotaExceeded, MAILBOX_FULL",
+    "507, ErrorQuotaExceeded, MAILBOX_FULL"
+  })
+  void theseCodesAreTheMailboxsWhateverWasAsked(int status, String code, Reason reason) {
+    for (ThrowingCallable use :
+        List.<ThrowingCallable>of(
+            () -> mailbox.create(home, ADA), mailbox::defaultFolder, () -> mailbox.list(home))) {
+      graph.strike(FaultRule.next(answer(status, code)));
+      assertThat(closed(use).why()).isEqualTo(Why.of(reason));
+    }
+  }
+
+  @Test
+  void aMailboxWithoutItsOwnFolderIsMissing() {
+    graph.strike(FaultRule.next(answer(400, "ErrorFolderNotFound")));
+    assertThat(closed(mailbox::defaultFolder).why()).isEqualTo(Why.of(Reason.MAILBOX_MISSING));
   }
 
   @Test
   void noAccessIsNoAccessWithoutABodyToo() {
     graph.strike(FaultRule.next(answer(403, "").withBody(FaultEffect.Body.EMPTY)));
-    assertThat(closed(() -> mailbox.create(home, ADA)).reason()).isEqualTo(Reason.OUT_OF_SCOPE);
+    assertThat(closed(() -> mailbox.create(home, ADA)).why())
+        .isEqualTo(Why.of(Reason.OUT_OF_SCOPE));
   }
 
   @ParameterizedTest
@@ -125,7 +157,8 @@ class GraphFailuresTest extends GraphTest {
   @EnumSource(FaultEffect.Body.class)
   void a404OnTheListOfFoldersIsAMissingMailbox(FaultEffect.Body body) {
     graph.strike(FaultRule.next(answer(404, "ErrorItemNotFound").withBody(body)));
-    assertThat(closed(() -> mailbox.findFolder("CRM Contacts")).reason()).isEqualTo(Reason.MISSING);
+    assertThat(closed(() -> mailbox.findFolder("CRM Contacts")).why())
+        .isEqualTo(Why.of(Reason.MAILBOX_MISSING));
   }
 
   @ParameterizedTest

@@ -51,6 +51,36 @@ class GraphWireTest {
   }
 
   @Test
+  void anOddItemOfAFolderIsSkippedAndStopsNobody() {
+    String items =
+        """
+        {"value":[
+          {"id":"a","parentFolderId":"f","createdDateTime":"2026-01-01T00:00:00Z"},
+          {"id":"b","parentFolderId":"f"},
+          {"id":"c","createdDateTime":"2026-01-01T00:00:00Z"},
+          {"parentFolderId":"f","createdDateTime":"2026-01-01T00:00:00Z"},
+          {"id":"","parentFolderId":"f","createdDateTime":"2026-01-01T00:00:00Z"},
+          {},
+          null,
+          {"id":"z","parentFolderId":"f","createdDateTime":"2026-01-01T00:00:00Z",
+           "emailAddresses":[null,{"address":null},{"address":"z@example.com"}]}]}
+        """;
+    try (RawServer server = RawServer.json(200, items)) {
+      assertThat(server.mailbox().list(FOLDER))
+          .extracting(entry -> entry.id().value())
+          .containsExactly("a", "z");
+    }
+  }
+
+  @Test
+  void soIsAnOddFolder() {
+    String items = "{\"id\":\"own\",\"value\":[{},null,{\"id\":\"f\",\"displayName\":\"Mine\"}]}";
+    try (RawServer server = RawServer.json(200, items)) {
+      assertThat(server.mailbox().foldersBeside()).containsOnlyKeys(new FolderId("f"));
+    }
+  }
+
+  @Test
   void aPageOfAProxyIsNoAnswerWhateverItsStatus() {
     try (RawServer server = new RawServer(200, "<html>", Map.of("Content-Type", "text/html"))) {
       assertThat(busy(() -> server.mailbox().list(FOLDER)).kind()).isEqualTo(Cause.OUTCOME_UNKNOWN);

@@ -30,6 +30,15 @@ class MailboxMemoryTest {
   }
 
   @Test
+  void whoAsksForTheLatestSeesWhatAnotherInstanceWroteJustNow() {
+    there.of(ANNA);
+    here.change(ANNA, before -> before.throttledUntil(until));
+
+    assertThat(there.latest(ANNA).notBefore()).contains(until);
+    assertThat(there.of(ANNA).notBefore()).as("and remembers it").contains(until);
+  }
+
+  @Test
   void whatIsWrittenHereShowsAtOnce() {
     here.of(ANNA);
     here.change(ANNA, before -> before.throttledUntil(until));

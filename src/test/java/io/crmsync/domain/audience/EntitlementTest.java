@@ -77,7 +77,7 @@ class EntitlementTest {
       if (pilot.isPresent() && !pilot.get().equals(WITH_ANN)) {
         return "outsidePilot";
       }
-      if (standing == Standing.GONE) {
+      if (standing.departed()) {
         return "deleted";
       }
       if (!Boolean.TRUE.equals(VIEWS.get(view))) {
@@ -114,7 +114,7 @@ class EntitlementTest {
         }
       }
     }
-    assertThat(cases).isEqualTo(9 * 8 * 4 * 4 * 2 * 3);
+    assertThat(cases).isEqualTo(9 * 8 * 5 * 4 * 2 * 3);
   }
 
   private static int checkAll(ViewSecurity view, int coverage, Standing standing) {

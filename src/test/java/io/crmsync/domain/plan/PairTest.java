@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Transitions of a pair")
 class PairTest {
+  private static final Optional<Why> WHY = Optional.of(Why.refused("ErrorX"));
   private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
   private static final Claim CLAIM = new Claim("w1", NOW.plusSeconds(300));
   private static final Link LINK =
@@ -29,9 +32,9 @@ class PairTest {
   void itIsOpenUntilItIsFinished() {
     Pair wanting = NEW.wanting("h1");
     assertThat(wanting.open()).isTrue();
-    assertThat(wanting.finished("h1", Outcome.CREATED, "").open()).isFalse();
-    assertThat(wanting.finished("h0", Outcome.CREATED, "").wanted()).isEqualTo("h0");
-    assertThat(wanting.givenUp(Outcome.FAILED, "refused").open()).isTrue();
+    assertThat(wanting.finished("h1", Outcome.CREATED, Optional.empty()).open()).isFalse();
+    assertThat(wanting.finished("h0", Outcome.CREATED, Optional.empty()).wanted()).isEqualTo("h0");
+    assertThat(wanting.givenUp(Outcome.FAILED, WHY).open()).isTrue();
   }
 
   @Test
@@ -53,7 +56,7 @@ class PairTest {
             .askedFor()
             .claimedBy(CLAIM)
             .linkedTo(LINK)
-            .finished("h1", Outcome.CREATED, "");
+            .finished("h1", Outcome.CREATED, Optional.empty());
     assertThat(done.claim()).isEmpty();
     assertThat(done.asked()).isFalse();
     assertThat(done.link()).contains(LINK);
@@ -63,11 +66,11 @@ class PairTest {
   @Test
   void whoGivesUpKeepsTheRequestAndTheLink() {
     Pair left =
-        NEW.wanting("h1").askedFor().linkedTo(LINK).claimedBy(CLAIM).givenUp(Outcome.FAILED, "why");
+        NEW.wanting("h1").askedFor().linkedTo(LINK).claimedBy(CLAIM).givenUp(Outcome.FAILED, WHY);
     assertThat(left.claim()).isEmpty();
     assertThat(left.asked()).isTrue();
     assertThat(left.link()).contains(LINK);
-    assertThat(left.reason()).isEqualTo("why");
+    assertThat(left.why()).isEqualTo(WHY);
   }
 
   @Test
@@ -75,7 +78,7 @@ class PairTest {
     Pair unlinked =
         NEW.wanting("h1")
             .linkedTo(LINK)
-            .finished("h1", Outcome.CREATED, "")
+            .finished("h1", Outcome.CREATED, Optional.empty())
             .removing(Removal.SOFT)
             .inMailbox(LINK.mailboxEpoch() + 1);
     assertThat(unlinked.link()).isEmpty();
@@ -118,17 +121,17 @@ class PairTest {
   @Test
   void begunAnewOnlyTheWishAndTheRequestAreLeft() {
     Pair used = NEW.wanting("h1").askedFor().claimedBy(CLAIM).linkedTo(LINK).removing(Removal.SOFT);
-    assertThat(used.givenUp(Outcome.FAILED, "why").begunAnew())
+    assertThat(used.givenUp(Outcome.FAILED, WHY).begunAnew())
         .isEqualTo(NEW.wanting("h1").askedFor());
   }
 
   @Test
   void whoFailsLeavesWhatWasBegun() {
     Pair begun = NEW.wanting("h1").askedFor().claimedBy(CLAIM).removing(Removal.SOFT);
-    Pair failed = begun.failed("poison");
+    Pair failed = begun.failed(Why.of(Reason.POISONED));
     assertThat(failed.claim()).contains(CLAIM);
     assertThat(failed.outcome()).contains(Outcome.FAILED);
-    assertThat(failed.reason()).isEqualTo("poison");
+    assertThat(failed.why()).contains(Why.of(Reason.POISONED));
     assertThat(failed.open()).isTrue();
     assertThat(begun.leaving(Optional.empty()).claimedBy(CLAIM)).isEqualTo(begun);
   }

@@ -10,6 +10,8 @@ import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.plan.Plan.Action;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +38,7 @@ class PlannerTest {
     return new PairSituation(pair, Standing.ACTIVE, desired, Optional.empty(), Optional.empty());
   }
 
-  private static PairSituation excluded(Pair pair, Exclusion why, Optional<String> releasedFor) {
+  private static PairSituation excluded(Pair pair, Exclusion why, Optional<Reason> releasedFor) {
     return new PairSituation(pair, Standing.ACTIVE, DOE, Optional.of(why), releasedFor);
   }
 
@@ -58,7 +60,7 @@ class PlannerTest {
       Pair moved = linked(Link.Origin.CREATED).inMailbox(1);
       PairSituation released =
           new PairSituation(
-              moved, Standing.ACTIVE, DOE, Optional.empty(), Optional.of(Planner.MAILBOX_CHANGED));
+              moved, Standing.ACTIVE, DOE, Optional.empty(), Optional.of(Reason.MAILBOX_CHANGED));
       assertThat(AUTOMATIC.plan(released).action()).isEqualTo(Action.REMOVE_FORMER);
       assertThat(AUTOMATIC.plan(entitled(moved, DOE)).action()).isEqualTo(Action.FIRST_WRITE);
     }
@@ -83,7 +85,8 @@ class PlannerTest {
     @Test
     void whatIsNotActionableIsLeftLinkedOrNot() {
       for (Pair pair : new Pair[] {NEW, NEW.askedFor(), linked(Link.Origin.CREATED)}) {
-        assertThat(AUTOMATIC.plan(entitled(pair, NAMELESS))).isEqualTo(Plan.skip("nameMissing"));
+        assertThat(AUTOMATIC.plan(entitled(pair, NAMELESS)))
+            .isEqualTo(Plan.skip(Reason.NAME_MISSING));
       }
     }
   }
@@ -94,8 +97,9 @@ class PlannerTest {
     @Test
     void aNewPairIsLookedForByItsMarkAndThenWaits() {
       assertThat(ON_REQUEST.plan(entitled(NEW, DOE)).action()).isEqualTo(Action.FIND_MARKED);
-      Pair waiting = NEW.finished("h", Outcome.SKIPPED, Pair.WAITS_FOR_USER);
-      assertThat(ON_REQUEST.plan(entitled(waiting, DOE))).isEqualTo(Plan.skip(Pair.WAITS_FOR_USER));
+      Pair waiting = NEW.finished("h", Outcome.SKIPPED, Optional.of(Why.of(Reason.WAITS_FOR_USER)));
+      assertThat(ON_REQUEST.plan(entitled(waiting, DOE)))
+          .isEqualTo(Plan.skip(Reason.WAITS_FOR_USER));
       assertThat(AUTOMATIC.plan(entitled(waiting, DOE)).action()).isEqualTo(Action.FIRST_WRITE);
     }
 
@@ -108,7 +112,7 @@ class PlannerTest {
 
     @Test
     void afterALostClaimOnlyWhatCarriesOurMarkIsTaken() {
-      Pair waiting = NEW.finished("h", Outcome.SKIPPED, Pair.WAITS_FOR_USER);
+      Pair waiting = NEW.finished("h", Outcome.SKIPPED, Optional.of(Why.of(Reason.WAITS_FOR_USER)));
       for (Pair pair : new Pair[] {NEW.claimedBy(CLAIM), waiting.claimedBy(CLAIM)}) {
         assertThat(ON_REQUEST.plan(entitled(pair, DOE)).action()).isEqualTo(Action.FIND_MARKED);
       }
@@ -136,7 +140,7 @@ class PlannerTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OUTSIDE_PILOT")
     void nothingIsRemovedWithoutARelease(Exclusion why) {
       assertThat(AUTOMATIC.plan(excluded(linked(Link.Origin.CREATED), why, Optional.empty())))
-          .isEqualTo(Plan.skip(Planner.REMOVAL_NOT_RELEASED));
+          .isEqualTo(Plan.skip(Reason.REMOVAL_NOT_RELEASED));
     }
 
     @ParameterizedTest
@@ -144,9 +148,9 @@ class PlannerTest {
     void viewSecurityDecidesHow(Exclusion why) {
       Pair pair = linked(Link.Origin.CREATED);
       boolean security = why == Exclusion.VIEW_SECURITY;
-      assertThat(AUTOMATIC.plan(excluded(pair, why, Optional.of(why.code()))))
-          .isEqualTo(Plan.remove(why.code(), security ? Removal.PERMANENT : Removal.SOFT));
-      assertThat(AUTOMATIC.plan(excluded(pair, why, Optional.of("viewSecurity"))).removal())
+      assertThat(AUTOMATIC.plan(excluded(pair, why, Optional.of(why.reason()))))
+          .isEqualTo(Plan.remove(why.reason(), security ? Removal.PERMANENT : Removal.SOFT));
+      assertThat(AUTOMATIC.plan(excluded(pair, why, Optional.of(Reason.VIEW_SECURITY))).removal())
           .contains(Removal.PERMANENT);
     }
 
@@ -157,7 +161,9 @@ class PlannerTest {
               AUTOMATIC
                   .plan(
                       excluded(
-                          linked(origin), Exclusion.VIEW_SECURITY, Optional.of("viewSecurity")))
+                          linked(origin),
+                          Exclusion.VIEW_SECURITY,
+                          Optional.of(Reason.VIEW_SECURITY)))
                   .removal())
           .contains(Removal.SOFT);
     }
@@ -168,8 +174,10 @@ class PlannerTest {
       assertThat(
               AUTOMATIC.plan(
                   excluded(
-                      NEW.claimedBy(CLAIM), Exclusion.VIEW_SECURITY, Optional.of("viewSecurity"))))
-          .isEqualTo(Plan.remove("viewSecurity", Removal.SOFT));
+                      NEW.claimedBy(CLAIM),
+                      Exclusion.VIEW_SECURITY,
+                      Optional.of(Reason.VIEW_SECURITY))))
+          .isEqualTo(Plan.remove(Reason.VIEW_SECURITY, Removal.SOFT));
     }
 
     @Test
@@ -177,7 +185,7 @@ class PlannerTest {
       Pair begun = linked(Link.Origin.CREATED).removing(Removal.SOFT);
       assertThat(
               AUTOMATIC
-                  .plan(excluded(begun, Exclusion.VIEW_SECURITY, Optional.of("viewSecurity")))
+                  .plan(excluded(begun, Exclusion.VIEW_SECURITY, Optional.of(Reason.VIEW_SECURITY)))
                   .removal())
           .contains(Removal.SOFT);
     }
@@ -185,8 +193,10 @@ class PlannerTest {
     @Test
     void outsideThePilotNothingIsTouched() {
       for (Pair pair : new Pair[] {NEW, linked(Link.Origin.CREATED)}) {
-        assertThat(AUTOMATIC.plan(excluded(pair, Exclusion.OUTSIDE_PILOT, Optional.of("deleted"))))
-            .isEqualTo(Plan.skip("outsidePilot"));
+        assertThat(
+                AUTOMATIC.plan(
+                    excluded(pair, Exclusion.OUTSIDE_PILOT, Optional.of(Reason.DELETED))))
+            .isEqualTo(Plan.skip(Reason.OUTSIDE_PILOT));
       }
     }
 
@@ -198,8 +208,8 @@ class PlannerTest {
               Standing.GONE,
               FieldValues.none(),
               Optional.of(Exclusion.DELETED),
-              Optional.of("deleted"));
-      assertThat(ON_REQUEST.plan(gone)).isEqualTo(Plan.remove("deleted", Removal.SOFT));
+              Optional.of(Reason.DELETED));
+      assertThat(ON_REQUEST.plan(gone)).isEqualTo(Plan.remove(Reason.DELETED, Removal.SOFT));
     }
   }
 }

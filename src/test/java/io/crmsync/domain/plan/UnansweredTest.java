@@ -40,7 +40,7 @@ class UnansweredTest {
   @ParameterizedTest
   @EnumSource(Plan.Action.class)
   void onlyWhatMayMakeACopySaysSo(Plan.Action action) {
-    Plan plan = new Plan(action, "", Set.of(Field.TITLE), Optional.empty());
+    Plan plan = new Plan(action, Optional.empty(), Set.of(Field.TITLE), Optional.empty());
     Unanswered planned = Unanswered.of(plan, Sample.everyField(), Sample.HASHER, BEGAN);
     boolean makes =
         Set.of(Plan.Action.FIRST_WRITE, Plan.Action.UPDATE, Plan.Action.ENSURE_PRESENT)

@@ -16,6 +16,7 @@ import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +60,7 @@ class ContactChangeTest {
             Set.of(),
             DIRECTORY,
             new AudiencePolicy(pilot, false));
-    return ContactChange.between(stored, reading, entitlement, again);
+    return ContactChange.between(stored, reading, entitlement, Set.of(), again);
   }
 
   private ContactChange change(StoredContact stored, Reading reading) {
@@ -110,14 +111,14 @@ class ContactChangeTest {
   @Test
   void whoIsOffTheTeamIsLeaving() {
     ContactChange change = change(stored("Doe", Set.of(ANN, BEN)), reading("Doe", Set.of(ANN)));
-    assertThat(change.next().leaving()).isEqualTo(Map.of(BEN, "notCovered"));
+    assertThat(change.next().leaving()).isEqualTo(Map.of(BEN, Reason.NOT_COVERED));
     assertThat(change.toQueue()).isEmpty();
   }
 
   @Test
   void ofADeletedContactEveryoneIsLeavingAndNoFieldIsKept() {
     ContactChange change = change(stored("Doe", Set.of(ANN, BEN)), Reading.gone(CONTACT, NOW));
-    assertThat(change.next().leaving()).isEqualTo(Map.of(ANN, "deleted", BEN, "deleted"));
+    assertThat(change.next().leaving()).isEqualTo(Map.of(ANN, Reason.DELETED, BEN, Reason.DELETED));
     assertThat(change.next().fields()).isEqualTo(FieldValues.none());
     assertThat(change.toQueue()).isEmpty();
   }
@@ -129,7 +130,7 @@ class ContactChangeTest {
     ContactChange again = change(pending, reading("Roe", Set.of(ANN)));
     assertThat(again.kind()).isEqualTo(ContactChange.Kind.CHANGED);
     assertThat(again.toQueue()).containsExactly(ANN);
-    assertThat(again.next().leaving()).isEqualTo(Map.of(BEN, "notCovered"));
+    assertThat(again.next().leaving()).isEqualTo(Map.of(BEN, Reason.NOT_COVERED));
   }
 
   @Test
@@ -178,7 +179,7 @@ class ContactChangeTest {
     StoredContact narrowed = change(stored, reading("Doe", Set.of(ANN))).next().fannedOut();
     pilot = Optional.empty();
     ContactChange change = change(narrowed, reading("Doe", Set.of(ANN)));
-    assertThat(change.next().leaving()).isEqualTo(Map.of(BEN, "notCovered"));
+    assertThat(change.next().leaving()).isEqualTo(Map.of(BEN, Reason.NOT_COVERED));
   }
 
   @Test
@@ -233,9 +234,9 @@ class ContactChangeTest {
                 new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of())),
             NOW);
     StoredContact pending = change(had, hidden).next();
-    assertThat(pending.leaving()).containsExactly(Map.entry(ANN, "viewSecurity"));
+    assertThat(pending.leaving()).containsExactly(Map.entry(ANN, Reason.VIEW_SECURITY));
     StoredContact gone = change(withAudience(pending), Reading.gone(CONTACT, NOW)).next();
-    assertThat(gone.leaving()).containsExactly(Map.entry(ANN, "viewSecurity"));
+    assertThat(gone.leaving()).containsExactly(Map.entry(ANN, Reason.VIEW_SECURITY));
   }
 
   /** As a crash may leave it: the leaving of before, and the user among those who hold it. */

@@ -7,6 +7,7 @@ import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StoredContactTest {
   private static final UserId USER = new UserId("u1");
 
-  private static StoredContact row(Map<UserId, String> leaving, boolean pending) {
+  private static StoredContact row(Map<UserId, Reason> leaving, boolean pending) {
     return new StoredContact(
         new ContactId("c1"),
         Standing.ACTIVE,
@@ -32,20 +33,21 @@ class StoredContactTest {
 
   @Test
   void fannedOutNobodyIsLeavingAndNothingIsPending() {
-    assertThat(row(Map.of(USER, "notCovered"), true).fannedOut()).isEqualTo(row(Map.of(), false));
+    assertThat(row(Map.of(USER, Reason.NOT_COVERED), true).fannedOut())
+        .isEqualTo(row(Map.of(), false));
   }
 
   @Test
   void anOpenRemovalKeepsItsAgeThroughTheRuns() {
     OpenRemoval open =
         new OpenRemoval(
-            new ContactId("c1"), USER, "deleted", OpenRemoval.State.OPEN, Instant.EPOCH, "");
+            new ContactId("c1"), USER, Reason.DELETED, OpenRemoval.State.OPEN, Instant.EPOCH, "");
     assertThat(open.in(OpenRemoval.State.HELD, "run1"))
         .isEqualTo(
             new OpenRemoval(
                 new ContactId("c1"),
                 USER,
-                "deleted",
+                Reason.DELETED,
                 OpenRemoval.State.HELD,
                 Instant.EPOCH,
                 "run1"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * A running Azurite (tables, queues and blobs) on free loopback ports. It ends with {@link #close},
@@ -63,11 +64,16 @@ public final class Azurite implements AutoCloseable {
 
   /** A connection string for the Azure SDKs and for the setting AzureWebJobsStorage. */
   public String connectionString() {
+    return connectionString(this::at);
+  }
+
+  /** The account's, where its services listen elsewhere. */
+  static String connectionString(Function<AzuriteService, URI> addresses) {
     StringBuilder text = new StringBuilder("DefaultEndpointsProtocol=http;AccountName=");
     text.append(ACCOUNT).append(";AccountKey=").append(KEY).append(';');
     for (AzuriteService service : AzuriteService.values()) {
       text.append(service.connectionStringKey()).append('=');
-      text.append(endpoint(service)).append(';');
+      text.append(addresses.apply(service).resolve("/" + ACCOUNT)).append(';');
     }
     return text.toString();
   }

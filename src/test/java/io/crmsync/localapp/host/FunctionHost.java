@@ -2,8 +2,11 @@ package io.crmsync.localapp.host;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Runs functions as the Azure Functions host would: HTTP on a loopback port, queues polled, timers
@@ -33,18 +36,40 @@ public final class FunctionHost implements AutoCloseable {
   }
 
   /**
-   * Lets a timer fire now; returns when its function is done.
+   * Lets a timer fire now; returns when its function is done. One that throws is called again as
+   * its retry policy says, after the pauses that it names.
    *
    * @throws IllegalArgumentException if no timer function has that name
-   * @throws FunctionFailed if it threw
+   * @throws FunctionFailed if it threw each time
    */
   public void fire(String functionName) throws FunctionFailed {
+    fire(functionName, pause -> LockSupport.parkNanos(pause.toNanos()));
+  }
+
+  /** Likewise; what there is in place of a pause is done with it. */
+  public void fire(String functionName, Consumer<Duration> pausing) throws FunctionFailed {
     TimerFunction timer =
         table.timers().stream()
             .filter(candidate -> candidate.bound().name().equals(functionName))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("No timer " + functionName));
-    invoker.invoke(timer.bound(), TimerPayload.at(Clock.systemUTC().instant()), Map.of());
+    int most = timer.retries().most();
+    for (int retry = 0; !succeeds(timer, new HostRetry(retry, most)); retry++) {
+      pausing.accept(timer.retries().pause());
+    }
+  }
+
+  private boolean succeeds(TimerFunction timer, HostRetry retry) throws FunctionFailed {
+    String payload = TimerPayload.at(Clock.systemUTC().instant());
+    try {
+      invoker.invoke(timer.bound(), payload, Map.of(), retry);
+      return true;
+    } catch (FunctionFailed e) {
+      if (retry.count() >= retry.most()) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   /** Where the HTTP functions are, without the prefix of host.json. */

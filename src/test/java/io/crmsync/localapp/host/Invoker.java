@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 final class Invoker {
 
   private static final Logger LOG = Logger.getLogger("Host");
+  private static final HostRetry ONLY_TRY = new HostRetry(0, 0);
 
   private final FunctionInstances instances;
   private final Map<String, Tally> tallies = new TreeMap<>();
@@ -29,7 +30,14 @@ final class Invoker {
    */
   Optional<Object> invoke(BoundFunction bound, Object payload, Map<String, String> metadata)
       throws FunctionFailed {
-    HostContext context = HostContext.next(bound.name());
+    return invoke(bound, payload, metadata, ONLY_TRY);
+  }
+
+  /** Likewise, as one of several tries. */
+  Optional<Object> invoke(
+      BoundFunction bound, Object payload, Map<String, String> metadata, HostRetry retry)
+      throws FunctionFailed {
+    HostContext context = HostContext.next(bound.name(), retry);
     Tally tally = tally(bound.name());
     tally.started.increment();
     try {

@@ -66,7 +66,7 @@ public record QueueRules(
     return new QueueRules(batchSize, newBatchThreshold, maxDequeueCount, other, lease);
   }
 
-  private static Duration duration(String hoursMinutesSeconds) {
+  static Duration duration(String hoursMinutesSeconds) {
     return Duration.ofSeconds(LocalTime.parse(hoursMinutesSeconds).toSecondOfDay());
   }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param bound the function
  * @param schedule NCRONTAB with six fields, names resolved
+ * @param retries how often, and after which pause, it is called again when it throws
  */
-record TimerFunction(BoundFunction bound, String schedule) {
+record TimerFunction(BoundFunction bound, String schedule, TimerRetries retries) {
 
   static TimerFunction of(FunctionMethod function, TimerTrigger trigger, SettingNames settings) {
     String schedule = settings.resolve(function.name(), trigger.schedule());
@@ -18,7 +19,8 @@ record TimerFunction(BoundFunction bound, String schedule) {
     return new TimerFunction(
         new BoundFunction(
             function, Arguments.of(function, TimerTrigger.class, TimerFunction::text)),
-        schedule);
+        schedule,
+        TimerRetries.of(function));
   }
 
   private static Optional<Argument> text(Parameter parameter) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.annotation.FixedDelayRetry;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,29 @@ class TimerTest {
   }
 
   @Test
+  void aTimerThatThrowsIsCalledAgainAsItsRetryPolicySays() throws Exception {
+    List<Duration> pauses = new ArrayList<>();
+    try (FunctionHost host = host()) {
+      host.fire("Limp", pauses::add);
+    }
+    assertThat(pauses).containsExactly(Duration.ofMinutes(5), Duration.ofMinutes(5));
+    assertThat(sample.contexts)
+        .extracting(context -> context.getRetryContext().getRetrycount())
+        .containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void inTheEndItIsGivenUp() {
+    List<Duration> pauses = new ArrayList<>();
+    sample.limps = 4;
+    try (FunctionHost host = host()) {
+      assertThatThrownBy(() -> host.fire("Limp", pauses::add)).isInstanceOf(FunctionFailed.class);
+      assertThat(host.counts()).containsEntry("Limp", new FunctionCounts(0, 4, 0));
+    }
+    assertThat(pauses).hasSize(3);
+  }
+
+  @Test
   void anUnknownTimerIsRefused() {
     try (FunctionHost host = host()) {
       assertThatThrownBy(() -> host.fire("Nothing")).hasMessageContaining("No timer Nothing");
@@ -90,6 +115,18 @@ class TimerTest {
 
     private final List<String> payloads = new ArrayList<>();
     private final List<ExecutionContext> contexts = new ArrayList<>();
+    private int limps = 2;
+
+    @FunctionName("Limp")
+    @FixedDelayRetry(maxRetryCount = 3, delayInterval = "00:05:00")
+    public void limp(
+        @TimerTrigger(name = "timer", schedule = "0 */5 * * * *") String timer,
+        ExecutionContext context) {
+      contexts.add(context);
+      if (context.getRetryContext().getRetrycount() < limps) {
+        throw new IllegalStateException("limping");
+      }
+    }
 
     @FunctionName("Tick")
     public void tick(

@@ -66,6 +66,9 @@ final class AdminHandler implements HttpHandler {
       case "PATCH" -> done(() -> records.patch(id, body));
       case "DELETE" -> done(() -> records.delete(id));
       case "POSTundelete" -> done(() -> records.undelete(id));
+      case "POSTunlist" -> done(() -> records.unlist(id));
+      case "POSThide" -> done(() -> records.hide(id));
+      case "POSTshow" -> done(() -> records.show(id));
       default -> Reply.empty(405);
     };
   }

@@ -49,6 +49,15 @@ public final class CrmSimulator implements AutoCloseable {
   }
 
   /**
+   * Whether the files of a directory can be read at all.
+   *
+   * @throws IllegalArgumentException not; the message names file, line and the rule that is broken
+   */
+  public static void check(Path directory) {
+    var unused = Feed.read(directory);
+  }
+
+  /**
    * Loads the records and starts to serve them.
    *
    * @throws UncheckedIOException if the port is taken or a file cannot be read

@@ -25,7 +25,14 @@ public final class CrmSimulatorMain {
 
   /** Starts, prints one line with the address, and keeps the state when the process is ended. */
   public static void main(String[] arguments) {
-    CrmSimulator simulator = CrmSimulator.start(options(arguments));
+    CrmSimulator simulator;
+    try {
+      simulator = CrmSimulator.start(options(arguments));
+    } catch (IllegalArgumentException e) {
+      System.out.println(e.getMessage());
+      System.exit(1);
+      return;
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "crm-simulator-stop"));
     System.out.println("crm-simulator listening on " + simulator.baseUrl());
   }

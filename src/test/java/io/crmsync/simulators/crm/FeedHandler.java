@@ -53,6 +53,10 @@ final class FeedHandler implements HttpHandler {
       counts.refused(operation);
       return Reply.empty(401);
     }
+    if (operation == Operation.GET_CONTACT && feed.contacts().isHidden(lastPart(exchange))) {
+      counts.refused(operation);
+      return Reply.empty(403);
+    }
     try {
       return truth(operation, exchange).map(this::spoiltOrNot).orElseGet(() -> notFound(operation));
     } catch (IllegalArgumentException e) {

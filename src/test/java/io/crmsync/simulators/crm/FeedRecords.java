@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FeedRecords {
   private final ConcurrentNavigableMap<String, String> live = new ConcurrentSkipListMap<>();
   private final ConcurrentNavigableMap<String, String> deleted = new ConcurrentSkipListMap<>();
+  private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
+  private final Set<String> hidden = ConcurrentHashMap.newKeySet();
   private final AtomicLong edits = new AtomicLong();
 
   FeedRecords(Map<String, String> live, Map<String, String> deleted) {
@@ -93,10 +97,37 @@ public final class FeedRecords {
             .orElseThrow(() -> new NoSuchElementException("not deleted: " + id)));
   }
 
+  /** From now on no page has the record, though it is there by its id: the list lies. */
+  public void unlist(String id) {
+    existing(id);
+    unlisted.add(id);
+  }
+
+  /** From now on no page has the record, and who asks for it by its id is answered 403. */
+  public void hide(String id) {
+    existing(id);
+    hidden.add(id);
+  }
+
+  /** Back on the pages, and there by its id, whatever was before. */
+  public void show(String id) {
+    unlisted.remove(id);
+    hidden.remove(id);
+  }
+
+  boolean isHidden(String id) {
+    return hidden.contains(id);
+  }
+
   FeedPage page(PageRequest request, boolean emptyPageEnds) {
     NavigableMap<String, String> rest =
         request.after().map(after -> live.tailMap(after, false)).orElse(live);
-    List<String> items = rest.values().stream().limit(request.limit() + 1L).toList();
+    List<String> items =
+        rest.entrySet().stream()
+            .filter(each -> !unlisted.contains(each.getKey()) && !isHidden(each.getKey()))
+            .map(Map.Entry::getValue)
+            .limit(request.limit() + 1L)
+            .toList();
     boolean isAll = items.size() <= request.limit();
     return isAll
         ? new FeedPage(items, items.isEmpty() || !emptyPageEnds)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -14,18 +15,33 @@ import java.util.TreeMap;
 final class JsonLines {
   private JsonLines() {}
 
-  /** The records by id, each as its own unchanged text; a file that is not there has none. */
+  /**
+   * The records by id, each as its own unchanged text; a file that is not there has none.
+   *
+   * @throws IllegalArgumentException a line is no record; the message names file, line and rule
+   */
   static NavigableMap<String, String> read(Path file) {
     NavigableMap<String, String> records = new TreeMap<>();
-    if (Files.exists(file)) {
-      for (String line : lines(file)) {
-        if (!line.isBlank() && records.put(Json.idOf(line), line) != null) {
-          throw new IllegalArgumentException(
-              file.getFileName() + " has the id of this twice: " + line);
-        }
+    int number = 0;
+    for (String line : Files.exists(file) ? lines(file) : List.<String>of()) {
+      number++;
+      if (!line.isBlank() && records.put(idOf(line, file, number), line) != null) {
+        throw broken(file, number, "an id that a line before it has");
       }
     }
     return records;
+  }
+
+  private static String idOf(String line, Path file, int number) {
+    try {
+      return Json.idOf(line);
+    } catch (IllegalArgumentException e) {
+      throw broken(file, number, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static IllegalArgumentException broken(Path file, int number, String rule) {
+    return new IllegalArgumentException(file.getFileName() + ", line " + number + ": " + rule);
   }
 
   /**
@@ -42,7 +58,7 @@ final class JsonLines {
     }
   }
 
-  private static Iterable<String> lines(Path file) {
+  private static List<String> lines(Path file) {
     try {
       return Files.readAllLines(file);
     } catch (IOException e) {

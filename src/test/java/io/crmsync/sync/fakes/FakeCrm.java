@@ -3,6 +3,7 @@ package io.crmsync.sync.fakes;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.AccessPart;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.GroupId;
@@ -12,7 +13,9 @@ import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.Lookup;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,26 +36,42 @@ public final class FakeCrm implements CrmFeed {
   private final Deque<UnaryOperator<FeedPage>> spoilers = new ArrayDeque<>();
   private final Set<ContactId> silent = new HashSet<>();
   private final Set<ContactId> nonsense = new HashSet<>();
+  private final Set<ContactId> unlisted = new HashSet<>();
+  private final Set<ContactId> hidden = new HashSet<>();
+  private final List<ContactId> asked = new ArrayList<>();
+  private boolean lockedOut;
   private final Deque<RuntimeException> directoryFaults = new ArrayDeque<>();
 
   @Override
   public synchronized FeedPage contacts(Optional<ContactId> after, int limit) {
     Collection<FeedRecord> rest =
         after.map(id -> contacts.tailMap(id, false)).orElse(contacts).values();
-    List<FeedRecord> items = rest.stream().limit(limit).toList();
-    FeedPage page = new FeedPage(items, items.size() == rest.size());
+    List<FeedRecord> listed = rest.stream().filter(this::listed).toList();
+    List<FeedRecord> items = listed.stream().limit(limit).toList();
+    FeedPage page = new FeedPage(items, items.size() == listed.size());
     return spoilers.isEmpty() ? page : spoilers.pop().apply(page);
   }
 
   @Override
-  public synchronized Optional<FeedRecord> contact(ContactId id) {
+  public synchronized Lookup contact(ContactId id) {
+    asked.add(id);
+    if (lockedOut) {
+      throw CrmUnavailable.signIn("contact: status 401", Optional.empty());
+    }
     if (silent.contains(id)) {
       throw new CrmUnavailable("contact: status 503", Optional.empty());
     }
     if (nonsense.contains(id)) {
       throw new CrmBroken("contact: status 410");
     }
-    return Optional.ofNullable(contacts.get(id));
+    if (hidden.contains(id)) {
+      return Lookup.hidden();
+    }
+    return Optional.ofNullable(contacts.get(id)).map(Lookup::found).orElseGet(Lookup::gone);
+  }
+
+  private boolean listed(FeedRecord record) {
+    return record.id().filter(id -> unlisted.contains(id) || hidden.contains(id)).isEmpty();
   }
 
   @Override
@@ -79,6 +98,40 @@ public final class FakeCrm implements CrmFeed {
   /** From now on this record breaks the feed's schema. */
   public synchronized void spoil(ContactId id) {
     contacts.put(id, FeedRecord.bad(Optional.of(id), "kind: unknown"));
+  }
+
+  /** From now on this record breaks the feed's schema, but says who is to have the contact. */
+  public synchronized void spoilFields(CrmContact contact) {
+    AccessPart access = new AccessPart(contact.kind(), contact.status(), contact.access());
+    contacts.put(contact.id(), FeedRecord.bad(contact.id(), "email: not a string", access));
+  }
+
+  /** From now on no page has it, though it is there by its id: the list lies. */
+  public synchronized void unlist(ContactId id) {
+    unlisted.add(id);
+  }
+
+  /** From now on no page has it, and asked for by its id the CRM says that we may not see it. */
+  public synchronized void hide(ContactId id) {
+    hidden.add(id);
+  }
+
+  /** Neither unlisted nor hidden any more. */
+  public synchronized void show(ContactId id) {
+    unlisted.remove(id);
+    hidden.remove(id);
+  }
+
+  /** Whether the CRM refuses our sign-in when it is asked for one contact. */
+  public synchronized void lockOut(boolean lock) {
+    lockedOut = lock;
+  }
+
+  /** Which contacts were asked for by their ids since this was called last, in order. */
+  public synchronized List<ContactId> askedById() {
+    List<ContactId> all = List.copyOf(asked);
+    asked.clear();
+    return all;
   }
 
   /** Whether the CRM gives no answer about this contact when it is asked for by its id. */

@@ -183,7 +183,7 @@ public final class FakeMailbox implements Mailbox {
   }
 
   /** From now on every request gets {@link MailboxClosed}. */
-  public void close(MailboxClosed.Reason reason) {
+  public void close(MailboxClosed.Cause reason) {
     faults.close(Optional.of(reason));
   }
 

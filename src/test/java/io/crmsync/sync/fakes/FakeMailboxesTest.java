@@ -52,7 +52,7 @@ class FakeMailboxesTest {
 
   @Test
   void aClosedMailboxAnswersNothingUntilItIsReopened() {
-    mailbox.close(MailboxClosed.Reason.MISSING);
+    mailbox.close(MailboxClosed.Cause.MISSING);
     assertThatThrownBy(mailbox::folders).isInstanceOf(MailboxClosed.class);
     mailbox.reopen();
     assertThat(mailbox.folders()).hasSize(1);

@@ -11,7 +11,7 @@ import java.util.Queue;
 final class Faults {
   private final Map<MailboxCall, Queue<RuntimeException>> before = new EnumMap<>(MailboxCall.class);
   private final Map<MailboxCall, Queue<RuntimeException>> after = new EnumMap<>(MailboxCall.class);
-  private Optional<MailboxClosed.Reason> closed = Optional.empty();
+  private Optional<MailboxClosed.Cause> closed = Optional.empty();
 
   synchronized void addBefore(MailboxCall call, RuntimeException fault) {
     before.computeIfAbsent(call, c -> new ArrayDeque<>()).add(fault);
@@ -21,7 +21,7 @@ final class Faults {
     after.computeIfAbsent(call, c -> new ArrayDeque<>()).add(fault);
   }
 
-  synchronized void close(Optional<MailboxClosed.Reason> reason) {
+  synchronized void close(Optional<MailboxClosed.Cause> reason) {
     closed = reason;
   }
 

@@ -64,7 +64,7 @@ public final class InMemoryDueStore implements DueStore {
 
   private Due stored(Due due) {
     Version next = new Version(Long.toString(++writes));
-    return new Due(due.contact(), due.user(), due.removal(), due.retryAt(), next);
+    return new Due(due.contact(), due.user(), due.removal(), due.retryAt(), due.refusals(), next);
   }
 
   /** Walks over a copy, so that what is called may write. */

@@ -7,11 +7,16 @@ import io.crmsync.sync.port.RunMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The queues in memory; a test takes, reorders and duplicates what was sent. Thread-safe. */
 public final class InMemoryJobQueue implements JobQueue {
+  private final AtomicLong sent = new AtomicLong();
+  private volatile LongPredicate lost = number -> false;
+  private volatile LongPredicate lostPairs = number -> false;
   private final MessageList<PairMessage> nightly;
   private final MessageList<PairMessage> now;
   private final MessageList<RunMessage> runSteps;
@@ -23,6 +28,25 @@ public final class InMemoryJobQueue implements JobQueue {
     now = new MessageList<>(clock);
     runSteps = new MessageList<>(clock);
     changes = new MessageList<>(clock);
+  }
+
+  /** Of all that are sent from now on, those are lost whose number, from 1, this is true of. */
+  public void lose(LongPredicate which) {
+    sent.set(0);
+    lostPairs = number -> false;
+    lost = which;
+  }
+
+  /** Likewise of those about pairs alone. */
+  public void losePairs(LongPredicate which) {
+    lose(number -> false);
+    AtomicLong pairs = new AtomicLong();
+    lostPairs = number -> which.test(pairs.incrementAndGet());
+  }
+
+  /** How many messages were sent since {@link #lose}, lost ones too. */
+  public long sent() {
+    return sent.get();
   }
 
   /** What is on the queue of this lane. */
@@ -58,16 +82,24 @@ public final class InMemoryJobQueue implements JobQueue {
 
   @Override
   public void sendPair(PairMessage message, Lane lane, Duration delay) {
-    pairs(lane).add(message, delay);
+    if (!lostPairs.test(0)) {
+      send(pairs(lane), message, delay);
+    }
   }
 
   @Override
   public void sendRunStep(RunMessage message, Duration delay) {
-    runSteps.add(message, delay);
+    send(runSteps, message, delay);
   }
 
   @Override
   public void sendChanges(ChangeMessage message, Duration delay) {
-    changes.add(message, delay);
+    send(changes, message, delay);
+  }
+
+  private <T> void send(MessageList<T> queue, T message, Duration delay) {
+    if (!lost.test(sent.incrementAndGet())) {
+      queue.add(message, delay);
+    }
   }
 }

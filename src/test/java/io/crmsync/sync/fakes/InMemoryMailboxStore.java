@@ -13,9 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** The mailboxes in a sorted map; every read is fresh. Thread-safe. */
+/**
+ * The mailboxes in a sorted map; every read is fresh, but where a test says otherwise. Thread-safe.
+ */
 public final class InMemoryMailboxStore implements MailboxStore {
   private final NavigableMap<UserId, MailboxState> rows = new TreeMap<>();
+  private final Map<UserId, MailboxState> remembered = new HashMap<>();
   private final Map<FolderId, Set<UserId>> owners = new HashMap<>();
 
   /** The table is lost: empty, as if it had just been made. */
@@ -26,12 +29,22 @@ public final class InMemoryMailboxStore implements MailboxStore {
 
   @Override
   public synchronized MailboxState of(UserId user) {
+    return remembered.getOrDefault(user, latest(user));
+  }
+
+  @Override
+  public synchronized MailboxState latest(UserId user) {
     return rows.getOrDefault(user, MailboxState.unknown(user));
+  }
+
+  /** What is told of this mailbox is from now on what it is now, as in another instance. */
+  public synchronized void remember(UserId user) {
+    remembered.put(user, of(user));
   }
 
   @Override
   public synchronized MailboxState change(UserId user, UnaryOperator<MailboxState> change) {
-    MailboxState before = of(user);
+    MailboxState before = latest(user);
     MailboxState changed = change.apply(before);
     if (!changed.equals(before)) {
       rows.put(user, changed);

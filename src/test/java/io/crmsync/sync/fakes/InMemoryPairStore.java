@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -83,6 +84,15 @@ public final class InMemoryPairStore implements PairStore {
   @Override
   public synchronized List<ContactId> open(UserId user) {
     return pairs(user).filter(Pair::open).map(Pair::contact).toList();
+  }
+
+  @Override
+  public synchronized List<Pair> unfinished(Map<UserId, NavigableSet<ContactId>> among) {
+    return among.entrySet().stream()
+        .flatMap(
+            each -> pairs(each.getKey()).filter(pair -> each.getValue().contains(pair.contact())))
+        .filter(Pair::unfinished)
+        .toList();
   }
 
   @Override

@@ -3,33 +3,46 @@ package io.crmsync.sync.fakes;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.ChangeNotice;
+import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.Version;
 import io.crmsync.sync.port.Versioned;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Requests, results and change notices in maps. Thread-safe. */
 public final class InMemoryRequestStore implements RequestStore {
   private record PairKey(UserId user, ContactId contact) {}
 
+  private record PartKey(String requestId, int part) {}
+
   private final Map<String, SyncRequest> requests = new HashMap<>();
   private final Map<String, Map<PairKey, PairResult>> results = new HashMap<>();
   private final Map<String, Set<PairKey>> expected = new HashMap<>();
   private final Map<String, Versioned<ChangeNotice>> notices = new HashMap<>();
+  private final Map<PartKey, OpenRequest> open = new LinkedHashMap<>();
   private final Etags etags = new Etags();
 
   @Override
   public synchronized void put(SyncRequest request) {
     requests.put(request.requestId(), request);
+  }
+
+  /** Of all that there are, in their order. */
+  public synchronized List<String> ids() {
+    return requests.keySet().stream().sorted().toList();
   }
 
   @Override
@@ -67,6 +80,32 @@ public final class InMemoryRequestStore implements RequestStore {
   @Override
   public synchronized int expected(String requestId) {
     return expected.getOrDefault(requestId, Set.of()).size();
+  }
+
+  @Override
+  public synchronized SortedMap<ContactId, Set<UserId>> expectedPairs(String requestId) {
+    SortedMap<ContactId, Set<UserId>> pairs = new TreeMap<>();
+    expected
+        .getOrDefault(requestId, Set.of())
+        .forEach(
+            pair ->
+                pairs.computeIfAbsent(pair.contact(), absent -> new HashSet<>()).add(pair.user()));
+    return pairs;
+  }
+
+  @Override
+  public synchronized void keepOpen(Collection<OpenRequest> parts) {
+    parts.forEach(part -> open.put(new PartKey(part.requestId(), part.part()), part));
+  }
+
+  @Override
+  public synchronized List<OpenRequest> open() {
+    return List.copyOf(open.values());
+  }
+
+  @Override
+  public synchronized void close(OpenRequest part) {
+    open.remove(new PartKey(part.requestId(), part.part()));
   }
 
   @Override

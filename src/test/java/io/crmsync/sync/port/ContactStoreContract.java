@@ -17,6 +17,7 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import java.util.EnumMap;
@@ -131,8 +132,8 @@ public abstract class ContactStoreContract {
   void twelveThousandUnlikeIdsAreKeptThreeTimes() {
     Random random = new Random(2);
     Set<UserId> team = unlikeIds(random);
-    Map<UserId, String> leaving = new HashMap<>();
-    unlikeIds(random).forEach(user -> leaving.put(user, "notCovered"));
+    Map<UserId, Reason> leaving = new HashMap<>();
+    unlikeIds(random).forEach(user -> leaving.put(user, Reason.NOT_COVERED));
     StoredContact large =
         new StoredContact(
             A,

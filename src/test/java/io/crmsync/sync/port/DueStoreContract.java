@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.OpenRemoval;
 import io.crmsync.sync.port.DueStore.Place;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ public abstract class DueStoreContract {
   @Test
   void everyKindOfRowIsKept() {
     List<Due> rows = new ArrayList<>();
-    rows.add(Due.retry(A, ANNA, NOW));
-    rows.add(Due.removal(new OpenRemoval(A, BERT, "deleted", OpenRemoval.State.OPEN, NOW, "")));
+    rows.add(Due.nothing(A, ANNA).refused(false, NOW).refused(true, NOW));
+    rows.add(
+        Due.removal(new OpenRemoval(A, BERT, Reason.DELETED, OpenRemoval.State.OPEN, NOW, "")));
     OpenRemoval.State[] states = OpenRemoval.State.values();
     for (int i = 0; i < states.length; i++) {
-      OpenRemoval removal = new OpenRemoval(B, new UserId("u" + i), "kind", states[i], NOW, "run");
+      OpenRemoval removal =
+          new OpenRemoval(B, new UserId("u" + i), Reason.KIND, states[i], NOW, "run");
       rows.add(new Due(B, removal.user(), Optional.of(removal), Optional.of(NOW)));
     }
     write(rows);
@@ -82,7 +85,10 @@ public abstract class DueStoreContract {
 
   @Test
   void aRowIsReplacedWhole() {
-    write(List.of(Due.removal(new OpenRemoval(A, ANNA, "x", OpenRemoval.State.HELD, NOW, "r"))));
+    write(
+        List.of(
+            Due.removal(
+                new OpenRemoval(A, ANNA, Reason.DELETED, OpenRemoval.State.HELD, NOW, "r"))));
     Due held = store().find(A, ANNA).orElseThrow();
     write(List.of(held.done().retrying(Optional.of(NOW))));
 
@@ -123,14 +129,14 @@ public abstract class DueStoreContract {
     List<OpenRemoval> all = new ArrayList<>();
     for (ContactId contact : List.of(A, contactId("a~"), B)) {
       for (UserId user : List.of(ANNA, BERT, new UserId("cleo"))) {
-        held.add(new OpenRemoval(contact, user, "kind", OpenRemoval.State.HELD, NOW, "r'1"));
+        held.add(new OpenRemoval(contact, user, Reason.KIND, OpenRemoval.State.HELD, NOW, "r'1"));
       }
     }
     all.addAll(held);
     OpenRemoval.State[] states = OpenRemoval.State.values();
     for (int i = 0; i < states.length; i++) {
       String run = states[i] == OpenRemoval.State.HELD ? "r2" : "r'1";
-      all.add(new OpenRemoval(A, new UserId("u" + i), "kind", states[i], NOW, run));
+      all.add(new OpenRemoval(A, new UserId("u" + i), Reason.KIND, states[i], NOW, run));
     }
     write(all.stream().map(Due::removal).toList());
     write(List.of(Due.retry(A, new UserId("u9"), NOW)));
@@ -159,8 +165,8 @@ public abstract class DueStoreContract {
   void aRowThatAnotherChangedIsNotWritten() {
     write(List.of(Due.retry(A, ANNA, NOW), Due.retry(A, BERT, NOW), Due.retry(B, ANNA, NOW)));
     List<Due> read = all();
-    OpenRemoval mine = new OpenRemoval(A, ANNA, "mine", OpenRemoval.State.OPEN, NOW, "");
-    OpenRemoval others = new OpenRemoval(A, ANNA, "others", OpenRemoval.State.OPEN, NOW, "");
+    OpenRemoval mine = new OpenRemoval(A, ANNA, Reason.KIND, OpenRemoval.State.OPEN, NOW, "");
+    OpenRemoval others = new OpenRemoval(A, ANNA, Reason.DELETED, OpenRemoval.State.OPEN, NOW, "");
     write(List.of(read.get(0).with(Optional.of(others))));
 
     Set<Place> overtaken =
@@ -169,7 +175,7 @@ public abstract class DueStoreContract {
     assertThat(overtaken).containsExactly(new Place(A, ANNA));
     assertThat(all())
         .extracting(row -> row.removal().orElseThrow().why())
-        .containsExactly("others", "mine", "mine");
+        .containsExactly(Reason.DELETED, Reason.KIND, Reason.KIND);
   }
 
   @Test
@@ -207,7 +213,7 @@ public abstract class DueStoreContract {
   @Test
   void aChangeIsMadeOfWhatIsThere() {
     store().change(A, ANNA, row -> row.retrying(Optional.of(NOW)));
-    OpenRemoval removal = new OpenRemoval(A, ANNA, "kind", OpenRemoval.State.OPEN, NOW, "");
+    OpenRemoval removal = new OpenRemoval(A, ANNA, Reason.KIND, OpenRemoval.State.OPEN, NOW, "");
     store().change(A, ANNA, row -> row.with(Optional.of(removal)));
     store().change(A, BERT, Due::done);
 
@@ -237,7 +243,15 @@ public abstract class DueStoreContract {
   /** But for the versions. */
   private static List<Due> plain(List<Due> rows) {
     return rows.stream()
-        .map(row -> new Due(row.contact(), row.user(), row.removal(), row.retryAt()))
+        .map(
+            row ->
+                new Due(
+                    row.contact(),
+                    row.user(),
+                    row.removal(),
+                    row.retryAt(),
+                    row.refusals(),
+                    Version.ABSENT))
         .toList();
   }
 }

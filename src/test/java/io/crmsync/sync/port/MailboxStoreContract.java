@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.MailboxState.Parked;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +110,8 @@ public abstract class MailboxStoreContract {
         before.trusted(),
         before.notBefore(),
         before.parked(),
-        before.toWake());
+        before.toWake(),
+        before.catchingUp());
   }
 
   private static MailboxState full() {
@@ -127,7 +129,9 @@ public abstract class MailboxStoreContract {
         Optional.of(new FolderId("AAMk/+=")),
         Map.of(new FolderId("AAMk/+="), new TrustedFolder(NOW, NOW.plusSeconds(900))),
         Optional.of(NOW),
-        Optional.of(new Parked("mailboxFull", NOW, NOW.plusSeconds(1), Duration.ofHours(2))),
+        Optional.of(
+            new Parked(Why.refused("ErrorX"), NOW, NOW.plusSeconds(1), Duration.ofHours(2))),
+        true,
         true);
   }
 }

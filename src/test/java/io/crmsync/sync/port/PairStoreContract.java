@@ -21,11 +21,15 @@ import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.plan.Removal;
 import io.crmsync.domain.plan.Unanswered;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.PairStore.Wish;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -113,9 +117,21 @@ public abstract class PairStoreContract {
   }
 
   @Test
+  void everyReasonIsKeptWithItsDetail() {
+    for (Reason reason : Reason.values()) {
+      for (String detail : List.of("", "ErrorInvalidProperty")) {
+        Optional<Why> why = Optional.of(new Why(reason, detail));
+        Pair pair = store().find(ANNA, A).value().finished("h", Outcome.SKIPPED, why);
+        store().write(store().find(ANNA, A).with(pair));
+        assertThat(found(ANNA, A)).isEqualTo(pair);
+      }
+    }
+  }
+
+  @Test
   void everyOutcomeIsKept() {
     for (Outcome outcome : Outcome.values()) {
-      Pair pair = store().find(ANNA, A).value().finished("h", outcome, outcome.code() + "Reason");
+      Pair pair = store().find(ANNA, A).value().finished("h", outcome, Optional.empty());
       store().write(store().find(ANNA, A).with(pair));
       assertThat(found(ANNA, A)).isEqualTo(pair);
     }
@@ -188,7 +204,8 @@ public abstract class PairStoreContract {
 
   @Test
   void aWishChangesNothingElse() {
-    Pair linked = linkedPair(ANNA, A, NOW).finished("h1", Outcome.CREATED, "").askedFor();
+    Pair linked =
+        linkedPair(ANNA, A, NOW).finished("h1", Outcome.CREATED, Optional.empty()).askedFor();
     store().write(Versioned.fresh(linked));
     store().want(List.of(Wish.wanting(ANNA, A, "h2")));
 
@@ -283,14 +300,17 @@ public abstract class PairStoreContract {
                 Wish.wanting(ANNA, B, "h1"),
                 Wish.wanting(BERT, B, "h1")));
     Versioned<Pair> done = store().find(ANNA, A);
-    store().write(done.with(done.value().finished("h1", Outcome.UNCHANGED, "")));
+    store().write(done.with(done.value().finished("h1", Outcome.UNCHANGED, Optional.empty())));
 
     assertThat(store().open(ANNA)).containsExactly(B);
   }
 
   @Test
   void aPairWhoseWishIsRepeatedAfterItWasDoneIsNotOpen() {
-    store().write(Versioned.fresh(Pair.unknown(ANNA, A).finished("h1", Outcome.CREATED, "")));
+    store()
+        .write(
+            Versioned.fresh(
+                Pair.unknown(ANNA, A).finished("h1", Outcome.CREATED, Optional.empty())));
     store().want(List.of(Wish.wanting(ANNA, A, "h1")));
     assertThat(store().open(ANNA)).isEmpty();
 
@@ -363,6 +383,46 @@ public abstract class PairStoreContract {
 
   private Pair found(UserId user, ContactId contact) {
     return store().find(user, contact).value();
+  }
+
+  @Test
+  void ofSomePairsTheUnfinishedOnesAreTold() {
+    Pair asked = linkedPair(ANNA, numbered(2), NOW).askedFor();
+    Pair removing = linkedPair(ANNA, numbered(3), NOW).removing(Removal.SOFT);
+    Pair claimed =
+        linkedPair(ANNA, numbered(4), NOW).claimedBy(new Claim("owner", NOW.plusSeconds(300)));
+    Pair closed = linkedPair(ANNA, numbered(5), NOW);
+    Stream.of(asked, removing, claimed, closed)
+        .forEach(pair -> store().write(Versioned.fresh(pair)));
+    store()
+        .want(
+            List.of(
+                Wish.wanting(ANNA, numbered(1), "hash"),
+                Wish.wanting(ANNA, numbered(9), "hash"),
+                Wish.wanting(BERT, A, "hash")));
+
+    assertThat(
+            store()
+                .unfinished(
+                    Map.of(
+                        ANNA,
+                        contacts(numbered(1), numbered(2), numbered(3), numbered(4), numbered(5)),
+                        BERT,
+                        contacts(A),
+                        new UserId("cleo"),
+                        contacts(A, B))))
+        .extracting(pair -> pair.user() + " " + pair.contact())
+        .containsExactlyInAnyOrder(
+            ANNA + " " + numbered(1),
+            ANNA + " " + numbered(2),
+            ANNA + " " + numbered(3),
+            ANNA + " " + numbered(4),
+            BERT + " " + A);
+    assertThat(store().unfinished(Map.of())).isEmpty();
+  }
+
+  private static NavigableSet<ContactId> contacts(ContactId... ids) {
+    return new TreeSet<>(List.of(ids));
   }
 
   private static List<String> ids(List<Pair> pairs) {

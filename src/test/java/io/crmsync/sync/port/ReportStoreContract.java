@@ -11,6 +11,8 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.ReportStore.Place;
 import io.crmsync.sync.port.ReportedPair.Action;
 import io.crmsync.sync.port.ReportedPair.ToSettle;
@@ -47,7 +49,7 @@ public abstract class ReportStoreContract {
               contactId(plan.name()),
               Action.UPDATE,
               EnumSet.allOf(Field.class),
-              "foundByMark",
+              Optional.of(Why.of(Reason.FOUND_BY_MARK)),
               true,
               Optional.of(open)));
     }
@@ -107,7 +109,7 @@ public abstract class ReportStoreContract {
   @Test
   void writingAPairAgainReplacesIt() {
     store().put(RUN, List.of(pair(ANNA, A, Action.CREATE), created(ANNA, B)));
-    ReportedPair settled = created(ANNA, A).left("matchAmbiguous");
+    ReportedPair settled = created(ANNA, A).left(Why.refused("ErrorX"));
     store().put(RUN, List.of(settled));
 
     assertThat(store().ofUser(RUN, ANNA)).containsExactly(settled, created(ANNA, B));
@@ -141,6 +143,6 @@ public abstract class ReportStoreContract {
 
   private static ReportedPair pair(UserId user, ContactId contact, Action action) {
     return new ReportedPair(
-        user, contact, action, Set.of(Field.EMAIL), "", false, Optional.empty());
+        user, contact, action, Set.of(Field.EMAIL), Optional.empty(), false, Optional.empty());
   }
 }

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.reason.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -26,6 +28,37 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link RequestStore} must do. */
 public abstract class RequestStoreContract {
+  @Test
+  void whatIsKeptOpenIsToldUntilItIsClosed() {
+    List<OpenRequest> parts =
+        OpenRequest.ofPairs(
+            request(ID), ANNA, IntStream.range(0, 2_500).mapToObj(StoreSamples::numbered).toList());
+    OpenRequest notice = OpenRequest.notice(request("odd/id #1 ?"));
+    store().keepOpen(parts);
+    store().keepOpen(List.of(notice));
+    store().keepOpen(List.of(notice));
+
+    assertThat(parts).hasSize(3);
+    assertThat(store().open())
+        .containsExactlyInAnyOrder(parts.get(0), parts.get(1), parts.get(2), notice);
+    store().close(parts.get(1));
+    store().close(parts.get(1));
+    assertThat(store().open()).containsExactlyInAnyOrder(parts.get(0), parts.get(2), notice);
+    assertThat(store().find("!open")).isEmpty();
+  }
+
+  @Test
+  void thePairsThatARequestWaitsForAreTold() {
+    store().expect(ID, contactId("b"), Set.of(ANNA));
+    store().expect(ID, contactId("a"), Set.of(ANNA));
+    store().expect(ID, contactId("a"), Set.of(BERT));
+
+    assertThat(store().expectedPairs(ID))
+        .containsExactly(
+            Map.entry(contactId("a"), Set.of(ANNA, BERT)), Map.entry(contactId("b"), Set.of(ANNA)));
+    assertThat(store().expectedPairs("other")).isEmpty();
+  }
+
   private static final String ID = "0b8f2c9e-6a53-4e0e-9d5f-000000000001";
 
   /** An empty store, the same one throughout a test. */
@@ -164,6 +197,7 @@ public abstract class RequestStoreContract {
               Optional.of(contactId("a")),
               contacts(Stream.of("a", "b")),
               Map.of(contactId("0"), "badRecord: kind: \"unknown\" \n"),
+              "fewer groups",
               Optional.of(NOW));
       version = store().writeNotice(new Versioned<>(full, version));
       assertThat(store().notice(ID)).contains(new Versioned<>(full, version));
@@ -221,6 +255,11 @@ public abstract class RequestStoreContract {
   }
 
   private static PairResult result(String user, String contact, Outcome outcome) {
-    return new PairResult(new UserId(user), contactId(contact), outcome, "reason", NOW);
+    return new PairResult(
+        new UserId(user),
+        contactId(contact),
+        outcome,
+        Optional.of(new Why(Reason.REFUSED, "ErrorX")),
+        NOW);
   }
 }

@@ -17,6 +17,7 @@ import io.crmsync.domain.plan.ListAnswer;
 import io.crmsync.domain.plan.ListSlot;
 import io.crmsync.domain.plan.OutlookId;
 import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import java.time.Instant;
@@ -112,9 +113,10 @@ public final class StoreSamples {
         "Y29udGVudC1oYXNo",
         Set.of(ANNA, BERT),
         Set.of(BERT),
-        Map.of(ANNA, "viewSecurity", new UserId("cleo"), "notCovered"),
+        Map.of(ANNA, Reason.VIEW_SECURITY, new UserId("cleo"), Reason.NOT_COVERED),
         NOW,
-        News.NONE);
+        News.NONE,
+        true);
   }
 
   /** A value in many scripts, with emoji, for every field. */

@@ -1,0 +1,143 @@
+package io.crmsync.sync.snapshot;
+
+import io.crmsync.domain.audience.CrmUser;
+import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.MailboxState;
+import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.SyncSettings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the pairs that were queued since the last page and are still to be looked at: a message may
+ * be lost (R19). Only contacts whose row says that looks are awaited cost anything, so that what is
+ * closed is not read night after night (docs/adr/0019). Only reads.
+ */
+public final class OpenPairs {
+  private static final int AT_ONCE = 1_000;
+
+  private final PairStore pairs;
+  private final ContactStore contacts;
+  private final DueStore due;
+  private final MailboxStore mailboxes;
+  private final SyncSettings settings;
+
+  OpenPairs(
+      PairStore pairs,
+      ContactStore contacts,
+      DueStore due,
+      MailboxStore mailboxes,
+      SyncSettings settings) {
+    this.pairs = pairs;
+    this.contacts = contacts;
+    this.due = due;
+    this.mailboxes = mailboxes;
+    this.settings = settings;
+  }
+
+  /**
+   * The same contacts, those that await looks with {@link RecordedContact#left}.
+   *
+   * @param directory by which they were joined: it says whose mailbox is parked for want of a good
+   *     address
+   */
+  public List<RecordedContact> in(List<RecordedContact> joined, Directory directory) {
+    Map<UserId, NavigableSet<ContactId>> told = new TreeMap<>();
+    joined.stream()
+        .filter(OpenPairs::asked)
+        .forEach(
+            each ->
+                each.toldBefore()
+                    .forEach(
+                        user ->
+                            told.computeIfAbsent(user, absent -> new TreeSet<>()).add(each.id())));
+    Map<ContactId, Set<UserId>> left = told.isEmpty() ? Map.of() : left(told, directory);
+    return joined.stream()
+        .map(each -> asked(each) ? each.withLeft(left.getOrDefault(each.id(), Set.of())) : each)
+        .toList();
+  }
+
+  private Map<ContactId, Set<UserId>> left(
+      Map<UserId, NavigableSet<ContactId>> told, Directory directory) {
+    return pairs.unfinished(told).stream()
+        .filter(this::awaitsLook)
+        .filter(pair -> inUse(pair.user()))
+        .filter(
+            pair -> directory.user(pair.user()).filter(user -> parks(directory, user)).isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                Pair::contact, Collectors.mapping(Pair::user, Collectors.toSet())));
+  }
+
+  private static boolean asked(RecordedContact contact) {
+    return contact.change().next().awaitsLooks() && !contact.outdated();
+  }
+
+  /**
+   * Those of a user's pairs that are still to be looked at, and for which nothing but a message
+   * provides.
+   */
+  public List<ContactId> among(UserId user, Collection<ContactId> all) {
+    return all.isEmpty() || !inUse(user)
+        ? List.of()
+        : unprovided(user, pairs.unfinished(Map.of(user, new TreeSet<>(all))));
+  }
+
+  /** Likewise of all pairs of a user whose mailbox catches up: reads them whole. */
+  List<ContactId> of(UserId user) {
+    MailboxState mailbox = mailboxes.of(user);
+    List<ContactId> left = new ArrayList<>();
+    Optional<ContactId> after = Optional.empty();
+    List<Pair> page;
+    do {
+      page = pairs.ofUser(user, after, AT_ONCE);
+      left.addAll(unprovided(user, page.stream().map(mailbox::seen).toList()));
+      after = page.stream().reduce((one, next) -> next).map(Pair::contact);
+    } while (page.size() == AT_ONCE);
+    return left;
+  }
+
+  private List<ContactId> unprovided(UserId user, Collection<Pair> all) {
+    List<ContactId> left =
+        all.stream().filter(this::awaitsLook).map(Pair::contact).sorted().toList();
+    Map<ContactId, StoredContact> rows = contacts.findAll(left);
+    return left.stream()
+        .filter(id -> rows.containsKey(id) && rows.get(id).audience().contains(user))
+        .filter(id -> due.find(id, user).flatMap(Due::retryAt).isEmpty())
+        .toList();
+  }
+
+  private boolean awaitsLook(Pair pair) {
+    return pair.awaitsLook(settings.onRequest());
+  }
+
+  /**
+   * When a mailbox that is parked is in use again, its pairs are woken with it (R22); and whether
+   * all that were woken were looked at, is asked by user.
+   */
+  private boolean inUse(UserId user) {
+    MailboxState mailbox = mailboxes.of(user);
+    return mailbox.parked().isEmpty() && !mailbox.catchingUp();
+  }
+
+  /** A run has parked it by now; a dry run would not have. */
+  static boolean parks(Directory directory, CrmUser user) {
+    return user.mailboxUnknown() || directory.mailboxTwice(user);
+  }
+}

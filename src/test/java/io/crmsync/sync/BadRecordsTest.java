@@ -1,0 +1,93 @@
+package io.crmsync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.ContactStatus;
+import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.port.Due;
+import io.crmsync.sync.port.Run;
+import io.crmsync.sync.port.RunCounts;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** R6: a record that cannot be read silences no rule but those about its fields. */
+class BadRecordsTest {
+  private static final ContactId C1 = new ContactId("c1");
+  private final World world = new World(World.settings(Map.of("percent", 100)));
+  private final CrmContact both = People.person("c1", "Ada", "u1", "u2");
+
+  @BeforeEach
+  void twoUsersHaveIt() {
+    world.user("u1");
+    world.user("u2");
+    world.user("u3");
+    world.crm.put(both);
+    world.crm.put(People.person("c2", "Ben", "u1", "u2", "u3"));
+    world.night();
+  }
+
+  @Test
+  void whoLostAccessByABadRecordLosesTheCopyAndNobodyGainsOne() {
+    world.crm.spoilFields(People.position(People.team(both, "u1", "u3"), "Boss"));
+    Run run = world.night();
+    assertThat(run.counts().get(RunCounts.CONTACTS_BAD)).isOne();
+    assertThat(world.copies("u2", "c1")).isEmpty();
+    assertThat(world.copies("u3", "c1")).isEmpty();
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Buyer");
+    assertThat(world.copy("u1", "c1").plainValue(Field.FIRST_NAME)).isEqualTo("Ada");
+    world.crm.put(People.team(both, "u1", "u3"));
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.copies("u3", "c1")).hasSize(1);
+  }
+
+  @Test
+  void aBadRecordThatTurnsInactiveLeavesEveryMailboxAndComesBackOnceItIsGood() {
+    world.crm.spoilFields(People.status(both, ContactStatus.INACTIVE));
+    world.night();
+    assertThat(world.copies("u1", "c1")).isEmpty();
+    world.crm.put(both);
+    world.night();
+    assertThat(world.copy("u1", "c1").plainValue(Field.FIRST_NAME)).isEqualTo("Ada");
+  }
+
+  @Test
+  void aNewContactWhoseRecordIsBadGoesToNobody() {
+    world.crm.spoilFields(People.person("c9", "New", "u1"));
+    world.night();
+    assertThat(world.copies("u1", "c9")).isEmpty();
+  }
+
+  @Test
+  void whereTheAccessItselfIsBadItsUsersAreStillWhatTheyAre() {
+    world.crm.spoil(C1);
+    world.crm.putUser("u2", "u2@example.com", false);
+    world.night();
+    assertThat(world.copies("u1", "c1")).hasSize(1);
+    assertThat(world.copies("u2", "c1")).isEmpty();
+  }
+
+  @Test
+  void aPairThatFailedIsTriedAgainThoughItsRecordIsBad() {
+    world.crm.spoil(C1);
+    world.due.write(java.util.List.of(Due.retry(C1, new UserId("u1"), world.clock.instant())));
+    Run run = world.night();
+    assertThat(run.counts().get(RunCounts.PAIRS_QUEUED)).isOne();
+  }
+
+  @Test
+  void whoIsEntitledAgainByABadRecordIsStruckOffTheHeldList() {
+    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.crm.put(People.team(both, "u1"));
+    assertThat(world.night().counts().get(RunCounts.REMOVALS_HELD)).isOne();
+    world.crm.spoilFields(both);
+    assertThat(world.night().status()).isEqualTo(Run.Status.COMPLETED);
+    assertThat(world.copies("u2", "c1")).hasSize(1);
+    world.crm.spoilFields(People.team(both, "u1"));
+    assertThat(world.night().counts().get(RunCounts.REMOVALS_HELD)).isOne();
+  }
+}
