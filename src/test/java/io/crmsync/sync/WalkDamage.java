@@ -120,7 +120,7 @@ final class WalkDamage {
   }
 
   private void closedForANight(FakeMailbox mailbox) {
-    var reasons = MailboxClosed.Reason.values();
+    var reasons = MailboxClosed.Cause.values();
     var reason = reasons[walk.random.nextInt(reasons.length)];
     mailbox.close(reason);
     walk.strike("a mailbox is closed", reason.toString());

@@ -19,6 +19,7 @@ final class WalkDisturbance implements CallHook {
   private final Walk walk;
   private final WalkMeanwhile users;
   private final WalkSecondInstance other;
+  private final WalkRefusals refusals;
   private Instant storageBack = Instant.MIN;
   private boolean on;
   private boolean inside;
@@ -27,6 +28,7 @@ final class WalkDisturbance implements CallHook {
     this.walk = walk;
     this.users = new WalkMeanwhile(walk);
     this.other = new WalkSecondInstance(walk);
+    this.refusals = new WalkRefusals(walk);
     walk.world.outlook.binnedCopies(walk.either(BinnedCopies.ANSWER, BinnedCopies.GONE));
     walk.world.outlook.onEveryCall(this);
     walk.world.crashes.when(call -> strikes(300), call -> strikes(300));
@@ -45,6 +47,7 @@ final class WalkDisturbance implements CallHook {
     } finally {
       on = false;
       storageBack = Instant.MIN;
+      refusals.end();
     }
   }
 
@@ -54,8 +57,11 @@ final class WalkDisturbance implements CallHook {
       throw new MailboxBusy(
           MailboxBusy.Cause.THROTTLED, "429", Optional.of(Duration.ofSeconds(20)));
     }
-    if (strikes(60)) {
+    if (strikes(30)) {
       users.act(mailbox);
+    }
+    if (on) {
+      refusals.before(mailbox, call);
     }
     if (strikes(20) && !inside) {
       inside = true;
@@ -66,7 +72,7 @@ final class WalkDisturbance implements CallHook {
 
   @Override
   public void after(FakeMailbox mailbox, MailboxCall call) {
-    if (strikes(60)) {
+    if (strikes(30)) {
       users.act(mailbox);
     }
     if (strikes(60)) {
@@ -87,6 +93,11 @@ final class WalkDisturbance implements CallHook {
     if (on && now.isBefore(storageBack)) {
       throw new StorageUnavailable(where, new IllegalStateException("cut off by the walk"));
     }
+  }
+
+  /** Whether the service refused anything since this was asked last. */
+  boolean refused() {
+    return refusals.any();
   }
 
   private boolean strikes(int oneIn) {

@@ -72,7 +72,9 @@ final class WalkNights {
 
   /** What a disturbed night left is made up for; then nothing more is to be done. */
   private void quietNights() {
-    for (int i = 0; i < 4; i++) {
+    // What was refused is tried again after one night, then after 2, 4 and 7 days (R19).
+    int nights = disturbance.refused() ? 16 : 4;
+    for (int i = 0; i < nights; i++) {
       releaseIfShrunk(walk.world.night());
     }
     walk.world.outlook.forgetCalls();
