@@ -131,7 +131,7 @@ var rules = [
     threshold: 0
     severity: 1
     frequency: 'PT15M'
-    window: 'PT2H'
+    window: 'PT1H'
   }
   {
     name: 'server-errors'

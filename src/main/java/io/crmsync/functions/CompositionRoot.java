@@ -73,6 +73,7 @@ public final class CompositionRoot {
     List<Object> all =
         List.of(
             new NightlySync(() -> useCases.get().runs().startRun(), meter),
+            new WatchQueues(meter),
             new SnapshotPage(RunMessageJson::read, () -> useCases.get().runs().doStep(), meter),
             new SyncContactNightly(
                 PairMessageJson::read, () -> useCases.get().pairs().syncContact(), meter),

@@ -108,6 +108,11 @@ public final class Meter {
                 .forEach(measured -> write(context, measured)));
   }
 
+  /** What waits in the queues, and for how long. */
+  void queues(ExecutionContext context) {
+    safely(context, () -> backlog(context));
+  }
+
   private void backlogNowAndThen(ExecutionContext context) {
     Instant now = clock.instant();
     Instant due = nextBacklog.get();

@@ -24,7 +24,7 @@ class OverlayTest {
 
   @ParameterizedTest
   @CsvSource({
-    "http-api.openapi.yaml,814504ba5cc44c0b0a55490cb50823a338776ce9af5e52a84b7d9d28eb206b43",
+    "http-api.openapi.yaml,f8a9184e1aecb0c0d0099165e4a97c4d88080b062ec6c8e0a017669d34cc5ffa",
     "crm-feed.openapi.yaml,858e8541a26f2312875e3b7f2c9a692981e9a3c7a9522c7594923e4c1184043a"
   })
   void theContractsAreAsTheyWerePromised(String file, String sha256) throws Exception {

@@ -19,6 +19,7 @@ import io.crmsync.functions.PoisonSnapshotPages;
 import io.crmsync.functions.SnapshotPage;
 import io.crmsync.functions.SyncContactNightly;
 import io.crmsync.functions.SyncContactNow;
+import io.crmsync.functions.WatchQueues;
 import io.crmsync.functions.measure.Dimension;
 import io.crmsync.functions.measure.Measurement;
 import io.crmsync.functions.measure.Metric;
@@ -240,6 +241,23 @@ class MeasuredNightsTest {
                 .collect(Collectors.toCollection(TreeSet::new)));
     assertThat(all).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("zyxwv"));
     assertThat(all).noneMatch(line -> line.contains("5550100"));
+  }
+
+  /** Where Azure wakes no function for a queue, none measures it: the timer does. */
+  @Test
+  void aQueueThatNobodyWorksOnIsMeasuredAllTheSame() {
+    new NightlySync(useCases.runs()::startRun, meter).run("{}", context);
+    world.clock.forward(Duration.ofMinutes(45));
+    log.clear();
+
+    new WatchQueues(meter).run("{}", context);
+
+    assertThat(lines())
+        .anySatisfy(
+            line -> {
+              assertThat(line.path("queue").asText()).isEqualTo("snapshot-pages");
+              assertThat(line.at("/values/queue.age").asLong()).isEqualTo(45 * 60);
+            });
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.crmsync.sync.call;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.PairResult;
@@ -94,7 +95,7 @@ public record RequestState(
             Stream.of(request.failure()),
             unreadWords(),
             reasons(RequestState::failed),
-            notice.map(ChangeNotice::waiting).stream(),
+            notice.stream().flatMap(RequestState::waiting),
             reasons(result -> true))
         .flatMap(Function.identity())
         .filter(reason -> !reason.isEmpty())
@@ -142,6 +143,12 @@ public record RequestState(
 
   private Optional<Instant> latest(Predicate<PairResult> which) {
     return results.stream().filter(which).map(PairResult::at).max(Comparator.naturalOrder());
+  }
+
+  private static Stream<String> waiting(ChangeNotice notice) {
+    return notice.waiting().isEmpty()
+        ? Stream.empty()
+        : Stream.of(new Why(Reason.REMOVAL_HELD, notice.waiting()).code());
   }
 
   private Stream<String> reasons(Predicate<PairResult> which) {

@@ -103,6 +103,9 @@ public final class MailboxFolders {
    * moved to a folder made since is looked for in a newer list.
    */
   public Optional<OutlookContact> read(MailboxSession session, OutlookId id) {
+    if (believed(session.user()).isEmpty()) {
+      beside(session);
+    }
     Optional<OutlookContact> seen = session.mailbox().read(id);
     while (seen.isPresent() && !isBelieved(session, seen.get())) {
       seen = isThere(session, seen.get().folder()) ? session.mailbox().read(id) : Optional.empty();
