@@ -363,6 +363,7 @@ var platformSettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
   AzureWebJobsDisableHomepage: 'true'
+  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '1048576'
   OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.outputs.clientId
   WEBSITE_AUTH_AAD_ALLOWED_TENANTS: syncTenantId
   JAVA_OPTS: '-Xmx${heapMB}m -XX:+ExitOnOutOfMemoryError'

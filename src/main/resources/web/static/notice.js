@@ -25,7 +25,8 @@ export function troubleWords(trouble, wait) {
     trouble.status === 0 ? text(navigator.onLine ? "trouble.noAnswer" : "trouble.offline")
     : trouble.status === 403 ? text("trouble.notAllowed")
     : trouble.status === 404 ? text("trouble.notFound")
-    : trouble.status === 429 || trouble.status === 503 ? text("trouble.busy")
+    : trouble.status === 429 ? text("trouble.tooOften")
+    : trouble.status === 503 ? text("trouble.busy")
     : trouble.passing ? text("trouble.error")
     : text("trouble.refused");
   const again = wait ? text("trouble.again", { count: Math.max(1, Math.round(wait / 1_000)) }) : "";

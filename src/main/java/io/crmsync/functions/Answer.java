@@ -6,8 +6,12 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a function answers: status, a JSON body, and headers. */
-record Answer(int status, JsonNode body, Map<String, String> headers) {
+/**
+ * What a function answers: status, a JSON body, and headers.
+ *
+ * @param facts for the audit log
+ */
+record Answer(int status, JsonNode body, Map<String, String> headers, Facts facts) {
   Answer {
     headers = Map.copyOf(headers);
   }
@@ -19,18 +23,26 @@ record Answer(int status, JsonNode body, Map<String, String> headers) {
   }
 
   static Answer of(int status, JsonNode body) {
-    return new Answer(status, body, Map.of("Content-Type", "application/json"));
+    return new Answer(status, body, Map.of("Content-Type", "application/json"), Facts.NONE);
   }
 
   static Answer of(Problem problem) {
     return new Answer(
-        problem.status(), problem.json(), Map.of("Content-Type", "application/problem+json"));
+        problem.status(),
+        problem.json(),
+        Map.of("Content-Type", "application/problem+json"),
+        Facts.NONE);
   }
 
   Answer with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, body, more);
+    return new Answer(status, body, more, facts);
+  }
+
+  /** With what the audit log is to tell of it, unless that is told already. */
+  Answer telling(Facts others) {
+    return new Answer(status, body, headers, facts.or(others));
   }
 
   /** As the platform wants it; nothing of it is to be kept by a browser or a proxy. */

@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * What a browser is told with every answer: take nothing from elsewhere, be framed by nobody, guess
- * nothing. There is no header that would let another site's script read an answer (CORS), and there
- * must never be one.
+ * nothing, and never ask again without encryption. There is no header that would let another site's
+ * script read an answer (CORS), and there must never be one.
  */
 final class BrowserHeaders {
   /**
@@ -26,24 +26,44 @@ final class BrowserHeaders {
           "require-trusted-types-for 'script'",
           "trusted-types 'none'");
 
+  private static final String TRANSPORT = "Strict-Transport-Security";
+
+  /** A year; of this host alone, because others below it may be none of ours. */
+  private static final String ENCRYPTED_ONLY = "max-age=31536000";
+
   private static final Map<String, String> PAGE =
       Map.of(
-          "Content-Security-Policy", PAGE_POLICY,
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "same-origin",
+          TRANSPORT,
+          ENCRYPTED_ONLY,
+          "Content-Security-Policy",
+          PAGE_POLICY,
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "same-origin",
           "Permissions-Policy",
-              "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "Cross-Origin-Resource-Policy", "same-origin");
+          "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin");
 
   private static final Map<String, String> API =
       Map.of(
-          "Cache-Control", "no-store",
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-          "X-Content-Type-Options", "nosniff",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Resource-Policy", "same-origin");
+          TRANSPORT,
+          ENCRYPTED_ONLY,
+          "Cache-Control",
+          "no-store",
+          "Content-Security-Policy",
+          "default-src 'none'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Resource-Policy",
+          "same-origin");
 
   private BrowserHeaders() {}
 

@@ -69,7 +69,7 @@ public final class CompositionRoot {
             storageOperations::total,
             () -> useCases.get().runs().takeStock(),
             backlog);
-    HttpDoor door = new HttpDoor(() -> settings.get().caller());
+    HttpDoor door = new HttpDoor(() -> settings.get().caller(), Clock.systemUTC());
     List<Object> all =
         List.of(
             new NightlySync(() -> useCases.get().runs().startRun(), meter),

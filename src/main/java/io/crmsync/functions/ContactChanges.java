@@ -8,7 +8,6 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.notice.NotifyChanges;
 import java.util.NavigableSet;
@@ -37,7 +36,10 @@ public final class ContactChanges {
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return door.open(
-        request, context, Admission.BACK_END, caller -> tell(caller, request.getBody().orElse("")));
+        request,
+        context,
+        Operation.CONTACT_CHANGES.asked(),
+        caller -> tell(caller, request.getBody().orElse("")));
   }
 
   private Answer tell(Caller caller, String text) {

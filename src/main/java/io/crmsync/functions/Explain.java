@@ -8,7 +8,6 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.preview.ExplainPair;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class Explain {
     return door.open(
         request,
         context,
-        Admission.READING,
+        Operation.EXPLAIN.ofUser(userId),
         caller ->
             query
                 .refusal()

@@ -36,10 +36,13 @@ final class Failure {
     return Answer.of(Problem.of(500, "Something went wrong; the app's log says what."));
   }
 
-  /** In whole seconds, rounded up: asked again too early, it would be refused again. */
   private static Answer later(String detail, Duration wait) {
-    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-    return Answer.of(Problem.of(503, detail)).with("Retry-After", Long.toString(seconds));
+    return Answer.of(Problem.of(503, detail)).with("Retry-After", wholeSeconds(wait));
+  }
+
+  /** For Retry-After: rounded up, because who asks again too early would be refused again. */
+  static String wholeSeconds(Duration wait) {
+    return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
   }
 
   /** For the log; empty: nothing that anyone must look into. */

@@ -8,7 +8,6 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.run.FindRuns;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +35,7 @@ public final class GetRun {
     return door.open(
         request,
         context,
-        Admission.ADMIN,
+        Operation.GET_RUN.at(runId),
         caller -> RunReplies.run(findRuns.get().find(caller, runId)));
   }
 }

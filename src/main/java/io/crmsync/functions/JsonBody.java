@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.functions.Problem.FieldError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -29,9 +30,9 @@ final class JsonBody {
   private final Set<String> known = new HashSet<>();
 
   private JsonBody(String text, int longest) {
-    body = text.length() > longest ? MissingNode.getInstance() : parsed(text);
+    body = fits(text, longest) ? parsed(text) : MissingNode.getInstance();
     if (!body.isObject()) {
-      note(WHOLE, "must be a JSON object of at most " + longest + " characters");
+      note(WHOLE, "must be a JSON object of at most " + longest + " bytes");
     }
   }
 
@@ -150,6 +151,11 @@ final class JsonBody {
 
   private static String shortened(String field) {
     return field.length() > 40 ? field.substring(0, 40) : field;
+  }
+
+  /** Measured before anything is parsed. */
+  private static boolean fits(String text, int bytes) {
+    return text.length() <= bytes && text.getBytes(StandardCharsets.UTF_8).length <= bytes;
   }
 
   private static JsonNode parsed(String text) {

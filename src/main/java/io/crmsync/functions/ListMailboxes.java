@@ -7,7 +7,6 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.mailbox.FindMailboxes;
 import io.crmsync.sync.mailbox.FindMailboxes.Which;
 import java.util.Map;
@@ -38,7 +37,7 @@ public final class ListMailboxes {
     return door.open(
         request,
         context,
-        Admission.ADMIN,
+        Operation.LIST_MAILBOXES.asked(),
         caller -> {
           Query query = Query.of(request);
           Which which = query.word("state", Which.ALL, STATES);

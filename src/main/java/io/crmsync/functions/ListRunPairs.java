@@ -8,7 +8,6 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.run.FindRunPairs;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +35,7 @@ public final class ListRunPairs {
     return door.open(
         request,
         context,
-        Admission.ADMIN,
+        Operation.LIST_RUN_PAIRS.at(runId),
         caller ->
             RunReplies.pairs(
                 findRunPairs.get().list(caller, runId, Query.of(request).text("after"))));

@@ -7,7 +7,6 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.run.FindRuns;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,7 +33,7 @@ public final class ListRuns {
     return door.open(
         request,
         context,
-        Admission.ADMIN,
+        Operation.LIST_RUNS.asked(),
         caller -> RunReplies.runs(findRuns.get().list(caller, Query.of(request).text("after"))));
   }
 }

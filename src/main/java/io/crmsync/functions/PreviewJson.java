@@ -13,7 +13,9 @@ final class PreviewJson {
 
   static Answer answer(Caller caller, Granted<Page> told) {
     return told.value()
-        .map(page -> Answer.of(200, json(caller, page)))
+        .map(
+            page ->
+                Answer.of(200, json(caller, page)).telling(Facts.NONE.user(page.user().value())))
         .orElseGet(() -> Replies.refused(told.refusal().orElseThrow()));
   }
 

@@ -8,7 +8,6 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.removal.DecideRemovals;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +35,7 @@ public final class ReleaseRemovals {
     return door.open(
         request,
         context,
-        Admission.ADMIN,
+        Operation.RELEASE_REMOVALS.at(runId),
         caller -> RunReplies.accepted(decideRemovals.get().release(caller, runId)));
   }
 }

@@ -19,7 +19,8 @@ final class Replies {
         .map(
             state ->
                 Answer.of(202, json(state))
-                    .with("Location", "/api/sync-requests/" + state.request().requestId()))
+                    .with("Location", "/api/sync-requests/" + state.request().requestId())
+                    .telling(facts(state.request())))
         .orElseGet(() -> refused(reply));
   }
 
@@ -29,6 +30,11 @@ final class Replies {
         .request()
         .map(state -> Answer.of(200, json(state)))
         .orElseGet(() -> refused(reply));
+  }
+
+  private static Facts facts(SyncRequest request) {
+    Facts known = Facts.NONE.id(request.requestId());
+    return request.user().map(user -> known.user(user.value())).orElse(known);
   }
 
   private static Answer refused(Reply reply) {

@@ -54,7 +54,11 @@ final class RunReplies {
     Answer answer = PageReplies.answer(granted, 202, RunReplies::json);
     return granted
         .value()
-        .map(run -> answer.with("Location", "/api/runs/" + run.runId()))
+        .map(
+            run ->
+                answer
+                    .with("Location", "/api/runs/" + run.runId())
+                    .telling(Facts.NONE.id(run.runId()).mode(run.mode().code())))
         .orElse(answer);
   }
 

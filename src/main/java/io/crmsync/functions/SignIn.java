@@ -23,10 +23,18 @@ final class SignIn {
     GUEST
   }
 
-  /** A caller, or why there is none. */
-  record Result(Optional<Caller> caller, Optional<Refusal> refusal) {
-    static Result refused(Refusal why) {
-      return new Result(Optional.empty(), Optional.of(why));
+  /**
+   * A caller, or why there is none.
+   *
+   * @param objectId of whoever it is, let in or not, as far as it was told
+   */
+  record Result(Optional<Caller> caller, Optional<Refusal> refusal, Optional<String> objectId) {
+    /** Of whom nothing is believed. */
+    static final Result NOBODY =
+        new Result(Optional.empty(), Optional.of(Refusal.NOBODY), Optional.empty());
+
+    static Result refused(Refusal why, ClientPrincipal principal) {
+      return new Result(Optional.empty(), Optional.of(why), principal.one(ClaimName.OBJECT));
     }
   }
 
@@ -44,18 +52,19 @@ final class SignIn {
         .flatMap(header -> ClientPrincipal.parse(header).stream())
         .map(this::admitted)
         .findFirst()
-        .orElse(Result.refused(Refusal.NOBODY));
+        .orElse(Result.NOBODY);
   }
 
   private Result admitted(ClientPrincipal principal) {
     Optional<String> tenant = principal.one(ClaimName.TENANT).map(SignIn::folded);
     if (tenant.isEmpty() || !tenant.equals(settings.tenantId().map(SignIn::folded))) {
-      return Result.refused(Refusal.OTHER_TENANT);
+      return Result.refused(Refusal.OTHER_TENANT, principal);
     }
     if (guest(principal, tenant.get())) {
-      return Result.refused(Refusal.GUEST);
+      return Result.refused(Refusal.GUEST, principal);
     }
-    return new Result(Optional.of(caller(principal)), Optional.empty());
+    return new Result(
+        Optional.of(caller(principal)), Optional.empty(), principal.one(ClaimName.OBJECT));
   }
 
   private static Caller caller(ClientPrincipal principal) {

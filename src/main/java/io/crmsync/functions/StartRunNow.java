@@ -7,7 +7,6 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.port.Run.Mode;
 import io.crmsync.sync.run.StartRun;
@@ -36,13 +35,20 @@ public final class StartRunNow {
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return door.open(
-        request, context, Admission.ADMIN, caller -> start(caller, request.getBody().orElse("")));
+        request,
+        context,
+        Operation.START_RUN.asked(),
+        caller -> start(caller, request.getBody().orElse("")));
   }
 
   private Answer start(Caller caller, String text) {
     JsonBody body = JsonBody.of(text.isBlank() ? "{}" : text);
     Mode mode = mode(body);
-    return body.refusal().orElseGet(() -> RunReplies.accepted(startRun.get().byHand(caller, mode)));
+    return body.refusal()
+        .orElseGet(
+            () ->
+                RunReplies.accepted(startRun.get().byHand(caller, mode))
+                    .telling(Facts.NONE.mode(mode.code())));
   }
 
   private static Mode mode(JsonBody body) {

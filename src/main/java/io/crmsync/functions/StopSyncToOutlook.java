@@ -8,7 +8,6 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.request.StopSync;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,7 +36,9 @@ public final class StopSyncToOutlook {
     return door.open(
         request,
         context,
-        Admission.ACTING,
+        userId
+            .map(Operation.STOP_SYNC_TO_OUTLOOK::ofUser)
+            .orElse(Operation.STOP_SYNC_TO_OUTLOOK.asked()),
         caller -> Replies.accepted(stopSync.get().stop(caller, contactId, userId)));
   }
 }

@@ -9,7 +9,6 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Reply;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public final class SyncSelected {
     return door.open(
         request,
         context,
-        Admission.ACTING,
+        Operation.SYNC_SELECTED.ofUser(userId),
         caller -> ask(caller, userId, request.getBody().orElse("")));
   }
 

@@ -7,7 +7,6 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.request.RequestSync;
 import java.util.Optional;
@@ -33,7 +32,10 @@ public final class SyncToOutlook {
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return door.open(
-        request, context, Admission.ACTING, caller -> ask(caller, request.getBody().orElse("")));
+        request,
+        context,
+        Operation.SYNC_TO_OUTLOOK.asked(),
+        caller -> ask(caller, request.getBody().orElse("")));
   }
 
   private Answer ask(Caller caller, String text) {
@@ -41,6 +43,7 @@ public final class SyncToOutlook {
     String contactId = body.requiredText("contactId");
     Optional<String> userId = body.text("userId");
     return body.refusal()
-        .orElseGet(() -> Replies.accepted(requestSync.get().ask(caller, contactId, userId)));
+        .orElseGet(() -> Replies.accepted(requestSync.get().ask(caller, contactId, userId)))
+        .telling(userId.map(Facts.NONE::user).orElse(Facts.NONE));
   }
 }

@@ -21,6 +21,7 @@ export const texts = {
     offline: "You are offline.",
     noAnswer: "The service does not answer.",
     busy: "The service is busy just now.",
+    tooOften: "That was asked for too often in a short time.",
     error: "Something went wrong in the service.",
     refused: "The service refused this.",
     notAllowed: "You are not allowed to do this.",

@@ -4,6 +4,8 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import io.crmsync.sync.Desk;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +13,8 @@ import java.util.Optional;
 final class ApiFunctions {
   private final Desk desk;
   private final HttpDoor door;
-  private final ExecutionContext context = new Platform().context();
+  private final Platform platform = new Platform();
+  private final ExecutionContext context = platform.context();
 
   /** Where App Service authentication is on. */
   ApiFunctions(Desk desk) {
@@ -19,8 +22,24 @@ final class ApiFunctions {
   }
 
   ApiFunctions(Desk desk, boolean authEnabled) {
+    this(desk, authEnabled, new Allowances(Clock.systemUTC()));
+  }
+
+  /** Where each caller may ask for so much. */
+  ApiFunctions(Desk desk, Allowances allowances) {
+    this(desk, true, allowances);
+  }
+
+  private ApiFunctions(Desk desk, boolean authEnabled, Allowances allowances) {
     this.desk = desk;
-    this.door = new HttpDoor(() -> new CallerSettings(authEnabled, Optional.of(Principal.TENANT)));
+    this.door =
+        new HttpDoor(
+            () -> new CallerSettings(authEnabled, Optional.of(Principal.TENANT)), allowances);
+  }
+
+  /** What was logged so far. */
+  List<String> logged() {
+    return List.copyOf(platform.logged);
   }
 
   Sent call(ApiOperation operation, ApiRequest asked) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.contracts.ApiSchema;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.Desk;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,8 @@ class ContactChangesHttpTest {
   private final Platform platform = new Platform();
   private final Desk desk = new Desk();
   private final HttpDoor door =
-      new HttpDoor(() -> new CallerSettings(true, Optional.of(Principal.TENANT)));
+      new HttpDoor(
+          () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
   private final ContactChanges contactChanges = new ContactChanges(door, () -> desk.notifyChanges);
   private final GetSyncRequest getSyncRequest = new GetSyncRequest(door, () -> desk.findRequest);
 
@@ -107,7 +109,7 @@ class ContactChangesHttpTest {
         "contactIds[1]",
         "must match ^[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$");
     assertError("{\"contactIds\":[\"c1\"],\"more\":1}", "more", "is not known");
-    assertError("[]", "", "must be a JSON object of at most 1048576 characters");
+    assertError("[]", "", "must be a JSON object of at most 1048576 bytes");
   }
 
   @Test

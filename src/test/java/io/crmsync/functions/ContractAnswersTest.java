@@ -3,9 +3,11 @@ package io.crmsync.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.contracts.ApiSchema;
+import io.crmsync.functions.Allowances.Size;
 import io.crmsync.sync.PortCalls;
 import io.crmsync.sync.port.StorageUnavailable;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ContractAnswersTest {
   private static final ApiSchema API = ApiSchema.httpApi();
+  private static final Size NOTHING = new Size(0, 1);
   private static final Principal STRANGER = Principal.user("eve@example.com");
 
   /** A cell of the table, and how it comes about. */
@@ -45,7 +48,16 @@ class ContractAnswersTest {
         Arrays.stream(ApiOperation.values())
             .filter(operation -> API.takesBody(operation.id()))
             .map(operation -> row(operation, 415, ApiRequest::fromAForm));
-    return Stream.of(everywhere, fromForms, ITS_OWN.stream()).flatMap(rows -> rows);
+    Stream<Row> tooOften =
+        Arrays.stream(Operation.values())
+            .filter(operation -> operation.cost() > 0)
+            .map(
+                operation ->
+                    new Row(
+                        ApiOperation.valueOf(operation.name()),
+                        429,
+                        ContractAnswersTest::tooOften));
+    return Stream.of(everywhere, fromForms, tooOften, ITS_OWN.stream()).flatMap(rows -> rows);
   }
 
   private static Stream<Row> likeAnyOther(ApiOperation operation) {
@@ -110,7 +122,8 @@ class ContractAnswersTest {
         .isEqualTo(row.status() < 400 ? "application/json" : "application/problem+json");
     assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.getHeader("Location").startsWith("/api/")).isEqualTo(row.status() == 202);
-    assertThat(answer.getHeader("Retry-After").isEmpty()).isEqualTo(row.status() != 503);
+    assertThat(answer.getHeader("Retry-After").isEmpty())
+        .isEqualTo(row.status() != 503 && row.status() != 429);
   }
 
   @Test
@@ -140,6 +153,11 @@ class ContractAnswersTest {
         text ->
             assertThat(API.validateRequest(json(text), row.operation().id()).isEmpty())
                 .isEqualTo(row.status() != 400));
+  }
+
+  private static Sent tooOften(ApiDesk at, Row row) {
+    Allowances none = new Allowances(Clock.systemUTC(), NOTHING, NOTHING);
+    return new ApiFunctions(at.desk, none).call(row.operation(), at.allowed(row.operation()));
   }
 
   private static Sent withoutStorage(ApiDesk at, Row row) {

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** Every HTTP function there is, called by nobody. One that is added is called too. */
 class DenyByDefaultTest {
   private final HttpDoor door =
-      new HttpDoor(() -> new CallerSettings(true, Optional.of(Principal.TENANT)));
+      new HttpDoor(
+          () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
   private final List<Class<?>> functions =
       FunctionClasses.besides(NightlySync.class).stream()
           .filter(type -> trigger(type).isPresent())
@@ -65,6 +67,7 @@ class DenyByDefaultTest {
       var headers = call(trigger(function).orElseThrow()).headers();
       assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
       assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(headers.firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
       assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
       assertThat(headers.map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
     }

@@ -51,12 +51,19 @@ class JsonBodyTest {
         "{\"contactId\":\"a\",\"contactId\":\"b\"}"
       })
   void whatIsNoObjectIsRefused(String text) {
-    assertThat(errors(text)).containsExactly(" must be a JSON object of at most 65536 characters");
+    assertThat(errors(text)).containsExactly(" must be a JSON object of at most 65536 bytes");
   }
 
   @Test
   void aHugeBodyIsRefused() {
     assertThat(errors("{\"contactId\":\"" + "c".repeat(70_000) + "\"}")).hasSize(1);
+  }
+
+  @Test
+  void aBodyIsMeasuredInBytesBeforeItIsParsed() {
+    String umlauts = "{\"contactId\":\"" + "\u00fc".repeat(40_000) + "\"}";
+    assertThat(umlauts.length()).isLessThan(65_536);
+    assertThat(errors(umlauts)).containsExactly(" must be a JSON object of at most 65536 bytes");
   }
 
   @Test

@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What host.json lets through: measurements, and nothing that costs and says no more. */
+/** What host.json lets through: measurements, the audit log, and nothing that says no more. */
 class LogLevelsTest {
   @Test
-  void ofFunctionsThatMeasureTheLinesArriveUnsampledAndOfTheRestWarnings() throws IOException {
+  void ofFunctionsThatMeasureOrAuditTheLinesArriveUnsampledAndOfTheRestWarnings()
+      throws IOException {
     assertThat(faults(new ObjectMapper().readTree(source()))).isEmpty();
   }
 
@@ -56,12 +57,12 @@ class LogLevelsTest {
     Set<String> wanted =
         Stream.concat(
                 Stream.of("Host.Results"), // the table requests
-                measuring().map(name -> "Function." + name + ".User"))
+                informative().map(name -> "Function." + name + ".User"))
             .collect(Collectors.toCollection(TreeSet::new));
     if (!informing(logging.path("logLevel")).equals(wanted)) {
       faults.add("not just " + wanted + " inform");
     }
-    // A measurement that was sampled away would be a wrong number.
+    // A measurement that was sampled away would be a wrong number, an audit line a gap.
     String unsampled = logging.at("/applicationInsights/samplingSettings/excludedTypes").asText();
     if (!List.of(unsampled.split(";", -1)).contains("Trace")) {
       faults.add("lines are sampled");
@@ -78,18 +79,18 @@ class LogLevelsTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Stream<String> measuring() {
+  private static Stream<String> informative() {
     return FunctionClasses.besides(NightlySync.class).stream()
-        .filter(LogLevelsTest::takesAMeter)
+        .filter(type -> takes(type, Meter.class) || takes(type, HttpDoor.class))
         .flatMap(type -> Arrays.stream(type.getMethods()))
         .flatMap(method -> Stream.ofNullable(method.getAnnotation(FunctionName.class)))
         .map(FunctionName::value);
   }
 
-  private static boolean takesAMeter(Class<?> type) {
+  private static boolean takes(Class<?> type, Class<?> what) {
     return Arrays.stream(type.getConstructors())
         .flatMap(constructor -> Arrays.stream(constructor.getParameterTypes()))
-        .anyMatch(Meter.class::equals);
+        .anyMatch(what::equals);
   }
 
   private static String source() throws IOException {

@@ -20,7 +20,9 @@ class RequestsAndAnswersPrintNobodyTest {
 
   @Test
   void ofAnAnswerTheStatusIsPrinted() {
-    assertThat(new Answer(200, new TextNode(SECRET), Map.of("Location", SECRET)).toString())
+    assertThat(
+            new Answer(200, new TextNode(SECRET), Map.of("Location", SECRET), Facts.NONE)
+                .toString())
         .contains("200")
         .doesNotContain(SECRET);
   }

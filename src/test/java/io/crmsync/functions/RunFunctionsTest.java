@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import io.crmsync.contracts.ApiSchema;
 import io.crmsync.sync.Desk;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ class RunFunctionsTest {
   private final Desk desk = Desk.holdingRemovals();
   private final String runId = desk.latestRun();
   private final HttpDoor door =
-      new HttpDoor(() -> new CallerSettings(true, Optional.of(Principal.TENANT)));
+      new HttpDoor(
+          () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
 
   /** What can be asked for. */
   private enum Operation {

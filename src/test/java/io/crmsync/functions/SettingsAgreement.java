@@ -27,6 +27,7 @@ record SettingsAgreement(Set<String> given, JsonNode params) {
           "APPLICATIONINSIGHTS_CONNECTION_STRING",
           "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
           "AzureWebJobsDisableHomepage",
+          "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT",
           "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
           "WEBSITE_AUTH_AAD_ALLOWED_TENANTS",
           "JAVA_OPTS");

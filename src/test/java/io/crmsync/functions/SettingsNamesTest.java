@@ -19,7 +19,8 @@ class SettingsNamesTest {
   private static final String STORAGE = "AzureWebJobsStorage";
 
   /** Settings that no code of ours reads: the Functions host's own. */
-  private static final Set<String> OF_THE_HOST = Set.of("FUNCTIONS_WORKER_RUNTIME");
+  private static final Set<String> OF_THE_HOST =
+      Set.of("FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT");
 
   @Test
   void theCodeReadsExactlyTheDocumentedOnes() {

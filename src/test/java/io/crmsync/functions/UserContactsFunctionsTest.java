@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.contracts.ApiSchema;
 import io.crmsync.sync.Desk;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +23,8 @@ class UserContactsFunctionsTest {
   private final Platform platform = new Platform();
   private final Desk desk = new Desk();
   private final HttpDoor door =
-      new HttpDoor(() -> new CallerSettings(true, Optional.of(Principal.TENANT)));
+      new HttpDoor(
+          () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
   private final PreviewContacts preview = new PreviewContacts(door, () -> desk.previewContacts);
   private final SyncSelected select = new SyncSelected(door, () -> desk.syncSelected);
   private final Explain explain = new Explain(door, () -> desk.explainPair);

@@ -79,6 +79,15 @@ class DocumentedMetricsTest {
     assertThat(KustoService.analyse(rest).stream().flatMap(QueriesTest::faults)).isEmpty();
   }
 
+  /** The audit log is no measurement: its query reads lines itself. */
+  @Test
+  void theAuditLogsExampleIsAQuery() throws IOException {
+    String[] parts = Files.readString(PAGE).split(FENCE + "kql\n", -1);
+    assertThat(parts).hasSize(2);
+    Query example = new Query("audit", "", parts[1].substring(0, parts[1].indexOf(FENCE)));
+    assertThat(KustoService.analyse(List.of(example)).get(0).errors()).isEmpty();
+  }
+
   private static String prelude() {
     try {
       return Queries.prelude();

@@ -172,6 +172,53 @@ class SyncSelectedTest {
   }
 
   @Test
+  void theSameSelectionSentThreeTimesIsOneRequestWhoseMessagesAreSentOnce() {
+    String first = these(Desk.user("u1"), "me", "c1", "c2", "d9").request().requestId();
+    assertThat(these(Desk.user("u1"), "me", "d9", "c2", "c1").request().requestId())
+        .isEqualTo(first);
+    assertThat(these(Desk.user("u1"), "u1", "c1", "c2", "d9").request().requestId())
+        .isEqualTo(first);
+    assertThat(world.queue.pairs(Lane.NOW).messages()).hasSize(2);
+    assertThat(these(Desk.user("u1"), "me", "c1").request().requestId()).isNotEqualTo(first);
+  }
+
+  @Test
+  void anothersRequestForTheSameIsNotAnsweredToWhoMayNotReadIt() {
+    String hers = these(Desk.user("u1"), "me", "c1").request().requestId();
+    Caller backEnd = Desk.application("a", Role.ON_BEHALF);
+    assertThat(these(backEnd, "u1", "c1").request().requestId()).isNotEqualTo(hers);
+  }
+
+  @Test
+  void allSentThreeTimesIsOneRequestWhoseMessagesAreSentOnce() {
+    String first = all();
+    assertThat(all()).isEqualTo(first);
+    assertThat(all()).isEqualTo(first);
+    assertThat(world.queue.pairs(Lane.NOW).messages()).hasSize(3);
+  }
+
+  @Test
+  void whatEndedOrMayBeLostIsAskedForAnew() {
+    String first = these(Desk.user("u1"), "me", "c1").request().requestId();
+    world.clock.forward(Duration.ofMinutes(31));
+    String second = these(Desk.user("u1"), "me", "c1").request().requestId();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(world.queue.pairs(Lane.NOW).messages()).hasSize(2);
+    world.drain();
+    assertThat(these(Desk.user("u1"), "me", "c1").request().requestId()).isNotEqualTo(second);
+  }
+
+  private String all() {
+    return world
+        .syncSelected
+        .all(Desk.user("u1"), "me")
+        .request()
+        .orElseThrow()
+        .request()
+        .requestId();
+  }
+
+  @Test
   void aUserActsForHerselfAndTheBackEndForAnyone() {
     assertThat(refusal(Desk.user("u2"), "u1")).isEqualTo(Refusal.NOT_YOURSELF);
     assertThat(refusal(Desk.user("u2", Role.ADMIN), "u1")).isEqualTo(Refusal.NOT_YOURSELF);

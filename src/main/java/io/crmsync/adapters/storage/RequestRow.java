@@ -17,6 +17,9 @@ final class RequestRow {
   /** Keys of results begin with the separator, which is less than every letter and digit. */
   static final Filter RESULTS = Filter.compare(Filter.ROW, "lt", "0");
 
+  /** The partition of what users chose: no request's, because of the separator. */
+  static final String SELECTIONS = SEPARATOR + "selection";
+
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
 
   private RequestRow() {}
@@ -29,6 +32,11 @@ final class RequestRow {
   /** Not a constant: Azurite finds rows by their key first. */
   static String key(String requestId) {
     return "request" + partition(requestId);
+  }
+
+  /** A digest has letters, digits, hyphens and underscores. */
+  static String selectionKey(UserId user, String chosen) {
+    return user + SEPARATOR + chosen;
   }
 
   static NewRow write(SyncRequest request, StorageTable table) {

@@ -41,6 +41,21 @@ public final class TableRequestStore implements RequestStore {
   }
 
   @Override
+  public Optional<String> selection(UserId user, String chosen) {
+    return table
+        .find(RequestRow.SELECTIONS, RequestRow.selectionKey(user, chosen))
+        .map(row -> row.text("requestId"));
+  }
+
+  @Override
+  public void rememberSelection(UserId user, String chosen, String requestId) {
+    table.put(
+        table
+            .row(RequestRow.SELECTIONS, RequestRow.selectionKey(user, chosen))
+            .text("requestId", requestId));
+  }
+
+  @Override
   public void record(String requestId, PairResult result) {
     table.put(RequestRow.write(requestId, result, table));
   }

@@ -101,7 +101,7 @@ public final class DryRun {
         run,
         attempt,
         (page, stored) ->
-            foresee.report(page, stored, run.runId(), directory, visits.woken(run, directory)),
+            foresee.report(page, stored, run.runId(), directory, visits.foreseen(run, directory)),
         Phase.MAILBOXES,
         journal);
   }

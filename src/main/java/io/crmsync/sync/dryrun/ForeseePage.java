@@ -13,6 +13,7 @@ import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.snapshot.DueReview;
 import io.crmsync.sync.snapshot.JoinContacts;
+import io.crmsync.sync.snapshot.MailboxVisits;
 import io.crmsync.sync.snapshot.OpenPairs;
 import io.crmsync.sync.snapshot.ReadPage;
 import io.crmsync.sync.snapshot.RecordedContact;
@@ -59,19 +60,23 @@ final class ForeseePage {
    * Reports what the page would change.
    *
    * @param stored what is stored of the page's range
-   * @param woken users whose open pairs would be looked at, whatever the page says
+   * @param visits what a run's visits to the mailboxes would have done before
    * @return what a run would have counted
    */
   RunCounts report(
-      ReadPage page, StoredRange stored, String run, Directory directory, Set<UserId> woken) {
+      ReadPage page,
+      StoredRange stored,
+      String run,
+      Directory directory,
+      MailboxVisits.Foreseen visits) {
     List<RecordedContact> believed =
-        open.in(join.page(page, stored, directory, false), directory).stream()
+        open.in(join.page(page, stored, directory, false), visits.parked()).stream()
             .filter(contact -> !contact.outdated())
             .toList();
     DueReview.Verdict verdict = review.of(believed, run);
     Map<Place, OpenRemoval> removals = removals(stored.due(), verdict);
     Map<UserId, Set<ContactId>> looks = looks(believed, verdict, removals);
-    Map<Place, Pair> known = known(page, looks, woken);
+    Map<Place, Pair> known = known(page, looks, visits.woken());
     reports.put(run, rows(believed, looks, known, removals));
     long queued =
         verdict.toQueue().size()

@@ -15,6 +15,16 @@ public interface RequestStore {
 
   Optional<SyncRequest> find(String requestId);
 
+  /**
+   * The latest request in which this user chose this.
+   *
+   * @param chosen what was chosen, as a digest
+   */
+  Optional<String> selection(UserId user, String chosen);
+
+  /** Says so; an older one is replaced. */
+  void rememberSelection(UserId user, String chosen, String requestId);
+
   /** Stores the result of one pair: no counter, so that a repeated message counts once. */
   void record(String requestId, PairResult result);
 

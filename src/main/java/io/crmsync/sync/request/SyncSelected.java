@@ -44,6 +44,7 @@ public final class SyncSelected {
   private final GlanceAtMailbox glance;
   private final PairStore pairs;
   private final RequestStore requests;
+  private final OpenSelections selections;
   private final JobQueue queue;
   private final Clock clock;
   private final Supplier<String> ids;
@@ -69,6 +70,7 @@ public final class SyncSelected {
     this.glance = glance;
     this.pairs = pairs;
     this.requests = requests;
+    this.selections = new OpenSelections(requests, clock);
     this.queue = queue;
     this.clock = clock;
     this.ids = ids;
@@ -76,7 +78,8 @@ public final class SyncSelected {
 
   /**
    * Every contact whose state is new or update; and what was asked for before and is at a
-   * standstill, so that repeating a call that failed half-way sends the rest.
+   * standstill, so that repeating a call that failed half-way sends the rest. While one such
+   * request is under way, asking again is answered with it.
    *
    * @param userId as it stands in the path; {@code me}: the caller
    */
@@ -86,18 +89,28 @@ public final class SyncSelected {
     return acting
         .user()
         .map(CrmUser::id)
-        .map(
-            user ->
-                accept(
-                    user,
-                    caller.nameIn(directory).orElse(""),
-                    contacts.waiting(user, glance.unread(user)),
-                    List.of()))
+        .map(user -> all(user, caller.nameIn(directory).orElse("")))
         .orElseGet(() -> Reply.refused(acting.refusal().orElseThrow()));
   }
 
+  private Reply all(UserId user, String requester) {
+    String chosen = OpenSelections.all();
+    return selections
+        .find(user, requester, chosen)
+        .map(Reply::accepted)
+        .orElseGet(
+            () ->
+                accept(
+                    user,
+                    requester,
+                    chosen,
+                    contacts.waiting(user, glance.unread(user)),
+                    List.of()));
+  }
+
   /**
-   * These contacts, whatever their state; each once.
+   * These contacts, whatever their state; each once. While a request for the same ones is under
+   * way, asking again is answered with it.
    *
    * @param userId as it stands in the path; {@code me}: the caller
    */
@@ -107,11 +120,23 @@ public final class SyncSelected {
     if (acting.refusal().isPresent()) {
       return Reply.refused(acting.refusal().get());
     }
-    UserId user = acting.user().orElseThrow().id();
+    return these(acting.user().orElseThrow().id(), caller.nameIn(directory).orElse(""), chosen);
+  }
+
+  private Reply these(UserId user, String requester, Set<ContactId> chosen) {
+    String selection = OpenSelections.of(chosen);
+    return selections
+        .find(user, requester, selection)
+        .map(Reply::accepted)
+        .orElseGet(() -> acceptThese(user, requester, selection, chosen));
+  }
+
+  private Reply acceptThese(
+      UserId user, String requester, String selection, Set<ContactId> chosen) {
     List<ContactId> others = new ArrayList<>(new TreeSet<>(chosen));
     List<ContactId> entitled = contacts.entitled(user, others);
     others.removeAll(Set.copyOf(entitled));
-    return accept(user, caller.nameIn(directory).orElse(""), entitled, others);
+    return accept(user, requester, selection, entitled, others);
   }
 
   private ActingFor acting(Caller caller, String userId, Directory directory) {
@@ -120,7 +145,11 @@ public final class SyncSelected {
 
   /** The messages go last: they must find everything that they are about. */
   private Reply accept(
-      UserId user, String requester, List<ContactId> chosen, List<ContactId> others) {
+      UserId user,
+      String requester,
+      String selection,
+      List<ContactId> chosen,
+      List<ContactId> others) {
     SyncRequest request =
         new SyncRequest(
             ids.get(),
@@ -140,6 +169,9 @@ public final class SyncSelected {
     queue.sendPairs(
         chosen.stream().map(contact -> PairMessage.of(user, contact).forRequest(id)).toList(),
         Lane.NOW);
+    if (!chosen.isEmpty()) {
+      selections.remember(user, selection, id);
+    }
     return Reply.accepted(new RequestState(request, failed));
   }
 

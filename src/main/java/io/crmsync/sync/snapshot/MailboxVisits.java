@@ -74,6 +74,15 @@ public final class MailboxVisits {
     return visits;
   }
 
+  /** Whose mailbox a run parks before it comes to the contacts; after its visits, nobody's. */
+  Set<UserId> toPark(Directory directory) {
+    return of(directory).entrySet().stream()
+        .filter(
+            each -> each.getValue() == Visit.PARK_TWICE || each.getValue() == Visit.PARK_UNKNOWN)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   /** How many active users were met in each mailbox, at the addresses that they name now. */
   private static Map<FolderId, Long> met(Map<UserId, MailboxState> known, Directory directory) {
     return known.values().stream()
@@ -136,8 +145,20 @@ public final class MailboxVisits {
         .isPresent();
   }
 
-  /** The users whose open pairs a run looks at because of its visits, if their mailbox answers. */
-  public Set<UserId> woken(Run run, Directory directory) {
+  /**
+   * What a run's visits would do.
+   *
+   * @param woken users whose open pairs it looks at, if their mailbox answers
+   * @param parked users whose mailbox it parks
+   */
+  public record Foreseen(Set<UserId> woken, Set<UserId> parked) {}
+
+  /** For a dry run, which visits nobody. */
+  public Foreseen foreseen(Run run, Directory directory) {
+    return new Foreseen(woken(run, directory), toPark(directory));
+  }
+
+  private Set<UserId> woken(Run run, Directory directory) {
     Set<UserId> woken = new HashSet<>();
     of(directory)
         .forEach(

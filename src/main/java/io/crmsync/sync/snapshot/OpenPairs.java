@@ -1,7 +1,5 @@
 package io.crmsync.sync.snapshot;
 
-import io.crmsync.domain.audience.CrmUser;
-import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Pair;
@@ -54,10 +52,9 @@ public final class OpenPairs {
   /**
    * The same contacts, those that await looks with {@link RecordedContact#left}.
    *
-   * @param directory by which they were joined: it says whose mailbox is parked for want of a good
-   *     address
+   * @param toPark whose mailboxes count as parked although they are not yet
    */
-  public List<RecordedContact> in(List<RecordedContact> joined, Directory directory) {
+  public List<RecordedContact> in(List<RecordedContact> joined, Set<UserId> toPark) {
     Map<UserId, NavigableSet<ContactId>> told = new TreeMap<>();
     joined.stream()
         .filter(OpenPairs::asked)
@@ -67,19 +64,17 @@ public final class OpenPairs {
                     .forEach(
                         user ->
                             told.computeIfAbsent(user, absent -> new TreeSet<>()).add(each.id())));
-    Map<ContactId, Set<UserId>> left = told.isEmpty() ? Map.of() : left(told, directory);
+    Map<ContactId, Set<UserId>> left = told.isEmpty() ? Map.of() : left(told, toPark);
     return joined.stream()
         .map(each -> asked(each) ? each.withLeft(left.getOrDefault(each.id(), Set.of())) : each)
         .toList();
   }
 
   private Map<ContactId, Set<UserId>> left(
-      Map<UserId, NavigableSet<ContactId>> told, Directory directory) {
+      Map<UserId, NavigableSet<ContactId>> told, Set<UserId> toPark) {
     return pairs.unfinished(told).stream()
         .filter(this::awaitsLook)
-        .filter(pair -> inUse(pair.user()))
-        .filter(
-            pair -> directory.user(pair.user()).filter(user -> parks(directory, user)).isEmpty())
+        .filter(pair -> inUse(pair.user()) && !toPark.contains(pair.user()))
         .collect(
             Collectors.groupingBy(
                 Pair::contact, Collectors.mapping(Pair::user, Collectors.toSet())));
@@ -134,10 +129,5 @@ public final class OpenPairs {
   private boolean inUse(UserId user) {
     MailboxState mailbox = mailboxes.of(user);
     return mailbox.parked().isEmpty() && !mailbox.catchingUp();
-  }
-
-  /** A run has parked it by now; a dry run would not have. */
-  static boolean parks(Directory directory, CrmUser user) {
-    return user.mailboxUnknown() || directory.mailboxTwice(user);
   }
 }

@@ -25,7 +25,9 @@ import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -105,11 +107,12 @@ public final class ReadDirectory {
 
   /** R21: until a run finds that all who waited were looked at, the next ones ask. */
   private boolean anyWaits(Run run, Directory directory) {
-    return settings.onRequest()
-        || (visits.nobodyWaitsAnyMore(run)
-            && directory.users().values().stream()
-                .filter(user -> !OpenPairs.parks(directory, user))
-                .anyMatch(user -> catchUp.anyOpen(user.id())));
+    if (settings.onRequest() || !visits.nobodyWaitsAnyMore(run)) {
+      return settings.onRequest();
+    }
+    Set<UserId> inUse = new HashSet<>(directory.users().keySet());
+    inUse.removeAll(visits.toPark(directory));
+    return inUse.stream().anyMatch(catchUp::anyOpen);
   }
 
   /**

@@ -15,6 +15,7 @@ import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -122,8 +123,7 @@ public final class RecordContacts {
    * @throws StaleWrite others changed some again and again: the page is to be taken once more
    */
   public RunCounts recordPage(ReadPage page, StoredRange stored, boolean again, String run) {
-    Directory directory = directory();
-    List<RecordedContact> joined = open.in(join.page(page, stored, directory, again), directory);
+    List<RecordedContact> joined = open.in(join.page(page, stored, directory(), again), Set.of());
     RunCounts counts = page.counts();
     for (int i = 0; i < TRIES; i++) {
       FanOut.Sent sent = fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity());
@@ -131,8 +131,7 @@ public final class RecordContacts {
       if (sent.overtaken().isEmpty()) {
         return counts;
       }
-      directory = directory();
-      joined = open.in(join.anew(page, sent.overtaken(), directory, again), directory);
+      joined = open.in(join.anew(page, sent.overtaken(), directory(), again), Set.of());
     }
     throw new StaleWrite(joined.size() + " contacts of a page of run " + run);
   }

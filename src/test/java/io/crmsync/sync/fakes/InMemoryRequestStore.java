@@ -28,6 +28,7 @@ public final class InMemoryRequestStore implements RequestStore {
 
   private record PartKey(String requestId, int part) {}
 
+  private final Map<List<String>, String> selections = new HashMap<>();
   private final Map<String, SyncRequest> requests = new HashMap<>();
   private final Map<String, Map<PairKey, PairResult>> results = new HashMap<>();
   private final Map<String, Set<PairKey>> expected = new HashMap<>();
@@ -48,6 +49,16 @@ public final class InMemoryRequestStore implements RequestStore {
   @Override
   public synchronized Optional<SyncRequest> find(String requestId) {
     return Optional.ofNullable(requests.get(requestId));
+  }
+
+  @Override
+  public synchronized Optional<String> selection(UserId user, String chosen) {
+    return Optional.ofNullable(selections.get(List.of(user.value(), chosen)));
+  }
+
+  @Override
+  public synchronized void rememberSelection(UserId user, String chosen, String requestId) {
+    selections.put(List.of(user.value(), chosen), requestId);
   }
 
   @Override

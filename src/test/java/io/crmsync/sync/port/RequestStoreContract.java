@@ -229,6 +229,17 @@ public abstract class RequestStoreContract {
     assertThat(store().notice(ID).orElseThrow().value()).isEqualTo(notice.stepped());
   }
 
+  @Test
+  void theLatestRequestOfASelectionIsKnown() {
+    UserId anna = new UserId("sel.anna");
+    assertThat(store().selection(anna, "x-_9")).isEmpty();
+    store().rememberSelection(anna, "x-_9", "r-sel-1");
+    store().rememberSelection(anna, "x-_9", "r-sel-2");
+    assertThat(store().selection(anna, "x-_9")).contains("r-sel-2");
+    assertThat(store().selection(anna, "y")).isEmpty();
+    assertThat(store().selection(new UserId("sel.ben"), "x-_9")).isEmpty();
+  }
+
   private static NavigableSet<ContactId> contacts(Stream<String> ids) {
     return ids.map(ContactId::new).collect(Collectors.toCollection(TreeSet::new));
   }
