@@ -95,7 +95,7 @@ final class WalkModel {
   void userDeletesMeanwhile(String key, CrmContact contact) {
     boolean changing =
         !copies.containsKey(key)
-            || actionable(contact) && !content(contact).equals(contentWhenDone.get(key));
+            || (actionable(contact) && !content(contact).equals(contentWhenDone.get(key)));
     if (changing) {
       undecided.deleted(key);
     } else {
