@@ -205,6 +205,25 @@ class ListedIsNotThereTest {
   }
 
   @Test
+  void whatIsMovedToANewFolderMeanwhileIsUpdatedThereAndKeepsItsUsersEdits() {
+    OutlookId copy = world.copy("u1", "c1").id();
+    mailbox.user().edit(copy, Field.POSITION, "Mine");
+    world.clock.forward(Duration.ofMinutes(11)); // no folder is believed to be there
+    world.outlook.onEveryCall(
+        When.before(
+            2,
+            MailboxCall.READ,
+            () -> mailbox.user().move(copy, mailbox.user().createFolder("New"))));
+    world.crm.put(People.email(person(1), "new@example.com"));
+    tell(1);
+    OutlookContact now = world.copy("u1", "c1");
+    assertThat(now.id()).isEqualTo(copy);
+    assertThat(now.plainValue(Field.POSITION)).isEqualTo("Mine");
+    assertThat(now.entries(ListSlot.EMAILS)).containsExactly("new@example.com");
+    assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.UPDATED);
+  }
+
+  @Test
   void norWhatLiesInAFolderThatIsDeletedMeanwhile() {
     world.outlook.onEveryCall(
         When.before(2, MailboxCall.FIND_FOLDER, () -> mailbox.user().deleteFolder(folder)));

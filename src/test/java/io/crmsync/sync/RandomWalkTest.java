@@ -20,6 +20,8 @@ class RandomWalkTest {
   private final WalkOutlook outlook = new WalkOutlook(walk, nights);
   private final WalkApi api = new WalkApi(walk, nights);
   private final WalkDamage damage = new WalkDamage(walk, nights, outlook);
+  private final WalkIdentity identity = new WalkIdentity(walk, nights, outlook);
+  private final WalkDirectories directories = new WalkDirectories(walk, nights, crm);
 
   @Test
   void everyMailboxIsAsTheRulesSay() {
@@ -33,6 +35,7 @@ class RandomWalkTest {
       for (; step < STEPS; step++) {
         step(walk.random.nextInt(200));
       }
+      System.out.println("random walk: " + walk.tally());
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(
           "-Dwalk.seed=" + SEED + ", step " + step + ", after\n" + walk.lastOfTheStory(), e);
@@ -66,6 +69,14 @@ class RandomWalkTest {
       damage.mailboxThereAndBack();
     } else if (dice < 186) {
       damage.stirMessages();
+    } else if (dice < 187) {
+      damage.closeMailbox();
+    } else if (dice < 189) {
+      directories.shrink();
+    } else if (dice < 190) {
+      identity.makeAnew();
+    } else if (dice < 191) {
+      identity.share();
     } else {
       nights.converge();
     }

@@ -7,7 +7,9 @@ import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.port.SyncSettings;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Where a random walk is: the world, what the CRM holds, the model, and the story so far. */
 final class Walk {
@@ -26,6 +29,7 @@ final class Walk {
   static final SyncSettings CAUTIOUS = World.settings(Map.of("limit", 0, "pageSize", 3));
 
   private static final int CONTACTS = 8;
+  private static final int STORY = Integer.getInteger("walk.story", 60);
 
   final Random random;
   final World world = new World(WIDE);
@@ -34,16 +38,28 @@ final class Walk {
   final Set<ContactId> gone = new HashSet<>();
   final Set<String> listed = new HashSet<>();
   final Set<String> inactive = new HashSet<>();
+
+  /** Whose mailbox is another one for a while, of which the model is told nothing. */
+  final Set<String> elsewhere = new HashSet<>();
+
+  /** Whether the service makes something else of addresses. */
+  final boolean rewrites;
+
   final Map<String, String> addresses = new HashMap<>();
 
   /** Mailboxes that were a user's once. */
   final List<FakeMailbox> former = new ArrayList<>();
 
-  final List<String> story = new ArrayList<>();
+  private final Deque<String> story = new ArrayDeque<>();
+  private final Map<String, Integer> tally = new TreeMap<>();
   private int numbers;
 
   Walk(long seed) {
     random = new Random(seed);
+    rewrites = random.nextBoolean();
+    if (rewrites) {
+      world.outlook.rewriteAddresses();
+    }
   }
 
   /** Everyone has a mailbox, and every contact its first team. */
@@ -126,12 +142,26 @@ final class Walk {
     return random.nextInt(times) == 0;
   }
 
+  /** Something out of the ordinary; at the end it is told how often there was such a thing. */
+  void strike(String kind, String detail) {
+    tally.merge(kind, 1, Integer::sum);
+    tell(kind + ": " + detail);
+  }
+
+  /** How often what happened. */
+  Map<String, Integer> tally() {
+    return tally;
+  }
+
   void tell(String what) {
     story.add(what);
+    if (story.size() > STORY) {
+      story.remove();
+    }
   }
 
   /** The last steps, for whoever must find out what went wrong. */
   String lastOfTheStory() {
-    return String.join("\n", story.subList(Math.max(0, story.size() - 60), story.size()));
+    return String.join("\n", story);
   }
 }

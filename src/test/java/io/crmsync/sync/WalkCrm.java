@@ -15,6 +15,7 @@ final class WalkCrm {
   private static final GroupId GROUP = new GroupId("g1");
 
   private final Walk walk;
+  private Set<UserId> members = Set.of();
 
   WalkCrm(Walk walk) {
     this.walk = walk;
@@ -36,7 +37,11 @@ final class WalkCrm {
   }
 
   private String mail() {
-    return "m" + walk.number() + "@example.com";
+    return switch (walk.random.nextInt(4)) {
+      case 0 -> "m" + walk.number() + WalkAddresses.COLLEAGUES;
+      case 1 -> WalkAddresses.UMLAUT + walk.number() + "@example.com";
+      default -> "m" + walk.number() + "@example.com";
+    };
   }
 
   private String[] team() {
@@ -87,8 +92,19 @@ final class WalkCrm {
     walk.tell(user + (walk.inactive.contains(user) ? " inactive" : " active"));
   }
 
-  void group(Set<UserId> members) {
-    walk.model.group(GROUP, members);
+  /** Who is in the group. */
+  Set<UserId> members() {
+    return members;
+  }
+
+  /** The CRM tells of no group. */
+  void dropGroup() {
+    walk.world.crm.dropGroup(GROUP.value());
+  }
+
+  void group(Set<UserId> newMembers) {
+    members = newMembers;
+    walk.model.group(GROUP, Set.copyOf(members));
     walk.world.crm.putGroup(GROUP.value(), members);
     walk.tell("group is " + members);
   }

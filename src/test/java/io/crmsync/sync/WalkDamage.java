@@ -3,7 +3,9 @@ package io.crmsync.sync;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.Run;
 import java.util.Optional;
 
@@ -99,12 +101,34 @@ final class WalkDamage {
   void otherMailbox() {
     nights.converge();
     String user = walk.anyUser();
-    walk.former.add(walk.mailbox(user));
+    FakeMailbox before = walk.mailbox(user);
+    walk.former.add(before);
     walk.addresses.put(user, user + "-" + walk.number() + "@example.com");
     walk.tell(user + " has " + walk.address(user) + " now");
     walk.model.beginsAnew(user);
     walk.publish(user);
+    if (walk.oneIn(3)) {
+      closedForANight(before);
+    }
     nights.converge();
+  }
+
+  /** Nobody gets in for a few nights (R22); then it catches up. */
+  void closeMailbox() {
+    closedForANight(walk.mailbox(walk.anyUser()));
+    nights.converge();
+  }
+
+  private void closedForANight(FakeMailbox mailbox) {
+    var reasons = MailboxClosed.Cause.values();
+    var reason = reasons[walk.random.nextInt(reasons.length)];
+    mailbox.close(reason);
+    walk.strike("a mailbox is closed", reason.toString());
+    do {
+      nights.disturbed(walk.world::night);
+    } while (walk.random.nextBoolean());
+    mailbox.reopen();
+    walk.tell("it is open again");
   }
 
   /** A wrong value stood in the CRM for a night, and was corrected before the old copies went. */
@@ -118,11 +142,13 @@ final class WalkDamage {
     walk.tell(user + " has another mailbox for a night");
     walk.addresses.put(user, user + "-" + walk.number() + "@example.com");
     walk.former.add(walk.mailbox(user));
+    walk.elsewhere.add(user);
     walk.publish(user);
     walk.world.withSettings(Walk.CAUTIOUS);
     nights.disturbed(walk.world::night);
     walk.world.night();
     walk.addresses.put(user, home);
+    walk.elsewhere.remove(user);
     walk.publish(user);
     walk.world.withSettings(Walk.WIDE);
     walk.model.losesPairs(user);

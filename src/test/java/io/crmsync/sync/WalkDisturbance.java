@@ -4,37 +4,50 @@ import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.pair.SyncContact;
-import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
-import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What goes wrong during a walk: throttling, lost answers, killed processes, and a second instance
- * that works on the same queue while the first one is at a mailbox.
+ * What goes wrong during a walk: throttling, lost answers, killed processes, storage that is cut
+ * off for a while, users who are at work in Outlook at that very moment, and a second instance that
+ * works on the same queues while the first one is at a mailbox.
  */
 final class WalkDisturbance implements CallHook {
   private final Walk walk;
+  private final WalkMeanwhile users;
+  private final WalkSecondInstance other;
+  private final WalkRefusals refusals;
+  private Instant storageBack = Instant.MIN;
   private boolean on;
   private boolean inside;
 
   WalkDisturbance(Walk walk) {
     this.walk = walk;
+    this.users = new WalkMeanwhile(walk);
+    this.other = new WalkSecondInstance(walk);
+    this.refusals = new WalkRefusals(walk);
     walk.world.outlook.binnedCopies(walk.either(BinnedCopies.ANSWER, BinnedCopies.GONE));
     walk.world.outlook.onEveryCall(this);
     walk.world.crashes.when(call -> strikes(300), call -> strikes(300));
+    walk.world.crashes.listen(this::reach);
   }
 
   void during(Runnable work) {
     on = true;
+    other.begin();
     try {
       work.run();
     } catch (Crashes.Killed e) {
       walk.world.restart(); // killed at the very call that a person or an admin made
+    } catch (StorageUnavailable e) {
+      walk.tell("no storage: somebody is told to ask later");
     } finally {
       on = false;
+      storageBack = Instant.MIN;
+      refusals.end();
     }
   }
 
@@ -44,41 +57,50 @@ final class WalkDisturbance implements CallHook {
       throw new MailboxBusy(
           MailboxBusy.Cause.THROTTLED, "429", Optional.of(Duration.ofSeconds(20)));
     }
+    if (strikes(30)) {
+      users.act(mailbox);
+    }
+    if (on) {
+      refusals.before(mailbox, call);
+    }
     if (strikes(20) && !inside) {
-      secondInstance();
+      inside = true;
+      other.work();
+      inside = false;
     }
   }
 
   @Override
   public void after(FakeMailbox mailbox, MailboxCall call) {
+    if (strikes(30)) {
+      users.act(mailbox);
+    }
     if (strikes(60)) {
       throw new MailboxBusy(MailboxBusy.Cause.OUTCOME_UNKNOWN, "no answer", Optional.empty());
     }
   }
 
+  /** A call to a port: storage may be cut off, for up to 30 minutes. */
+  private void reach(String where) {
+    if (where.startsWith("Mailbox.") || where.startsWith("Mailboxes.") || where.startsWith("Crm")) {
+      return;
+    }
+    Instant now = walk.world.clock.instant();
+    if (strikes(3000)) {
+      storageBack = now.plus(Duration.ofMinutes(1 + walk.random.nextInt(30)));
+      walk.strike("storage is cut off until", storageBack.toString());
+    }
+    if (on && now.isBefore(storageBack)) {
+      throw new StorageUnavailable(where, new IllegalStateException("cut off by the walk"));
+    }
+  }
+
+  /** Whether the service refused anything since this was asked last. */
+  boolean refused() {
+    return refusals.any();
+  }
+
   private boolean strikes(int oneIn) {
     return on && walk.oneIn(oneIn);
-  }
-
-  private void secondInstance() {
-    inside = true;
-    try {
-      SyncContact other =
-          walk.world.useCases(walk.world.crm, walk.world.queue).pairs().syncContact();
-      for (Lane lane : Lane.values()) {
-        walk.world.queue.pairs(lane).takeNext().ifPresent(message -> look(other, message, lane));
-      }
-    } finally {
-      inside = false;
-    }
-  }
-
-  /** Who fails with a message in hand gets it again. */
-  private void look(SyncContact other, PairMessage message, Lane lane) {
-    try {
-      other.look(message, lane);
-    } catch (RuntimeException e) {
-      walk.world.queue.sendPair(message, lane, World.LEASE);
-    }
   }
 }

@@ -9,6 +9,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +30,12 @@ final class WalkModel {
   static final class Copy {
     String position;
     String base;
+    String email;
 
-    Copy(String position) {
-      this.position = position;
-      this.base = position;
+    Copy(CrmContact contact) {
+      this.position = contact.position();
+      this.base = contact.position();
+      this.email = contact.email();
     }
   }
 
@@ -41,6 +44,7 @@ final class WalkModel {
 
   private final Set<String> deletedByUser = new HashSet<>();
   private final Map<String, String> contentWhenDone = new HashMap<>();
+  private final WalkUndecided undecided = new WalkUndecided();
   private final Map<GroupId, Set<UserId>> groups = new HashMap<>();
 
   void group(GroupId group, Set<UserId> members) {
@@ -72,6 +76,58 @@ final class WalkModel {
     deletedByUser.add(key);
   }
 
+  /**
+   * While the application may be writing. Where this very field is being changed, nobody can tell
+   * here which of the two came first, and either may stand (R10); else the user's edit stays.
+   */
+  void userEditsMeanwhile(String key, CrmContact contact, String position) {
+    Optional<Copy> copy = Optional.ofNullable(copies.get(key));
+    copy.ifPresent(known -> known.position = position);
+    if (copy.isEmpty() || !copy.get().base.equals(contact.position())) {
+      undecided.edited(key, position);
+    }
+  }
+
+  /**
+   * While the application may be writing. Where a synchronised field is being changed, the change
+   * came before the deletion, or after it and brings the contact back (R14); else it stays deleted.
+   */
+  void userDeletesMeanwhile(String key, CrmContact contact) {
+    boolean changing =
+        !copies.containsKey(key)
+            || (actionable(contact) && !content(contact).equals(contentWhenDone.get(key)));
+    if (changing) {
+      undecided.deleted(key);
+    } else {
+      userDeletes(key);
+    }
+  }
+
+  /** Whether a deletion may still turn out either way. */
+  boolean mayBeDeleted(String key) {
+    return undecided.isDeleted(key);
+  }
+
+  /**
+   * What came of the user's deeds that could go either way; told after {@link #night}.
+   *
+   * @param positions of the copies that are there
+   */
+  void settle(String key, CrmContact contact, List<String> positions) {
+    Optional<Copy> copy = Optional.ofNullable(copies.get(key));
+    if (copy.isPresent() && undecided.isDeleted(key)) {
+      copy.get().position = contact.position(); // made anew, if at all
+      if (positions.isEmpty()) {
+        userDeletes(key);
+      }
+    }
+    undecided
+        .edit(key)
+        .filter(edit -> positions.equals(List.of(edit)))
+        .ifPresent(edit -> copy.ifPresent(known -> known.position = edit));
+    undecided.forget(key);
+  }
+
   /** Taken out of Deleted Items as it was. */
   void userRestores(String key, Copy copy) {
     copies.put(key, copy);
@@ -90,6 +146,16 @@ final class WalkModel {
           }
         });
     forget(user);
+  }
+
+  /** Likewise, or not: whatever a user did since the CRM's last change may stand, or not. */
+  void mayHaveLostPairs(String user) {
+    ofUser(deletedByUser, user).forEach(undecided::deleted);
+    ofUser(copies.keySet(), user)
+        .forEach(
+            key ->
+                undecided.edited(key, Optional.ofNullable(copies.get(key)).orElseThrow().position));
+    losesPairs(user);
   }
 
   /** Another mailbox: nothing is there (R22). */
@@ -142,7 +208,7 @@ final class WalkModel {
     boolean changed = !content.equals(contentWhenDone.get(key));
     Copy copy = copies.get(key);
     if (copy == null && (changed || asked)) {
-      copies.put(key, new Copy(contact.position()));
+      copies.put(key, new Copy(contact));
       deletedByUser.remove(key);
       contentWhenDone.put(key, content);
     } else if (copy != null) {
@@ -150,6 +216,7 @@ final class WalkModel {
         copy.position = contact.position();
         copy.base = contact.position();
       }
+      copy.email = contact.email();
       contentWhenDone.put(key, content);
     }
   }

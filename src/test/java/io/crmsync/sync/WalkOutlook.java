@@ -155,6 +155,12 @@ final class WalkOutlook {
         .toList();
   }
 
+  /** All that was in this mailbox is gone. */
+  void lost(String address) {
+    own.keySet().removeIf(id -> address.equals(ownerOf.get(id)));
+    ownerOf.values().removeIf(address::equals);
+  }
+
   /** A mailbox got another address. */
   void renamed(String before, String after) {
     ownerOf.replaceAll((id, address) -> address.equals(before) ? after : address);

@@ -42,6 +42,7 @@ import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.StorageUnavailable;
 import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.SyncSettings;
@@ -58,6 +59,7 @@ import io.crmsync.sync.run.FindRunPairs;
 import io.crmsync.sync.run.FindRuns;
 import io.crmsync.sync.run.StartRun;
 import io.crmsync.sync.snapshot.RecordContacts;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -192,6 +194,15 @@ final class World {
 
   /** The use cases over the same storage, with another way to the CRM and to the queues. */
   UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue) {
+    return useCases(otherCrm, otherQueue, clock);
+  }
+
+  /** A second instance over the same storage, whose clock may go before or after. */
+  UseCases secondInstance(Clock itsClock) {
+    return useCases(crm, queue, itsClock);
+  }
+
+  private UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue, Clock itsClock) {
     return UseCases.of(
         new Surroundings(
             new Ports(
@@ -208,7 +219,7 @@ final class World {
                 requests,
                 otherQueue),
             settings,
-            clock,
+            itsClock,
             () -> "id" + nextId.incrementAndGet()));
   }
 
@@ -255,8 +266,8 @@ final class World {
   }
 
   /**
-   * One message of each queue. Who is killed with a message in hand gets it again, 10 minutes
-   * later.
+   * One message of each queue. Who is killed with a message in hand, or finds no storage, gets it
+   * again, 10 minutes later.
    */
   void workOne() {
     queue
@@ -293,6 +304,8 @@ final class World {
     } catch (Crashes.Killed e) {
       again.run();
       restart();
+    } catch (StorageUnavailable e) {
+      again.run(); // as the host does: the instance lives on, with what it remembers
     }
   }
 

@@ -99,19 +99,18 @@ public final class MailboxFolders {
 
   /**
    * A contact, if it is there (R14). The contact is the last thing that is asked for: what its user
-   * does while folders are listed is not overlooked by whoever writes or removes it next.
+   * does while folders are listed is not overlooked by whoever writes or removes it next; one that
+   * moved to a folder made since is looked for in a newer list.
    */
   public Optional<OutlookContact> read(MailboxSession session, OutlookId id) {
     if (believed(session.user()).isEmpty()) {
       beside(session);
     }
     Optional<OutlookContact> seen = session.mailbox().read(id);
-    if (seen.filter(contact -> isBelieved(session, contact)).isPresent()) {
-      return seen;
+    while (seen.isPresent() && !isBelieved(session, seen.get())) {
+      seen = isThere(session, seen.get().folder()) ? session.mailbox().read(id) : Optional.empty();
     }
-    return seen.filter(contact -> isThere(session, contact.folder()))
-        .flatMap(contact -> session.mailbox().read(id))
-        .filter(contact -> isBelieved(session, contact));
+    return seen;
   }
 
   private boolean isBelieved(MailboxSession session, OutlookContact contact) {
