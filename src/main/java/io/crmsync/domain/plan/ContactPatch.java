@@ -61,6 +61,14 @@ public record ContactPatch(
         && categories.isEmpty();
   }
 
+  /** The same, with this value in a plain field. */
+  ContactPatch withPlain(Field field, String value) {
+    Map<Field, String> more = new EnumMap<>(Field.class);
+    more.putAll(plain);
+    more.put(field, value);
+    return new ContactPatch(more, lists, addresses, mark, categories, emailNames);
+  }
+
   public ContactPatch marked(ContactId contact, Optional<List<String>> newCategories) {
     return new ContactPatch(
         plain, lists, addresses, Optional.of(contact), newCategories, emailNames);

@@ -32,6 +32,20 @@ public final class Patches {
   }
 
   /**
+   * The same for a service that makes no contact without a first name: the full name stands in for
+   * it (R12). It never gets into the base, where the CRM has none: so later updates leave it, and
+   * what the user makes of it, until the CRM has one.
+   *
+   * @param create what {@link #create} gave
+   * @return empty: it has a first name, or no full name either
+   */
+  public static Optional<ContactPatch> withStandIn(ContactPatch create) {
+    return Optional.ofNullable(create.plain().get(Field.FULL_NAME))
+        .filter(fullName -> !create.plain().containsKey(Field.FIRST_NAME))
+        .map(fullName -> create.withPlain(Field.FIRST_NAME, fullName));
+  }
+
+  /**
    * Exactly the changed fields; with a part of the name the display name too (R10, R11).
    *
    * @param written what the copy is known to have been sent; the changes were found against its

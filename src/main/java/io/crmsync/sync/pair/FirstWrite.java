@@ -196,7 +196,7 @@ final class FirstWrite {
     ContactPatch content =
         Patches.create(work.pair().contact(), work.desired(), settings.category());
     trusted.note(work.session().user(), folder, work.pair().contact());
-    WriteAnswer answer = work.sendCreate(() -> work.mailbox().create(folder, content));
+    WriteAnswer answer = NewCopy.in(folder, content, work);
     note(work, folder, answer.id());
     return work.linked(content, answer, Link.Origin.CREATED, manner.created());
   }

@@ -34,6 +34,11 @@ class GraphMailboxContractTest {
     protected boolean binnedAnswer() {
       return !graph.simulator.behaviour().has(Quirk.BINNED_CONTACTS_GONE);
     }
+
+    @Override
+    protected boolean firstNameRequired() {
+      return graph.simulator.behaviour().has(Quirk.FIRST_NAME_REQUIRED);
+    }
   }
 
   @Nested
@@ -54,7 +59,8 @@ class GraphMailboxContractTest {
           Quirk.FOLDER_EXISTS_IS_400,
           Quirk.EMPTY_EXTENDED_VALUE_REFUSED,
           Quirk.ADDRESS_PATCH_MERGES,
-          Quirk.EMAIL_ADDRESSES_REWRITTEN);
+          Quirk.EMAIL_ADDRESSES_REWRITTEN,
+          Quirk.FIRST_NAME_REQUIRED);
     }
   }
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 @NeverHangs
 class QueueFrontTest {
+  private static final QueueRules RULES =
+      QueueRules.fromHostJson(Path.of("host.json")).retryDelay(Duration.ZERO);
 
   private static final String QUEUE = "host-test";
 
@@ -44,12 +46,13 @@ class QueueFrontTest {
     QueueClient queue = queue("failing");
     queue.sendMessage(base64("fail"));
     try (FunctionHost host = host("failing")) {
-      for (int attempt = 1; attempt <= 5; attempt++) {
+      for (int attempt = 1; attempt <= RULES.maxDequeueCount(); attempt++) {
         assertThat(sample.seen.take()).isEqualTo("fail " + attempt);
       }
       assertThat(sample.poisoned.take()).isEqualTo("fail");
       Eventually.until(host::drained);
-      assertThat(host.counts().get("Take")).isEqualTo(new FunctionCounts(0, 5, 0));
+      assertThat(host.counts().get("Take"))
+          .isEqualTo(new FunctionCounts(0, RULES.maxDequeueCount(), 0));
     }
   }
 
@@ -136,7 +139,7 @@ class QueueFrontTest {
     return HostSetup.of(classes)
         .settings(Map.of("QUEUE", QUEUE + "-" + name))
         .storage(SharedAzurite.connectionString())
-        .queues(QueueRules.fromHostJson(Path.of("host.json")).retryDelay(Duration.ZERO))
+        .queues(RULES)
         .instances(type -> type == OnlyTake.class ? new OnlyTake(sample) : new Poisoned(sample));
   }
 

@@ -1,5 +1,6 @@
 package io.crmsync.simulators.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,12 +74,18 @@ final class ContactRequests {
 
   private static Reply create(Work work) {
     ContactChange change = ContactChange.of(work.call().json());
-    if (change.values().isEmpty()) {
+    if (change.values().isEmpty() || lacksFirstName(work, change)) {
       throw GraphError.invalidRequest(
           "ErrorInvalidProperty", "The property 'GivenName' is required when creating the entity.");
     }
     StoredContact contact = writing(work).create(work.mailbox(), work.folder(), change);
     return Reply.json(201, asAsked(work).render(contact));
+  }
+
+  private static boolean lacksFirstName(Work work, ContactChange change) {
+    JsonNode firstName = change.values().get(ContactProperty.GIVEN_NAME);
+    return work.behaviour().has(Quirk.FIRST_NAME_REQUIRED)
+        && (firstName == null || firstName.asText("").isBlank());
   }
 
   private static Reply update(Work work) {

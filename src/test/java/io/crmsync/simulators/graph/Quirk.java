@@ -47,5 +47,7 @@ public enum Quirk {
    * comma, reads back empty; one of a colleague's, in the domain colleagues.example, reads back as
    * her name in Exchange, {@code /o=ExchangeLabs/…}, with the directory's name.
    */
-  EMAIL_ADDRESSES_REWRITTEN
+  EMAIL_ADDRESSES_REWRITTEN,
+  /** A contact is not made without a first name: 400 ErrorInvalidProperty. */
+  FIRST_NAME_REQUIRED
 }

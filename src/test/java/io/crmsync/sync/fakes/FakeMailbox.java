@@ -85,8 +85,7 @@ public final class FakeMailbox implements Mailbox {
   @Override
   public WriteAnswer create(FolderId folder, ContactPatch content) {
     return request(
-        MailboxCall.CREATE,
-        in -> in.answer(in.add(answering(in, folder), home.carriedOut(content))));
+        MailboxCall.CREATE, in -> in.answer(in.add(answering(in, folder), home.created(content))));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.Mailboxes;
 import java.time.Instant;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class FakeMailboxes implements Mailboxes {
   private final Supplier<Instant> clock;
   private volatile BinnedCopies binned = BinnedCopies.ANSWER;
   private volatile boolean rewrites;
+  private volatile boolean firstNameRequired;
   private volatile CallHook hook = new CallHook() {};
 
   /** With a clock of their own, that goes on by a second each time a contact is created. */
@@ -53,6 +56,11 @@ public final class FakeMailboxes implements Mailboxes {
   /** From now on the service makes of e-mail addresses what {@link RewrittenAddresses} says. */
   public void rewriteAddresses() {
     rewrites = true;
+  }
+
+  /** From now on no contact is made without a first name. */
+  public void requireFirstName() {
+    firstNameRequired = true;
   }
 
   /** Sets what looks on at every request to any mailbox; the last one set counts. */
@@ -95,6 +103,17 @@ public final class FakeMailboxes implements Mailboxes {
 
   boolean binnedAnswer() {
     return binned == BinnedCopies.ANSWER;
+  }
+
+  ContactPatch created(ContactPatch sent) {
+    if (firstNameRequired && sent.plain().getOrDefault(Field.FIRST_NAME, "").isEmpty()) {
+      throw new MailboxRefused("ErrorInvalidProperty", "GivenName is required: 400 by the fake");
+    }
+    return carriedOut(sent);
+  }
+
+  boolean firstNameRequired() {
+    return firstNameRequired;
   }
 
   ContactPatch carriedOut(ContactPatch sent) {

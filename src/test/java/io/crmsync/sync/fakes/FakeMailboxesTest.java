@@ -128,6 +128,11 @@ class FakeMailboxesTest {
     protected boolean binnedAnswer() {
       return home.binnedAnswer();
     }
+
+    @Override
+    protected boolean firstNameRequired() {
+      return home.firstNameRequired();
+    }
   }
 
   @Nested
@@ -141,6 +146,7 @@ class FakeMailboxesTest {
   class WhereBinnedCopiesAreGone extends Contract {
     WhereBinnedCopiesAreGone() {
       super(BinnedCopies.GONE);
+      home.requireFirstName();
     }
   }
 

@@ -188,7 +188,8 @@ abstract class ContentContract {
         "ben@colleagues.example"
       })
   void aWriteIsAnsweredWithWhatTheMailboxMadeOfIt(String email) {
-    ContactPatch sent = MailboxSample.list(ListSlot.EMAILS, "own@example.org", email);
+    ContactPatch sent =
+        MailboxSample.named(MailboxSample.list(ListSlot.EMAILS, "own@example.org", email));
     WriteAnswer made = of.mailbox().create(of.mailbox().defaultFolder(), sent);
     assertThat(made).isEqualTo(WriteAnswer.of(read(made.id())));
     OutlookId another = created();
@@ -196,6 +197,20 @@ abstract class ContentContract {
     assertThat(of.mailbox().update(another, MailboxSample.plain(Field.POSITION, "Chair")))
         .contains(WriteAnswer.of(read(another)));
     assertThat(made.entries(ListSlot.EMAILS)).startsWith("own@example.org");
+  }
+
+  @Test
+  void whereAFirstNameIsRequiredAContactWithoutOneIsAnInvalidPropertyAndNotMade() {
+    FolderId home = of.mailbox().defaultFolder();
+    ContactPatch nameless = MailboxSample.plain(Field.FULL_NAME, "Ex");
+    if (!of.firstNameRequired()) {
+      assertThat(read(of.mailbox().create(home, nameless).id()).folder()).isEqualTo(home);
+      return;
+    }
+    assertThatThrownBy(() -> of.mailbox().create(home, nameless))
+        .isInstanceOfSatisfying(
+            MailboxRefused.class, refused -> assertThat(refused.invalidProperty()).isTrue());
+    assertThat(of.mailbox().list(home)).isEmpty();
   }
 
   @Test

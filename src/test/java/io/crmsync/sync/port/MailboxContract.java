@@ -16,6 +16,9 @@ public abstract class MailboxContract {
   /** Whether this service still answers for what is in Deleted Items. */
   protected abstract boolean binnedAnswer();
 
+  /** Whether this service makes no contact without a first name. */
+  protected abstract boolean firstNameRequired();
+
   @Nested
   class Folders extends FolderContract {
     Folders() {

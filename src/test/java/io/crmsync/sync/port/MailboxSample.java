@@ -65,6 +65,14 @@ final class MailboxSample {
   }
 
   static ContactPatch marked(ContactId contact, String email) {
-    return list(ListSlot.EMAILS, email).marked(contact, Optional.empty());
+    return named(list(ListSlot.EMAILS, email)).marked(contact, Optional.empty());
+  }
+
+  /** With the first name that a contact may not be made without. */
+  static ContactPatch named(ContactPatch patch) {
+    Map<Field, String> plain = new EnumMap<>(Map.of(Field.FIRST_NAME, "Ada"));
+    plain.putAll(patch.plain());
+    return new ContactPatch(
+        plain, patch.lists(), patch.addresses(), patch.mark(), patch.categories());
   }
 }

@@ -1,0 +1,36 @@
+package io.crmsync.sync.pair;
+
+import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.plan.Patches;
+import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.sync.port.MailboxRefused;
+import java.util.Optional;
+
+/** Sends a create, and what a service asks for that refuses it for want of a first name (R12). */
+final class NewCopy {
+  private NewCopy() {}
+
+  /**
+   * Makes the contact. A refusal does not say reliably which property was missed: whatever is
+   * called invalid where no first name was sent is tried once with the full name in its place.
+   *
+   * @throws MailboxRefused what the service said last
+   */
+  static WriteAnswer in(FolderId folder, ContactPatch content, PairWork work) {
+    try {
+      return send(folder, content, work);
+    } catch (MailboxRefused refused) {
+      ContactPatch standingIn =
+          Optional.of(content)
+              .filter(sent -> refused.invalidProperty())
+              .flatMap(Patches::withStandIn)
+              .orElseThrow(() -> refused);
+      return send(folder, standingIn, work);
+    }
+  }
+
+  private static WriteAnswer send(FolderId folder, ContactPatch content, PairWork work) {
+    return work.sendCreate(() -> work.mailbox().create(folder, content));
+  }
+}
