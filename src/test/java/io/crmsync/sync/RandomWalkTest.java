@@ -5,10 +5,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * A long random walk: edits in the CRM and in Outlook, every operation of the API, nights, repeated
- * and reordered messages, throttling, lost answers, killed processes, two instances, lost tables
- * and exchanged mailboxes, against a plain model of the rules. The seed is printed; {@code
- * -Dwalk.seed} and {@code -Dwalk.steps} repeat or lengthen it.
+ * A long random walk: edits in the CRM and in Outlook, also between two requests of the
+ * application, every operation of the API, nights, repeated, reordered and lost messages,
+ * throttling, refusals, lost answers, killed processes, storage that is cut off, two instances
+ * whose clocks differ, lost tables, lists of users and groups that shrink, mailboxes that are
+ * exchanged, closed, made anew or shared for a while, and a service that rewrites addresses,
+ * against a plain model of the rules. The seed is printed; {@code -Dwalk.seed} and {@code
+ * -Dwalk.steps} repeat or lengthen it, {@code -Dwalk.story} tells more of what came before.
  */
 class RandomWalkTest {
   private static final int STEPS = Integer.getInteger("walk.steps", 4000);

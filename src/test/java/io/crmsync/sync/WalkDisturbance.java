@@ -4,16 +4,18 @@ import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What goes wrong during a walk: throttling, lost answers, killed processes, storage that is cut
- * off for a while, users who are at work in Outlook at that very moment, and a second instance that
- * works on the same queues while the first one is at a mailbox.
+ * What goes wrong during a walk: throttling, refusals, lost answers and messages, killed processes,
+ * storage that is cut off for a while, users who are at work in Outlook at that very moment, and a
+ * second instance that works on the same queues while the first one is at a mailbox.
  */
 final class WalkDisturbance implements CallHook {
   private final Walk walk;
@@ -60,6 +62,9 @@ final class WalkDisturbance implements CallHook {
     if (strikes(30)) {
       users.act(mailbox);
     }
+    if (strikes(60) && !fullRun()) {
+      loseMessage();
+    }
     if (on) {
       refusals.before(mailbox, call);
     }
@@ -93,6 +98,21 @@ final class WalkDisturbance implements CallHook {
     if (on && now.isBefore(storageBack)) {
       throw new StorageUnavailable(where, new IllegalStateException("cut off by the walk"));
     }
+  }
+
+  /** A message is lost, and the next night makes it good; a full run's only the next full run. */
+  private void loseMessage() {
+    for (Lane lane : Lane.values()) {
+      walk.world
+          .queue
+          .pairs(lane)
+          .takeNext()
+          .ifPresent(lost -> walk.strike("lost messages", lost.user() + "/" + lost.contact()));
+    }
+  }
+
+  private boolean fullRun() {
+    return walk.world.runs.latest().filter(run -> run.value().mode() == Run.Mode.FULL).isPresent();
   }
 
   /** Whether the service refused anything since this was asked last. */

@@ -29,7 +29,7 @@ final class WalkIdentity {
     String user = walk.anyUser();
     walk.strike("a mailbox is made anew", walk.address(user));
     walk.mailbox(user).makeAnew();
-    outlook.lost(walk.address(user));
+    outlook.forget(walk.mailbox(user));
     walk.model.beginsAnew(user);
     if (walk.random.nextBoolean()) {
       changeSomePositions();

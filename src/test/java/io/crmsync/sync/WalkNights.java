@@ -50,6 +50,7 @@ final class WalkNights {
     quietNights();
     walk.crm.keySet().forEach(id -> Walk.USERS.forEach(user -> tellModel(user, id)));
     compare();
+    outlook.ifPresent(users -> WalkBounds.keep(walk, users));
   }
 
   private void tellModel(String user, ContactId id) {

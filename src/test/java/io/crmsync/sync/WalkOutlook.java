@@ -5,6 +5,7 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.OutlookContact;
 import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.OutlookUser;
 import java.time.Duration;
 import java.util.HashMap;
@@ -155,10 +156,10 @@ final class WalkOutlook {
         .toList();
   }
 
-  /** All that was in this mailbox is gone. */
-  void lost(String address) {
-    own.keySet().removeIf(id -> address.equals(ownerOf.get(id)));
-    ownerOf.values().removeIf(address::equals);
+  /** What is in this mailbox is watched no longer. */
+  void forget(FakeMailbox mailbox) {
+    ownerOf.values().removeIf(address -> walk.world.outlook.at(address).equals(mailbox));
+    own.keySet().retainAll(ownerOf.keySet());
   }
 
   /** A mailbox got another address. */

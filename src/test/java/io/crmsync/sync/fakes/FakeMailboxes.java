@@ -87,6 +87,11 @@ public final class FakeMailboxes implements Mailboxes {
     alias(mailbox, address);
   }
 
+  /** Nobody will ask for this mailbox any more. */
+  public void forget(FakeMailbox mailbox) {
+    byAddress.values().removeIf(mailbox::equals);
+  }
+
   void alias(FakeMailbox mailbox, String address) {
     byAddress.put(new MailboxAddress(address).folded(), mailbox);
   }

@@ -53,6 +53,13 @@ public final class InMemoryRunStore implements RunStore {
     return rest.values().stream().map(Versioned::value).limit(limit).toList();
   }
 
+  /** Forgets all runs but so many of the newest. */
+  public synchronized void keepNewest(int runs) {
+    while (rows.size() > runs) {
+      rows.pollLastEntry();
+    }
+  }
+
   private Version store(Run run) {
     Versioned<Run> stored = etags.stamp(run);
     rows.put(run.runId(), stored);
