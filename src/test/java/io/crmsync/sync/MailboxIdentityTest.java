@@ -337,7 +337,8 @@ class MailboxIdentityTest {
         old.notBefore(),
         old.parked(),
         old.toWake(),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static ContactPatch marking(String contact) {

@@ -1,16 +1,19 @@
 package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.sync.port.MailboxIdentity;
 import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxState.Parked;
+import io.crmsync.sync.port.RefusalRun;
 import io.crmsync.sync.port.TrustedFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +37,8 @@ final class MailboxRow {
             .map("trusted", trusted(state))
             .instant("notBefore", state.notBefore())
             .flag("toWake", state.toWake())
-            .flag("catchingUp", state.catchingUp());
+            .flag("catchingUp", state.catchingUp())
+            .map("refusals", refusals(state));
     state.parked().ifPresent(parked -> write(parked, row));
     return row;
   }
@@ -52,7 +56,8 @@ final class MailboxRow {
         row.instant("notBefore"),
         parked(row),
         row.flag("toWake"),
-        row.flag("catchingUp"));
+        row.flag("catchingUp"),
+        refusals(row));
   }
 
   /** Since and until, as an interval of ISO 8601. */
@@ -112,6 +117,21 @@ final class MailboxRow {
     Map<String, String> map = new TreeMap<>();
     state.identity().gone().forEach(epoch -> map.put(epoch.toString(), "1"));
     return map;
+  }
+
+  /** The code by contact: it is one and the same. */
+  private static Map<String, String> refusals(MailboxState state) {
+    Map<String, String> map = new TreeMap<>();
+    state
+        .refusals()
+        .ifPresent(run -> run.contacts().forEach(each -> map.put(each.value(), run.code())));
+    return map;
+  }
+
+  private static Optional<RefusalRun> refusals(StoredRow row) {
+    Map<String, String> map = row.map("refusals");
+    Set<ContactId> contacts = map.keySet().stream().map(ContactId::new).collect(Collectors.toSet());
+    return map.values().stream().findFirst().map(code -> new RefusalRun(code, contacts));
   }
 
   private static Map<String, String> former(MailboxState state) {

@@ -21,6 +21,14 @@ public enum Outcome {
     this.code = code;
   }
 
+  /** Whether the mailbox took something that was sent. */
+  public boolean wrote() {
+    return switch (this) {
+      case CREATED, ADOPTED, UPDATED, RECREATED, REMOVED -> true;
+      case UNCHANGED, SKIPPED, PARKED, FAILED -> false;
+    };
+  }
+
   /** The word for it in rows, logs and answers. */
   public String code() {
     return code;

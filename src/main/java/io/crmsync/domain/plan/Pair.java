@@ -171,6 +171,11 @@ public record Pair(
         });
   }
 
+  /** What was refused is still to be done: it was for the mailbox's sake. */
+  public Pair reopened() {
+    return with(draft -> draft.done = "");
+  }
+
   /** No worker could digest it; whatever was begun stays as it is. */
   public Pair failed(Why newWhy) {
     return with(

@@ -31,20 +31,23 @@ public final class MailboxAccess {
   private final MailboxDoor door;
   private final MailboxSlots slots;
   private final Parking parking;
+  private final RefusalsInARow refusals;
   private final PairEnding ending;
   private final JobQueue queue;
   private final Clock clock;
 
-  public MailboxAccess(
+  MailboxAccess(
       MailboxDoor door,
       MailboxSlots slots,
       Parking parking,
+      RefusalsInARow refusals,
       PairEnding ending,
       JobQueue queue,
       Clock clock) {
     this.door = door;
     this.slots = slots;
     this.parking = parking;
+    this.refusals = refusals;
     this.ending = ending;
     this.queue = queue;
     this.clock = clock;
@@ -70,6 +73,9 @@ public final class MailboxAccess {
         message.user(),
         () -> {
           Look look = entered(message, lane, session, work);
+          if (look.ended() && look.outcome().wrote()) {
+            refusals.end(message.user());
+          }
           if (look.ended() && parked.isPresent() && look.outcome() != Outcome.PARKED) {
             parking.leave(message.user());
           }
@@ -92,7 +98,10 @@ public final class MailboxAccess {
     } catch (MailboxClosed closed) {
       return parking.park(message, closed.why());
     } catch (MailboxRefused refused) {
-      return ending.refusedAtDoor(message, Why.refused(refused.code()));
+      Why why = Why.refused(refused.code());
+      return refusals.makeItTheMailboxs(message, refused.code())
+          ? parkedRefusing(message, why)
+          : ending.refusedAtDoor(message, why);
     } catch (MailboxBusy busy) {
       return ending.busyAtDoor(message, lane, busy);
     }
@@ -113,7 +122,7 @@ public final class MailboxAccess {
       ending.release(work);
       throw closed;
     } catch (MailboxRefused refused) {
-      return ending.refused(work, Why.refused(refused.code()));
+      return refused(work, message, refused.code());
     } catch (MailboxBusy busy) {
       return ending.busy(work, message, lane, busy);
     } catch (PairWork.ClaimRunsOut e) {
@@ -123,6 +132,21 @@ public final class MailboxAccess {
     } catch (PairWork.ClaimedByAnother e) {
       return ending.waitFor(work, message, lane);
     }
+  }
+
+  private Look refused(PairWork work, PairMessage message, String code) {
+    Why why = Why.refused(code);
+    if (!refusals.makeItTheMailboxs(message, code)) {
+      return ending.refused(work, why);
+    }
+    ending.release(work);
+    return parkedRefusing(message, why);
+  }
+
+  /** The pairs first: whoever is killed in between has the message again, and is refused again. */
+  private Look parkedRefusing(PairMessage message, Why why) {
+    refusals.reopen(message);
+    return parking.park(message, why);
   }
 
   private Look again(PairMessage message, Lane lane, Duration delay, Reason why) {

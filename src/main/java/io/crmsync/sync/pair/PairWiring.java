@@ -24,7 +24,14 @@ public record PairWiring(
     PlanPair plan = new PlanPair(p.due(), given.settings(), clock);
     ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
     MailboxAccess access =
-        new MailboxAccess(mailbox.door(), mailbox.slots(), parking, ending, p.queue(), clock);
+        new MailboxAccess(
+            mailbox.door(),
+            mailbox.slots(),
+            parking,
+            new RefusalsInARow(p.mailboxes(), p.pairs()),
+            ending,
+            p.queue(),
+            clock);
     HandedOn handedOn =
         new HandedOn(
             p.directories(),

@@ -1,6 +1,7 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.plan.Pair;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
  * @param toWake whether the user's pairs are still to be queued because it is another mailbox
  * @param catchingUp whether the user's pairs were queued together since a night last found none of
  *     them open: a message may be lost (R19)
+ * @param refusals what it refused in a row; empty: what was sent last was taken
  */
 public record MailboxState(
     UserId user,
@@ -44,7 +46,8 @@ public record MailboxState(
     Optional<Instant> notBefore,
     Optional<Parked> parked,
     boolean toWake,
-    boolean catchingUp) {
+    boolean catchingUp,
+    Optional<RefusalRun> refusals) {
 
   /**
    * A mailbox that is left alone for a time.
@@ -81,7 +84,8 @@ public record MailboxState(
         Optional.empty(),
         Optional.empty(),
         false,
-        false);
+        false,
+        Optional.empty());
   }
 
   /**
@@ -187,6 +191,7 @@ public record MailboxState(
           draft.trusted = Map.of();
           draft.notBefore = Optional.empty();
           draft.parked = Optional.empty();
+          draft.refusals = Optional.empty();
           draft.toWake = true;
         });
   }
@@ -241,6 +246,20 @@ public record MailboxState(
     return with(draft -> draft.notBefore = later);
   }
 
+  /** What is sent for this contact is refused with this code. */
+  public MailboxState refusing(ContactId contact, String code) {
+    RefusalRun run =
+        refusals
+            .map(before -> before.and(code, contact))
+            .orElseGet(() -> RefusalRun.begun(code, contact));
+    return with(draft -> draft.refusals = Optional.of(run));
+  }
+
+  /** It took what was sent. */
+  public MailboxState accepting() {
+    return with(draft -> draft.refusals = Optional.empty());
+  }
+
   public MailboxState parkedFor(Parked why) {
     return with(draft -> draft.parked = Optional.of(why));
   }
@@ -269,7 +288,8 @@ public record MailboxState(
         draft.notBefore,
         draft.parked,
         draft.toWake,
-        draft.catchingUp);
+        draft.catchingUp,
+        draft.refusals);
   }
 
   /** The parts that change, while one is being changed. */
@@ -285,6 +305,7 @@ public record MailboxState(
     private Optional<Parked> parked;
     private boolean toWake;
     private boolean catchingUp;
+    private Optional<RefusalRun> refusals;
 
     private Draft(MailboxState state) {
       address = state.address;
@@ -298,6 +319,7 @@ public record MailboxState(
       parked = state.parked;
       toWake = state.toWake;
       catchingUp = state.catchingUp;
+      refusals = state.refusals;
     }
   }
 }

@@ -7,6 +7,7 @@ import static io.crmsync.sync.port.StoreSamples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.FolderId;
 import io.crmsync.domain.reason.Why;
@@ -111,7 +112,8 @@ public abstract class MailboxStoreContract {
         before.notBefore(),
         before.parked(),
         before.toWake(),
-        before.catchingUp());
+        before.catchingUp(),
+        before.refusals());
   }
 
   private static MailboxState full() {
@@ -132,6 +134,7 @@ public abstract class MailboxStoreContract {
         Optional.of(
             new Parked(Why.refused("ErrorX"), NOW, NOW.plusSeconds(1), Duration.ofHours(2))),
         true,
-        true);
+        true,
+        Optional.of(new RefusalRun("ErrorX", Set.of(new ContactId("c1"), new ContactId("C-2")))));
   }
 }
