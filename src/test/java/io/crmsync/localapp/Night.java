@@ -64,7 +64,7 @@ final class Night {
     while (true) {
       long begun = System.nanoTime();
       Progress progress = watch.look();
-      if (watch.state().drained() || onlyParkedWorkIsLeft(watch)) {
+      if (watch.state().drained() || onlyLaterWorkIsLeft(watch)) {
         return true;
       }
       view.show(progress);
@@ -78,17 +78,22 @@ final class Night {
   }
 
   /**
-   * A parked mailbox keeps one message that comes back after an hour or more. Asked seldom: it is
-   * counted among the operations.
+   * A parked mailbox keeps one message that comes back after an hour or more, and a folder that was
+   * trusted one that asks a quarter of an hour later. Asked seldom: it is counted among the
+   * operations.
    */
-  private boolean onlyParkedWorkIsLeft(Watch watch) {
+  private boolean onlyLaterWorkIsLeft(Watch watch) {
     boolean longStill = watch.stillFor() > 0 && watch.stillFor() % LONG_STILL == 0;
-    return longStill && watch.state().messages() <= parkedMailboxes();
+    return longStill && watch.state().messages() <= laterMessages();
   }
 
-  private long parkedMailboxes() {
+  private long laterMessages() {
     MailboxStore mailboxes = new TableMailboxStore(landscape.storage(), Clock.systemUTC());
-    return mailboxes.all().stream().map(MailboxState::parked).filter(p -> p.isPresent()).count();
+    return mailboxes.all().stream().mapToLong(Night::laterMessages).sum();
+  }
+
+  private static long laterMessages(MailboxState mailbox) {
+    return mailbox.trusted().size() + (mailbox.parked().isPresent() ? 1L : 0L);
   }
 
   /** Looking must not cost what it measures. */

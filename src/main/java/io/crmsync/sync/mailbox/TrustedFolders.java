@@ -43,18 +43,23 @@ public final class TrustedFolders {
             .build();
   }
 
-  /** Takes any contact of the user's: the question needs one to be asked with. */
+  /**
+   * Takes any contact of the user's: the question needs one to be asked with. Of several workers in
+   * one mailbox only the first sends it.
+   */
   public void note(UserId user, FolderId folder, ContactId contact) {
-    Place place = new Place(user, folder);
-    if (noted.getIfPresent(place) != null) {
-      return;
-    }
+    noted.asMap().computeIfAbsent(new Place(user, folder), place -> noted(place, contact));
+  }
+
+  private boolean noted(Place place, ContactId contact) {
     Instant now = clock.instant();
     Duration wait = MailboxFolders.BELIEVED.plus(CLOCKS_DIFFER);
     TrustedFolder trusted = new TrustedFolder(now.minus(MailboxFolders.BELIEVED), now.plus(wait));
-    mailboxes.change(user, state -> state.trusting(folder, trusted));
+    mailboxes.change(place.user(), state -> state.trusting(place.folder(), trusted));
     queue.sendPair(
-        PairMessage.of(user, contact).checking(Check.FOLDERS), Lane.NIGHTLY, wait.plusSeconds(1));
-    noted.put(place, true);
+        PairMessage.of(place.user(), contact).checking(Check.FOLDERS),
+        Lane.NIGHTLY,
+        wait.plusSeconds(1));
+    return true;
   }
 }
