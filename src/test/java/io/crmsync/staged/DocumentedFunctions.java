@@ -31,6 +31,9 @@ final class DocumentedFunctions {
           "SyncContactNow", "contact-sync-now",
           "FanOutChanges", "contact-changes");
 
+  private static final Map<String, String> SCHEDULE_OF =
+      Map.of("NightlySync", "%SYNC_SCHEDULE%", "WatchQueues", "0 */15 * * * *");
+
   private final NavigableSet<FunctionFacts> functions = new TreeSet<>();
 
   private DocumentedFunctions() {}
@@ -45,12 +48,20 @@ final class DocumentedFunctions {
 
   private void readSettings(String text) {
     String names = between(text, "**Functions**:", "(queue)");
-    String timers = names.substring(0, names.indexOf("(timer)"));
-    quoted(timers).forEach(name -> functions.add(FunctionFacts.timer(name, "%SYNC_SCHEDULE%")));
-    quoted(names.substring(timers.length())).forEach(this::addQueue);
+    int queues = names.lastIndexOf("(timer");
+    quoted(names.substring(0, queues)).forEach(this::addTimer);
+    quoted(names.substring(queues)).forEach(this::addQueue);
     quoted(between(text, "**Queues**:", ", and their")).forEach(this::addPoison);
     List<String> page = quoted(between(text, "capital first letter, and", "."));
     functions.add(FunctionFacts.http(page.get(0), page.get(1), page.get(2)));
+  }
+
+  private void addTimer(String name) {
+    String schedule = SCHEDULE_OF.get(name);
+    if (schedule == null) {
+      throw new IllegalStateException("When does " + name + " run? Say so in this test.");
+    }
+    functions.add(FunctionFacts.timer(name, schedule));
   }
 
   private void addQueue(String name) {

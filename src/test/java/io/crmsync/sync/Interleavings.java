@@ -22,6 +22,9 @@ import java.util.Set;
  * and of what each worker was answered) go on alike, so each state is gone on from once.
  */
 final class Interleavings {
+  /** Whether every call to a port is a stop, and every story is told, with all its troubles. */
+  static final boolean ALL = System.getProperty("interleavings", "").equals("all");
+
   private final Story story;
   private final Trouble trouble;
   private final Map<String, List<String>> next = new HashMap<>();

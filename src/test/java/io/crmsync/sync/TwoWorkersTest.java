@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TwoWorkersTest {
   private static final ContactId C1 = new ContactId("c1");
   private static final Duration SKEW = Duration.ofMinutes(3);
-  private static final boolean ALL = System.getProperty("interleavings", "").equals("all");
+  private static final boolean ALL = Interleavings.ALL;
 
   @ParameterizedTest
   @MethodSource("stories")
