@@ -18,7 +18,7 @@ final class HostileName {
           "javascript:alert(1)",
           "{{constructor.constructor('alert(1)')()}} ${alert(1)} {name}",
           "Right\u202Eto left, never ended",
-          "\u2066\u2067\u2068 isolates, never ended",
+          "Isolates \u2066\u2067\u2068, never ended",
           "O'Quote \"Double\" `Back` \\ %s &amp; &lt;b&gt;",
           LONGEST);
 
