@@ -52,6 +52,10 @@ final class Walk {
 
   private final Deque<String> story = new ArrayDeque<>();
   private final Map<String, Integer> tally = new TreeMap<>();
+
+  /** Whether somebody is going to take a contact out of Deleted Items again. */
+  boolean binIsNeeded;
+
   private int numbers;
 
   Walk(long seed) {

@@ -22,7 +22,7 @@ final class WalkBounds {
         walk.world.outlook.forget(oldest);
       }
     }
-    if (walk.oneIn(20)) {
+    if (walk.oneIn(20) && !walk.binIsNeeded) {
       Walk.USERS.forEach(user -> tidy(walk.mailbox(user)));
     }
   }

@@ -98,7 +98,9 @@ final class WalkOutlook {
     person.bin(id);
     walk.model.userDeletes(key);
     if (walk.random.nextBoolean()) {
+      walk.binIsNeeded = true;
       nights.converge();
+      walk.binIsNeeded = false;
     }
     person.restore(id);
     walk.model.userRestores(key, before.get());
