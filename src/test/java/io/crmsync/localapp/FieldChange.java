@@ -58,22 +58,44 @@ record FieldChange(String field, double percent, Set<ContactId> contacts) {
     return entitled.wanted().stream().filter(key -> contacts.contains(key.contact())).count();
   }
 
-  /** Whether the night sent one PATCH per pair concerned and nothing else. */
+  /**
+   * Whether the night sent one PATCH per pair concerned, asked each mailbox that it wrote to which
+   * one it is and which folders it has (R22, R9), and sent nothing else. Two workers in a mailbox
+   * may ask both at once.
+   */
   boolean asPromised(NightReport night) {
-    return patches(night) == pairs(night.entitled()) && others(night) == 0;
+    return patches(night) == pairs(night.entitled())
+        && questions(night) <= 4 * mailboxes(night.entitled())
+        && others(night) == 0;
   }
 
   List<String> lines(NightReport night) {
     return List.of(
-        "  %s changed in %s contacts, %s pairs concerned: %s PATCH, %s other Graph requests%s"
+        ("  %s changed in %s contacts, %s pairs concerned: %s PATCH, %s questions to %s mailboxes,"
+                + " %s other Graph requests%s")
             .formatted(
                 field,
                 Text.number(contacts.size()),
                 Text.number(pairs(night.entitled())),
                 Text.number(patches(night)),
+                Text.number(questions(night)),
+                Text.number(mailboxes(night.entitled())),
                 Text.number(others(night)),
                 asPromised(night) ? "." : " - EXPECTED one PATCH a pair and nothing else."),
         "");
+  }
+
+  private long mailboxes(Entitled entitled) {
+    return entitled.wanted().stream()
+        .filter(key -> contacts.contains(key.contact()))
+        .map(PairKey::user)
+        .distinct()
+        .count();
+  }
+
+  private static long questions(NightReport night) {
+    return night.watched().counts().graphRequests("getFolder")
+        + night.watched().counts().graphRequests("listFolders");
   }
 
   private static long patches(NightReport night) {
@@ -81,6 +103,6 @@ record FieldChange(String field, double percent, Set<ContactId> contacts) {
   }
 
   private static long others(NightReport night) {
-    return night.watched().counts().graphRequests() - patches(night);
+    return night.watched().counts().graphRequests() - patches(night) - questions(night);
   }
 }

@@ -25,7 +25,7 @@ class LocalRunIT {
             pairs + " pairs in " + expected.path("mailboxes").asText() + " mailboxes are entitled")
         .contains(pairs + " copies are there.")
         .contains("0 Graph requests and 0 messages on contact-sync.")
-        .contains("PATCH, 0 other Graph requests.")
+        .contains(" mailboxes, 0 other Graph requests.")
         .doesNotContain("NOT CONVERGED", "EXPECTED");
     expected
         .path("notActionable")

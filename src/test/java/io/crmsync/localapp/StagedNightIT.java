@@ -21,7 +21,7 @@ class StagedNightIT {
     assertThat(run.output())
         .contains(pairs + " queued: " + pairs + " created")
         .contains(pairs + " copies are there.")
-        .contains("PATCH, 0 other Graph requests.")
+        .contains(" mailboxes, 0 other Graph requests.")
         .doesNotContain("NOT CONVERGED", "EXPECTED");
     assertThat(run.exitCode()).isZero();
   }
