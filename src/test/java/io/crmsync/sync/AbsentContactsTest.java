@@ -143,6 +143,23 @@ class AbsentContactsTest {
   }
 
   @Test
+  void whatWasTakenForGoneAndIsGoneAfterItsReleaseIsNoChangeOfANightAfterIt() {
+    world = world(0);
+    people(12);
+    world.night();
+    world.crm.delete(new ContactId("c10"));
+    Run held = world.night();
+    assertThat(held.status()).isEqualTo(Status.REMOVALS_HELD);
+    world.decideRemovals.release(Held.ADMIN_PERSON, held.runId());
+    world.drain();
+    assertThat(world.copies("u1", "c10")).isEmpty();
+    Run after = world.night();
+    assertThat(after.status()).isEqualTo(Status.COMPLETED);
+    assertThat(after.counts().get(RunCounts.CONTACTS_CHANGED)).isZero();
+    assertThat(world.contacts.find(new ContactId("c10"))).isEmpty();
+  }
+
+  @Test
   void aPageThatLacksMoreThanAStepAsksForIsCutAndEachIsAskedForOnce() {
     world = new World(World.settings(Map.of("pageSize", 1000, "percent", 100)));
     world.user("u1");

@@ -2,6 +2,7 @@ package io.crmsync.domain.snapshot;
 
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Exclusion;
+import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
@@ -35,7 +36,9 @@ public record ContactChange(
     /** The reading is older than what is stored (hazard: a stale read undoes a revocation). */
     OUTDATED,
     UNCHANGED,
-    CHANGED
+    CHANGED,
+    /** A contact that was taken for gone is gone: the row is stored, and nothing else changes. */
+    CONFIRMED
   }
 
   public ContactChange {
@@ -61,18 +64,14 @@ public record ContactChange(
       return new ContactChange(stored.get(), Kind.OUTDATED, rejection, Set.of(), Set.of());
     }
     StoredContact next = next(stored, reading, entitlement, losing);
-    boolean sameContent =
-        stored.isPresent()
-            && !stored.get().pending()
-            && stored.get().contentHash().equals(next.contentHash());
-    boolean same = sameContent && sameAccess(stored.get(), next);
+    boolean sameContent = stored.filter(row -> sameContent(row, next)).isPresent();
     Set<UserId> queue = new HashSet<>(next.audience());
     if (sameContent && (!again || reading.narrowing())) {
       queue.removeAll(stored.get().audience());
     }
     return new ContactChange(
         next,
-        same ? Kind.UNCHANGED : Kind.CHANGED,
+        kind(stored, next),
         rejection,
         rejection.isPresent() ? Set.of() : queue,
         rejection.isPresent() ? queue : Set.of());
@@ -163,11 +162,27 @@ public record ContactChange(
     return before == Reason.VIEW_SECURITY ? before : now;
   }
 
-  private static boolean sameAccess(StoredContact stored, StoredContact next) {
-    return stored.access().equals(next.access())
-        && stored.standing() == next.standing()
-        && stored.audience().equals(next.audience())
-        && stored.frozen().equals(next.frozen())
-        && next.leaving().isEmpty();
+  private static Kind kind(Optional<StoredContact> before, StoredContact next) {
+    if (before.isEmpty() || before.get().pending()) {
+      return Kind.CHANGED;
+    }
+    StoredContact stored = before.get();
+    boolean sameUsers =
+        stored.audience().equals(next.audience())
+            && stored.frozen().equals(next.frozen())
+            && next.leaving().isEmpty();
+    boolean same =
+        sameContent(stored, next)
+            && stored.standing() == next.standing()
+            && stored.access().equals(next.access());
+    boolean confirmed = stored.standing() == Standing.MISSING && next.standing() == Standing.GONE;
+    if (sameUsers && confirmed) {
+      return Kind.CONFIRMED;
+    }
+    return sameUsers && same ? Kind.UNCHANGED : Kind.CHANGED;
+  }
+
+  private static boolean sameContent(StoredContact stored, StoredContact next) {
+    return !stored.pending() && stored.contentHash().equals(next.contentHash());
   }
 }

@@ -64,7 +64,7 @@ public final class FanOut {
       Lane lane,
       String run,
       UnaryOperator<List<PairMessage>> tagged) {
-    List<RecordedContact> changed = joined.stream().filter(RecordedContact::changed).toList();
+    List<RecordedContact> changed = joined.stream().filter(RecordedContact::toStore).toList();
     Map<ContactId, Version> written =
         contacts.write(changed.stream().map(RecordedContact::row).toList());
     Set<ContactId> overtaken =
@@ -131,7 +131,7 @@ public final class FanOut {
       boolean awaitsLooks = each.awaitsEarlierLooks() || queued(each, verdict);
       if (tombstoneDone(each, verdict)) {
         contacts.delete(row.id(), version);
-      } else if (each.changed() || awaitsLooks != row.awaitsLooks()) {
+      } else if (each.toStore() || awaitsLooks != row.awaitsLooks()) {
         sent.add(new Versioned<>(row.fannedOut().awaitingLooks(awaitsLooks), version));
       }
     }

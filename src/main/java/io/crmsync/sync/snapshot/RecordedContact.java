@@ -76,6 +76,12 @@ public record RecordedContact(
     return left.isEmpty() && change.next().awaitsLooks();
   }
 
+  /** Whether its row is to be stored. */
+  public boolean toStore() {
+    return changed() || change.kind() == ContactChange.Kind.CONFIRMED;
+  }
+
+  /** Whether it is new, or something of it or of who is to have it changed. */
   public boolean changed() {
     return change.kind() == ContactChange.Kind.CHANGED;
   }
