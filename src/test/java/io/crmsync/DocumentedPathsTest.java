@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** A path into the code that a document names leads somewhere. */
 class DocumentedPathsTest {
   private static final Pattern PATH =
-      Pattern.compile("`((?:sync|functions|domain|adapters|simulators|localapp|staged|contracts|supervision)/[\\w/*…]*[\\w*…])/?`");
+      Pattern.compile(
+          "`((?:sync|functions|domain|adapters|simulators|localapp|staged|contracts|supervision)/[\\w/*…]*[\\w*…])/?`");
   private static final List<Path> ROOTS =
       Stream.of("main", "local", "test")
           .map(root -> Path.of("src", root, "java", "io", "crmsync"))
