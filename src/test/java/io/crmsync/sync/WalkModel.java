@@ -77,13 +77,16 @@ final class WalkModel {
   }
 
   /**
-   * While the application may be writing. Where this very field is being changed, nobody can tell
-   * here which of the two came first, and either may stand (R10); else the user's edit stays.
+   * While the application may be writing. Where this very field is being changed, or the copy may
+   * have been made anew after a deletion, nobody can tell here which of the two came first, and
+   * either may stand (R10); else the user's edit stays.
    */
   void userEditsMeanwhile(String key, CrmContact contact, String position) {
     Optional<Copy> copy = Optional.ofNullable(copies.get(key));
     copy.ifPresent(known -> known.position = position);
-    if (copy.isEmpty() || !copy.get().base.equals(contact.position())) {
+    if (copy.isEmpty()
+        || undecided.isDeleted(key)
+        || !copy.get().base.equals(contact.position())) {
       undecided.edited(key, position);
     }
   }
