@@ -8,7 +8,7 @@ import io.crmsync.adapters.storage.TableContactStore;
 import io.crmsync.adapters.storage.TablePairStore;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.snapshot.StoredContact;
-import io.crmsync.localapp.host.Eventually;
+import io.crmsync.localapp.waiting.Eventually;
 import io.crmsync.sync.port.Versioned;
 import java.io.IOException;
 import java.io.OutputStream;
