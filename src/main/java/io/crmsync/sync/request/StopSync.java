@@ -27,6 +27,7 @@ import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.SyncSettings;
 import io.crmsync.sync.port.Versioned;
+import io.crmsync.sync.preview.UserContacts;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.time.Clock;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ public final class StopSync {
   private final ContactStore contacts;
   private final SyncListStore lists;
   private final DueStore due;
+  private final UserContacts userContacts;
   private final RequestStore requests;
   private final JobQueue queue;
   private final SyncSettings settings;
@@ -64,6 +66,7 @@ public final class StopSync {
       ContactStore contacts,
       SyncListStore lists,
       DueStore due,
+      UserContacts userContacts,
       RequestStore requests,
       JobQueue queue,
       SyncSettings settings,
@@ -74,6 +77,7 @@ public final class StopSync {
     this.contacts = contacts;
     this.lists = lists;
     this.due = due;
+    this.userContacts = userContacts;
     this.requests = requests;
     this.queue = queue;
     this.settings = settings;
@@ -148,7 +152,7 @@ public final class StopSync {
     if (leaves.isPresent()) {
       requests.keepOpen(OpenRequest.ofPairs(request, asked.user(), Set.of(asked.contact())));
       release(asked, leaves.get(), request);
-      lists.remove(asked.contact(), asked.user());
+      takeOff(asked);
       return sent(asked, request);
     }
     requests.record(
@@ -159,8 +163,14 @@ public final class StopSync {
             Outcome.UNCHANGED,
             Optional.of(why(exclusion)),
             request.acceptedAt()));
-    lists.remove(asked.contact(), asked.user());
+    takeOff(asked);
     return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
+  }
+
+  /** The pair is as it was: whoever looks at the user's contacts next is to see it all the same. */
+  private void takeOff(RequestedPair asked) {
+    lists.remove(asked.contact(), asked.user());
+    userContacts.forget(asked.user(), asked.contact());
   }
 
   /** The user's word goes before whatever was decided of the pair (R18). */
