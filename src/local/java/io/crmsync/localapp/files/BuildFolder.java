@@ -1,4 +1,4 @@
-package io.crmsync.localapp;
+package io.crmsync.localapp.files;
 
 import java.nio.file.Path;
 
@@ -7,7 +7,8 @@ import java.nio.file.Path;
  * each a property {@value #FORK}, so that they do not write over one another.
  */
 public final class BuildFolder {
-  static final String FORK = "test.fork";
+  /** The property by which the build tells its processes apart. */
+  public static final String FORK = "test.fork";
 
   private BuildFolder() {}
 
@@ -17,7 +18,7 @@ public final class BuildFolder {
   }
 
   /** Such as {@code -2}; empty outside the build. */
-  static String fork() {
+  public static String fork() {
     return System.getProperty(FORK, "");
   }
 }
