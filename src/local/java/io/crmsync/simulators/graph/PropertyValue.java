@@ -111,7 +111,7 @@ final class PropertyValue {
     return GraphError.invalidRequest(
         "RequestBodyRead",
         ("The property '%s' does not exist on type 'microsoft.graph.%s'. Make sure to only use"
-             + " property names that are defined by the type.")
+                + " property names that are defined by the type.")
             .formatted(property, type));
   }
 
