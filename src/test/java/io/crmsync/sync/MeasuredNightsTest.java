@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.ExecutionContext;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.functions.FanOutChanges;
 import io.crmsync.functions.GraphUse;
@@ -280,7 +281,7 @@ class MeasuredNightsTest {
   }
 
   private void failedPair() {
-    PairMessage pair = PairMessage.of(new UserId("u1"), new ContactId("c5"));
+    PairMessage pair = PairMessage.of(new PairId(new UserId("u1"), new ContactId("c5")));
     new PoisonContactSync(text -> pair, useCases.pairs()::failPair, meter).run("", context);
   }
 
