@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 /** A path into the code that a document names leads somewhere. */
 class DocumentedPathsTest {
   private static final Pattern PATH =
-      Pattern.compile("`((?:sync|functions|domain|adapters)/[\\w/*…]*[\\w*…])/?`");
+      Pattern.compile(
+          "`((?:sync|functions|domain|adapters|simulators|localapp|staged|contracts|supervision)/[\\w/*…]*[\\w*…])/?`");
   private static final List<Path> ROOTS =
-      List.of(Path.of("src/main/java/io/crmsync"), Path.of("src/test/java/io/crmsync"));
+      Stream.of("main", "local", "test")
+          .map(root -> Path.of("src", root, "java", "io", "crmsync"))
+          .toList();
 
   private static final List<Path> FRONT =
       Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(Path::of).toList();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleTest {
-  private static final Path SAMPLE = Path.of("src", "test", "resources", "sample");
+  private static final Path SAMPLE = Path.of("src", "local", "resources", "sample");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @ParameterizedTest

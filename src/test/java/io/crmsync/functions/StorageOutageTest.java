@@ -6,12 +6,12 @@ import io.crmsync.NeverHangs;
 import io.crmsync.localapp.azurite.Azurite;
 import io.crmsync.localapp.azurite.AzuriteService;
 import io.crmsync.localapp.azurite.StorageLine;
-import io.crmsync.localapp.host.Eventually;
 import io.crmsync.localapp.host.FunctionClasses;
 import io.crmsync.localapp.host.FunctionCounts;
 import io.crmsync.localapp.host.FunctionHost;
 import io.crmsync.localapp.host.HostSetup;
 import io.crmsync.localapp.host.QueueRules;
+import io.crmsync.localapp.waiting.Eventually;
 import io.crmsync.simulators.crm.CrmSimulator;
 import io.crmsync.simulators.crm.CrmSimulatorOptions;
 import io.crmsync.simulators.graph.GraphSimulator;
@@ -43,7 +43,7 @@ class StorageOutageTest {
   private final Azurite azurite = Azurite.inMemory();
   private final StorageLine line = StorageLine.to(azurite);
   private final CrmSimulator crm =
-      CrmSimulator.start(CrmSimulatorOptions.of(Path.of("src/test/resources/sample")));
+      CrmSimulator.start(CrmSimulatorOptions.of(Path.of("src/local/resources/sample")));
   private final GraphSimulator graph = GraphSimulator.start(GraphSimulatorOptions.defaults());
   private final CompositionRoot root = new CompositionRoot(() -> Settings.of(settings()));
 

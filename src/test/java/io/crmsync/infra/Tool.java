@@ -2,7 +2,7 @@ package io.crmsync.infra;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.crmsync.NeverHangs;
+import io.crmsync.localapp.waiting.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,7 +109,7 @@ public record Tool(String name, String origin) {
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
-      if (!process.waitFor(NeverHangs.MINUTES, TimeUnit.MINUTES)) {
+      if (!process.waitFor(Patience.MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new AssertionError(command + " goes on and on");
       }

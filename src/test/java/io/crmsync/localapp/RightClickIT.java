@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmsync.NeverHangs;
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.localapp.host.Eventually;
+import io.crmsync.localapp.waiting.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package io.crmsync.localapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmsync.localapp.host.Eventually;
+import io.crmsync.localapp.waiting.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

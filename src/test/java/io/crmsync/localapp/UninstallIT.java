@@ -10,7 +10,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.version.Versioned;
-import io.crmsync.localapp.host.Eventually;
+import io.crmsync.localapp.waiting.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -220,6 +220,7 @@ class PreviewContactsTest {
     world.night();
     assertThat(page(world).items()).hasSize(2);
     record(world, People.team(contact(world, "c2"), "u9"));
+    world.clock.forward(Duration.ofSeconds(30)); // what nothing tells of it was remembered so long
     assertThat(page(world).items()).hasSize(1);
     world.drain();
     assertThat(world.pairs.ofUser(U1, Optional.empty(), 10)).hasSize(1);

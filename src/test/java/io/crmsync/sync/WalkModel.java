@@ -84,9 +84,7 @@ final class WalkModel {
   void userEditsMeanwhile(String key, CrmContact contact, String position) {
     Optional<Copy> copy = Optional.ofNullable(copies.get(key));
     copy.ifPresent(known -> known.position = position);
-    if (copy.isEmpty()
-        || undecided.isDeleted(key)
-        || !copy.get().base.equals(contact.position())) {
+    if (copy.isEmpty() || undecided.isDeleted(key) || !copy.get().base.equals(contact.position())) {
       undecided.edited(key, position);
     }
   }

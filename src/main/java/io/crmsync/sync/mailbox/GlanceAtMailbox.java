@@ -24,6 +24,7 @@ public final class GlanceAtMailbox {
   private final MailboxFolders folders;
   private final MailboxStore states;
   private final Clock clock;
+  private final VainGlances vain;
 
   public GlanceAtMailbox(
       MailboxDoor door,
@@ -36,6 +37,7 @@ public final class GlanceAtMailbox {
     this.folders = folders;
     this.states = states;
     this.clock = clock;
+    this.vain = new VainGlances(clock);
   }
 
   /** Which mailbox it is, and no more: one request, unless it was asked a few minutes ago. */
@@ -44,20 +46,30 @@ public final class GlanceAtMailbox {
     return new MailboxGlance(seen.parked(), Optional.empty(), seen.seen());
   }
 
-  /** Likewise, and lists the folder, unless that was done in the last 10 minutes. */
+  /**
+   * Likewise, and lists the folder, unless that was done in the last 10 minutes, or in vain in the
+   * last 30 seconds.
+   */
   public MailboxGlance read(UserId user) {
     Instant now = clock.instant();
-    Glimpse<MailboxGlance> seen = look(user, session -> listed(session, now));
+    Glimpse<MailboxGlance> seen =
+        entered(
+            user, session -> vain.unlessSilent(user, () -> asked(session, in -> listed(in, now))));
     return seen.seen().orElseGet(() -> new MailboxGlance(seen.parked(), Optional.empty()));
   }
 
   private MailboxGlance listed(MailboxSession session, Instant now) {
-    return new MailboxGlance(
-        Optional.empty(), folders.listing(session, now), Optional.of(session.state()));
+    Optional<FolderListing> listing =
+        vain.unlessEmpty(session.user(), () -> folders.listing(session, now));
+    return new MailboxGlance(Optional.empty(), listing, Optional.of(session.state()));
   }
 
   /** Asks a mailbox something, once, if it may be asked now. */
   public <T> Glimpse<T> look(UserId user, Function<MailboxSession, T> ask) {
+    return entered(user, session -> asked(session, ask));
+  }
+
+  private <T> Glimpse<T> entered(UserId user, Function<MailboxSession, Glimpse<T>> ask) {
     MailboxDoor.Answer way = door.open(user);
     if (way.session().isEmpty()) {
       return new Glimpse<>(Optional.empty(), way.refusal());
@@ -67,7 +79,7 @@ public final class GlanceAtMailbox {
         .state()
         .parked()
         .map(parked -> Glimpse.<T>parked(parked.why()))
-        .orElseGet(() -> asked(session, ask));
+        .orElseGet(() -> ask.apply(session));
   }
 
   private <T> Glimpse<T> asked(MailboxSession session, Function<MailboxSession, T> ask) {

@@ -12,28 +12,27 @@ import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.pair.PairFacts;
 import io.crmsync.sync.pair.PlanPair;
 import io.crmsync.sync.pair.PlannedPair;
-import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncListStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Foresees what a look at pairs would do: the same plans as {@link PairFacts} leads to, and nothing
  * is written.
  */
 public final class PairForesight {
-  private final ContactStore contacts;
+  private final PairContacts contacts;
   private final SyncListStore lists;
   private final DirectoryStore directories;
   private final MailboxStore mailboxes;
   private final PlanPair plan;
 
   PairForesight(
-      ContactStore contacts,
+      PairContacts contacts,
       SyncListStore lists,
       DirectoryStore directories,
       MailboxStore mailboxes,
@@ -46,8 +45,8 @@ public final class PairForesight {
   }
 
   /**
-   * The plans for several of a user's pairs, in their order: at most two look-ups per pair, however
-   * many other users there are, and a third for those that lost access.
+   * The plans for several of a user's pairs, in their order: what reading the contacts costs,
+   * however many other users there are, and a look-up for each pair that lost access.
    */
   public List<PlannedPair> of(UserId user, List<Pair> stored) {
     return of(mailboxes.of(user), stored);
@@ -55,26 +54,17 @@ public final class PairForesight {
 
   /** Likewise, as seen from the user's mailbox in this state. */
   public List<PlannedPair> of(MailboxState mailbox, List<Pair> stored) {
-    UserId user = mailbox.user();
-    Map<ContactId, StoredContact> rows =
-        contacts.findAll(stored.stream().map(Pair::contact).toList());
-    Set<ContactId> listed =
-        lists.listedBy(
-            user,
-            stored.stream()
-                .map(Pair::contact)
-                .filter(id -> !inTheAudienceByName(Optional.ofNullable(rows.get(id)), user))
-                .toList());
+    Map<ContactId, PairContacts.Seen> seen = contacts.of(mailbox.user(), stored);
     Directory directory = PlanPair.directory(directories.current());
     return stored.stream()
         .map(mailbox::seen)
-        .map(
-            pair -> {
-              Optional<StoredContact> contact = Optional.ofNullable(rows.get(pair.contact()));
-              boolean listedHere = listed.contains(pair.contact());
-              return plan.of(pair, contact, plan.entitlement(pair, contact, listedHere, directory));
-            })
+        .map(pair -> of(pair, Objects.requireNonNull(seen.get(pair.contact())), directory))
         .toList();
+  }
+
+  private PlannedPair of(Pair pair, PairContacts.Seen seen, Directory directory) {
+    Optional<StoredContact> row = seen.row();
+    return plan.of(pair, row, plan.entitlement(pair, row, seen.listed(), directory));
   }
 
   /**
@@ -96,11 +86,5 @@ public final class PairForesight {
         found.entitlement().listedHere().contains(user)
             || lists.contains(new PairId(user, found.contact())),
         found.entitlement().access().syncList().contains(user));
-  }
-
-  /** Whose list need not be looked at. That of a hidden contact is, like that of none (R6). */
-  private static boolean inTheAudienceByName(Optional<StoredContact> contact, UserId user) {
-    return PlanPair.access(contact).named().contains(user)
-        && contact.filter(row -> row.audience().contains(user)).isPresent();
   }
 }

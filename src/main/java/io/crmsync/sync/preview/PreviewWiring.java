@@ -18,9 +18,11 @@ public record PreviewWiring(
       Surroundings given, MailboxWiring mailbox, PairWiring pair, SnapshotWiring snapshot) {
     Ports p = given.ports();
     Clock clock = given.clock();
-    PairForesight foresight =
-        new PairForesight(p.contacts(), p.lists(), p.directories(), p.mailboxes(), pair.plan());
-    UserContacts userContacts = new UserContacts(p.pairs(), foresight, clock);
+    PairContacts stored = new StoredContacts(p.contacts(), p.lists());
+    RememberedContacts remembered = new RememberedContacts(stored, clock);
+    PairForesight foresight = foresight(p, stored, pair);
+    PairForesight lately = foresight(p, remembered, pair);
+    UserContacts userContacts = new UserContacts(p.pairs(), foresight, lately, remembered, clock);
     return new PreviewWiring(
         foresight,
         userContacts,
@@ -32,5 +34,9 @@ public record PreviewWiring(
             new ReadCopy(mailbox.glance(), mailbox.folders(), clock),
             given.settings(),
             clock));
+  }
+
+  private static PairForesight foresight(Ports p, PairContacts contacts, PairWiring pair) {
+    return new PairForesight(contacts, p.lists(), p.directories(), p.mailboxes(), pair.plan());
   }
 }

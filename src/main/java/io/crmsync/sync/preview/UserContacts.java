@@ -22,27 +22,46 @@ public final class UserContacts {
 
   private final PairStore pairs;
   private final PairForesight foresight;
+  private final PairForesight lately;
+  private final RememberedContacts remembered;
   private final Clock clock;
 
-  UserContacts(PairStore pairs, PairForesight foresight, Clock clock) {
+  /**
+   * Takes two foresights.
+   *
+   * @param foresight from what is stored now
+   * @param lately from what is remembered
+   */
+  UserContacts(
+      PairStore pairs,
+      PairForesight foresight,
+      PairForesight lately,
+      RememberedContacts remembered,
+      Clock clock) {
     this.pairs = pairs;
     this.foresight = foresight;
+    this.lately = lately;
+    this.remembered = remembered;
     this.clock = clock;
   }
 
-  /** In order of id; nothing is written. */
+  /**
+   * In order of id; nothing is written. What changes a contact and not its pair may show up to 30
+   * seconds late ({@link RememberedContacts}).
+   */
   public List<PreviewItem> of(UserId user, MailboxGlance mailbox) {
     Forecast forecast = new Forecast(mailbox, clock.instant());
     List<PreviewItem> items = new ArrayList<>();
-    forEach(user, mailbox, found -> forecast.of(found).ifPresent(items::add));
+    forEach(lately, user, mailbox, found -> forecast.of(found).ifPresent(items::add));
     return items;
   }
 
-  /** Those that there is something to do for, and nobody is known to be at; in order of id. */
+  /** Those that there is something to do for now, and nobody is known to be at; in order of id. */
   public List<ContactId> waiting(UserId user, MailboxGlance mailbox) {
     Forecast forecast = new Forecast(mailbox, clock.instant());
     List<ContactId> waiting = new ArrayList<>();
     forEach(
+        foresight,
         user,
         mailbox,
         found -> {
@@ -53,21 +72,28 @@ public final class UserContacts {
     return waiting;
   }
 
-  private void forEach(UserId user, MailboxGlance mailbox, Consumer<PlannedPair> each) {
+  /** The user stopped it: of this contact nothing serves any more that was read before. */
+  public void forget(UserId user, ContactId contact) {
+    remembered.forget(user, contact);
+  }
+
+  private void forEach(
+      PairForesight from, UserId user, MailboxGlance mailbox, Consumer<PlannedPair> each) {
     Optional<ContactId> after = Optional.empty();
     List<Pair> page;
     do {
       page = pairs.ofUser(user, after, AT_ONCE);
-      foreseen(user, mailbox, page).forEach(each);
+      foreseen(from, user, mailbox, page).forEach(each);
       after = page.stream().reduce((one, next) -> next).map(Pair::contact);
     } while (page.size() == AT_ONCE);
   }
 
-  private List<PlannedPair> foreseen(UserId user, MailboxGlance mailbox, List<Pair> pairs) {
+  private static List<PlannedPair> foreseen(
+      PairForesight from, UserId user, MailboxGlance mailbox, List<Pair> pairs) {
     return mailbox
         .state()
-        .map(state -> foresight.of(state, pairs))
-        .orElseGet(() -> foresight.of(user, pairs));
+        .map(state -> from.of(state, pairs))
+        .orElseGet(() -> from.of(user, pairs));
   }
 
   /** Those of these contacts that the user is to have. */
@@ -86,7 +112,7 @@ public final class UserContacts {
 
   /** Likewise, as seen from the mailbox that was found. */
   PlannedPair one(PairId id, MailboxGlance mailbox) {
-    return foreseen(id.user(), mailbox, List.of(pairs.find(id).value())).get(0);
+    return foreseen(foresight, id.user(), mailbox, List.of(pairs.find(id).value())).get(0);
   }
 
   /** On which lists the pair's user has the contact. */

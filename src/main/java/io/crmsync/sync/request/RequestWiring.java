@@ -37,6 +37,7 @@ public record RequestWiring(
             p.contacts(),
             p.lists(),
             p.due(),
+            preview.userContacts(),
             p.requests(),
             p.queue(),
             given.settings(),

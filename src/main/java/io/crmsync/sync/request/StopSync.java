@@ -1,5 +1,6 @@
 package io.crmsync.sync.request;
 
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.audience.Standing;
@@ -27,6 +28,7 @@ import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.SyncSettings;
+import io.crmsync.sync.preview.UserContacts;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.time.Clock;
 import java.util.HashSet;
@@ -47,6 +49,7 @@ public final class StopSync {
   private final ContactStore contacts;
   private final SyncListStore lists;
   private final DueStore due;
+  private final UserContacts userContacts;
   private final RequestStore requests;
   private final JobQueue queue;
   private final SyncSettings settings;
@@ -64,6 +67,7 @@ public final class StopSync {
       ContactStore contacts,
       SyncListStore lists,
       DueStore due,
+      UserContacts userContacts,
       RequestStore requests,
       JobQueue queue,
       SyncSettings settings,
@@ -74,6 +78,7 @@ public final class StopSync {
     this.contacts = contacts;
     this.lists = lists;
     this.due = due;
+    this.userContacts = userContacts;
     this.requests = requests;
     this.queue = queue;
     this.settings = settings;
@@ -148,23 +153,27 @@ public final class StopSync {
     if (leaves.isPresent()) {
       requests.keepOpen(OpenRequest.ofPairs(request, asked.user(), Set.of(asked.contact())));
       release(asked, leaves.get(), request);
-      lists.remove(asked.id());
+      takeOff(asked);
       return sent(asked, request);
     }
     requests.record(
         request.requestId(),
         new PairResult(
             asked.id(), Outcome.UNCHANGED, Optional.of(why(exclusion)), request.acceptedAt()));
-    lists.remove(asked.id());
+    takeOff(asked);
     return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
+  }
+
+  /** The pair is as it was: whoever looks at the user's contacts next is to see it all the same. */
+  private void takeOff(RequestedPair asked) {
+    lists.remove(asked.id());
+    userContacts.forget(asked.user(), asked.contact());
   }
 
   /** The user's word goes before whatever was decided of the pair (R18). */
   private void release(RequestedPair asked, Exclusion why, SyncRequest request) {
     OpenRemoval removal =
-        new OpenRemoval(
-            asked.id(),
-            why.reason(),
+        new OpenRemoval(asked.id(), why.reason(),
             OpenRemoval.State.RELEASED,
             request.acceptedAt(),
             request.requestId());

@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import io.crmsync.NeverHangs;
 import io.crmsync.localapp.azurite.SharedAzurite;
+import io.crmsync.localapp.waiting.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

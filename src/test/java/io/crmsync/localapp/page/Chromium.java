@@ -4,8 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.crmsync.NeverHangs;
 import io.crmsync.localapp.BuildFolder;
+import io.crmsync.localapp.waiting.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ final class Chromium {
           "--disable-sync");
 
   /** How long anything may take before a test fails, in milliseconds; a busy machine is slow. */
-  static final int PATIENCE_MS = Math.toIntExact(NeverHangs.LIMIT.toMillis());
+  static final int PATIENCE_MS = Math.toIntExact(Patience.LIMIT.toMillis());
 
   private Chromium() {}
 

@@ -42,7 +42,7 @@ final class PageWorld {
 
   static final int MANY = 2_000;
 
-  private static final Path SAMPLE = Path.of("src", "test", "resources", "sample");
+  private static final Path SAMPLE = Path.of("src", "local", "resources", "sample");
   private static final Path DATA = BuildFolder.of("browser").resolve("data");
 
   private PageWorld() {}

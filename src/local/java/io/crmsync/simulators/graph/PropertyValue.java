@@ -110,8 +110,8 @@ final class PropertyValue {
   static GraphError unknown(String property, String type) {
     return GraphError.invalidRequest(
         "RequestBodyRead",
-        ("The property '%s' does not exist on type 'microsoft.graph.%s'. Make sure to only use property"
-                + " names that are defined by the type.")
+        ("The property '%s' does not exist on type 'microsoft.graph.%s'. Make sure to only use"
+                + " property names that are defined by the type.")
             .formatted(property, type));
   }
 

@@ -1,7 +1,7 @@
 package io.crmsync.localapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.crmsync.localapp.host.Eventually;
+import io.crmsync.localapp.waiting.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -21,10 +21,10 @@ import java.util.Set;
 /**
  * Calls every operation against a local run on the sample, and writes requests and answers down:
  * {@code mvn -Plocal -Dlocal.main=io.crmsync.localapp.Transcript}. What it calls stands in {@code
- * src/test/resources/transcript/calls.txt}; what it writes, in {@code docs/transcript.md}.
+ * src/local/resources/transcript/calls.txt}; what it writes, in {@code docs/transcript.md}.
  */
 public final class Transcript {
-  static final Path CALLS = Path.of("src", "test", "resources", "transcript", "calls.txt");
+  static final Path CALLS = Path.of("src", "local", "resources", "transcript", "calls.txt");
   static final Path RESULT = Path.of("docs", "transcript.md");
 
   /** What goes on; anything else is an end. */

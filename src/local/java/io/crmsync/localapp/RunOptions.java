@@ -43,7 +43,7 @@ record RunOptions(
     Map<String, String> settings,
     Optional<Path> appJar) {
 
-  static final Path SAMPLE = Path.of("src", "test", "resources", "sample");
+  static final Path SAMPLE = Path.of("src", "local", "resources", "sample");
 
   RunOptions {
     settings = Map.copyOf(settings);

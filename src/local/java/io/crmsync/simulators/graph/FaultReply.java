@@ -5,7 +5,8 @@ import java.util.Map;
 /** Makes the answers that faults give. */
 final class FaultReply {
   private static final String PAGE =
-      "<html><head><title>%1$d</title></head><body><h1>Service Unavailable (%1$d)</h1></body></html>";
+      "<html><head><title>%1$d</title></head><body><h1>Service Unavailable"
+          + " (%1$d)</h1></body></html>";
 
   private FaultReply() {}
 

@@ -27,7 +27,7 @@ final class TranscriptText {
         "Made by `mvn -Plocal -Dlocal.main=io.crmsync.localapp.Transcript`: a first night on the"
             + " sample with",
         "`SYNC_REMOVAL_LIMIT=0`, so that every removal is held, then the calls of",
-        "`src/test/resources/transcript/calls.txt`. The user is u-01 (`anna.keller@example.com`),"
+        "`src/local/resources/transcript/calls.txt`. The user is u-01 (`anna.keller@example.com`),"
             + " the admin the same person with",
         "the role `Sync.Admin`, the back end an application with `Sync.OnBehalf`. Ids and times,"
             + " which differ each time, are",

@@ -1,6 +1,6 @@
 package io.crmsync.localapp.azurite;
 
-import io.crmsync.NeverHangs;
+import io.crmsync.localapp.waiting.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,7 +46,7 @@ public final class Azurite implements AutoCloseable {
    */
   public static Azurite in(Path directory) {
     return start(
-        AzuriteInstallation.here(), Optional.of(StateDirectory.free(directory, NeverHangs.LIMIT)));
+        AzuriteInstallation.here(), Optional.of(StateDirectory.free(directory, Patience.LIMIT)));
   }
 
   static Azurite start(AzuriteInstallation installation, Optional<StateDirectory> state) {
@@ -56,7 +56,7 @@ public final class Azurite implements AutoCloseable {
               .redirectErrorStream(true)
               .start();
       state.ifPresent(directory -> directory.takenBy(process.pid()));
-      return new Azurite(process, StartupOutput.of(process).endpoints(NeverHangs.LIMIT), state);
+      return new Azurite(process, StartupOutput.of(process).endpoints(Patience.LIMIT), state);
     } catch (IOException e) {
       throw new UncheckedIOException("node could not be started: " + e.getMessage(), e);
     }
@@ -105,7 +105,7 @@ public final class Azurite implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(NeverHangs.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

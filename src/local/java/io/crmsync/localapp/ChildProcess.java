@@ -1,6 +1,6 @@
 package io.crmsync.localapp;
 
-import io.crmsync.NeverHangs;
+import io.crmsync.localapp.waiting.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,7 +69,7 @@ final class ChildProcess implements AutoCloseable {
    * @throws IllegalStateException it did not start; the message says what it printed
    */
   URI address(String who) {
-    return output.address(who, NeverHangs.LIMIT);
+    return output.address(who, Patience.LIMIT);
   }
 
   /** Ends it at once, without a word: SIGKILL. */
@@ -91,7 +91,7 @@ final class ChildProcess implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(NeverHangs.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

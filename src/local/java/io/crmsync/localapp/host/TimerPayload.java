@@ -11,8 +11,9 @@ final class TimerPayload {
   /** A timer that is on time at {@code now} and fires once a day. */
   static String at(Instant now) {
     return """
-        {"Schedule":{"AdjustForDST":true},\
-        "ScheduleStatus":{"Last":"%s","Next":"%s","LastUpdated":"%s"},"IsPastDue":false}"""
+    {"Schedule":{"AdjustForDST":true},\
+    "ScheduleStatus":{"Last":"%s","Next":"%s","LastUpdated":"%s"},"IsPastDue":false}\
+    """
         .formatted(now.minus(1, ChronoUnit.DAYS), now.plus(1, ChronoUnit.DAYS), now);
   }
 }

@@ -43,7 +43,7 @@ public record CrmSimulatorOptions(
 
   /** The project's sample records, open to all, on a free port. */
   public static CrmSimulatorOptions sample() {
-    return of(Path.of("src", "test", "resources", "sample"));
+    return of(Path.of("src", "local", "resources", "sample"));
   }
 
   /** The same with the records of a directory. */

@@ -1,4 +1,4 @@
-package io.crmsync.localapp.host;
+package io.crmsync.localapp.waiting;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -2,7 +2,7 @@ package io.crmsync.localapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.crmsync.NeverHangs;
+import io.crmsync.localapp.waiting.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,7 +62,7 @@ final class Http {
   }
 
   private static HttpRequest.Builder request(URI address) {
-    return HttpRequest.newBuilder(address).timeout(NeverHangs.LIMIT);
+    return HttpRequest.newBuilder(address).timeout(Patience.LIMIT);
   }
 
   private static JsonNode send(HttpRequest.Builder builder) {

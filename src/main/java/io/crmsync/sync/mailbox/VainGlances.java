@@ -1,0 +1,57 @@
+package io.crmsync.sync.mailbox;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.crmsync.domain.contact.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Remembers for 30 seconds what a mailbox was asked in vain: it gave no answer, or nothing is in
+ * the folder, which may be gone. Nothing else keeps that, and who types a search would ask for it
+ * with every letter.
+ */
+final class VainGlances {
+  private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+  private final Cache<UserId, Boolean> silent;
+  private final Cache<UserId, FolderListing> empty;
+
+  VainGlances(Clock clock) {
+    this.silent = cache(clock);
+    this.empty = cache(clock);
+  }
+
+  private static <T> Cache<UserId, T> cache(Clock clock) {
+    return Caffeine.newBuilder()
+        .expireAfterWrite(REMEMBERED)
+        .maximumSize(20_000)
+        .ticker(MailboxFolders.tickerOf(clock))
+        .build();
+  }
+
+  /** What the mailbox tells, unless it was silent a moment ago: then it is not asked. */
+  <T> Glimpse<T> unlessSilent(UserId user, Supplier<Glimpse<T>> ask) {
+    if (silent.getIfPresent(user) != null) {
+      return Glimpse.silent();
+    }
+    Glimpse<T> told = ask.get();
+    if (told.equals(Glimpse.silent())) {
+      silent.put(user, true);
+    }
+    return told;
+  }
+
+  /** What is in the folder, unless there was nothing a moment ago: then it is not asked. */
+  Optional<FolderListing> unlessEmpty(UserId user, Supplier<Optional<FolderListing>> ask) {
+    Optional<FolderListing> before = Optional.ofNullable(empty.getIfPresent(user));
+    if (before.isPresent()) {
+      return before;
+    }
+    Optional<FolderListing> listing = ask.get();
+    listing.filter(seen -> seen.ids().isEmpty()).ifPresent(seen -> empty.put(user, seen));
+    return listing;
+  }
+}
