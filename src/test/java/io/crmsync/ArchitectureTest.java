@@ -81,13 +81,14 @@ class ArchitectureTest {
   @CsvSource({
     "contact,",
     "reason,",
+    "version,",
     "audience,    contact reason",
     "mapping,     contact",
     "eligibility, contact reason audience",
     "outlook,     contact",
     "base,        contact outlook",
     "patch,       contact base outlook",
-    "removal,     contact reason audience",
+    "removal,     contact reason audience version",
     "pair,        contact reason base outlook patch removal",
     "plan,        contact reason audience eligibility base outlook patch removal pair",
     "mailbox,     contact reason audience outlook pair",
@@ -128,6 +129,7 @@ class ArchitectureTest {
                 Stream.of(
                         "contact",
                         "reason",
+                        "version",
                         "audience",
                         "mapping",
                         "eligibility",

@@ -1,6 +1,5 @@
 package io.crmsync.sync.request;
 
-import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.audience.Standing;
@@ -173,7 +172,9 @@ public final class StopSync {
   /** The user's word goes before whatever was decided of the pair (R18). */
   private void release(RequestedPair asked, Exclusion why, SyncRequest request) {
     OpenRemoval removal =
-        new OpenRemoval(asked.id(), why.reason(),
+        new OpenRemoval(
+            asked.id(),
+            why.reason(),
             OpenRemoval.State.RELEASED,
             request.acceptedAt(),
             request.requestId());

@@ -58,7 +58,8 @@ class RememberedContactsTest {
     RememberedContacts contacts = holding(100);
     for (int i = 0; i < 20; i++) {
       UserId user = new UserId("u" + i);
-      contacts.of(user, pairs(50).stream().map(p -> Pair.unknown(new PairId(user, p.contact()))).toList());
+      contacts.of(
+          user, pairs(50).stream().map(p -> Pair.unknown(new PairId(user, p.contact()))).toList());
     }
     assertThat(contacts.held()).isPositive().isLessThanOrEqualTo(100);
   }
