@@ -139,7 +139,7 @@ public final class CompositionRoot {
 
   private GraphUse graphUse() {
     GraphRequests.Sent sent = graphRequests.byThisThread();
-    return new GraphUse(sent.requests(), sent.throttled(), sent.retryAfter());
+    return new GraphUse(sent.requests(), sent.throttled(), sent.retryAfter(), sent.skipped());
   }
 
   private UseCases wire(Settings read) {

@@ -69,17 +69,23 @@ public final class Meter {
   /** A step of a run, and what began or ended with it. */
   DoStep.Done step(ExecutionContext context, Supplier<DoStep.Done> step) {
     Instant began = clock.instant();
+    GraphUse before = graph.get();
     DoStep.Done done = step.get();
     done.progress()
-        .ifPresent(progress -> safely(context, () -> measure(context, progress, since(began))));
+        .ifPresent(
+            progress ->
+                safely(
+                    context,
+                    () -> measure(context, progress, since(began), graph.get().since(before))));
     return done;
   }
 
-  private void measure(ExecutionContext context, DoStep.Progress progress, Duration duration) {
+  private void measure(
+      ExecutionContext context, DoStep.Progress progress, Duration duration, GraphUse sent) {
     if (progress.before().sequence() == 0) {
       write(context, RunMeasurements.started(progress.before()));
     }
-    write(context, RunMeasurements.step(progress, duration));
+    write(context, RunMeasurements.step(progress, duration, sent));
     backlog(context);
     if (progress.ended()) {
       ended(context, progress.after());

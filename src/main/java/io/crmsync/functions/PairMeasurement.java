@@ -20,6 +20,7 @@ final class PairMeasurement {
             .and(Metric.GRAPH_REQUESTS, graph.requests())
             .andIfAny(Metric.GRAPH_THROTTLED, graph.throttled())
             .andIfAny(Metric.GRAPH_RETRY_AFTER, seconds(graph.retryAfter()))
+            .andIfAny(Metric.GRAPH_SKIPPED, graph.skipped())
             .by(Dimension.USER, pair.user().value())
             .by(Dimension.CONTACT, pair.contact().value())
             .by(Dimension.OUTCOME, look.what())

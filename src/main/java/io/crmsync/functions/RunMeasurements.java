@@ -29,11 +29,12 @@ final class RunMeasurements {
         .by(Dimension.STARTED_BY, timer ? Run.TIMER : "admin");
   }
 
-  static Measurement step(Progress progress, Duration duration) {
+  static Measurement step(Progress progress, Duration duration, GraphUse graph) {
     Measurement measured =
         Measurement.of(Metric.STEP_DURATION, duration.toMillis())
             .andIfAny(Metric.STEP_CONTACTS_READ, progress.counted(RunCounts.CONTACTS_READ))
-            .andIfAny(Metric.STEP_CONTACTS_CHANGED, progress.counted(RunCounts.CONTACTS_CHANGED));
+            .andIfAny(Metric.STEP_CONTACTS_CHANGED, progress.counted(RunCounts.CONTACTS_CHANGED))
+            .andIfAny(Metric.GRAPH_SKIPPED, graph.skipped());
     return of(measured, progress.before())
         .by(Dimension.STEP, progress.before().phase().name().toLowerCase(Locale.ROOT));
   }

@@ -11,7 +11,7 @@ final class Meters {
   static Meter silent() {
     return new Meter(
         InstantSource.system(),
-        () -> new GraphUse(0, 0, Duration.ZERO),
+        () -> new GraphUse(0, 0, Duration.ZERO, 0),
         () -> 0,
         () -> {
           throw new IllegalStateException("no stock here");

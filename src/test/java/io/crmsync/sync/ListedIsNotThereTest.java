@@ -6,16 +6,23 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.PairId;
+import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.outlook.ListSlot;
 import io.crmsync.domain.outlook.OutlookContact;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.port.MailboxRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,6 +76,16 @@ class ListedIsNotThereTest {
     arrives(9);
     assertThat(mailbox.contact(own).orElseThrow().mark()).isEmpty();
     assertThat(world.copies("u1", "c9")).hasSize(1);
+  }
+
+  @Test
+  void oneThatCannotBeReadIsSkippedAndStopsNobody() {
+    OutlookId own = own(EMAIL);
+    mailbox.failBefore(MailboxCall.READ, new MailboxRefused("itemUnreadable", "read"));
+    arrives(9);
+    assertThat(world.pair("u1", "c9").outcome()).contains(Outcome.CREATED);
+    assertThat(mailbox.contact(own).orElseThrow().mark()).isEmpty();
+    assertThat(world.pairs.reserveAdoption(new UserId("u1"), own, new ContactId("c8"))).isTrue();
   }
 
   @Test

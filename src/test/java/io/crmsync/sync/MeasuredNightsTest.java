@@ -33,6 +33,7 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.port.RunMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,12 +68,16 @@ class MeasuredNightsTest {
   private final UseCases useCases = world.useCases(world.crm, world.queue);
   private final AtomicLong storageRequests = new AtomicLong();
   private final AtomicLong throttled = new AtomicLong();
+  private final AtomicLong skipped = new AtomicLong();
   private final Meter meter =
       new Meter(
           world.clock,
           () ->
               new GraphUse(
-                  world.outlook.calls(), throttled.get(), Duration.ofSeconds(7 * throttled.get())),
+                  world.outlook.calls(),
+                  throttled.get(),
+                  Duration.ofSeconds(7 * throttled.get()),
+                  skipped.get()),
           storageRequests::incrementAndGet,
           useCases.runs()::takeStock,
           () -> new InMemoryBacklog(world.queue));
@@ -149,6 +154,18 @@ class MeasuredNightsTest {
     night();
     assertThat(words(Metric.GRAPH_THROTTLED, Dimension.OUTCOME)).containsExactly("later");
     assertThat(numbers(Metric.GRAPH_RETRY_AFTER)).containsExactly(7.0);
+  }
+
+  @Test
+  void whatOfAMailboxCouldNotBeReadIsToldWithTheLookOrTheStepThatListedIt() {
+    night();
+    oneItemOfEachFolderCannotBeRead();
+    world.crm.put(personal("c99", "u1"));
+    night();
+    fullRun();
+    assertThat(sum(Metric.GRAPH_SKIPPED)).isEqualTo((double) skipped.get()).isPositive();
+    assertThat(words(Metric.GRAPH_SKIPPED, Dimension.OUTCOME)).contains("created");
+    assertThat(words(Metric.GRAPH_SKIPPED, Dimension.STEP)).contains("mailboxes");
   }
 
   @Test
@@ -231,6 +248,8 @@ class MeasuredNightsTest {
     world.crm.put(personal("c9", "u1"));
     night();
     night();
+    oneItemOfEachFolderCannotBeRead();
+    fullRun();
     all.addAll(log);
     log.addAll(all);
     Set<String> written = new TreeSet<>();
@@ -266,7 +285,7 @@ class MeasuredNightsTest {
     Meter broken =
         new Meter(
             world.clock,
-            () -> new GraphUse(0, 0, Duration.ZERO),
+            () -> new GraphUse(0, 0, Duration.ZERO, 0),
             () -> 0,
             () -> {
               throw new IllegalStateException(PERSONAL);
@@ -278,6 +297,24 @@ class MeasuredNightsTest {
     assertThat(world.queue.runSteps().isEmpty()).isFalse();
     assertThat(log).anyMatch(line -> line.startsWith("not measured: "));
     assertThat(log).noneMatch(line -> line.contains(PERSONAL));
+  }
+
+  private void oneItemOfEachFolderCannotBeRead() {
+    world.outlook.onEveryCall(
+        new CallHook() {
+          @Override
+          public void before(FakeMailbox mailbox, MailboxCall call) {
+            if (call == MailboxCall.LIST || call == MailboxCall.FIND) {
+              skipped.incrementAndGet();
+            }
+          }
+        });
+  }
+
+  private void fullRun() {
+    world.clock.forward(Duration.ofHours(1));
+    useCases.runs().startRun().byHand(Held.ADMIN_PERSON, Run.Mode.FULL);
+    drain();
   }
 
   private void failedPair() {

@@ -7,6 +7,12 @@ import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.outlook.OutlookContact;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.outlook.WriteAnswer;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.outlook.WriteAnswer;
+import io.crmsync.sync.port.MailboxRefused;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,7 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class ContactAnswer {
   private ContactAnswer() {}
 
+  /**
+   * A contact that was asked for by its id. When it was made decides nothing about it; without it,
+   * it is younger than any.
+   *
+   * @throws MailboxRefused it does not say in which folder it is, so that nobody can tell whether
+   *     it is there (R14)
+   */
   static OutlookContact whole(Contact contact) {
+    if (contact.getParentFolderId() == null) {
+      throw new MailboxRefused("itemUnreadable", "a contact without a parent folder");
+    }
     Map<Field, String> plain = new EnumMap<>(Field.class);
     plain.putAll(PlainProperty.readAll(contact));
     plain.putAll(AddressProperty.readAll(contact));
@@ -26,7 +42,7 @@ final class ContactAnswer {
         id(contact),
         folder(contact),
         mark(contact),
-        created(contact),
+        contact.getCreatedDateTime() == null ? Instant.MAX : created(contact),
         plain,
         ListProperty.readAll(contact),
         ListProperty.orNone(contact.getCategories()),

@@ -68,11 +68,7 @@ final class ContactSearch {
 
   private List<FolderEntry> pages(GraphOperation operation, Optional<String> filter) {
     return Pages.all(
-        calls,
-        operation,
-        () -> page(filter),
-        link -> contacts.withUrl(link).get(),
-        ContactSearch::entries);
+        calls, operation, () -> page(filter), link -> contacts.withUrl(link).get(), this::entries);
   }
 
   private ContactCollectionResponse page(Optional<String> filter) {
@@ -85,9 +81,9 @@ final class ContactSearch {
         });
   }
 
-  private static List<FolderEntry> entries(ContactCollectionResponse page) {
+  private List<FolderEntry> entries(ContactCollectionResponse page) {
     List<Contact> values = Optional.ofNullable(page.getValue()).orElseThrow();
-    return values.stream().flatMap(contact -> ContactAnswer.readable(contact).stream()).toList();
+    return calls.readable(values, ContactAnswer::readable);
   }
 
   /** Pages shift when contacts come and go meanwhile, and two filters may find the same one. */

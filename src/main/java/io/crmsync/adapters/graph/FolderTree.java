@@ -129,7 +129,7 @@ final class FolderTree {
                   request.queryParameters.select = COLUMNS.clone();
                 }),
         link -> folders.withUrl(link).get(),
-        FolderTree::named);
+        this::readable);
   }
 
   /** None if the folder has gone meanwhile. */
@@ -146,18 +146,21 @@ final class FolderTree {
                     request.queryParameters.select = COLUMNS.clone();
                   }),
           link -> children.withUrl(link).get(),
-          FolderTree::named);
+          this::readable);
     } catch (ItemAbsent e) {
       return List.of();
     }
   }
 
-  private static List<Map.Entry<FolderId, String>> named(ContactFolderCollectionResponse page) {
+  /** One odd folder stops nobody. */
+  private List<Map.Entry<FolderId, String>> readable(ContactFolderCollectionResponse page) {
     List<ContactFolder> values = Optional.ofNullable(page.getValue()).orElseThrow();
-    return values.stream()
-        .filter(folder -> folder != null && folder.getId() != null) // one odd folder stops nobody
-        .map(FolderTree::named)
-        .toList();
+    return calls.readable(
+        values,
+        folder ->
+            Optional.ofNullable(folder)
+                .filter(some -> some.getId() != null)
+                .map(FolderTree::named));
   }
 
   private static Map.Entry<FolderId, String> named(ContactFolder folder) {

@@ -1,6 +1,8 @@
 package io.crmsync.adapters.graph;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The one way to Graph: counts each request and names its failure. */
@@ -24,6 +26,16 @@ final class GraphCalls {
           .ifPresent(answer -> requests.noteThrottled(answer.retryAfter()));
       throw GraphFailures.of(operation, e);
     }
+  }
+
+  /**
+   * What of an answer's items can be read; the others are left out, stop nobody, and are counted
+   * (R8).
+   */
+  <A, T> List<T> readable(List<A> items, Function<A, Optional<T>> reading) {
+    List<T> read = items.stream().flatMap(item -> reading.apply(item).stream()).toList();
+    requests.noteSkipped(items.size() - (long) read.size());
+    return read;
   }
 
   /** The same for something that may not be there: empty where it is 404. */

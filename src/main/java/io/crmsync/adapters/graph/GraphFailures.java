@@ -41,6 +41,9 @@ final class GraphFailures {
 
   /** Takes what Graph's client threw; gives what the caller is to throw. */
   static RuntimeException of(GraphOperation operation, RuntimeException thrown) {
+    if (thrown instanceof MailboxRefused) {
+      return thrown; // by us: the answer is good, and what is in it cannot be used
+    }
     return answerIn(thrown)
         .map(answer -> named(operation, answer))
         .orElseGet(() -> unanswered(operation, thrown));

@@ -12,15 +12,28 @@ public final class GraphRequests {
   private final Map<GraphOperation, LongAdder> counts = new EnumMap<>(GraphOperation.class);
 
   private final ThreadLocal<Sent> byThread =
-      ThreadLocal.withInitial(() -> new Sent(0, 0, Duration.ZERO));
+      ThreadLocal.withInitial(() -> new Sent(0, 0, Duration.ZERO, 0));
 
   /**
    * What was sent.
    *
    * @param throttled how many of the requests were answered 429
    * @param retryAfter how long those answers asked to wait, added up
+   * @param skipped items and folders in the answers that could not be read, and were left out (R8)
    */
-  public record Sent(long requests, long throttled, Duration retryAfter) {}
+  public record Sent(long requests, long throttled, Duration retryAfter, long skipped) {
+    private Sent request() {
+      return new Sent(requests + 1, throttled, retryAfter, skipped);
+    }
+
+    private Sent throttled(Duration wait) {
+      return new Sent(requests, throttled + 1, retryAfter.plus(wait), skipped);
+    }
+
+    private Sent skipping(long more) {
+      return new Sent(requests, throttled, retryAfter, skipped + more);
+    }
+  }
 
   public GraphRequests() {
     for (GraphOperation operation : GraphOperation.values()) {
@@ -30,15 +43,17 @@ public final class GraphRequests {
 
   void count(GraphOperation operation) {
     counts.getOrDefault(operation, new LongAdder()).increment();
-    Sent sent = byThread.get();
-    byThread.set(new Sent(sent.requests() + 1, sent.throttled(), sent.retryAfter()));
+    byThread.set(byThread.get().request());
   }
 
   /** The last request was answered 429. */
   void noteThrottled(Optional<Duration> retryAfter) {
-    Sent sent = byThread.get();
-    Duration waits = sent.retryAfter().plus(retryAfter.orElse(Duration.ZERO));
-    byThread.set(new Sent(sent.requests(), sent.throttled() + 1, waits));
+    byThread.set(byThread.get().throttled(retryAfter.orElse(Duration.ZERO)));
+  }
+
+  /** So many things in the last answer could not be read. */
+  void noteSkipped(long things) {
+    byThread.set(byThread.get().skipping(things));
   }
 
   /** What the calling thread sent so far: of an invocation, the difference before and after. */

@@ -44,6 +44,12 @@ public enum Metric {
   GRAPH_THROTTLED("graph.throttled", COUNT, USER, CONTACT, OUTCOME, REASON, LANE),
   /** How long the answers with 429 asked to wait; left out where they did not say. */
   GRAPH_RETRY_AFTER("graph.retryAfter", SECONDS, USER, CONTACT, OUTCOME, REASON, LANE),
+  /**
+   * Items and folders of a mailbox that could not be read, and were left out of what was listed
+   * (R8), each time they were; left out where there is none. Told with a look at a pair, or with a
+   * step of a run.
+   */
+  GRAPH_SKIPPED("graph.skipped", COUNT, RUN, MODE, STEP, USER, CONTACT, OUTCOME, REASON, LANE),
   /** From when a removal was first proposed until its copy was gone. */
   REMOVAL_LATENCY("removal.latency", SECONDS, USER, CONTACT, LANE),
 

@@ -147,7 +147,7 @@ final class FirstWrite {
     if (!pairs.reserveAdoption(work.pair().user(), entry.id(), contact)) {
       return create(work, manner, folder);
     }
-    Optional<OutlookContact> current = work.mailbox().read(entry.id());
+    Optional<OutlookContact> current = unlessUnreadable(work, entry.id());
     if (current.filter(own -> Matching.adoptable(own, work.email(), folder)).isEmpty()) {
       pairs.releaseAdoption(work.pair().user(), entry.id());
       return notThereAfterAll(work, manner, folder, entry);
@@ -160,6 +160,15 @@ final class FirstWrite {
     }
     note(work, folder, entry.id());
     return work.linked(patch, answer.get(), Link.Origin.ADOPTED, Outcome.ADOPTED);
+  }
+
+  /** An item that cannot be read is skipped, and stops nobody (R8). */
+  private static Optional<OutlookContact> unlessUnreadable(PairWork work, OutlookId id) {
+    try {
+      return work.mailbox().read(id);
+    } catch (MailboxRefused refused) {
+      return Optional.empty();
+    }
   }
 
   /** Whoever does not become ours is given back, for another contact to adopt. */

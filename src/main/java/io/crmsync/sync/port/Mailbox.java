@@ -95,7 +95,11 @@ public interface Mailbox {
    */
   List<FolderEntry> find(FolderId folder, ContactId contact, String email);
 
-  /** A contact; empty: it is gone. A binned one may answer too: compare its folder. */
+  /**
+   * A contact; empty: it is gone. A binned one may answer too: compare its folder.
+   *
+   * @throws MailboxRefused it cannot be read, and asking again at once would not help
+   */
   Optional<OutlookContact> read(OutlookId id);
 
   /**

@@ -17,6 +17,7 @@ import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.pair.ProposeRemoval;
 import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.StaleWrite;
 import java.time.Clock;
@@ -102,8 +103,17 @@ final class ProposeStray {
     return Matching.among(copies, stray.contact(), "", configured).entry().orElseThrow();
   }
 
-  /** It was listed a moment ago; whoever removed it since has deleted the pair's row with it. */
+  /** One that cannot be read is left to the next full run, and stops nobody (R8). */
   private boolean stillThere(MailboxSession session, FolderEntry copy) {
+    try {
+      return isThere(session, copy);
+    } catch (MailboxRefused refused) {
+      return false;
+    }
+  }
+
+  /** It was listed a moment ago; whoever removed it since has deleted the pair's row with it. */
+  private boolean isThere(MailboxSession session, FolderEntry copy) {
     return session
         .mailbox()
         .read(copy.id())

@@ -1,11 +1,14 @@
 package io.crmsync.adapters.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.Headers;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.simulators.graph.Fault;
 import io.crmsync.simulators.graph.FaultEffect;
 import io.crmsync.simulators.graph.FaultRule;
@@ -69,6 +72,7 @@ class GraphWireTest {
       assertThat(server.mailbox().list(FOLDER))
           .extracting(entry -> entry.id().value())
           .containsExactly("a", "z");
+      assertThat(server.requests.byThisThread().skipped()).isEqualTo(6);
     }
   }
 
@@ -77,6 +81,29 @@ class GraphWireTest {
     String items = "{\"id\":\"own\",\"value\":[{},null,{\"id\":\"f\",\"displayName\":\"Mine\"}]}";
     try (RawServer server = RawServer.json(200, items)) {
       assertThat(server.mailbox().foldersBeside()).containsOnlyKeys(new FolderId("f"));
+      assertThat(server.requests.byThisThread().skipped()).isEqualTo(2);
+    }
+  }
+
+  /** When it was made decides nothing about one contact. */
+  @Test
+  void aContactThatDoesNotSayWhenItWasMadeIsReadAllTheSame() {
+    try (RawServer server =
+        RawServer.json(200, "{\"id\":\"b\",\"parentFolderId\":\"f\",\"surname\":\"Sample\"}")) {
+      assertThat(server.mailbox().read(new OutlookId("b")).orElseThrow().folder())
+          .isEqualTo(new FolderId("f"));
+    }
+  }
+
+  /** Whether it is there cannot be told (R14), and asking again at once would not help. */
+  @Test
+  void aContactThatDoesNotSayInWhichFolderItIsIsRefused() {
+    String item = "{\"id\":\"c\",\"createdDateTime\":\"2026-01-01T00:00:00Z\"}";
+    try (RawServer server = RawServer.json(200, item)) {
+      assertThatThrownBy(() -> server.mailbox().read(new OutlookId("c")))
+          .isInstanceOfSatisfying(
+              MailboxRefused.class,
+              refused -> assertThat(refused.code()).isEqualTo("itemUnreadable"));
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Gives one answer to everything, however odd, and remembers the headers of what was asked. */
 final class RawServer implements AutoCloseable {
   final List<Headers> asked = new CopyOnWriteArrayList<>();
+  final GraphRequests requests = new GraphRequests();
   private final HttpServer server;
 
   RawServer(int status, String body, Map<String, String> headers) {
@@ -47,7 +48,7 @@ final class RawServer implements AutoCloseable {
               throw new IllegalStateException("no token is wanted on this machine");
             },
             InstantSource.fixed(SimulatedGraph.NOW),
-            new GraphRequests());
+            requests);
     return mailboxes.at(new MailboxAddress("ann@example.org"));
   }
 
