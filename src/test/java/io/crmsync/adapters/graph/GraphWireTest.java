@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.Headers;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.outlook.FolderId;
-import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.simulators.graph.Fault;
 import io.crmsync.simulators.graph.FaultEffect;
