@@ -81,11 +81,19 @@ class ArchitectureTest {
   @CsvSource({
     "contact,",
     "reason,",
+    "version,",
     "audience,    contact reason",
     "mapping,     contact",
     "eligibility, contact reason audience",
-    "plan,        contact reason audience mapping eligibility",
-    "snapshot,    contact reason audience mapping eligibility plan"
+    "outlook,     contact",
+    "base,        contact outlook",
+    "patch,       contact base outlook",
+    "removal,     contact reason audience version",
+    "pair,        contact reason base outlook patch removal",
+    "plan,        contact reason audience eligibility base outlook patch removal pair",
+    "mailbox,     contact reason audience outlook pair",
+    "run,         contact",
+    "snapshot,    contact reason audience mapping eligibility base"
   })
   void withinTheDomainArrowsPointOneWay(String from, @Nullable String to) {
     only(within("domain", from), words(to).map(name -> within("domain", name)));
@@ -121,10 +129,18 @@ class ArchitectureTest {
                 Stream.of(
                         "contact",
                         "reason",
+                        "version",
                         "audience",
                         "mapping",
                         "eligibility",
+                        "outlook",
+                        "base",
+                        "patch",
+                        "removal",
+                        "pair",
                         "plan",
+                        "mailbox",
+                        "run",
                         "snapshot")
                     .map(name -> "io.crmsync.domain." + name)
                     .toArray(String[]::new)));

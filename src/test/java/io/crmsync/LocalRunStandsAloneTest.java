@@ -46,9 +46,10 @@ class LocalRunStandsAloneTest {
   @ParameterizedTest
   @CsvSource({
     "localapp.waiting,",
-    "localapp.azurite, io.crmsync.localapp.waiting",
-    "localapp.host,    com.microsoft.azure.functions com.azure.storage.queue com.azure.core"
-        + " com.fasterxml.jackson com.sun.net.httpserver",
+    "localapp.files,",
+    "localapp.azurite, io.crmsync.localapp.files io.crmsync.localapp.waiting",
+    "localapp.host,    io.crmsync.localapp.files com.microsoft.azure.functions"
+        + " com.azure.storage.queue com.azure.core com.fasterxml.jackson com.sun.net.httpserver",
     "simulators.crm,   com.fasterxml.jackson com.sun.net.httpserver",
     "simulators.graph, com.fasterxml.jackson com.sun.net.httpserver"
   })
@@ -63,7 +64,7 @@ class LocalRunStandsAloneTest {
         packages(
             "io.crmsync.localapp io.crmsync.simulators io.crmsync.functions io.crmsync.adapters"
                 + " io.crmsync.sync io.crmsync.domain com.microsoft.azure.functions"
-                + " com.fasterxml.jackson com.google.gson com.sun.net.httpserver"));
+                + " com.fasterxml.jackson com.google.gson com.sun.net.httpserver picocli"));
   }
 
   @Test
@@ -72,6 +73,7 @@ class LocalRunStandsAloneTest {
         .containsExactlyInAnyOrder(
             "io.crmsync.localapp",
             "io.crmsync.localapp.azurite",
+            "io.crmsync.localapp.files",
             "io.crmsync.localapp.host",
             "io.crmsync.localapp.waiting",
             "io.crmsync.simulators.crm",

@@ -1,9 +1,9 @@
 package io.crmsync.localapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -83,7 +83,7 @@ final class FunctionsProcess implements AutoCloseable {
         JVM,
         options
             .appJar()
-            .map(WorkerClassPath::withTests)
+            .map(WorkerClassPath::withLocalRun)
             .orElseGet(() -> System.getProperty("java.class.path")),
         log);
   }

@@ -3,6 +3,7 @@ package io.crmsync.localapp;
 import io.crmsync.adapters.storage.StorageClients;
 import io.crmsync.adapters.storage.StorageOperations;
 import io.crmsync.localapp.azurite.Azurite;
+import io.crmsync.localapp.files.BuildFolder;
 import io.crmsync.simulators.crm.CrmSimulatorMain;
 import io.crmsync.simulators.graph.GraphSimulatorMain;
 import java.io.IOException;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The local run, {@code mvn -Plocal}: everything starts, a night is fired and watched, and its
- * summary printed. Ends with 0 if every mailbox holds what it should, else with 1.
+ * The local run, {@code mvn -Plocal} or one jar: everything starts, a night is fired and watched,
+ * and its summary printed. Ends with 0 if every mailbox holds what it should, else with 1.
  */
 public final class LocalRun {
   private final Landscape landscape;
@@ -22,20 +22,25 @@ public final class LocalRun {
     this.out = out;
   }
 
-  /** Takes its options as system properties, see {@link RunOptions}. */
+  /** Takes its options as arguments or as system properties, see {@link CommandLineOptions}. */
   public static void main(String[] arguments) {
     endWithParent();
     RunOutcome.forget();
-    int exitCode = run(System.out);
+    int exitCode = run(System.out, arguments);
     if (exitCode != 0) {
       RunOutcome.failed();
     }
     System.exit(exitCode);
   }
 
-  private static int run(PrintStream out) {
+  private static int run(PrintStream out, String... arguments) {
     try {
-      RunOptions options = RunOptions.of(System.getProperties());
+      CommandLineReader asked = new CommandLineReader(System.getProperties(), arguments);
+      if (asked.help().isPresent()) {
+        out.print(asked.help().get());
+        return 0;
+      }
+      RunOptions options = asked.options();
       out.println();
       out.println("Starting Azurite, the CRM, Graph and the functions ...");
       try (Landscape landscape = Landscape.start(options)) {

@@ -1,7 +1,7 @@
 package io.crmsync.localapp;
 
 import io.crmsync.adapters.storage.TableMailboxStore;
-import io.crmsync.sync.port.MailboxState;
+import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import java.time.Clock;
 import java.time.Duration;

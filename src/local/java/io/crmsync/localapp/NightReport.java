@@ -1,7 +1,7 @@
 package io.crmsync.localapp;
 
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.sync.port.Run;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.run.Run;
 import java.util.Map;
 
 /**

@@ -6,8 +6,8 @@ import io.crmsync.adapters.storage.TableRunStore;
 import io.crmsync.adapters.storage.TableSyncListStore;
 import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.contact.GroupId;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Versioned;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.version.Versioned;
 import java.util.Optional;
 
 /** One night after the other, each checked. */

@@ -2,8 +2,8 @@ package io.crmsync.localapp;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.PairStore;
 import java.util.Collection;

@@ -1,15 +1,13 @@
 package io.crmsync.localapp;
 
-import io.crmsync.simulators.crm.CrmSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the local run was asked for, by {@code -D} options.
+ * What the local run was asked for, see {@link CommandLineOptions}.
  *
  * @param dry whether a dry run goes before the night
  * @param once whether it ends after the run, instead of staying up
@@ -50,27 +48,12 @@ record RunOptions(
   }
 
   /**
-   * Reads them; a blank one is as good as absent.
+   * Reads them as {@code mvn -Plocal} is given them; a blank one is as good as absent.
    *
    * @throws IllegalArgumentException one is wrong; the message names it
    */
   static RunOptions of(Properties properties) {
-    OptionReader read = new OptionReader(properties);
-    return new RunOptions(
-        read.flag("dry"),
-        read.flag("once"),
-        read.text("crm.data").map(Path::of).map(RunOptions::existing).orElse(SAMPLE),
-        read.text("state").map(Path::of),
-        Duration.ofSeconds(read.number("lease", 600, 1, 7 * 24 * 3600)),
-        Duration.ofMillis(read.number("graph.latency", 0, 0, 60_000)),
-        read.number("port", 0, 0, 65_535),
-        read.number("kills", 0, 0, 100),
-        read.word("kill.while", Kills.Moment.WRITING, Kills.Moment.class),
-        read.percent("change"),
-        read.text("change.field"),
-        read.number("nights", 1, 1, 100),
-        read.pairs("settings"),
-        read.text("app.jar").map(Path::of).map(RunOptions::jar));
+    return new CommandLineReader(properties).options();
   }
 
   /** The same, but nothing is killed. */
@@ -90,34 +73,5 @@ record RunOptions(
         nights,
         settings,
         appJar);
-  }
-
-  private static Path jar(Path file) {
-    if (!file.toFile().isFile()) {
-      throw new IllegalArgumentException(
-          "-Dapp.jar=" + file + ": there is no such file; mvn package makes one");
-    }
-    return file;
-  }
-
-  /** All three files, and each line of them a record: before anything is started. */
-  private static Path existing(Path directory) {
-    for (String file : List.of("contacts.jsonl", "users.jsonl", "groups.jsonl")) {
-      if (!directory.resolve(file).toFile().isFile()) {
-        throw new IllegalArgumentException(
-            "-Dcrm.data="
-                + directory
-                + ": there is no "
-                + file
-                + " in "
-                + directory.toAbsolutePath().normalize());
-      }
-    }
-    try {
-      CrmSimulator.check(directory);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("-Dcrm.data=" + directory + ": " + e.getMessage(), e);
-    }
-    return directory;
   }
 }

@@ -1,6 +1,6 @@
 package io.crmsync.localapp;
 
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package io.crmsync.localapp;
 
-import io.crmsync.sync.port.RunCounts;
+import io.crmsync.domain.run.RunCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -3,6 +3,7 @@ package io.crmsync.localapp;
 import com.google.gson.Gson;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import io.crmsync.localapp.files.OwnFiles;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -27,14 +28,21 @@ public final class WorkerClassPath {
 
   /** The worker's jars, then these: for {@code java -cp}. */
   public static String with(Path... behind) {
-    return Stream.concat(ofTheWorker().stream(), Stream.of(behind))
-        .map(Path::toString)
-        .collect(Collectors.joining(File.pathSeparator));
+    return joined(Stream.concat(ofTheWorker().stream(), Stream.of(behind)));
   }
 
-  /** The worker's jars, an app's, and last the compiled tests, which stand in for the host. */
-  static String withTests(Path appJar) {
-    return with(appJar, origin(WorkerClassPath.class));
+  /**
+   * The worker's jars, an app's, and last the local run's classes, which stand in for the host. The
+   * one jar has an app too, which must not be found in place of this one.
+   */
+  static String withLocalRun(Path appJar) {
+    return OwnFiles.packed()
+        ? joined(Stream.of(HostJar.made(), appJar))
+        : with(appJar, OwnFiles.origin());
+  }
+
+  private static String joined(Stream<Path> jars) {
+    return jars.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Path origin(Class<?> type) {

@@ -2,8 +2,8 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmsync.domain.plan.LastWrite;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.base.LastWrite;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.preview.Explanation;
 import java.util.Locale;

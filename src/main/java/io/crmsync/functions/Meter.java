@@ -1,13 +1,13 @@
 package io.crmsync.functions;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import io.crmsync.domain.run.Run;
 import io.crmsync.functions.measure.Measurement;
 import io.crmsync.functions.measure.Metric;
 import io.crmsync.sync.pair.Look;
 import io.crmsync.sync.port.Backlog;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.run.DoStep;
 import io.crmsync.sync.run.TakeStock;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FixedDelayRetry;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
-import io.crmsync.sync.port.Run;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.run.StartRun;
 import java.util.Optional;
 import java.util.function.Supplier;

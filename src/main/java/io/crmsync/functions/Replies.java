@@ -1,7 +1,7 @@
 package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;

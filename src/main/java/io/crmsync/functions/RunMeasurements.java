@@ -1,10 +1,10 @@
 package io.crmsync.functions;
 
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.functions.measure.Dimension;
 import io.crmsync.functions.measure.Measurement;
 import io.crmsync.functions.measure.Metric;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.run.DoStep.Progress;
 import java.time.Duration;
 import java.util.Locale;

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.RunCounts;
 import java.util.List;
 
 /** Runs, and what they hold, in the words of the HTTP API. */

@@ -2,7 +2,7 @@ package io.crmsync.functions;
 
 import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.contact.GroupId;
-import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.port.SyncSettings;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.contact.GroupId;
-import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.port.SyncSettings;
 import java.net.URI;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.sync.fakes.InMemoryDueStore;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.crmsync.localapp;
 
+import io.crmsync.localapp.files.BuildFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

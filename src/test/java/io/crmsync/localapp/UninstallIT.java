@@ -7,9 +7,10 @@ import io.crmsync.NeverHangs;
 import io.crmsync.adapters.storage.TableContactStore;
 import io.crmsync.adapters.storage.TablePairStore;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.localapp.waiting.Eventually;
-import io.crmsync.sync.port.Versioned;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -93,7 +94,7 @@ class UninstallIT {
     TableContactStore contacts = new TableContactStore(landscape.storage());
     TablePairStore pairs = new TablePairStore(landscape.storage());
     Versioned<StoredContact> row = contacts.find(STRAY).orElseThrow();
-    row.value().audience().forEach(user -> pairs.delete(pairs.find(user, STRAY)));
+    row.value().audience().forEach(user -> pairs.delete(pairs.find(new PairId(user, STRAY))));
     contacts.delete(STRAY, row.version());
   }
 

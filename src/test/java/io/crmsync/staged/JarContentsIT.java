@@ -125,6 +125,10 @@ class JarContentsIT {
         "io/jsonwebtoken/",
         "com/sun/jna/", // for a developer's sign-in on Windows
         "io/netty/", // another HTTP client beside OkHttp
+        "io/crmsync/localapp/", // the local run, as the two below and its sample
+        "io/crmsync/simulators/",
+        "picocli/",
+        "sample/",
         "module-info.class",
         "local.settings.json"
       })

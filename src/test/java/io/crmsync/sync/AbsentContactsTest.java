@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.FeedRecord;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,20 +6,21 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.mailbox.FindMailboxes;
 import io.crmsync.sync.mailbox.FindMailboxes.Known;
 import io.crmsync.sync.mailbox.FindMailboxes.Which;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.run.FindRunPairs;
 import io.crmsync.sync.run.FindRuns;
 import java.util.ArrayList;
@@ -74,8 +75,7 @@ class AdminListsTest {
     for (int i = 0; i < 2 * FindRunPairs.PAGE; i++) {
       all.add(
           new OpenRemoval(
-              new ContactId("x%05d".formatted(i / 3)),
-              new UserId("u" + i % 3),
+              new PairId(new UserId("u" + i % 3), new ContactId("x%05d".formatted(i / 3))),
               Reason.NOT_COVERED,
               OpenRemoval.State.HELD,
               world.clock.instant(),

@@ -6,10 +6,11 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.ContactStatus;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.sync.port.Due;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.RunCounts;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.RunCounts;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class BadRecordsTest {
   @Test
   void aPairThatFailedIsTriedAgainThoughItsRecordIsBad() {
     world.crm.spoil(C1);
-    world.due.write(java.util.List.of(Due.retry(C1, new UserId("u1"), world.clock.instant())));
+    world.due.write(
+        java.util.List.of(Due.retry(new PairId(new UserId("u1"), C1), world.clock.instant())));
     Run run = world.night();
     assertThat(run.counts().get(RunCounts.PAIRS_QUEUED)).isOne();
   }

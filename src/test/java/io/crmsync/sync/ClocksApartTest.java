@@ -3,8 +3,9 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.ListSlot;
+import io.crmsync.domain.outlook.ListSlot;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -39,7 +40,10 @@ class ClocksApartTest {
               world.look("u1", "c1", Lane.NOW);
               world.clock.forward(Duration.ofSeconds(40));
             }));
-    other(secondsAhead).pairs().syncContact().look(PairMessage.of(new UserId("u1"), C1), Lane.NOW);
+    other(secondsAhead)
+        .pairs()
+        .syncContact()
+        .look(PairMessage.of(new PairId(new UserId("u1"), C1)), Lane.NOW);
     world.drain();
     assertThat(world.copy("u1", "c1").entries(ListSlot.EMAILS)).containsExactly("second@x.org");
     assertThat(world.pair("u1", "c1").unfinished()).isFalse();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Status;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,26 +6,27 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -379,7 +380,7 @@ class DryRunTest {
   @Test
   void failedPairsWhoseTimeHasComeAreForetoldAndStayDue() {
     put("c1", "u1");
-    Due retry = Due.retry(new ContactId("c1"), new UserId("u1"), world.clock.instant());
+    Due retry = Due.retry(new PairId(new UserId("u1"), new ContactId("c1")), world.clock.instant());
     world.due.write(List.of(retry));
     Run run = DryRuns.whole(world);
     assertThat(run.counts().get(RunCounts.PAIRS_QUEUED)).isEqualTo(2);
@@ -438,7 +439,8 @@ class DryRunTest {
     Held.team(world, "c4", "u2");
     world.crm.delete(new ContactId("c5"));
     world.due.write(
-        List.of(Due.retry(new ContactId("c6"), new UserId("u1"), world.clock.instant())));
+        List.of(
+            Due.retry(new PairId(new UserId("u1"), new ContactId("c6")), world.clock.instant())));
     world.crm.putUser("u3", "u2@example.com", true);
     MailboxState before = world.mailboxes.of(new UserId("u1"));
     TreeSet<String> called = new TreeSet<>();

@@ -3,19 +3,20 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.ReportedPair.Action;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -149,7 +150,7 @@ class DryRunWalkTest {
             world.mailbox(user).contacts().stream()
                 .filter(copy -> copy.mark().equals(Optional.of(contact)))
                 .toList();
-        Pair pair = world.pairs.find(new UserId(user), new ContactId(contact)).value();
+        Pair pair = world.pairs.find(new PairId(new UserId(user), new ContactId(contact))).value();
         copies.put(user + "/" + contact, new Copy(marked, others, pair));
       }
     }

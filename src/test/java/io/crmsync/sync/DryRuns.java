@@ -3,9 +3,9 @@ package io.crmsync.sync;
 import static io.crmsync.sync.Held.ADMIN_PERSON;
 
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,14 +4,15 @@ import static io.crmsync.sync.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.domain.removal.OpenRemoval.State;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class DueRaceTest {
   void aDiscardDuringAPagesReviewStands() {
     World world = Held.withContacts(3);
     Run held = Held.nightLosing(world, 2);
-    world.due.change(C1, U1, row -> row.retrying(Optional.of(world.clock.instant())));
+    world.due.change(new PairId(U1, C1), row -> row.retrying(Optional.of(world.clock.instant())));
     world.clock.forward(Duration.ofHours(23));
 
     DueStore due = Overtaken.before(DueStore.class, world.due, "write", discard(world, held));
@@ -45,9 +46,12 @@ class DueRaceTest {
     Run held = Held.nightLosing(world, 2);
 
     DueStore due = Overtaken.before(DueStore.class, world.due, "write", discard(world, held));
-    over(world, world.contacts, due, world.lists).pairs().failPair().fail(PairMessage.of(U1, C1));
+    over(world, world.contacts, due, world.lists)
+        .pairs()
+        .failPair()
+        .fail(PairMessage.of(new PairId(U1, C1)));
 
-    assertThat(world.due.find(C1, U1).orElseThrow().retryAt()).isPresent();
+    assertThat(world.due.find(new PairId(U1, C1)).orElseThrow().retryAt()).isPresent();
     world.night();
     assertDiscarded(world, held);
   }
@@ -64,14 +68,15 @@ class DueRaceTest {
             world.due,
             "write",
             () ->
-                world.due.change(C1, U1, row -> row.retrying(Optional.of(world.clock.instant()))));
+                world.due.change(
+                    new PairId(U1, C1), row -> row.retrying(Optional.of(world.clock.instant()))));
     UseCases useCases = over(world, world.contacts, due, world.lists);
     useCases
         .runs()
         .advanceRun()
         .step(world.queue.runSteps().takeNext().orElseThrow(), world.journal::add);
 
-    assertThat(world.due.find(C1, U1).orElseThrow().retryAt()).isPresent();
+    assertThat(world.due.find(new PairId(U1, C1)).orElseThrow().retryAt()).isPresent();
     assertDiscarded(world, held);
   }
 

@@ -2,7 +2,7 @@ package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import java.util.Map;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.contact.PairId;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.MailboxClosed.Cause;
@@ -77,7 +78,8 @@ class FormerMailboxTest {
     nights(2);
     assertThat(before.marked(C1)).isEmpty();
     assertThat(world.due.of(C1)).isEmpty();
-    assertThat(world.pairs.find(world.pair("u1", "c1").user(), C1).version().absent()).isTrue();
+    assertThat(world.pairs.find(new PairId(world.pair("u1", "c1").user(), C1)).version().absent())
+        .isTrue();
   }
 
   @Test

@@ -4,10 +4,10 @@ import static io.crmsync.sync.call.Caller.Role.ADMIN;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller;
-import io.crmsync.sync.port.Due;
-import io.crmsync.sync.port.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,12 +3,12 @@ package io.crmsync.sync;
 import static io.crmsync.sync.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.domain.removal.OpenRemoval.State;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
+import io.crmsync.domain.run.Run.Phase;
+import io.crmsync.domain.run.Run.Status;
 import io.crmsync.sync.call.Refusal;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
-import io.crmsync.sync.port.Run.Phase;
-import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.removal.DecideRemovals;
 import io.crmsync.sync.removal.HeldLists;

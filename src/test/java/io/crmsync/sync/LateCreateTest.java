@@ -4,16 +4,17 @@ import static io.crmsync.sync.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.contact.ViewSecurity.Scope;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +55,8 @@ class LateCreateTest {
     }
     assertThat(world.copies("u1", "c1")).isEmpty();
     assertThat(world.due.of(C1)).isEmpty();
-    assertThat(world.pairs.find(world.pair("u1", "c1").user(), C1).version().absent()).isTrue();
+    assertThat(world.pairs.find(new PairId(world.pair("u1", "c1").user(), C1)).version().absent())
+        .isTrue();
   }
 
   @Test

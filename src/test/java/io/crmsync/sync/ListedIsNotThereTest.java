@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.ListSlot;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller.Role;
@@ -138,7 +139,8 @@ class ListedIsNotThereTest {
   @Test
   void aMarkedContactThatHasBecomeSomebodyElsesIsNotUpdatedAsAFind() {
     OutlookId stranger = mailbox.user().copy(world.copy("u1", "c1").id(), folder);
-    world.pairs.delete(world.pairs.find(world.pair("u1", "c1").user(), new ContactId("c1")));
+    world.pairs.delete(
+        world.pairs.find(new PairId(world.pair("u1", "c1").user(), new ContactId("c1"))));
     OutlookId first = world.copies("u1", "c1").get(0).id();
     world.outlook.onEveryCall(When.first(MailboxCall.READ, () -> mailbox.unmark(first)));
     mailbox.user().purge(stranger);

@@ -2,8 +2,8 @@ package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.run.Run.Status;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;

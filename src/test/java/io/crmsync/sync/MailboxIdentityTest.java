@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.mailbox.MailboxIdentity;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.patch.ContactPatch;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.JobQueue.Lane;
-import io.crmsync.sync.port.MailboxIdentity;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.Run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -293,7 +294,9 @@ class MailboxIdentityTest {
                 .useCases(world.crm, world.queue)
                 .pairs()
                 .syncContact()
-                .look(PairMessage.of(new UserId("u2"), new ContactId("c3")), Lane.NIGHTLY);
+                .look(
+                    PairMessage.of(new PairId(new UserId("u2"), new ContactId("c3"))),
+                    Lane.NIGHTLY);
           }
         });
     world.look("u1", "c1", Lane.NIGHTLY);

@@ -7,10 +7,14 @@ import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.mailbox.MailboxState.Parked;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
@@ -19,11 +23,8 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.port.MailboxState;
-import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
-import io.crmsync.sync.port.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -457,7 +458,7 @@ class MailboxStatesTest {
     world.clock.forwardTo(parked("u1").nextTry().plusSeconds(1));
     world.queue.pairs(Lane.NIGHTLY).takeAll();
     world.syncContact.look(
-        PairMessage.of(new UserId("u1"), new ContactId("none")).checking(Check.MAILBOX),
+        PairMessage.of(new PairId(new UserId("u1"), new ContactId("none"))).checking(Check.MAILBOX),
         Lane.NIGHTLY);
     assertThat(parked("u1").pause()).isEqualTo(Duration.ofHours(4));
   }
@@ -473,7 +474,8 @@ class MailboxStatesTest {
     mailbox.rename("new@example.com");
     world.crm.putUser("u1", "new@example.com", true);
     world.directories.store(world.crm.directory(), world.clock.instant());
-    PairMessage ask = PairMessage.of(new UserId("u1"), new ContactId("c1")).checking(Check.MAILBOX);
+    PairMessage ask =
+        PairMessage.of(new PairId(new UserId("u1"), new ContactId("c1"))).checking(Check.MAILBOX);
     assertThat(world.syncContact.look(ask, Lane.NOW).why()).contains(Why.of(Reason.THROTTLED));
     assertThat(world.mailboxes.of(new UserId("u1")).notBefore())
         .contains(world.clock.instant().plus(Duration.ofMinutes(20)));

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.ExecutionContext;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.run.Run;
 import io.crmsync.functions.FanOutChanges;
 import io.crmsync.functions.GraphUse;
 import io.crmsync.functions.Meter;
@@ -32,7 +34,6 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -317,7 +318,7 @@ class MeasuredNightsTest {
   }
 
   private void failedPair() {
-    PairMessage pair = PairMessage.of(new UserId("u1"), new ContactId("c5"));
+    PairMessage pair = PairMessage.of(new PairId(new UserId("u1"), new ContactId("c5")));
     new PoisonContactSync(text -> pair, useCases.pairs()::failPair, meter).run("", context);
   }
 

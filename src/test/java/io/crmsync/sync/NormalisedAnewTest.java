@@ -2,18 +2,19 @@ package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.base.Base;
+import io.crmsync.domain.base.FieldHash;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
-import io.crmsync.domain.plan.Base;
-import io.crmsync.domain.plan.FieldHash;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.contact.PairId;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.port.Versioned;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ class NormalisedAnewTest {
     world.night();
     Versioned<StoredContact> row = world.contacts.find(new ContactId("c1")).orElseThrow();
     world.contacts.write(List.of(row.with(earlier(row.value()))));
-    Versioned<Pair> pair = world.pairs.find(world.pair("u1", "c1").user(), new ContactId("c1"));
+    Versioned<Pair> pair =
+        world.pairs.find(new PairId(world.pair("u1", "c1").user(), new ContactId("c1")));
     Pair before = pair.value();
     world.pairs.write(
         pair.with(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.RequestState;

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.contact.ViewSecurity.Scope;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.Surroundings;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -179,8 +180,7 @@ class OvertakenContactTest {
         world.due,
         () ->
             world.due.change(
-                C1,
-                new UserId("u1"),
+                new PairId(new UserId("u1"), C1),
                 row ->
                     row.retrying(
                         Optional.of(world.clock.instant().plusSeconds(100L + taken.get())))),

@@ -9,12 +9,14 @@ import io.crmsync.domain.contact.ContactStatus;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
@@ -23,7 +25,6 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.preview.PreviewContacts;
 import io.crmsync.sync.preview.PreviewContacts.Page;
@@ -254,7 +255,7 @@ class PreviewContactsTest {
   void aPairThatNoWorkerCouldDigestHasFailed() {
     World world = withPerson("c1");
     snapshotOnly(world);
-    world.failPair.fail(PairMessage.of(U1, new ContactId("c1")));
+    world.failPair.fail(PairMessage.of(new PairId(U1, new ContactId("c1"))));
     assertThat(only(world).state()).isEqualTo(PreviewState.FAILED);
     assertThat(only(world).reasons()).hasSize(1);
   }

@@ -6,9 +6,10 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -116,8 +117,7 @@ class PreviewCostTest {
     typed("u1", "");
     withdrawWithNewName("c2");
     world.due.change(
-        new ContactId("c2"),
-        new UserId("u1"),
+        new PairId(new UserId("u1"), new ContactId("c2")),
         row -> row.with(row.removal().map(open -> open.in(OpenRemoval.State.RELEASED, ""))));
     world.look("u1", "c2", Lane.NOW);
     assertThat(world.copies("u1", "c2")).isEmpty();

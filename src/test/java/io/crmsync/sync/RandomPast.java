@@ -6,13 +6,14 @@ import io.crmsync.domain.contact.ContactStatus;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.port.MailboxClosed;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -265,10 +266,11 @@ final class RandomPast {
     ContactId contact = new ContactId(contact());
     if (random.nextInt(3) == 0) {
       world.due.change(
-          contact, user, row -> row.done().retrying(Optional.of(world.clock.instant())));
+          new PairId(user, contact),
+          row -> row.done().retrying(Optional.of(world.clock.instant())));
       story.add("due again: " + user + "/" + contact);
     } else {
-      world.pairs.delete(world.pairs.find(user, contact));
+      world.pairs.delete(world.pairs.find(new PairId(user, contact)));
       story.add("row lost: " + user + "/" + contact);
     }
   }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
-import io.crmsync.domain.plan.ListSlot;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller;
@@ -214,11 +215,11 @@ class ReadCopyTest {
   @Test
   void onWhoseListItIsIsTold() {
     assertThat(explained(U1, "c1", false).lists()).isEqualTo(lists(false, false));
-    world.lists.add(contact().id(), new UserId("u1"));
+    world.lists.add(new PairId(new UserId("u1"), contact().id()));
     assertThat(explained(U1, "c1", false).lists()).isEqualTo(lists(true, false));
     PreviewContactsTest.record(world, onTheCrmsList("c3"));
     assertThat(explained(U1, "c3", false).lists()).isEqualTo(lists(false, true));
-    world.lists.remove(contact().id(), new UserId("u1"));
+    world.lists.remove(new PairId(new UserId("u1"), contact().id()));
     assertThat(explained(U1, "c1", false).lists()).isEqualTo(lists(false, false));
   }
 

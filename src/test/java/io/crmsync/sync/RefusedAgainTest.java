@@ -3,14 +3,15 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.removal.Due;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxRefused;
@@ -126,7 +127,7 @@ class RefusedAgainTest {
 
   @Test
   void aLastAttemptThatIsThrottledIsNotTheLast() {
-    PairMessage message = PairMessage.of(U1, C1);
+    PairMessage message = PairMessage.of(new PairId(U1, C1));
     for (int i = 0; i < 9; i++) {
       message = message.nextAttempt();
     }
@@ -136,7 +137,7 @@ class RefusedAgainTest {
   }
 
   private Optional<Due> due() {
-    return world.due.find(C1, U1);
+    return world.due.find(new PairId(U1, C1));
   }
 
   private void refuse(int times) {

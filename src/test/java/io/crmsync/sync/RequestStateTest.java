@@ -3,8 +3,9 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.RequestState;
@@ -99,6 +100,6 @@ class RequestStateTest {
 
   private static PairResult result(String contact, Outcome outcome, String reason, Instant at) {
     Optional<Why> why = Reason.of(reason).map(Why::of);
-    return new PairResult(new UserId("u1"), new ContactId(contact), outcome, why, at);
+    return new PairResult(new PairId(new UserId("u1"), new ContactId(contact)), outcome, why, at);
   }
 }

@@ -4,9 +4,12 @@ import static io.crmsync.sync.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.pair.Look;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -14,8 +17,6 @@ import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
 import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.run.AdvanceRun;
@@ -117,7 +118,7 @@ class SlowWorkerTest {
             new Surroundings(ports, world.settings, clock(clockAhead), SlowWorkerTest::id))
         .pairs()
         .syncContact()
-        .look(PairMessage.of(new UserId("u1"), new ContactId("c2")), Lane.NOW);
+        .look(PairMessage.of(new PairId(new UserId("u1"), new ContactId("c2"))), Lane.NOW);
   }
 
   private AdvanceRun runsOfAnInstanceAhead() {

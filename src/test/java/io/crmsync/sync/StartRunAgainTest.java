@@ -3,9 +3,9 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.JobQueue;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.StorageUnavailable;
 import io.crmsync.sync.run.StartRun;
 import java.time.Duration;

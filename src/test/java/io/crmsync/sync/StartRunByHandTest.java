@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import java.time.Duration;
 import java.util.Map;
@@ -96,7 +97,7 @@ class StartRunByHandTest {
 
   @Test
   void aFullRunFindsTheCopyOfAPairWhoseRowWasLost() {
-    world.pairs.delete(world.pairs.find(new UserId("u1"), new ContactId("c2")));
+    world.pairs.delete(world.pairs.find(new PairId(new UserId("u1"), new ContactId("c2"))));
     world.night();
     assertThat(world.pair("u1", "c2").link()).isEmpty();
     start(Mode.FULL);

@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.contact.ViewSecurity.Scope;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Refusal.Why;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.StorageUnavailable;
 import io.crmsync.sync.port.SyncRequest;
@@ -66,14 +67,14 @@ class StopSyncTest {
     stop(Desk.user("u1"));
     world.drain();
     world.night();
-    assertThat(world.due.find(C1, U1)).isEmpty();
+    assertThat(world.due.find(new PairId(U1, C1))).isEmpty();
     assertThat(world.copies("u1", "c1")).isEmpty();
   }
 
   @Test
   void theReleaseIsStateBeforeItIsAMessage() {
     stop(Desk.user("u1"));
-    assertThat(world.due.find(C1, U1).flatMap(Due::removal).map(OpenRemoval::state))
+    assertThat(world.due.find(new PairId(U1, C1)).flatMap(Due::removal).map(OpenRemoval::state))
         .contains(OpenRemoval.State.RELEASED);
   }
 
@@ -93,10 +94,14 @@ class StopSyncTest {
 
   @Test
   void aRemovalThatNoStopReleasedIsNoneToRepeat() {
-    world.lists.remove(C1, U1);
+    world.lists.remove(new PairId(U1, C1));
     OpenRemoval ofANight =
         new OpenRemoval(
-            C1, U1, Reason.NOT_COVERED, OpenRemoval.State.RELEASED, world.clock.instant(), "a-run");
+            new PairId(U1, C1),
+            Reason.NOT_COVERED,
+            OpenRemoval.State.RELEASED,
+            world.clock.instant(),
+            "a-run");
     world.due.write(List.of(Due.removal(ofANight)));
     assertThat(why(stop(Desk.user("u1")))).contains(Why.NOT_FOUND);
   }
@@ -170,7 +175,7 @@ class StopSyncTest {
     desk.requestSync.ask(Desk.user("u1"), "c1", Optional.empty());
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
-    assertThat(world.due.find(C1, U1)).isEmpty();
+    assertThat(world.due.find(new PairId(U1, C1))).isEmpty();
   }
 
   private Reply stop(Caller caller) {

@@ -1,6 +1,7 @@
 package io.crmsync.sync;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.PairMessage;
 import java.util.List;
@@ -37,7 +38,7 @@ record Story(
    */
   record Happened(boolean deed, boolean death) {}
 
-  static final PairMessage PAIR = PairMessage.of(new UserId("u1"), new ContactId("c1"));
+  static final PairMessage PAIR = PairMessage.of(new PairId(new UserId("u1"), new ContactId("c1")));
 
   static Story of(String name, Supplier<World> begin, Consumer<World> check) {
     return new Story(
@@ -73,7 +74,7 @@ record Story(
     int half = FOR_WARMING_UP.size() / 2;
     return warm
         ? FOR_WARMING_UP.subList(which * half, (which + 1) * half).stream()
-            .map(id -> PairMessage.of(new UserId("u1"), new ContactId(id)))
+            .map(id -> PairMessage.of(new PairId(new UserId("u1"), new ContactId(id))))
             .toList()
         : List.of();
   }

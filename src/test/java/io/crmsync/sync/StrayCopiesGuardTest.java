@@ -3,8 +3,8 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.sync.port.Run;
+import io.crmsync.domain.patch.ContactPatch;
+import io.crmsync.domain.run.Run;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -8,24 +8,25 @@ import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.ContactStatus;
 import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.Removal;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
-import io.crmsync.sync.port.Versioned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +80,7 @@ class SweepCopiesTest {
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(full().counts().get(RunCounts.STRAY_COPIES)).isOne();
     assertThat(world.copies("u1", "c1")).isEmpty();
-    assertThat(world.pairs.find(U1, C1).version().absent()).isTrue();
+    assertThat(world.pairs.find(new PairId(U1, C1)).version().absent()).isTrue();
   }
 
   @Test
@@ -230,7 +231,7 @@ class SweepCopiesTest {
     losePair("c1");
     world.night();
     Pair working =
-        Pair.unknown(U1, C1)
+        Pair.unknown(new PairId(U1, C1))
             .claimedBy(new Claim("worker", world.clock.instant().plus(Duration.ofDays(2))));
     world.pairs.write(Versioned.fresh(working));
     assertThat(full().counts().get(RunCounts.STRAY_COPIES)).isZero();
@@ -272,7 +273,7 @@ class SweepCopiesTest {
   void theMailboxOfAUserWhomTheCrmNoLongerKnowsIsSweptToo() {
     world.crm.dropUser("u2");
     world.night();
-    world.pairs.delete(world.pairs.find(new UserId("u2"), new ContactId("c9")));
+    world.pairs.delete(world.pairs.find(new PairId(new UserId("u2"), new ContactId("c9"))));
     world.mailbox("u2").user().restore(world.mailbox("u2").binned().get(0).id());
     assertThat(full().counts().get(RunCounts.STRAY_COPIES)).isOne();
     assertThat(world.copies("u2", "c9")).isEmpty();
@@ -349,7 +350,7 @@ class SweepCopiesTest {
     world.night();
     assertThat(world.contacts.find(contact)).isEmpty();
     assertThat(world.due.of(contact)).isEmpty();
-    assertThat(world.pairs.find(U1, contact).version().absent()).isTrue();
+    assertThat(world.pairs.find(new PairId(U1, contact)).version().absent()).isTrue();
   }
 
   private Run full() {
@@ -360,7 +361,7 @@ class SweepCopiesTest {
   }
 
   private void losePair(String contact) {
-    world.pairs.delete(world.pairs.find(U1, new ContactId(contact)));
+    world.pairs.delete(world.pairs.find(new PairId(U1, new ContactId(contact))));
   }
 
   private void loseContact(String contact) {
@@ -368,6 +369,6 @@ class SweepCopiesTest {
         .contacts
         .find(new ContactId(contact))
         .ifPresent(row -> world.contacts.delete(row.value().id(), row.version()));
-    world.due.change(new ContactId(contact), U1, Due::done);
+    world.due.change(new PairId(U1, new ContactId(contact)), Due::done);
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
@@ -18,7 +20,6 @@ import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.StorageUnavailable;
-import io.crmsync.sync.port.Versioned;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -92,10 +93,10 @@ class SyncSelectedTest {
   void allLeavesOutWhatIsBeingWrittenAndWhatIsToLeave() {
     these(Desk.user("u1"), "me", "c1", "c2");
     world.drain();
-    Versioned<Pair> claimed = world.pairs.find(new UserId("u1"), new ContactId("c1"));
+    Versioned<Pair> claimed = world.pairs.find(new PairId(new UserId("u1"), new ContactId("c1")));
     Claim live = new Claim("someone", world.clock.instant().plusSeconds(60));
     world.pairs.write(claimed.with(claimed.value().askedFor().claimedBy(live)));
-    Versioned<Pair> leaving = world.pairs.find(new UserId("u1"), new ContactId("c2"));
+    Versioned<Pair> leaving = world.pairs.find(new PairId(new UserId("u1"), new ContactId("c2")));
     world.pairs.write(leaving.with(leaving.value().askedFor()));
     PreviewContactsTest.record(world, People.person("c2", "Ada", "u2"));
     assertThat(world.syncSelected.all(Desk.user("u1"), "me").request().orElseThrow().total())

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.fakes.FakeMailbox;
@@ -66,7 +67,7 @@ class TrueReasonsTest {
   }
 
   private Look look(int attempt) {
-    PairMessage message = PairMessage.of(new UserId("u1"), new ContactId("c2"));
+    PairMessage message = PairMessage.of(new PairId(new UserId("u1"), new ContactId("c2")));
     for (int i = 0; i < attempt; i++) {
       message = message.nextAttempt();
     }

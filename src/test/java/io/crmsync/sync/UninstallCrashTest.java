@@ -4,12 +4,13 @@ import static io.crmsync.sync.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
-import io.crmsync.sync.port.Run.Phase;
-import io.crmsync.sync.port.Run.Status;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
+import io.crmsync.domain.run.Run.Phase;
+import io.crmsync.domain.run.Run.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ class UninstallCrashTest {
     world.crm.delete(new ContactId("c1"));
     world.night();
     Held.team(world, "c2");
-    world.pairs.delete(world.pairs.find(new UserId("u1"), new ContactId("c2")));
+    world.pairs.delete(world.pairs.find(new PairId(new UserId("u1"), new ContactId("c2"))));
     world.night();
     return world;
   }

@@ -2,8 +2,8 @@ package io.crmsync.sync;
 
 import static io.crmsync.sync.Held.ADMIN_PERSON;
 
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
 
 /** Uninstalls from beginning to end. */
 final class Uninstalls {

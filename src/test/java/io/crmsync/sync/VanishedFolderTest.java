@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;

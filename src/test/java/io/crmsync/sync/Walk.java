@@ -3,7 +3,7 @@ package io.crmsync.sync;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.outlook.OutlookContact;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.port.SyncSettings;

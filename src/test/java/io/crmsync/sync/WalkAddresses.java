@@ -2,8 +2,8 @@ package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.domain.plan.ListSlot;
-import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.outlook.OutlookContact;
 import java.util.List;
 import java.util.Locale;
 

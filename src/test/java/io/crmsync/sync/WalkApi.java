@@ -3,11 +3,11 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.ReadingOf;
 import io.crmsync.sync.call.Reply;
-import io.crmsync.sync.port.Run;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;

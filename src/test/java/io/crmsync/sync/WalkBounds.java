@@ -1,6 +1,6 @@
 package io.crmsync.sync;
 
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import java.util.Map;
 

@@ -2,11 +2,11 @@ package io.crmsync.sync;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
-import io.crmsync.sync.port.Run;
 import java.util.Optional;
 
 /** Tables that are lost, and mailboxes that get another name or are exchanged for another. */

@@ -3,7 +3,7 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.sync.port.Run;
+import io.crmsync.domain.run.Run;
 import java.util.List;
 import java.util.Set;
 

@@ -1,12 +1,12 @@
 package io.crmsync.sync;
 
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.crmsync.sync;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.FakeMailbox;
-import io.crmsync.sync.port.Run;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.crmsync.sync;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.outlook.OutlookContact;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.OutlookUser;
 import java.util.List;

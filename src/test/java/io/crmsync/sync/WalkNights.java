@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.OutlookContact;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.ReadingOf;
 import io.crmsync.sync.port.JobQueue.Lane;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.preview.PreviewContacts;
 import io.crmsync.sync.preview.PreviewState;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.crmsync.sync;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.OutlookUser;
 import java.time.Duration;

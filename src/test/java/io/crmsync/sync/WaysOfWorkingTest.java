@@ -8,17 +8,18 @@ import io.crmsync.domain.contact.ContactStatus;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.ListSlot;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.port.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -267,10 +268,10 @@ class WaysOfWorkingTest {
   }
 
   private static void ask(World world) {
-    var pair = world.pairs.find(U1, new ContactId("c1"));
+    var pair = world.pairs.find(new PairId(U1, new ContactId("c1")));
     world.pairs.write(pair.with(pair.value().askedFor()));
     world.queue.sendPairs(
-        List.of(io.crmsync.sync.port.PairMessage.of(U1, new ContactId("c1"))),
+        List.of(io.crmsync.sync.port.PairMessage.of(new PairId(U1, new ContactId("c1")))),
         io.crmsync.sync.port.JobQueue.Lane.NOW);
   }
 

@@ -2,11 +2,13 @@ package io.crmsync.sync;
 
 import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.removal.Removal;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.FakeCrm;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.FakeMailboxes;
@@ -40,7 +42,6 @@ import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.RequestStore;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StorageUnavailable;
 import io.crmsync.sync.port.Surroundings;
@@ -311,11 +312,12 @@ final class World {
 
   /** Looks at a pair, as an admin's own message would make it. */
   Look look(String user, String contact, Lane lane) {
-    return syncContact.look(PairMessage.of(new UserId(user), new ContactId(contact)), lane);
+    return syncContact.look(
+        PairMessage.of(new PairId(new UserId(user), new ContactId(contact))), lane);
   }
 
   Pair pair(String user, String contact) {
-    return pairs.find(new UserId(user), new ContactId(contact)).value();
+    return pairs.find(new PairId(new UserId(user), new ContactId(contact))).value();
   }
 
   FakeMailbox mailbox(String user) {

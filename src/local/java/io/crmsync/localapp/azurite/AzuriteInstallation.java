@@ -1,13 +1,13 @@
 package io.crmsync.localapp.azurite;
 
-import java.net.URISyntaxException;
-import java.net.URL;
+import io.crmsync.localapp.files.OwnFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Azurite as {@code npm ci} put it on disk.
@@ -21,9 +21,15 @@ record AzuriteInstallation(Path script) {
 
   private static final List<String> PRELOADED = List.of("preload.js", "count-operations.js");
 
-  /** The one of the working directory, which is the project's. */
+  /** The nearest one, upwards from the working directory or from where we are installed. */
   static AzuriteInstallation here() {
-    return under(Path.of("").toAbsolutePath());
+    Path workingDirectory = Path.of("").toAbsolutePath();
+    return Stream.of(workingDirectory, OwnFiles.origin())
+        .flatMap(start -> Stream.iterate(start, Objects::nonNull, Path::getParent))
+        .filter(folder -> Files.isRegularFile(script(folder)))
+        .findFirst()
+        .map(AzuriteInstallation::under)
+        .orElseGet(() -> under(workingDirectory));
   }
 
   /**
@@ -32,10 +38,13 @@ record AzuriteInstallation(Path script) {
    * @throws IllegalStateException if there is none; the message says what to do
    */
   static AzuriteInstallation under(Path project) {
-    Path script = project.resolve("node_modules/azurite/dist/src/azurite.js");
+    Path script = script(project);
     if (!Files.isRegularFile(script)) {
       throw new IllegalStateException(
-          "Azurite is not installed in " + project + ". Run `npm ci` there (needs Node.js 20+).");
+          "Azurite is not installed in "
+              + project
+              + ". Run `npm ci` there, or `npm install azurite` if it is not the project's folder"
+              + " (needs Node.js 20+).");
     }
     return new AzuriteInstallation(script);
   }
@@ -57,12 +66,14 @@ record AzuriteInstallation(Path script) {
     return command;
   }
 
+  private static Path script(Path folder) {
+    return folder.resolve("node_modules/azurite/dist/src/azurite.js");
+  }
+
+  /** Node takes a name without a dot in front for a module's. */
   private static String preloaded(String name) {
-    URL resource = Objects.requireNonNull(Azurite.class.getResource("/azurite/" + name));
-    try {
-      return Path.of(resource.toURI()).toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(resource.toString(), e);
-    }
+    return OwnFiles.of(Path.of("src", "local", "resources", "azurite", name), "azurite/" + name)
+        .toAbsolutePath()
+        .toString();
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Starts and stops Azurite, the storage emulator, for tests and the local run. Imports only {@code
- * java.*} (and JUnit where a test class says so).
+ * java.*}, our waiting and our files.
  */
 @NullMarked
 package io.crmsync.localapp.azurite;

@@ -1,5 +1,6 @@
 package io.crmsync.localapp.host;
 
+import io.crmsync.localapp.files.OwnFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,14 +31,14 @@ public record HostSetup(
     int httpPort,
     Path hostJson) {
 
-  private static final Path HOST_JSON = Path.of("host.json");
+  private static final Path HOST_JSON = OwnFiles.of(Path.of("host.json"), "host.json");
 
   public HostSetup {
     functionClasses = List.copyOf(functionClasses);
     settings = Map.copyOf(settings);
   }
 
-  /** The classes with host.json of the working directory, no storage and no authentication. */
+  /** The classes with the project's host.json, no storage and no authentication. */
   public static HostSetup of(List<Class<?>> functionClasses) {
     return new HostSetup(
         functionClasses,

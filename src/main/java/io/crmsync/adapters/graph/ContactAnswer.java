@@ -2,11 +2,11 @@ package io.crmsync.adapters.graph;
 
 import com.microsoft.graph.models.Contact;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.outlook.WriteAnswer;
 import io.crmsync.sync.port.MailboxRefused;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.crmsync.adapters.graph;
 
 import com.microsoft.graph.models.Contact;
-import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.patch.ContactPatch;
 import java.util.ArrayList;
 
 /** From what is to be sent to the body of a request. */

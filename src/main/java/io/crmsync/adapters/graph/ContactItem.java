@@ -2,10 +2,10 @@ package io.crmsync.adapters.graph;
 
 import com.microsoft.graph.models.Contact;
 import com.microsoft.graph.users.item.contacts.item.ContactItemRequestBuilder;
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.Removal;
-import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.WriteAnswer;
+import io.crmsync.domain.patch.ContactPatch;
+import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.Objects;
 import java.util.Optional;

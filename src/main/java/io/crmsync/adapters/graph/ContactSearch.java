@@ -5,7 +5,7 @@ import com.microsoft.graph.models.ContactCollectionResponse;
 import com.microsoft.graph.users.item.contactfolders.item.contacts.ContactsRequestBuilder;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.SameEmail;
-import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.outlook.FolderEntry;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.crmsync.adapters.graph;
 
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.patch.ContactPatch;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -5,7 +5,7 @@ import com.microsoft.graph.models.ContactFolderCollectionResponse;
 import com.microsoft.graph.users.item.contactfolders.ContactFoldersRequestBuilder;
 import com.microsoft.graph.users.item.contactfolders.item.ContactFolderItemRequestBuilder;
 import com.microsoft.graph.users.item.contactfolders.item.childfolders.ChildFoldersRequestBuilder;
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package io.crmsync.adapters.graph;
 
 import com.microsoft.graph.models.Contact;
-import io.crmsync.domain.plan.ListSlot;
+import io.crmsync.domain.outlook.ListSlot;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.crmsync.adapters.storage;
 
+import io.crmsync.domain.base.Digest;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Digest;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.version.Version;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Version;
 import java.util.Optional;
 
 /**

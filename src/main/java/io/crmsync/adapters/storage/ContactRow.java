@@ -10,7 +10,7 @@ import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.snapshot.StoredContact.News;
-import io.crmsync.sync.port.Versioned;
+import io.crmsync.domain.version.Versioned;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;

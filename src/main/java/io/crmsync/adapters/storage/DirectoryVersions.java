@@ -2,8 +2,8 @@ package io.crmsync.adapters.storage;
 
 import io.crmsync.adapters.storage.TableTransactions.Change;
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.version.Version;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

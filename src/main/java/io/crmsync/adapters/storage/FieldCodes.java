@@ -1,11 +1,11 @@
 package io.crmsync.adapters.storage;
 
+import io.crmsync.domain.base.Base;
+import io.crmsync.domain.base.FieldHash;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.Answers;
-import io.crmsync.domain.plan.Base;
-import io.crmsync.domain.plan.FieldHash;
-import io.crmsync.domain.plan.ListAnswer;
-import io.crmsync.domain.plan.ListSlot;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.patch.Answers;
+import io.crmsync.domain.patch.ListAnswer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.crmsync.adapters.storage;
 
-import io.crmsync.domain.plan.Base;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.base.Base;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Link;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.crmsync.adapters.storage;
 
+import io.crmsync.domain.base.Digest;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Digest;
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.outlook.FolderId;
 import java.util.Set;
 import java.util.stream.Collectors;
 

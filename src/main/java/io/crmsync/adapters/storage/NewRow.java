@@ -1,7 +1,7 @@
 package io.crmsync.adapters.storage;
 
 import com.azure.data.tables.models.TableEntity;
-import io.crmsync.sync.port.Version;
+import io.crmsync.domain.version.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;

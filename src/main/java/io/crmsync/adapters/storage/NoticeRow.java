@@ -2,7 +2,7 @@ package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.sync.port.ChangeNotice;
+import io.crmsync.domain.run.ChangeNotice;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.crmsync.adapters.storage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
@@ -37,8 +38,7 @@ public final class PairMessageJson {
   public static PairMessage read(String message) {
     MessageFields fields = MessageFields.read(message, VERSION);
     return new PairMessage(
-        fields.id("userId", UserId::new),
-        fields.id("contactId", ContactId::new),
+        new PairId(fields.id("userId", UserId::new), fields.id("contactId", ContactId::new)),
         fields.text("request"),
         fields.number("attempt", 0),
         fields.code("check", StoredCodes.CHECK, Check.PAIR));

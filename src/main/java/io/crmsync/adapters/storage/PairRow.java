@@ -1,15 +1,16 @@
 package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.plan.Unanswered;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.PairStore.Wish;
-import io.crmsync.sync.port.Versioned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -77,8 +78,7 @@ final class PairRow {
     Optional<Outcome> outcome = row.optional("outcome").map(StoredCodes.OUTCOME::stored);
     Pair pair =
         new Pair(
-            new UserId(row.partition()),
-            new ContactId(row.key()),
+            new PairId(new UserId(row.partition()), new ContactId(row.key())),
             row.text(WANTED),
             row.text(DONE),
             link(row),

@@ -1,9 +1,10 @@
 package io.crmsync.adapters.storage;
 
+import io.crmsync.domain.base.Digest;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Digest;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.SyncRequest;
 import java.util.Optional;
@@ -84,8 +85,7 @@ final class RequestRow {
   static PairResult readResult(StoredRow row) {
     Outcome outcome = StoredCodes.OUTCOME.stored(row.text("outcome"));
     return new PairResult(
-        new UserId(row.text("user")),
-        new ContactId(row.text("contact")),
+        new PairId(new UserId(row.text("user")), new ContactId(row.text("contact"))),
         outcome,
         StoredWhy.ofLook(row, Optional.of(outcome)),
         row.required("at"));

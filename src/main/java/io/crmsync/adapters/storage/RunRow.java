@@ -1,9 +1,9 @@
 package io.crmsync.adapters.storage;
 
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Decision;
-import io.crmsync.sync.port.RunCounts;
-import io.crmsync.sync.port.Versioned;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Decision;
+import io.crmsync.domain.run.RunCounts;
+import io.crmsync.domain.version.Versioned;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;

@@ -6,8 +6,8 @@ import com.azure.core.util.Context;
 import com.azure.data.tables.TableClient;
 import com.azure.data.tables.models.TableEntity;
 import com.azure.data.tables.models.TableEntityUpdateMode;
+import io.crmsync.domain.version.Version;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Version;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -2,15 +2,15 @@ package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.ViewSecurity;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.plan.Plan;
-import io.crmsync.domain.plan.Removal;
-import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.sync.port.ChangeNotice;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.removal.Removal;
+import io.crmsync.domain.run.ChangeNotice;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.SyncRequest;
 
 /** The words in rows and messages. To change one is to change the schema. */

@@ -1,7 +1,7 @@
 package io.crmsync.adapters.storage;
 
 import com.azure.data.tables.models.TableEntity;
-import io.crmsync.sync.port.Version;
+import io.crmsync.domain.version.Version;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.crmsync.adapters.storage;
 
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import java.util.Optional;

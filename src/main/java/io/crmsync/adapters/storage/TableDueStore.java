@@ -2,10 +2,11 @@ package io.crmsync.adapters.storage;
 
 import io.crmsync.adapters.storage.TableTransactions.Change;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.domain.snapshot.OpenRemoval.State;
-import io.crmsync.sync.port.Due;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval.State;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.StaleWrite;
 import java.util.Collection;
@@ -41,13 +42,13 @@ public final class TableDueStore implements DueStore {
   }
 
   @Override
-  public Optional<Due> find(ContactId contact, UserId user) {
-    return table.find(contact.value(), user.value()).map(TableDueStore::read);
+  public Optional<Due> find(PairId pair) {
+    return table.find(pair.contact().value(), pair.user().value()).map(TableDueStore::read);
   }
 
   @Override
-  public Set<Place> write(Collection<Due> rows) {
-    Set<Place> overtaken = ConcurrentHashMap.newKeySet();
+  public Set<PairId> write(Collection<Due> rows) {
+    Set<PairId> overtaken = ConcurrentHashMap.newKeySet();
     parallel.forEach(
         TableTransactions.cut(
             rows.stream().filter(due -> !due.isDone()).map(this::change).toList()),
@@ -56,7 +57,7 @@ public final class TableDueStore implements DueStore {
         rows.stream().filter(Due::isDone).toList(),
         due -> {
           if (!deleted(due)) {
-            overtaken.add(due.place());
+            overtaken.add(due.pair());
           }
         });
     return overtaken;
@@ -66,16 +67,16 @@ public final class TableDueStore implements DueStore {
     return Change.write(row(due), due.version());
   }
 
-  private Set<Place> overtaken(List<Change> group) {
+  private Set<PairId> overtaken(List<Change> group) {
     Set<Change> written = fresh.write(group).keySet();
     return group.stream()
         .filter(change -> !written.contains(change))
-        .map(change -> place(change.row()))
+        .map(change -> pair(change.row()))
         .collect(Collectors.toSet());
   }
 
-  private static Place place(NewRow row) {
-    return new Place(new ContactId(row.partition()), new UserId(row.key()));
+  private static PairId pair(NewRow row) {
+    return new PairId(new UserId(row.key()), new ContactId(row.partition()));
   }
 
   private boolean deleted(Due due) {
@@ -95,7 +96,7 @@ public final class TableDueStore implements DueStore {
   }
 
   @Override
-  public List<OpenRemoval> heldBy(String run, Optional<Place> after, int limit) {
+  public List<OpenRemoval> heldBy(String run, Optional<PairId> after, int limit) {
     Filter held =
         Filter.compare("run", "eq", run)
             .and(Filter.compare("state", "eq", StoredCodes.REMOVAL_STATE.of(State.HELD)));
@@ -106,10 +107,10 @@ public final class TableDueStore implements DueStore {
         .toList();
   }
 
-  private static Filter behind(Place place) {
-    String contact = place.contact().value();
+  private static Filter behind(PairId last) {
+    String contact = last.contact().value();
     Filter otherUsers =
-        Filter.partition(contact).and(Filter.compare(Filter.ROW, "gt", place.user().value()));
+        Filter.partition(contact).and(Filter.compare(Filter.ROW, "gt", last.user().value()));
     return Filter.compare(Filter.PARTITION, "gt", contact).or(otherUsers);
   }
 
@@ -141,13 +142,16 @@ public final class TableDueStore implements DueStore {
             .map(
                 state ->
                     new OpenRemoval(
-                        contact,
-                        user,
+                        new PairId(user, contact),
                         StoredWhy.removal(row.text("why")),
                         StoredCodes.REMOVAL_STATE.stored(state),
                         row.required("since"),
                         row.text("run")));
     return new Due(
-        contact, user, removal, row.instant("retryAt"), row.number("refusals"), row.version());
+        new PairId(user, contact),
+        removal,
+        row.instant("retryAt"),
+        row.number("refusals"),
+        row.version());
   }
 }

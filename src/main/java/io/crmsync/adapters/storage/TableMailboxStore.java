@@ -1,11 +1,11 @@
 package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.sync.port.MailboxState;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.version.Version;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Version;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

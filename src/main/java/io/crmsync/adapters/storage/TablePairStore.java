@@ -2,12 +2,13 @@ package io.crmsync.adapters.storage;
 
 import io.crmsync.adapters.storage.TableTransactions.Change;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -31,11 +32,11 @@ public final class TablePairStore implements PairStore {
   }
 
   @Override
-  public Versioned<Pair> find(UserId user, ContactId contact) {
+  public Versioned<Pair> find(PairId id) {
     return table
-        .find(user.value(), contact.value())
+        .find(id.user().value(), id.contact().value())
         .map(PairRow::read)
-        .orElseGet(() -> Versioned.fresh(Pair.unknown(user, contact)));
+        .orElseGet(() -> Versioned.fresh(Pair.unknown(id)));
   }
 
   @Override
@@ -98,7 +99,7 @@ public final class TablePairStore implements PairStore {
 
   private Stream<Pair> stored(UserId user, NavigableSet<ContactId> contacts) {
     if (contacts.size() == 1) {
-      return Stream.of(find(user, contacts.first()).value());
+      return Stream.of(find(new PairId(user, contacts.first())).value());
     }
     Filter keys =
         Filter.compare(Filter.ROW, "ge", contacts.first().value())

@@ -2,6 +2,7 @@ package io.crmsync.adapters.storage;
 
 import io.crmsync.adapters.storage.TableTransactions.Change;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
@@ -33,12 +34,12 @@ public final class TableReportStore implements ReportStore {
   }
 
   @Override
-  public void delete(String run, Collection<Place> pairs) {
+  public void delete(String run, Collection<PairId> pairs) {
     parallel.forEach(pairs, place -> table.delete(partition(run), key(place)));
   }
 
   @Override
-  public List<ReportedPair> list(String run, Optional<Place> after, int limit) {
+  public List<ReportedPair> list(String run, Optional<PairId> after, int limit) {
     Filter behind = Filter.range(Filter.ROW, after.map(TableReportStore::key), Optional.empty());
     return table.where(of(run).and(behind)).first(limit).stream()
         .map(TableReportStore::read)
@@ -80,7 +81,7 @@ public final class TableReportStore implements ReportStore {
     return "report " + run;
   }
 
-  private static String key(Place place) {
+  private static String key(PairId place) {
     return place.user() + BETWEEN + place.contact();
   }
 
@@ -91,7 +92,7 @@ public final class TableReportStore implements ReportStore {
   private NewRow write(String run, ReportedPair pair) {
     NewRow row =
         table
-            .row(partition(run), key(Place.of(pair)))
+            .row(partition(run), key(pair.pair()))
             .text("action", StoredCodes.REPORTED.of(pair.action()))
             .text("fields", FieldCodes.of(pair.fields()));
     StoredWhy.write(row, "reason", pair.why());
@@ -109,8 +110,8 @@ public final class TableReportStore implements ReportStore {
 
   private static ReportedPair read(StoredRow row) {
     return new ReportedPair(
-        user(row.key()),
-        new ContactId(row.key().substring(row.key().indexOf(BETWEEN) + 1)),
+        new PairId(
+            user(row.key()), new ContactId(row.key().substring(row.key().indexOf(BETWEEN) + 1))),
         StoredCodes.REPORTED.stored(row.text("action")),
         FieldCodes.fields(row.text("fields")),
         StoredWhy.read(row, "reason"),

@@ -1,11 +1,11 @@
 package io.crmsync.adapters.storage;
 
 import io.crmsync.adapters.storage.TableTransactions.Change;
-import io.crmsync.sync.port.Run;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
 import java.util.List;
 import java.util.Optional;
 

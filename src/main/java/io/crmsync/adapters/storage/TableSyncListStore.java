@@ -1,6 +1,7 @@
 package io.crmsync.adapters.storage;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.SyncListStore;
 import java.util.Collection;
@@ -46,8 +47,8 @@ public final class TableSyncListStore implements SyncListStore {
   }
 
   @Override
-  public boolean contains(ContactId contact, UserId user) {
-    return table.find(contact.value(), user.value()).isPresent();
+  public boolean contains(PairId pair) {
+    return table.find(pair.contact().value(), pair.user().value()).isPresent();
   }
 
   @Override
@@ -56,7 +57,7 @@ public final class TableSyncListStore implements SyncListStore {
     parallel.forEach(
         contacts,
         contact -> {
-          if (contains(contact, user)) {
+          if (contains(new PairId(user, contact))) {
             listed.add(contact);
           }
         });
@@ -64,12 +65,12 @@ public final class TableSyncListStore implements SyncListStore {
   }
 
   @Override
-  public void add(ContactId contact, UserId user) {
-    table.put(table.row(contact.value(), user.value()));
+  public void add(PairId pair) {
+    table.put(table.row(pair.contact().value(), pair.user().value()));
   }
 
   @Override
-  public boolean remove(ContactId contact, UserId user) {
-    return table.delete(contact.value(), user.value());
+  public boolean remove(PairId pair) {
+    return table.delete(pair.contact().value(), pair.user().value());
   }
 }

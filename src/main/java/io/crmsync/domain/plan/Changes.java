@@ -1,5 +1,8 @@
 package io.crmsync.domain.plan;
 
+import io.crmsync.domain.base.Base;
+import io.crmsync.domain.base.FieldHash;
+import io.crmsync.domain.base.FieldHasher;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import java.util.Collections;

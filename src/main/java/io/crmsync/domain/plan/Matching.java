@@ -2,6 +2,10 @@ package io.crmsync.domain.plan;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Text;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.outlook.OutlookContact;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

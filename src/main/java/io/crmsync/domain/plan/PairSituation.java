@@ -3,6 +3,7 @@ package io.crmsync.domain.plan;
 import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
 import java.util.Optional;
 

@@ -1,7 +1,12 @@
 package io.crmsync.domain.plan;
 
+import io.crmsync.domain.base.FieldHasher;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.patch.Unanswered;
 import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.removal.Removal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -47,6 +52,23 @@ public record Plan(
     return switch (action) {
       case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE, REMOVE_FORMER -> true;
       case NOTHING, SKIP, FORGET -> false;
+    };
+  }
+
+  /**
+   * What may come of it, before anything of it was carried out.
+   *
+   * @param desired what the CRM has
+   * @param began by our clock, when the work on the pair began
+   */
+  public Unanswered mayCome(FieldValues desired, FieldHasher hasher, Instant began) {
+    Unanswered create = Unanswered.creating(began);
+    return switch (action) {
+      case FIRST_WRITE -> create.and(Unanswered.writing(hasher.baseOf(desired)));
+      case FIND_MARKED -> Unanswered.writing(hasher.baseOf(desired));
+      case UPDATE -> create.and(Unanswered.changing(changes, desired, hasher));
+      case ENSURE_PRESENT -> create;
+      case NOTHING, SKIP, REMOVE, REMOVE_FORMER, FORGET -> Unanswered.NOTHING;
     };
   }
 

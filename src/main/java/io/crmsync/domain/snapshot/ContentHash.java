@@ -1,8 +1,8 @@
 package io.crmsync.domain.snapshot;
 
 import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.base.Digest;
 import io.crmsync.domain.contact.FieldValues;
-import io.crmsync.domain.plan.Digest;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 /**
- * What a page of the CRM feed changes in the stored snapshot, and when removals must wait (R17,
- * R18). Imports java.* and the other domain packages.
+ * What a page of the CRM feed changes in the stored snapshot (R17). Imports java.* and
+ * domain.contact, reason, audience, mapping, eligibility and base.
  */
 @NullMarked
 package io.crmsync.domain.snapshot;

@@ -1,10 +1,10 @@
 package io.crmsync.sync.call;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.port.ChangeNotice;
+import io.crmsync.domain.run.ChangeNotice;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.SyncRequest;
 import java.time.Instant;

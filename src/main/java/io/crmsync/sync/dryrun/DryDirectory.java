@@ -1,7 +1,7 @@
 package io.crmsync.sync.dryrun;
 
 import io.crmsync.domain.audience.Directory;
-import io.crmsync.sync.port.Run;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.snapshot.ReadDirectory;
 import java.util.Optional;
 

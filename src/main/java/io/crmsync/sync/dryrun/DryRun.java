@@ -1,15 +1,15 @@
 package io.crmsync.sync.dryrun;
 
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.snapshot.RemovalGuard.Hold;
+import io.crmsync.domain.removal.RemovalGuard.Hold;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Phase;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.ReportStore;
-import io.crmsync.sync.port.ReportStore.Place;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Phase;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.removal.RemovalStep;
 import io.crmsync.sync.snapshot.MailboxVisits;
 import io.crmsync.sync.snapshot.PastRuns;
@@ -132,12 +132,12 @@ public final class DryRun {
   }
 
   private void forEach(Run run, Consumer<ReportedPair> each) {
-    Optional<Place> after = Optional.empty();
+    Optional<PairId> after = Optional.empty();
     List<ReportedPair> part;
     do {
       part = reports.list(run.runId(), after, AT_ONCE);
       part.forEach(each);
-      after = part.stream().reduce((one, next) -> next).map(Place::of);
+      after = part.stream().reduce((one, next) -> next).map(ReportedPair::pair);
     } while (part.size() == AT_ONCE);
   }
 }

@@ -2,15 +2,15 @@ package io.crmsync.sync.dryrun;
 
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.sync.port.Due;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.ReportStore;
-import io.crmsync.sync.port.ReportStore.Place;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.snapshot.DueReview;
 import io.crmsync.sync.snapshot.JoinContacts;
 import io.crmsync.sync.snapshot.MailboxVisits;
@@ -74,9 +74,9 @@ final class ForeseePage {
             .filter(contact -> !contact.outdated())
             .toList();
     DueReview.Verdict verdict = review.of(believed, run);
-    Map<Place, OpenRemoval> removals = removals(stored.due(), verdict);
+    Map<PairId, OpenRemoval> removals = removals(stored.due(), verdict);
     Map<UserId, Set<ContactId>> looks = looks(believed, verdict, removals);
-    Map<Place, Pair> known = known(page, looks, visits.woken());
+    Map<PairId, Pair> known = known(page, looks, visits.woken());
     reports.put(run, rows(believed, looks, known, removals));
     long queued =
         verdict.toQueue().size()
@@ -88,23 +88,25 @@ final class ForeseePage {
   }
 
   /** The open removals of the page's range, as the review would leave them. */
-  private static Map<Place, OpenRemoval> removals(List<Due> stored, DueReview.Verdict verdict) {
-    Map<Place, Due> rows = new HashMap<>();
+  private static Map<PairId, OpenRemoval> removals(List<Due> stored, DueReview.Verdict verdict) {
+    Map<PairId, Due> rows = new HashMap<>();
     stored.forEach(due -> rows.put(place(due), due));
     verdict.toWrite().forEach(due -> rows.put(place(due), due));
     verdict.toWriteAfter().forEach(due -> rows.put(place(due), due));
-    Map<Place, OpenRemoval> removals = new HashMap<>();
+    Map<PairId, OpenRemoval> removals = new HashMap<>();
     rows.forEach((at, due) -> due.removal().ifPresent(removal -> removals.put(at, removal)));
     return removals;
   }
 
-  private static Place place(Due due) {
-    return new Place(due.user(), due.contact());
+  private static PairId place(Due due) {
+    return due.pair();
   }
 
   /** The pairs that a run would look at, or whose removal it would bring before the guard. */
   private static Map<UserId, Set<ContactId>> looks(
-      List<RecordedContact> believed, DueReview.Verdict verdict, Map<Place, OpenRemoval> removals) {
+      List<RecordedContact> believed,
+      DueReview.Verdict verdict,
+      Map<PairId, OpenRemoval> removals) {
     Map<UserId, Set<ContactId>> looks = new TreeMap<>();
     for (RecordedContact each : believed) {
       ContactId id = each.change().next().id();
@@ -129,18 +131,18 @@ final class ForeseePage {
    * What is stored of the pairs: one query a user, or a look-up where it is a single pair. The
    * unfinished pairs of those who are woken are looked at too.
    */
-  private Map<Place, Pair> known(
+  private Map<PairId, Pair> known(
       ReadPage page, Map<UserId, Set<ContactId>> looks, Set<UserId> woken) {
-    Map<Place, Pair> known = new HashMap<>();
+    Map<PairId, Pair> known = new HashMap<>();
     Set<UserId> users = new TreeSet<>(looks.keySet());
     users.addAll(woken);
     for (UserId user : users) {
       Set<ContactId> contacts = of(looks, user);
       List<Pair> stored =
           contacts.size() == 1 && !woken.contains(user)
-              ? List.of(pairs.find(user, contacts.iterator().next()).value())
+              ? List.of(pairs.find(new PairId(user, contacts.iterator().next())).value())
               : pairs.range(user, page.after(), page.upTo());
-      stored.forEach(pair -> known.put(new Place(user, pair.contact()), pair));
+      stored.forEach(pair -> known.put(new PairId(user, pair.contact()), pair));
       if (woken.contains(user)) {
         stored.stream().filter(Pair::unfinished).map(Pair::contact).forEach(contacts::add);
       }
@@ -151,8 +153,8 @@ final class ForeseePage {
   private List<ReportedPair> rows(
       List<RecordedContact> believed,
       Map<UserId, Set<ContactId>> looks,
-      Map<Place, Pair> known,
-      Map<Place, OpenRemoval> removals) {
+      Map<PairId, Pair> known,
+      Map<PairId, OpenRemoval> removals) {
     Map<ContactId, RecordedContact> contacts =
         believed.stream()
             .collect(Collectors.toMap(each -> each.change().next().id(), Function.identity()));
@@ -161,8 +163,8 @@ final class ForeseePage {
         (user, ids) ->
             ids.forEach(
                 id -> {
-                  Place at = new Place(user, id);
-                  Pair pair = known.getOrDefault(at, Pair.unknown(user, id));
+                  PairId at = new PairId(user, id);
+                  Pair pair = known.getOrDefault(at, Pair.unknown(new PairId(user, id)));
                   Optional<OpenRemoval> removal = Optional.ofNullable(removals.get(at));
                   Optional.ofNullable(contacts.get(id))
                       .map(

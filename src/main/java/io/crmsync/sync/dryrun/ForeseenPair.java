@@ -1,14 +1,14 @@
 package io.crmsync.sync.dryrun;
 
 import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.base.EmailHash;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.EmailHash;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.domain.snapshot.OpenRemoval.State;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval.State;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.port.ReportedPair;
@@ -54,8 +54,7 @@ final class ForeseenPair {
   /** Of a removal whose contact's record cannot be read: that it waits is all that is known. */
   static ReportedPair unread(OpenRemoval removal) {
     return new ReportedPair(
-        removal.user(),
-        removal.contact(),
+        removal.pair(),
         Action.REMOVE,
         Set.of(),
         why(removal.why()),
@@ -102,8 +101,7 @@ final class ForeseenPair {
 
   private static ReportedPair row(
       PlannedPair found, Action action, Set<Field> fields, Optional<Why> why, boolean removal) {
-    return new ReportedPair(
-        found.user(), found.contact(), action, fields, why, removal, Optional.empty());
+    return new ReportedPair(found.id(), action, fields, why, removal, Optional.empty());
   }
 
   private static ReportedPair open(
@@ -111,7 +109,6 @@ final class ForeseenPair {
     String email = EmailHash.of(found.user(), found.desired().fields().get(Field.EMAIL));
     ToSettle toSettle =
         new ToSettle(found.plan().action(), email, found.desired().fields().filled());
-    return new ReportedPair(
-        found.user(), found.contact(), action, fields, why, removal, Optional.of(toSettle));
+    return new ReportedPair(found.id(), action, fields, why, removal, Optional.of(toSettle));
   }
 }

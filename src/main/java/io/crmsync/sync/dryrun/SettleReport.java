@@ -2,10 +2,14 @@ package io.crmsync.sync.dryrun;
 
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Phase;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.LookIntoMailbox;
 import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxSession;
@@ -15,11 +19,7 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.ReportStore;
-import io.crmsync.sync.port.ReportStore.Place;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Phase;
-import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +70,10 @@ final class SettleReport {
       return;
     }
     List<ReportedPair> settled = settled(user, open, directory);
-    Set<Place> kept = settled.stream().map(Place::of).collect(Collectors.toSet());
+    Set<PairId> kept = settled.stream().map(ReportedPair::pair).collect(Collectors.toSet());
     reports.put(run, settled);
     reports.delete(
-        run, open.stream().map(Place::of).filter(place -> !kept.contains(place)).toList());
+        run, open.stream().map(ReportedPair::pair).filter(place -> !kept.contains(place)).toList());
   }
 
   private List<ReportedPair> settled(UserId user, List<ReportedPair> open, Directory directory) {
@@ -119,7 +119,7 @@ final class SettleReport {
     UserId user = session.user();
     List<Pair> stored =
         open.size() == 1
-            ? List.of(pairs.find(user, open.get(0).contact()).value())
+            ? List.of(pairs.find(new PairId(user, open.get(0).contact())).value())
             : pairs.range(user, Optional.empty(), Optional.empty());
     return stored.stream()
         .map(session.state()::seen)

@@ -1,10 +1,10 @@
 package io.crmsync.sync.dryrun;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.plan.Matching;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.MailboxContents;

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.Mailbox;
 import java.time.Clock;

@@ -1,18 +1,17 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.mailbox.TrustedFolder;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.TrustedFolder;
-import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,8 +96,8 @@ public final class ConfirmFolders {
       List<PairMessage> messages = new ArrayList<>();
       for (Pair pair : page) {
         if (session.holds(pair) && writtenSince(pair, since)) {
-          ask(user, pair.contact());
-          messages.add(PairMessage.of(user, pair.contact()));
+          ask(pair.id());
+          messages.add(PairMessage.of(pair.id()));
         }
       }
       queue.sendPairs(messages, Lane.NIGHTLY);
@@ -110,15 +109,7 @@ public final class ConfirmFolders {
     return pair.link().map(Link::lastWrite).filter(last -> !last.at().isBefore(since)).isPresent();
   }
 
-  private void ask(UserId user, ContactId contact) {
-    Versioned<Pair> stored = pairs.find(user, contact);
-    if (stored.value().link().isEmpty() || stored.value().asked()) {
-      return;
-    }
-    try {
-      pairs.write(stored.with(stored.value().askedFor()));
-    } catch (StaleWrite e) {
-      ask(user, contact);
-    }
+  private void ask(PairId id) {
+    pairs.change(id, pair -> pair.link().isEmpty() ? pair : pair.askedFor());
   }
 }

@@ -1,7 +1,7 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.sync.port.MailboxState;
+import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import java.time.Clock;
 

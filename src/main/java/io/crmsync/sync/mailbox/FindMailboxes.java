@@ -1,9 +1,9 @@
 package io.crmsync.sync.mailbox;
 
+import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairStore;
 import java.time.Clock;

@@ -2,9 +2,9 @@ package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.SameEmail;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.crmsync.sync.mailbox;
 
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Link;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.sync.port.FolderGone;
-import io.crmsync.sync.port.MailboxState;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

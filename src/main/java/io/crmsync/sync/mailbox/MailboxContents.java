@@ -1,11 +1,11 @@
 package io.crmsync.sync.mailbox;
 
+import io.crmsync.domain.base.EmailHash;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.EmailHash;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.plan.Matching;
 import java.util.ArrayList;
 import java.util.HashMap;

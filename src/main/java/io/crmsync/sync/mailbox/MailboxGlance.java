@@ -1,9 +1,9 @@
 package io.crmsync.sync.mailbox;
 
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.port.MailboxState;
 import java.util.Optional;
 
 /**

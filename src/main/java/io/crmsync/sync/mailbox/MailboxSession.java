@@ -2,9 +2,9 @@ package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.sync.port.Mailbox;
-import io.crmsync.sync.port.MailboxState;
 
 /**
  * A user's mailbox while one pair is looked at, and what was known of it when the look began.

@@ -1,10 +1,10 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.mailbox.MailboxState.Parked;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.port.MailboxState;
-import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.MailboxStore;
 import java.time.Clock;
 import java.time.Duration;

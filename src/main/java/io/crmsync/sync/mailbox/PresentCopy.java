@@ -1,7 +1,7 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.FieldValues;
-import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.reason.Why;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,14 +3,15 @@ package io.crmsync.sync.mailbox;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.mailbox.TrustedFolder;
+import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
-import io.crmsync.sync.port.TrustedFolder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public final class TrustedFolders {
     TrustedFolder trusted = new TrustedFolder(now.minus(MailboxFolders.BELIEVED), now.plus(wait));
     mailboxes.change(place.user(), state -> state.trusting(place.folder(), trusted));
     queue.sendPair(
-        PairMessage.of(place.user(), contact).checking(Check.FOLDERS),
+        PairMessage.of(new PairId(place.user(), contact)).checking(Check.FOLDERS),
         Lane.NIGHTLY,
         wait.plusSeconds(1));
     return true;

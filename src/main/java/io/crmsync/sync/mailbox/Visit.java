@@ -1,6 +1,6 @@
 package io.crmsync.sync.mailbox;
 
-import io.crmsync.sync.port.RunCounts;
+import io.crmsync.domain.run.RunCounts;
 import java.time.Duration;
 
 /**

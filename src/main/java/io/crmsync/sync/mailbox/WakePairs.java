@@ -1,11 +1,12 @@
 package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
@@ -36,14 +37,14 @@ public final class WakePairs {
     pairs.open(user).stream()
         .findFirst()
         .or(() -> pairs.ofUser(user, Optional.empty(), 1).stream().map(Pair::contact).findFirst())
-        .map(contact -> PairMessage.of(user, contact).checking(Check.MAILBOX))
+        .map(contact -> PairMessage.of(new PairId(user, contact)).checking(Check.MAILBOX))
         .ifPresent(message -> queue.sendPairs(List.of(message), Lane.NIGHTLY));
   }
 
   /** Has it asked again whether the folders are there in which copies were written on trust. */
   public void confirmFolders(UserId user) {
     pairs.ofUser(user, Optional.empty(), 1).stream()
-        .map(pair -> PairMessage.of(user, pair.contact()).checking(Check.FOLDERS))
+        .map(pair -> PairMessage.of(new PairId(user, pair.contact())).checking(Check.FOLDERS))
         .forEach(message -> queue.sendPairs(List.of(message), Lane.NIGHTLY));
   }
 
@@ -64,7 +65,10 @@ public final class WakePairs {
     do {
       page = pairs.ofUser(user, after, AT_ONCE);
       queue.sendPairs(
-          page.stream().filter(which).map(pair -> PairMessage.of(user, pair.contact())).toList(),
+          page.stream()
+              .filter(which)
+              .map(pair -> PairMessage.of(new PairId(user, pair.contact())))
+              .toList(),
           Lane.NIGHTLY);
       after = page.stream().reduce((one, next) -> next).map(Pair::contact);
     } while (page.size() == AT_ONCE);

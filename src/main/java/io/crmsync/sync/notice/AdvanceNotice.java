@@ -1,18 +1,18 @@
 package io.crmsync.sync.notice;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.snapshot.NoticeLimits;
-import io.crmsync.domain.snapshot.RemovalGuard.Hold;
+import io.crmsync.domain.removal.NoticeLimits;
+import io.crmsync.domain.removal.RemovalGuard.Hold;
+import io.crmsync.domain.run.ChangeNotice;
+import io.crmsync.domain.run.ChangeNotice.Phase;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.ChangeMessage;
-import io.crmsync.sync.port.ChangeNotice;
-import io.crmsync.sync.port.ChangeNotice.Phase;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.SyncRequest;
-import io.crmsync.sync.port.Versioned;
 import io.crmsync.sync.snapshot.ReadDirectory;
 import java.time.Duration;
 import java.util.Optional;

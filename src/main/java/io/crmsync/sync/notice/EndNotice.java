@@ -1,12 +1,12 @@
 package io.crmsync.sync.notice;
 
 import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.run.ChangeNotice;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.ChangeMessage;
-import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.SyncRequest;
-import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.util.Optional;
 

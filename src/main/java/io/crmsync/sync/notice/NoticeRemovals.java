@@ -1,26 +1,26 @@
 package io.crmsync.sync.notice;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.domain.snapshot.OpenRemoval.State;
-import io.crmsync.domain.snapshot.RemovalGuard.Hold;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval.State;
+import io.crmsync.domain.removal.RemovalGuard.Hold;
+import io.crmsync.domain.run.ChangeNotice;
 import io.crmsync.domain.snapshot.StoredContact;
-import io.crmsync.sync.port.ChangeNotice;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.ContactStore;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
-import io.crmsync.sync.port.DueStore.Place;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncRequest;
-import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -128,17 +128,13 @@ public final class NoticeRemovals {
     String id = request.requestId();
     decide(leaving, NoticeRemovals::proposed, row -> row.in(State.RELEASED, id));
     queue.sendPairs(
-        leaving.stream()
-            .map(row -> PairMessage.of(row.user(), row.contact()).forRequest(id))
-            .toList(),
-        Lane.NOW);
+        leaving.stream().map(row -> PairMessage.of(row.pair()).forRequest(id)).toList(), Lane.NOW);
   }
 
   /** Where others decided meanwhile, theirs is looked at anew. */
   private void decide(List<Due> leaving, Predicate<Due> which, UnaryOperator<Due> how) {
-    Set<Place> overtaken = due.write(leaving.stream().filter(which).map(how).toList());
-    overtaken.forEach(
-        at -> due.change(at.contact(), at.user(), row -> which.test(row) ? how.apply(row) : row));
+    Set<PairId> overtaken = due.write(leaving.stream().filter(which).map(how).toList());
+    overtaken.forEach(at -> due.change(at, row -> which.test(row) ? how.apply(row) : row));
   }
 
   private static boolean open(Due row) {
@@ -153,7 +149,6 @@ public final class NoticeRemovals {
     leaving.forEach(
         row ->
             requests.record(
-                id,
-                new PairResult(row.user(), row.contact(), Outcome.SKIPPED, Optional.of(why), now)));
+                id, new PairResult(row.pair(), Outcome.SKIPPED, Optional.of(why), now)));
   }
 }

@@ -1,18 +1,18 @@
 package io.crmsync.sync.notice;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.run.ChangeNotice;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.ChangeMessage;
-import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncRequest;
-import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;

@@ -1,9 +1,9 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Repeats;
-import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.outlook.WriteAnswer;
+import io.crmsync.domain.patch.ContactPatch;
+import io.crmsync.domain.patch.Repeats;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.Optional;
 

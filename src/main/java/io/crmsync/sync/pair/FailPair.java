@@ -1,13 +1,10 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Versioned;
 
 /**
  * Reads a message that its function could not digest: writes {@code failed} and the reason into the
@@ -29,20 +26,8 @@ public final class FailPair {
 
   /** The claim of the worker that failed stays: a create of its may have gone through. */
   public void fail(PairMessage message) {
-    ending.retryNextNight(message.user(), message.contact());
-    while (!written(message)) {
-      // someone else wrote the row: read it again
-    }
+    ending.retryNextNight(message.pair());
+    pairs.change(message.pair(), pair -> pair.failed(POISONED));
     results.record(message, Look.ended(Outcome.FAILED, POISONED));
-  }
-
-  private boolean written(PairMessage message) {
-    Versioned<Pair> pair = pairs.find(message.user(), message.contact());
-    try {
-      pairs.write(pair.with(pair.value().failed(POISONED)));
-      return true;
-    } catch (StaleWrite e) {
-      return false;
-    }
   }
 }

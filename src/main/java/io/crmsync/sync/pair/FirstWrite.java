@@ -1,16 +1,16 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.outlook.WriteAnswer;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.patch.ContactPatch;
+import io.crmsync.domain.patch.Patches;
 import io.crmsync.domain.plan.Matching;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Patches;
-import io.crmsync.domain.plan.WriteAnswer;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;

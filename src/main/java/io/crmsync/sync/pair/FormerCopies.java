@@ -1,20 +1,20 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.audience.MailboxAddress;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.plan.Removal;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.mailbox.AskIdentity;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.Mailboxes;
 import io.crmsync.sync.port.StillThere;
 import java.time.Clock;
@@ -64,10 +64,7 @@ final class FormerCopies {
     Pair pair = work.pair();
     Instant later = clock.instant().plus(PAUSE);
     boolean done = left.isEmpty();
-    due.change(
-        pair.contact(),
-        pair.user(),
-        row -> done ? carriedOut(row) : row.retrying(Optional.of(later)));
+    due.change(pair.id(), row -> done ? carriedOut(row) : row.retrying(Optional.of(later)));
     if (pair.link().isEmpty()) {
       left.addAll(here(work));
     }
@@ -127,7 +124,7 @@ final class FormerCopies {
 
   private boolean missingForGood(Pair pair) {
     Instant purged = clock.instant().minus(EXCHANGE_KEEPS);
-    return due.find(pair.contact(), pair.user())
+    return due.find(pair.id())
         .flatMap(Due::removal)
         .filter(removal -> removal.since().isBefore(purged))
         .isPresent();

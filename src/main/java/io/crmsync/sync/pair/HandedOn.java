@@ -3,11 +3,11 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
-import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;
@@ -64,7 +64,8 @@ final class HandedOn {
         .filter(user -> !user.equals(pair.user()))
         .anyMatch(
             user ->
-                naming.size() > 1 || keeps(user, pair.contact(), copy, outside(directory, user)));
+                naming.size() > 1
+                    || keeps(new PairId(user, pair.contact()), copy, outside(directory, user)));
   }
 
   private Set<UserId> naming(
@@ -74,17 +75,20 @@ final class HandedOn {
     return naming;
   }
 
-  private boolean keeps(UserId user, ContactId contact, OutlookId copy, boolean outsidePilot) {
-    Pair hers = pairs.find(user, contact).value();
+  private boolean keeps(PairId theirs, OutlookId copy, boolean outsidePilot) {
+    Pair hers = pairs.find(theirs).value();
     if (hers.claim().filter(claim -> claim.live(clock.instant())).isPresent()) {
       throw new PairWork.ClaimedByAnother();
     }
     boolean linked = hers.link().filter(link -> link.outlookId().equals(copy)).isPresent();
-    return outsidePilot || linked || mayHave(user, contact);
+    return outsidePilot || linked || mayHave(theirs);
   }
 
-  private boolean mayHave(UserId user, ContactId contact) {
-    return contacts.find(contact).filter(row -> row.value().audience().contains(user)).isPresent();
+  private boolean mayHave(PairId theirs) {
+    return contacts
+        .find(theirs.contact())
+        .filter(row -> row.value().audience().contains(theirs.user()))
+        .isPresent();
   }
 
   private boolean outside(Directory directory, UserId user) {

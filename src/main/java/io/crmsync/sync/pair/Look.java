@@ -1,6 +1,6 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
@@ -26,9 +26,7 @@ public final class LookResults {
       return;
     }
     String request = message.request().get();
-    PairResult result =
-        new PairResult(
-            message.user(), message.contact(), look.outcome(), look.why(), clock.instant());
+    PairResult result = new PairResult(message.pair(), look.outcome(), look.why(), clock.instant());
     if (look.outcome() == Outcome.UNCHANGED) {
       requests.recordIfNone(request, result);
     } else {

@@ -1,6 +1,7 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.AskIdentity;
@@ -14,7 +15,6 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.PairMessage;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.Patches;
-import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.WriteAnswer;
+import io.crmsync.domain.patch.ContactPatch;
+import io.crmsync.domain.patch.Patches;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.Optional;
 

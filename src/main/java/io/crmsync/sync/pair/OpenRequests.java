@@ -1,8 +1,8 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.Unanswered;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.patch.Unanswered;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;

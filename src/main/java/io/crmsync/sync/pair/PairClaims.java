@@ -1,12 +1,12 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.plan.Unanswered;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -59,7 +59,7 @@ public final class PairClaims {
       try {
         return write(plan.with(merged(result.apply(claimed.value()), claimed, plan)));
       } catch (StaleWrite e) {
-        plan = pairs.find(claimed.value().user(), claimed.value().contact());
+        plan = pairs.find(claimed.value().id());
         if (!plan.value().claim().equals(claimed.value().claim())) {
           return claimed;
         }

@@ -1,10 +1,10 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.port.DueStore;
@@ -87,7 +87,7 @@ public final class PairEnding {
     Pair pair = work.pair();
     boolean again = pair.isFor(Reason.REFUSED) && !pair.open();
     Instant now = clock.instant();
-    due.change(pair.contact(), pair.user(), row -> row.refused(again, now));
+    due.change(pair.id(), row -> row.refused(again, now));
     return work.failed(why);
   }
 
@@ -106,7 +106,7 @@ public final class PairEnding {
 
   /** Likewise; the pair is looked at again the next night. */
   Look refusedAtDoor(PairMessage message, Why why) {
-    retryNextNight(message.user(), message.contact());
+    retryNextNight(message.pair());
     return Look.ended(Outcome.FAILED, why);
   }
 
@@ -168,14 +168,14 @@ public final class PairEnding {
     claims.settle(
         work.claimed(),
         pair -> pair.givenUp(Outcome.FAILED, Optional.of(why)).leaving(work.open().leftover()));
-    retryNextNight(message.user(), message.contact());
+    retryNextNight(message.pair());
     return Look.ended(Outcome.FAILED, why);
   }
 
   /** Writes down that the pair is queued again by the first page after the pause. */
-  void retryNextNight(UserId user, ContactId contact) {
+  void retryNextNight(PairId pair) {
     Instant now = clock.instant();
-    due.change(contact, user, row -> row.retryingNextNight(now));
+    due.change(pair, row -> row.retryingNextNight(now));
   }
 
   private Duration untilEnd(Claim claim) {

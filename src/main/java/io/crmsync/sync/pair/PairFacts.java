@@ -1,14 +1,14 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.audience.Entitlement;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DirectoryStore;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncListStore;
-import io.crmsync.sync.port.Versioned;
 import java.util.Optional;
 
 /**
@@ -45,7 +45,7 @@ public final class PairFacts {
     Pair pair = mailbox.seen(stored);
     Optional<StoredContact> contact = contacts.find(pair.contact()).map(Versioned::value);
     boolean named = PlanPair.access(contact).named().contains(pair.user());
-    boolean listed = !named && lists.contains(pair.contact(), pair.user());
+    boolean listed = !named && lists.contains(pair.id());
     Entitlement entitlement = entitlementNow(pair, contact, listed);
     PlannedPair found = plan.of(pair, contact, entitlement);
     propose.unproposed(found, mailbox);

@@ -1,23 +1,23 @@
 package io.crmsync.sync.pair;
 
+import io.crmsync.domain.base.Base;
+import io.crmsync.domain.base.FieldHasher;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
-import io.crmsync.domain.plan.Base;
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.FieldHasher;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.plan.Unanswered;
-import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.outlook.WriteAnswer;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.patch.ContactPatch;
+import io.crmsync.domain.patch.Unanswered;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.port.Mailbox;
-import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -60,9 +60,7 @@ final class PairWork {
     Pair pair = read.value();
     this.open =
         new OpenRequests(
-            pair.claim(),
-            Unanswered.of(found.plan(), desired.fields(), pair.hasher(), began),
-            began);
+            pair.claim(), found.plan().mayCome(desired.fields(), pair.hasher(), began), began);
     this.claimed = claims.claim(read, open.atMost());
     this.began = began;
   }

@@ -1,13 +1,13 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.mailbox.MailboxState.Parked;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.EndParking;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
-import io.crmsync.sync.port.MailboxState;
-import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import java.time.Clock;
@@ -46,9 +46,7 @@ public final class Parking {
         .ifPresent(
             wait ->
                 queue.sendPair(
-                    PairMessage.of(message.user(), message.contact()).checking(message.check()),
-                    Lane.NIGHTLY,
-                    wait));
+                    PairMessage.of(message.pair()).checking(message.check()), Lane.NIGHTLY, wait));
     return Look.ended(Outcome.PARKED, why);
   }
 

@@ -6,14 +6,14 @@ import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.FieldValues;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.plan.PairSituation;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.plan.Planner;
 import io.crmsync.domain.reason.Reason;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.snapshot.StoredContact;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
@@ -102,7 +102,7 @@ public final class PlanPair {
   }
 
   private Optional<Due> due(Pair pair) {
-    return due.find(pair.contact(), pair.user());
+    return due.find(pair.id());
   }
 
   /** A former mailbox refused: until it is tried again, the pair is worked on without it. */

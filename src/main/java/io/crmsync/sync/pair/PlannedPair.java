@@ -3,11 +3,12 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.plan.Plan;
-import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.sync.port.Due;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,10 @@ public record PlannedPair(
     Plan plan, Pair pair, PairWork.Desired desired, Entitlement entitlement, Optional<Due> due) {
   public String contentHash() {
     return desired.contentHash();
+  }
+
+  public PairId id() {
+    return pair.id();
   }
 
   public UserId user() {

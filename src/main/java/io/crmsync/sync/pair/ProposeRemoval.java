@@ -1,11 +1,11 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.sync.port.DueStore;
-import io.crmsync.sync.port.MailboxState;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -52,11 +52,7 @@ public final class ProposeRemoval {
 
   private void open(Pair pair, Reason why) {
     OpenRemoval removal =
-        new OpenRemoval(
-            pair.contact(), pair.user(), why, OpenRemoval.State.OPEN, clock.instant(), "");
-    due.change(
-        pair.contact(),
-        pair.user(),
-        row -> row.removal().isPresent() ? row : row.with(Optional.of(removal)));
+        new OpenRemoval(pair.id(), why, OpenRemoval.State.OPEN, clock.instant(), "");
+    due.change(pair.id(), row -> row.removal().isPresent() ? row : row.with(Optional.of(removal)));
   }
 }

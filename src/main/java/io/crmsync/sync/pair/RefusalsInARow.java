@@ -1,16 +1,13 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.mailbox.RefusalRun;
 import io.crmsync.domain.reason.Reason;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.RefusalRun;
-import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Versioned;
 
 /**
  * Tells a refusal of a mailbox from one of a contact (R19): it is the mailbox's if three contacts
@@ -49,26 +46,12 @@ final class RefusalsInARow {
     states
         .latest(message.user())
         .refusals()
-        .ifPresent(run -> run.contacts().forEach(contact -> reopen(message.user(), contact)));
-    reopen(message.user(), message.contact());
+        .ifPresent(
+            run -> run.contacts().forEach(contact -> reopen(new PairId(message.user(), contact))));
+    reopen(message.pair());
   }
 
-  private void reopen(UserId user, ContactId contact) {
-    Versioned<Pair> stored = pairs.find(user, contact);
-    while (!reopened(stored)) {
-      stored = pairs.find(user, contact);
-    }
-  }
-
-  private boolean reopened(Versioned<Pair> stored) {
-    Pair pair = stored.value();
-    try {
-      if (pair.isFor(Reason.REFUSED) && !pair.open()) {
-        pairs.write(stored.with(pair.reopened()));
-      }
-      return true;
-    } catch (StaleWrite e) {
-      return false; // someone else wrote the row: it is read again
-    }
+  private void reopen(PairId id) {
+    pairs.change(id, pair -> pair.isFor(Reason.REFUSED) && !pair.open() ? pair.reopened() : pair);
   }
 }

@@ -1,17 +1,17 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.plan.Matching;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.port.FolderGone;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.PairStore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

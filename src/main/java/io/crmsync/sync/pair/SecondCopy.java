@@ -1,11 +1,11 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.plan.Matching;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import java.util.List;
 import java.util.Optional;

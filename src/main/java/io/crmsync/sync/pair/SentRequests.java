@@ -1,6 +1,6 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Unanswered;
+import io.crmsync.domain.patch.Unanswered;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;

@@ -1,11 +1,11 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.Versioned;
 import java.util.Optional;
 
 /** Ends a look at a pair for which nothing is to be done in the mailbox. */

@@ -1,18 +1,18 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ public final class SyncContact {
       return mailbox.confirmFolders(message, lane);
     }
     Instant now = clock.instant();
-    Versioned<Pair> stored = pairs.find(message.user(), message.contact());
+    Versioned<Pair> stored = pairs.find(message.pair());
     if (stored.value().claim().filter(claim -> claim.live(now)).isPresent()) {
       return waitFor(stored.value().claim().get(), message, lane, now);
     }

@@ -2,8 +2,8 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.ContactStore;
-import io.crmsync.sync.port.Versioned;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.Patches;
-import io.crmsync.domain.plan.WriteAnswer;
-import io.crmsync.domain.plan.Written;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.WriteAnswer;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.patch.ContactPatch;
+import io.crmsync.domain.patch.Patches;
+import io.crmsync.domain.patch.Written;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.TrustedFolders;

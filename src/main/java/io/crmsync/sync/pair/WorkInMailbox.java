@@ -1,16 +1,16 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.mailbox.ConfirmFolders;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
-import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * sends what is to be looked at afterwards.
  */
 final class WorkInMailbox {
-  /** By then it is due: {@link io.crmsync.domain.plan.Claim#secondLookDue}. */
+  /** By then it is due: {@link io.crmsync.domain.pair.Claim#secondLookDue}. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
 
   private final Departure departure;
@@ -79,7 +79,7 @@ final class WorkInMailbox {
     boolean parked = look.ended() && look.outcome() == Outcome.PARKED;
     if (parked && pair.value().unanswered().creatingSince().isPresent()) {
       // Such a pair need not be open, and only open ones are woken with their mailbox.
-      ending.retryNextNight(found.user(), found.contact());
+      ending.retryNextNight(found.id());
     }
     return look;
   }

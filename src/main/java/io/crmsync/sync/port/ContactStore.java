@@ -2,6 +2,8 @@ package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

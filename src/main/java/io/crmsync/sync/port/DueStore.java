@@ -1,8 +1,9 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.contact.PairId;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public interface DueStore {
   /** The rows of one contact. */
   List<Due> of(ContactId contact);
 
-  Optional<Due> find(ContactId contact, UserId user);
+  Optional<Due> find(PairId pair);
 
   /**
    * Writes each row if its version still holds, the rows of a contact in transactions of up to 100
@@ -27,17 +28,17 @@ public interface DueStore {
    * @param rows each pair once
    * @return those that someone else changed meanwhile, which were not written
    */
-  Set<Place> write(Collection<Due> rows);
+  Set<PairId> write(Collection<Due> rows);
 
   /**
    * Changes what is due of one pair, on whatever others make of it meanwhile.
    *
    * @param change of the row as it is; asked again when another was faster
    */
-  default void change(ContactId contact, UserId user, UnaryOperator<Due> change) {
+  default void change(PairId pair, UnaryOperator<Due> change) {
     boolean overtaken;
     do {
-      Due found = find(contact, user).orElse(Due.nothing(contact, user));
+      Due found = find(pair).orElse(Due.nothing(pair));
       Due changed = change.apply(found);
       overtaken = !changed.equals(found) && !write(List.of(changed)).isEmpty();
     } while (overtaken);
@@ -46,14 +47,11 @@ public interface DueStore {
   /** Gives every row of the table, by contact and user, page by page. */
   void forEach(Consumer<Due> each);
 
-  /** Where a row stands in the order by contact and user. */
-  record Place(ContactId contact, UserId user) {}
-
   /**
    * The removals that a run holds, by contact and user.
    *
    * @param after exclusive; empty: from the first
    * @param limit how many at most
    */
-  List<OpenRemoval> heldBy(String run, Optional<Place> after, int limit);
+  List<OpenRemoval> heldBy(String run, Optional<PairId> after, int limit);
 }

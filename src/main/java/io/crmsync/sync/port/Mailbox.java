@@ -1,13 +1,13 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Removal;
-import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.outlook.WriteAnswer;
+import io.crmsync.domain.patch.ContactPatch;
+import io.crmsync.domain.removal.Removal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.outlook.FolderId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -1,6 +1,7 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import java.util.Optional;
 
@@ -11,8 +12,7 @@ import java.util.Optional;
  * @param attempt how often the pair was tried before and failed for want of an answer, from 0
  * @param check what else is looked at
  */
-public record PairMessage(
-    UserId user, ContactId contact, Optional<String> request, int attempt, Check check) {
+public record PairMessage(PairId pair, Optional<String> request, int attempt, Check check) {
 
   /** Why a pair is looked at. */
   public enum Check {
@@ -29,19 +29,29 @@ public record PairMessage(
     FOLDERS
   }
 
-  public static PairMessage of(UserId user, ContactId contact) {
-    return new PairMessage(user, contact, Optional.empty(), 0, Check.PAIR);
+  public static PairMessage of(PairId pair) {
+    return new PairMessage(pair, Optional.empty(), 0, Check.PAIR);
+  }
+
+  /** Whose it is. */
+  public UserId user() {
+    return pair.user();
+  }
+
+  /** Of which contact. */
+  public ContactId contact() {
+    return pair.contact();
   }
 
   public PairMessage forRequest(String requestId) {
-    return new PairMessage(user, contact, Optional.of(requestId), attempt, check);
+    return new PairMessage(pair, Optional.of(requestId), attempt, check);
   }
 
   public PairMessage nextAttempt() {
-    return new PairMessage(user, contact, request, attempt + 1, check);
+    return new PairMessage(pair, request, attempt + 1, check);
   }
 
   public PairMessage checking(Check newCheck) {
-    return new PairMessage(user, contact, request, 0, newCheck);
+    return new PairMessage(pair, request, 0, newCheck);
   }
 }

@@ -1,8 +1,9 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Why;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,5 +13,14 @@ import java.util.Optional;
  *
  * @param why empty where the outcome says it
  */
-public record PairResult(
-    UserId user, ContactId contact, Outcome outcome, Optional<Why> why, Instant at) {}
+public record PairResult(PairId pair, Outcome outcome, Optional<Why> why, Instant at) {
+  /** Whose it is. */
+  public UserId user() {
+    return pair.user();
+  }
+
+  /** Of which contact. */
+  public ContactId contact() {
+    return pair.contact();
+  }
+}

@@ -1,15 +1,19 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What is known of each pair; read and listed by user. */
 public interface PairStore {
@@ -19,25 +23,57 @@ public interface PairStore {
    * @param contentHash for which the pair is to be looked at; empty: as before
    * @param asked whether its user asks for it; false: as before
    */
-  record Wish(UserId user, ContactId contact, Optional<String> contentHash, boolean asked) {
+  record Wish(PairId pair, Optional<String> contentHash, boolean asked) {
     /** That the pair is to be looked at for this content of its contact. */
-    public static Wish wanting(UserId user, ContactId contact, String contentHash) {
-      return new Wish(user, contact, Optional.of(contentHash), false);
+    public static Wish wanting(PairId pair, String contentHash) {
+      return new Wish(pair, Optional.of(contentHash), false);
     }
 
     /** That there is such a pair, and no more: the user's list has it (docs/adr/0010). */
-    public static Wish listing(UserId user, ContactId contact) {
-      return new Wish(user, contact, Optional.empty(), false);
+    public static Wish listing(PairId pair) {
+      return new Wish(pair, Optional.empty(), false);
     }
 
     /** That its user asked for it (R14, R21). */
-    public static Wish asking(UserId user, ContactId contact) {
-      return new Wish(user, contact, Optional.empty(), true);
+    public static Wish asking(PairId pair) {
+      return new Wish(pair, Optional.empty(), true);
+    }
+
+    /** Who is to have it. */
+    public UserId user() {
+      return pair.user();
+    }
+
+    /** Which contact. */
+    public ContactId contact() {
+      return pair.contact();
     }
   }
 
   /** The pair; {@link Pair#unknown} with {@link Version#ABSENT} where nothing is stored. */
-  Versioned<Pair> find(UserId user, ContactId contact);
+  Versioned<Pair> find(PairId id);
+
+  /**
+   * Changes a pair, on whatever others make of it meanwhile.
+   *
+   * @param change of the pair as it is; asked again when another was faster. The same pair: nothing
+   *     is written
+   */
+  default void change(PairId id, UnaryOperator<Pair> change) {
+    while (true) {
+      Versioned<Pair> found = find(id);
+      Pair changed = change.apply(found.value());
+      if (changed.equals(found.value())) {
+        return;
+      }
+      try {
+        write(found.with(changed));
+        return;
+      } catch (StaleWrite e) {
+        // someone else wrote the row: it is read again
+      }
+    }
+  }
 
   /** Says in each row what is wished, and leaves the rest of it: made where absent. */
   void want(Collection<Wish> wishes);

@@ -1,6 +1,6 @@
 package io.crmsync.sync.port;
 
-import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import java.util.Collection;
 import java.util.List;
@@ -8,18 +8,11 @@ import java.util.Optional;
 
 /** The reports of dry runs, one list of pairs each, in order of user and contact. */
 public interface ReportStore {
-  /** Where a pair stands in a report. */
-  record Place(UserId user, ContactId contact) {
-    public static Place of(ReportedPair pair) {
-      return new Place(pair.user(), pair.contact());
-    }
-  }
-
   /** Writes the pairs into the run's report, whatever was there of them. */
   void put(String run, Collection<ReportedPair> pairs);
 
   /** Takes pairs out of the report; absent ones are no error. */
-  void delete(String run, Collection<Place> pairs);
+  void delete(String run, Collection<PairId> pairs);
 
   /**
    * A part of the report.
@@ -27,7 +20,7 @@ public interface ReportStore {
    * @param after exclusive; empty: from the first
    * @param limit 1 to 1000
    */
-  List<ReportedPair> list(String run, Optional<Place> after, int limit);
+  List<ReportedPair> list(String run, Optional<PairId> after, int limit);
 
   /** The pairs of one user in the report. */
   List<ReportedPair> ofUser(String run, UserId user);

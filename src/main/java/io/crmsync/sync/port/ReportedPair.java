@@ -2,6 +2,7 @@ package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Why;
@@ -18,8 +19,7 @@ import java.util.Set;
  * @param toSettle what the mailbox still has to say of it; empty: nothing
  */
 public record ReportedPair(
-    UserId user,
-    ContactId contact,
+    PairId pair,
     Action action,
     Set<Field> fields,
     Optional<Why> why,
@@ -67,6 +67,16 @@ public record ReportedPair(
     }
   }
 
+  /** Whose it is. */
+  public UserId user() {
+    return pair.user();
+  }
+
+  /** Of which contact. */
+  public ContactId contact() {
+    return pair.contact();
+  }
+
   /** Left as it is, whatever the plan was, for this reason. */
   public ReportedPair left(Why newWhy) {
     return as(Action.NONE, Set.of(), Optional.of(newWhy));
@@ -74,6 +84,6 @@ public record ReportedPair(
 
   /** The same pair with another end. */
   public ReportedPair as(Action newAction, Set<Field> newFields, Optional<Why> newWhy) {
-    return new ReportedPair(user, contact, newAction, newFields, newWhy, removal, toSettle);
+    return new ReportedPair(pair, newAction, newFields, newWhy, removal, toSettle);
   }
 }

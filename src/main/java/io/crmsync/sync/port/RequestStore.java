@@ -2,6 +2,9 @@ package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.run.ChangeNotice;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.crmsync.sync.port;
 
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import java.util.List;
 import java.util.Optional;
 

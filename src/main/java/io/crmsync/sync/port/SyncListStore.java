@@ -1,6 +1,7 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import java.util.Collection;
 import java.util.Map;
@@ -19,18 +20,18 @@ public interface SyncListStore {
   /** The users who list it. */
   Set<UserId> of(ContactId contact);
 
-  boolean contains(ContactId contact, UserId user);
+  boolean contains(PairId pair);
 
   /** Those of these contacts that the user lists. Costs a look-up each. */
   Set<ContactId> listedBy(UserId user, Collection<ContactId> contacts);
 
   /** Adds the user; repeating it is harmless. */
-  void add(ContactId contact, UserId user);
+  void add(PairId pair);
 
   /**
    * Takes the user off.
    *
    * @return whether the user was on it
    */
-  boolean remove(ContactId contact, UserId user);
+  boolean remove(PairId pair);
 }

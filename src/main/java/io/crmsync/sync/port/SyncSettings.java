@@ -1,7 +1,7 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.audience.AudiencePolicy;
-import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.removal.Removal;
 
 /**
  * The admin's choices that the use cases follow. Names and defaults: docs/settings.md.

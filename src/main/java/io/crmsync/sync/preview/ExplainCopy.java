@@ -1,14 +1,14 @@
 package io.crmsync.sync.preview;
 
+import io.crmsync.domain.base.LastWrite;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
-import io.crmsync.domain.plan.LastWrite;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.sync.mailbox.MailboxGlance;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.preview.Explanation.Outcome;

@@ -2,11 +2,12 @@ package io.crmsync.sync.preview;
 
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.base.LastWrite;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.LastWrite;
-import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.pair.Link;
 import io.crmsync.sync.call.AskedId;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
@@ -73,9 +74,9 @@ public final class ExplainPair {
     UserId whose = user.value().orElseThrow();
     boolean hers = caller.userIn(directory).map(CrmUser::id).filter(whose::equals).isPresent();
     return AskedId.of(contactId, ContactId::new)
-        .map(id -> contacts.one(whose, id))
+        .map(id -> contacts.one(new PairId(whose, id)))
         .filter(found -> caller.admin() ? known(found) : Forecast.visible(found))
-        .map(found -> contacts.one(whose, found.contact(), glance.unread(whose)))
+        .map(found -> contacts.one(found.id(), glance.unread(whose)))
         .map(found -> Granted.of(explanation(found, copy(found, beside, hers))))
         .orElse(Granted.refused(Refusal.NO_SUCH_CONTACT));
   }

@@ -1,10 +1,10 @@
 package io.crmsync.sync.preview;
 
+import io.crmsync.domain.base.LastWrite;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.LastWrite;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.sync.mailbox.PresentCopy;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.crmsync.sync.preview;
 
+import io.crmsync.domain.base.LastWrite;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
-import io.crmsync.domain.plan.LastWrite;
 import io.crmsync.sync.mailbox.PresentCopy;
 import java.time.Instant;
 import java.util.List;

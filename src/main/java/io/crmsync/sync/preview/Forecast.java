@@ -2,12 +2,12 @@ package io.crmsync.sync.preview;
 
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.sync.mailbox.MailboxGlance;
 import io.crmsync.sync.pair.PlannedPair;
 import java.time.Instant;

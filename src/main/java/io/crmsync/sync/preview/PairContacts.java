@@ -2,7 +2,7 @@ package io.crmsync.sync.preview;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.snapshot.StoredContact;
 import java.util.Collection;
 import java.util.Map;

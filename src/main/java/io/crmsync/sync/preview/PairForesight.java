@@ -3,15 +3,16 @@ package io.crmsync.sync.preview;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.pair.PairFacts;
 import io.crmsync.sync.pair.PlanPair;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.port.DirectoryStore;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncListStore;
 import java.util.List;
@@ -82,7 +83,8 @@ public final class PairForesight {
   Explanation.OnLists lists(PlannedPair found) {
     UserId user = found.user();
     return new Explanation.OnLists(
-        found.entitlement().listedHere().contains(user) || lists.contains(found.contact(), user),
+        found.entitlement().listedHere().contains(user)
+            || lists.contains(new PairId(user, found.contact())),
         found.entitlement().access().syncList().contains(user));
   }
 }

@@ -1,9 +1,8 @@
 package io.crmsync.sync.preview;
 
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.OutlookValues;
-import io.crmsync.domain.plan.Written;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.patch.OutlookValues;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.GlanceAtMailbox;
 import io.crmsync.sync.mailbox.Glimpse;
@@ -62,7 +61,7 @@ public final class ReadCopy {
         PresentCopy.State.PRESENT,
         Optional.empty(),
         !session.state().folder().equals(Optional.of(copy.folder())),
-        OutlookValues.of(copy, found.desired().fields(), Written.of(link), found.pair().hasher()),
+        OutlookValues.of(copy, found.desired().fields(), link.written(), found.pair().hasher()),
         clock.instant());
   }
 

@@ -1,8 +1,9 @@
 package io.crmsync.sync.preview;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.sync.mailbox.MailboxGlance;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.port.PairStore;
@@ -97,7 +98,7 @@ public final class UserContacts {
 
   /** Those of these contacts that the user is to have. */
   public List<ContactId> entitled(UserId user, List<ContactId> contacts) {
-    List<Pair> asked = contacts.stream().map(id -> Pair.unknown(user, id)).toList();
+    List<Pair> asked = contacts.stream().map(id -> Pair.unknown(new PairId(user, id))).toList();
     return foresight.of(user, asked).stream()
         .filter(found -> !found.excluded())
         .map(PlannedPair::contact)
@@ -105,13 +106,13 @@ public final class UserContacts {
   }
 
   /** One pair, whether or not it is of the user's contacts. */
-  PlannedPair one(UserId user, ContactId contact) {
-    return foresight.of(user, List.of(pairs.find(user, contact).value())).get(0);
+  PlannedPair one(PairId id) {
+    return foresight.of(id.user(), List.of(pairs.find(id).value())).get(0);
   }
 
   /** Likewise, as seen from the mailbox that was found. */
-  PlannedPair one(UserId user, ContactId contact, MailboxGlance mailbox) {
-    return foreseen(foresight, user, mailbox, List.of(pairs.find(user, contact).value())).get(0);
+  PlannedPair one(PairId id, MailboxGlance mailbox) {
+    return foreseen(foresight, id.user(), mailbox, List.of(pairs.find(id).value())).get(0);
   }
 
   /** On which lists the pair's user has the contact. */

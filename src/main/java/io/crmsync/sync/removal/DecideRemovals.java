@@ -1,18 +1,18 @@
 package io.crmsync.sync.removal;
 
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Decision;
+import io.crmsync.domain.run.Run.Phase;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.pair.Departure;
 import io.crmsync.sync.port.JobQueue;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Decision;
-import io.crmsync.sync.port.Run.Phase;
-import io.crmsync.sync.port.Run.Status;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.crmsync.sync.removal;
 
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Phase;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Phase;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Versioned;
 import io.crmsync.sync.snapshot.PastRuns;
 import java.time.Clock;
 import java.util.Optional;

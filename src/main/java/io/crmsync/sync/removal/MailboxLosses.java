@@ -2,12 +2,12 @@ package io.crmsync.sync.removal;
 
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.snapshot.RemovalGuard;
-import io.crmsync.domain.snapshot.RemovalGuard.Hold;
-import io.crmsync.domain.snapshot.RemovalGuard.Toll;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.removal.RemovalGuard;
+import io.crmsync.domain.removal.RemovalGuard.Hold;
+import io.crmsync.domain.removal.RemovalGuard.Toll;
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.Run;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +58,7 @@ final class MailboxLosses {
           boolean stray =
               tolls.containsKey(removal.user())
                   && pairs
-                      .find(removal.user(), removal.contact())
+                      .find(removal.pair())
                       .value()
                       .link()
                       .map(Link::since)

@@ -1,11 +1,11 @@
 package io.crmsync.sync.removal;
 
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.domain.snapshot.OpenRemoval.State;
-import io.crmsync.sync.port.Due;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval.State;
 import io.crmsync.sync.port.DueStore;
-import io.crmsync.sync.port.DueStore.Place;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -77,11 +77,11 @@ public final class OpenRemovals {
     inBatches(
         which,
         batch -> {
-          Set<Place> others = put(batch, which, State.RELEASED, run);
+          Set<PairId> others = put(batch, which, State.RELEASED, run);
           List<PairMessage> messages =
               batch.stream()
-                  .filter(row -> !others.contains(row.place()))
-                  .map(row -> PairMessage.of(row.user(), row.contact()))
+                  .filter(row -> !others.contains(row.pair()))
+                  .map(row -> PairMessage.of(row.pair()))
                   .toList();
           queue.sendPairs(messages, Lane.NIGHTLY);
           released[0] += messages.size();
@@ -95,13 +95,13 @@ public final class OpenRemovals {
    *
    * @return those that are such no more, and were left
    */
-  private Set<Place> put(List<Due> rows, Predicate<OpenRemoval> which, State state, String run) {
-    Set<Place> left = new HashSet<>();
+  private Set<PairId> put(List<Due> rows, Predicate<OpenRemoval> which, State state, String run) {
+    Set<PairId> left = new HashSet<>();
     List<Due> still = rows;
     while (!still.isEmpty()) {
       List<Due> now = new ArrayList<>();
-      for (Place at : due.write(still.stream().map(row -> row.in(state, run)).toList())) {
-        due.find(at.contact(), at.user())
+      for (PairId at : due.write(still.stream().map(row -> row.in(state, run)).toList())) {
+        due.find(at)
             .filter(row -> row.removal().filter(which).isPresent())
             .ifPresentOrElse(now::add, () -> left.add(at));
       }

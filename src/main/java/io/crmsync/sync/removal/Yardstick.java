@@ -1,12 +1,12 @@
 package io.crmsync.sync.removal;
 
 import io.crmsync.domain.audience.Directory;
-import io.crmsync.domain.snapshot.RemovalGuard;
-import io.crmsync.domain.snapshot.RemovalGuard.Census;
-import io.crmsync.domain.snapshot.RemovalGuard.Hold;
-import io.crmsync.domain.snapshot.RemovalGuard.Sight;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Status;
+import io.crmsync.domain.removal.RemovalGuard;
+import io.crmsync.domain.removal.RemovalGuard.Census;
+import io.crmsync.domain.removal.RemovalGuard.Hold;
+import io.crmsync.domain.removal.RemovalGuard.Sight;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Status;
 import io.crmsync.sync.snapshot.PastRuns;
 import java.util.List;
 import java.util.Optional;

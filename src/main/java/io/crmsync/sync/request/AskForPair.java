@@ -1,9 +1,9 @@
 package io.crmsync.sync.request;
 
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Versioned;
 
 /** Says in the pair's row that its user asked for it (R14, R21). */
 public final class AskForPair {
@@ -27,7 +27,7 @@ public final class AskForPair {
   }
 
   private boolean marked(RequestedPair asked, int tried) {
-    Versioned<Pair> pair = pairs.find(asked.user(), asked.contact());
+    Versioned<Pair> pair = pairs.find(asked.id());
     try {
       pairs.write(pair.with(pair.value().askedFor()));
       return true;

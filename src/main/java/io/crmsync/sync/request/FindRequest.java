@@ -2,16 +2,16 @@ package io.crmsync.sync.request;
 
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.run.ChangeNotice;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.call.Admission;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Kind;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
-import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncRequest;
-import io.crmsync.sync.port.Versioned;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.util.Optional;
 

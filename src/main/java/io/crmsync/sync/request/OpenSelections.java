@@ -1,8 +1,8 @@
 package io.crmsync.sync.request;
 
+import io.crmsync.domain.base.Digest;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Digest;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.RequestStore;
 import java.time.Clock;

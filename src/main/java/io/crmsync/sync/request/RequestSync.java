@@ -125,7 +125,7 @@ public final class RequestSync {
   private Reply accept(RequestedPair asked, CrmContact contact, Instant askedAt) {
     SyncRequest request =
         asked.request(ids.get(), SyncRequest.Kind.SYNC_TO_OUTLOOK, clock.instant());
-    lists.add(asked.contact(), asked.user());
+    lists.add(asked.id());
     requests.put(request);
     requests.keepOpen(OpenRequest.ofPairs(request, asked.user(), Set.of(asked.contact())));
     ask.mark(asked);

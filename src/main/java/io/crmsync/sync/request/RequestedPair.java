@@ -3,6 +3,7 @@ package io.crmsync.sync.request;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.call.ActingFor;
 import io.crmsync.sync.call.AskedId;
@@ -22,11 +23,12 @@ import java.util.function.Function;
  *
  * @param requester under whose name the request is kept
  */
-record RequestedPair(ContactId contact, UserId user, String requester, Directory directory) {
+record RequestedPair(PairId id, String requester, Directory directory) {
 
   private static RequestedPair of(
       Caller caller, ContactId contact, CrmUser user, Directory directory) {
-    return new RequestedPair(contact, user.id(), caller.nameIn(directory).orElse(""), directory);
+    return new RequestedPair(
+        new PairId(user.id(), contact), caller.nameIn(directory).orElse(""), directory);
   }
 
   /**
@@ -55,12 +57,22 @@ record RequestedPair(ContactId contact, UserId user, String requester, Directory
         .orElse(Reply.refused(noSuch));
   }
 
+  /** Whose mailbox it is about. */
+  UserId user() {
+    return id.user();
+  }
+
+  /** Which contact is asked for. */
+  ContactId contact() {
+    return id.contact();
+  }
+
   SyncRequest request(String requestId, Kind kind, Instant now) {
     return new SyncRequest(
-        requestId, kind, requester, Optional.of(user), Optional.of(contact), 1, now, "");
+        requestId, kind, requester, Optional.of(user()), Optional.of(contact()), 1, now, "");
   }
 
   PairMessage message(String requestId) {
-    return PairMessage.of(user, contact).forRequest(requestId);
+    return PairMessage.of(id).forRequest(requestId);
   }
 }

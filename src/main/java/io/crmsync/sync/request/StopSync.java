@@ -5,18 +5,19 @@ import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.ContactStore;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -26,7 +27,6 @@ import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.SyncSettings;
-import io.crmsync.sync.port.Versioned;
 import io.crmsync.sync.preview.UserContacts;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.time.Clock;
@@ -100,7 +100,7 @@ public final class StopSync {
   private Reply listed(RequestedPair asked) {
     Optional<StoredContact> stored = contacts.find(asked.contact()).map(Versioned::value);
     Set<UserId> listed = Set.copyOf(lists.of(asked.contact()));
-    Optional<Due> open = due.find(asked.contact(), asked.user());
+    Optional<Due> open = due.find(asked.id());
     Entitlement without = withoutTheUser(asked, stored, listed);
     UserId user = asked.user();
     if (!without.mayView(user)) {
@@ -158,18 +158,14 @@ public final class StopSync {
     requests.record(
         request.requestId(),
         new PairResult(
-            asked.user(),
-            asked.contact(),
-            Outcome.UNCHANGED,
-            Optional.of(why(exclusion)),
-            request.acceptedAt()));
+            asked.id(), Outcome.UNCHANGED, Optional.of(why(exclusion)), request.acceptedAt()));
     takeOff(asked);
     return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
   }
 
   /** The pair is as it was: whoever looks at the user's contacts next is to see it all the same. */
   private void takeOff(RequestedPair asked) {
-    lists.remove(asked.contact(), asked.user());
+    lists.remove(asked.id());
     userContacts.forget(asked.user(), asked.contact());
   }
 
@@ -177,13 +173,12 @@ public final class StopSync {
   private void release(RequestedPair asked, Exclusion why, SyncRequest request) {
     OpenRemoval removal =
         new OpenRemoval(
-            asked.contact(),
-            asked.user(),
+            asked.id(),
             why.reason(),
             OpenRemoval.State.RELEASED,
             request.acceptedAt(),
             request.requestId());
-    due.change(asked.contact(), asked.user(), row -> row.with(Optional.of(removal)));
+    due.change(asked.id(), row -> row.with(Optional.of(removal)));
   }
 
   private static Why why(Optional<Exclusion> exclusion) {

@@ -3,6 +3,7 @@ package io.crmsync.sync.request;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.call.ActingFor;
 import io.crmsync.sync.call.Caller;
@@ -147,9 +148,11 @@ public final class SyncSelected {
     String id = request.requestId();
     requests.put(request);
     requests.keepOpen(OpenRequest.ofPairs(request, user, chosen));
-    pairs.want(chosen.stream().map(contact -> Wish.asking(user, contact)).toList());
+    pairs.want(chosen.stream().map(contact -> Wish.asking(new PairId(user, contact))).toList());
     queue.sendPairs(
-        chosen.stream().map(contact -> PairMessage.of(user, contact).forRequest(id)).toList(),
+        chosen.stream()
+            .map(contact -> PairMessage.of(new PairId(user, contact)).forRequest(id))
+            .toList(),
         Lane.NOW);
     if (!chosen.isEmpty()) {
       selections.remember(user, selection, id);

@@ -1,14 +1,14 @@
 package io.crmsync.sync.run;
 
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Phase;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Phase;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Versioned;
 import io.crmsync.sync.walk.Stepped;
 import java.time.Clock;
 import java.time.Duration;

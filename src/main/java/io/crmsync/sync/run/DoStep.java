@@ -1,9 +1,9 @@
 package io.crmsync.sync.run;
 
-import io.crmsync.sync.port.Run;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
-import io.crmsync.sync.port.Versioned;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,9 +1,12 @@
 package io.crmsync.sync.run;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.call.AskedId;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
@@ -13,10 +16,8 @@ import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.RequestStore;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.SyncRequest;
-import io.crmsync.sync.port.Versioned;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -73,10 +74,12 @@ public final class FindRunPairs {
   }
 
   private Granted<Page<ReportedPair>> held(String runId, Optional<String> after) {
-    Optional<DueStore.Place> place =
+    Optional<PairId> place =
         after.flatMap(
             text ->
-                place(text, (one, two) -> contact(one).flatMap(c -> user(two).map(u -> at(c, u)))));
+                place(
+                    text,
+                    (one, two) -> contact(one).flatMap(c -> user(two).map(u -> new PairId(u, c)))));
     if (after.isPresent() && place.isEmpty()) {
       return Granted.refused(Refusal.NO_SUCH_PLACE);
     }
@@ -89,14 +92,12 @@ public final class FindRunPairs {
   }
 
   private Granted<Page<ReportedPair>> reported(Run run, Optional<String> after) {
-    Optional<ReportStore.Place> place =
+    Optional<PairId> place =
         after.flatMap(
             text ->
                 place(
                     text,
-                    (one, two) ->
-                        user(one)
-                            .flatMap(u -> contact(two).map(c -> new ReportStore.Place(u, c)))));
+                    (one, two) -> user(one).flatMap(u -> contact(two).map(c -> new PairId(u, c)))));
     if (after.isPresent() && place.isEmpty()) {
       return Granted.refused(Refusal.NO_SUCH_PLACE);
     }
@@ -109,17 +110,12 @@ public final class FindRunPairs {
 
   private static ReportedPair removal(OpenRemoval held) {
     return new ReportedPair(
-        held.user(),
-        held.contact(),
+        held.pair(),
         ReportedPair.Action.REMOVE,
         Set.of(),
         Optional.of(Why.of(held.why())),
         true,
         Optional.empty());
-  }
-
-  private static DueStore.Place at(ContactId contact, UserId user) {
-    return new DueStore.Place(contact, user);
   }
 
   private static Optional<ContactId> contact(String text) {

@@ -1,12 +1,12 @@
 package io.crmsync.sync.run;
 
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.call.Refusal;
-import io.crmsync.sync.port.Run;
 import io.crmsync.sync.port.RunStore;
-import io.crmsync.sync.port.Versioned;
 import java.util.Optional;
 
 /** Shows runs to admins. */

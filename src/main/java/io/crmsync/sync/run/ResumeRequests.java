@@ -1,15 +1,16 @@
 package io.crmsync.sync.run;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.run.ChangeNotice;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.ChangeMessage;
-import io.crmsync.sync.port.ChangeNotice;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RequestStore;
-import io.crmsync.sync.port.Versioned;
 import io.crmsync.sync.snapshot.OpenPairs;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,12 +63,15 @@ final class ResumeRequests {
 
   private boolean pairsResumed(OpenRequest request, UserId user) {
     List<PairMessage> asked =
-        request.contacts().stream().sorted().map(id -> PairMessage.of(user, id)).toList();
+        request.contacts().stream()
+            .sorted()
+            .map(id -> PairMessage.of(new PairId(user, id)))
+            .toList();
     List<PairMessage> unanswered = unanswered(request.requestId(), asked);
     Set<ContactId> answered = new HashSet<>(request.contacts());
     unanswered.forEach(message -> answered.remove(message.contact()));
     List<PairMessage> left = new ArrayList<>();
-    open.among(user, answered).forEach(id -> left.add(PairMessage.of(user, id)));
+    open.among(user, answered).forEach(id -> left.add(PairMessage.of(new PairId(user, id))));
     queue.sendPairs(unanswered, Lane.NOW);
     queue.sendPairs(left, Lane.NIGHTLY);
     return !unanswered.isEmpty() || !left.isEmpty();
@@ -93,15 +97,13 @@ final class ResumeRequests {
             (contact, users) ->
                 users.stream()
                     .sorted()
-                    .forEach(user -> expected.add(PairMessage.of(user, contact))));
+                    .forEach(user -> expected.add(PairMessage.of(new PairId(user, contact)))));
     return expected;
   }
 
   private List<PairMessage> unanswered(String requestId, List<PairMessage> asked) {
     Set<PairMessage> answered = new HashSet<>();
-    requests
-        .results(requestId)
-        .forEach(result -> answered.add(PairMessage.of(result.user(), result.contact())));
+    requests.results(requestId).forEach(result -> answered.add(PairMessage.of(result.pair())));
     return asked.stream()
         .filter(message -> !answered.contains(message))
         .map(message -> message.forRequest(requestId))

@@ -1,10 +1,10 @@
 package io.crmsync.sync.run;
 
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
+import io.crmsync.domain.run.Run.Phase;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.dryrun.DryRun;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
-import io.crmsync.sync.port.Run.Phase;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.removal.HeldLists;
 import io.crmsync.sync.removal.RemovalStep;
 import io.crmsync.sync.snapshot.ReadDirectory;

@@ -2,9 +2,9 @@ package io.crmsync.sync.run;
 
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.reason.Reason;
-import io.crmsync.domain.snapshot.OpenRemoval;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.sync.port.DirectoryStore;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.MailboxStore;
 import java.util.Collections;

@@ -2,12 +2,13 @@ package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.snapshot.ReadPage.Absence;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,7 +88,7 @@ final class AskAbsent {
 
   private boolean hasCopy(StoredContact contact, Set<UserId> users) {
     return users.stream()
-        .anyMatch(user -> DueReview.mayGetCopy(pairs.find(user, contact.id()).value()));
+        .anyMatch(user -> DueReview.mayGetCopy(pairs.find(new PairId(user, contact.id())).value()));
   }
 
   /** One step's questions. */

@@ -1,12 +1,12 @@
 package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.Lookup;
-import io.crmsync.sync.port.RunCounts;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,10 +1,11 @@
 package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
@@ -55,6 +56,7 @@ final class CatchUp {
 
   private void send(UserId user, List<ContactId> left) {
     queue.sendPairs(
-        left.stream().map(contact -> PairMessage.of(user, contact)).toList(), Lane.NIGHTLY);
+        left.stream().map(contact -> PairMessage.of(new PairId(user, contact))).toList(),
+        Lane.NIGHTLY);
   }
 }

@@ -1,15 +1,16 @@
 package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
-import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.domain.snapshot.OpenRemoval.State;
-import io.crmsync.sync.port.Due;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval.State;
+import io.crmsync.domain.version.Version;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class DueReview {
         row.removal().filter(r -> stillLoses(contact, r)).map(r -> untouched(contact, r));
     boolean resend = removal.filter(r -> releasedEarlier(r, run)).isPresent();
     if (retryNow || resend) {
-      verdict.toQueue().add(PairMessage.of(row.user(), row.contact()));
+      verdict.toQueue().add(PairMessage.of(row.pair()));
     }
     Due kept = retried(row, hasCome, retryNow, now).with(removal.map(r -> reproposed(contact, r)));
     if (!kept.isDone()) {
@@ -101,7 +102,7 @@ public final class DueReview {
 
   /** It may have been written since, by a change of its contact or because its user asked. */
   private boolean stillRefused(Due row) {
-    return pairs.find(row.user(), row.contact()).value().isFor(Reason.REFUSED);
+    return pairs.find(row.pair()).value().isFor(Reason.REFUSED);
   }
 
   /** Who is entitled again is struck off; a copy in an earlier mailbox goes all the same (R22). */
@@ -141,16 +142,16 @@ public final class DueReview {
     if (contact.dueOf(user).flatMap(Due::removal).isPresent()) {
       return;
     }
-    var pair = pairs.find(user, id);
+    var pair = pairs.find(new PairId(user, id));
     if (mayGetCopy(pair.value())) {
-      OpenRemoval removal = new OpenRemoval(id, user, why, State.OPEN, now, "");
-      Due before = contact.dueOf(user).orElse(Due.nothing(id, user));
+      OpenRemoval removal = new OpenRemoval(new PairId(user, id), why, State.OPEN, now, "");
+      Due before = contact.dueOf(user).orElse(Due.nothing(new PairId(user, id)));
       verdict.toWrite().add(before.with(Optional.of(removal)));
       // A time that has come stays with it until the next page: a row is written once.
-      verdict.toWriteAfter().removeIf(row -> row.place().equals(before.place()));
+      verdict.toWriteAfter().removeIf(row -> row.pair().equals(before.pair()));
       verdict.unfinished().add(id);
     } else if (!pair.version().equals(Version.ABSENT)) {
-      verdict.toQueue().add(PairMessage.of(user, id));
+      verdict.toQueue().add(PairMessage.of(new PairId(user, id)));
     }
   }
 

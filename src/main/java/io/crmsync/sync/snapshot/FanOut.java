@@ -2,19 +2,19 @@ package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.domain.snapshot.ContactChange;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DueStore;
-import io.crmsync.sync.port.DueStore.Place;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.PairStore.Wish;
-import io.crmsync.sync.port.RunCounts;
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class FanOut {
             .collect(Collectors.toCollection(HashSet::new));
     List<RecordedContact> compared = joined.stream().filter(each -> !each.outdated()).toList();
     DueReview.Verdict reviewed = review.of(but(overtaken, compared), run);
-    due.write(reviewed.toWrite()).stream().map(Place::contact).forEach(overtaken::add);
+    due.write(reviewed.toWrite()).stream().map(PairId::contact).forEach(overtaken::add);
 
     List<RecordedContact> mine = but(overtaken, compared);
     DueReview.Verdict verdict = reviewed.but(overtaken);
@@ -113,9 +113,9 @@ public final class FanOut {
       StoredContact row = each.change().next();
       each.change()
           .toQueue()
-          .forEach(user -> wishes.add(Wish.wanting(user, row.id(), row.contentHash())));
-      each.toQueue().forEach(user -> messages.add(PairMessage.of(user, row.id())));
-      each.change().toList().forEach(user -> wishes.add(Wish.listing(user, row.id())));
+          .forEach(user -> wishes.add(Wish.wanting(new PairId(user, row.id()), row.contentHash())));
+      each.toQueue().forEach(user -> messages.add(PairMessage.of(new PairId(user, row.id()))));
+      each.change().toList().forEach(user -> wishes.add(Wish.listing(new PairId(user, row.id()))));
     }
     pairs.want(wishes);
     queue.sendPairs(tagged.apply(messages), lane);

@@ -1,13 +1,14 @@
 package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.removal.Due;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ContactStore;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
-import io.crmsync.sync.port.MailboxState;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.SyncSettings;
@@ -114,7 +115,7 @@ public final class OpenPairs {
     Map<ContactId, StoredContact> rows = contacts.findAll(left);
     return left.stream()
         .filter(id -> rows.containsKey(id) && rows.get(id).audience().contains(user))
-        .filter(id -> due.find(id, user).flatMap(Due::retryAt).isEmpty())
+        .filter(id -> due.find(new PairId(user, id)).flatMap(Due::retryAt).isEmpty())
         .toList();
   }
 

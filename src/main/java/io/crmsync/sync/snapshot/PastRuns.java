@@ -1,9 +1,9 @@
 package io.crmsync.sync.snapshot;
 
-import io.crmsync.domain.snapshot.RemovalGuard.Census;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
+import io.crmsync.domain.removal.RemovalGuard.Census;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.RunStore;
 import java.util.ArrayList;
 import java.util.List;

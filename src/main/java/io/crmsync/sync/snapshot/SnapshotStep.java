@@ -1,14 +1,14 @@
 package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Phase;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.domain.snapshot.PageCheck;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.FeedRecord;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Phase;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;

@@ -2,9 +2,9 @@ package io.crmsync.sync.snapshot;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.removal.Due;
 import io.crmsync.domain.snapshot.StoredContact;
-import io.crmsync.sync.port.Due;
-import io.crmsync.sync.port.Versioned;
+import io.crmsync.domain.version.Versioned;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.removal.Removal;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.StillThere;
 import java.time.Clock;
 import java.time.Duration;

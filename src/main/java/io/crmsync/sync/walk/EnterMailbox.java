@@ -1,6 +1,8 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.mailbox.MailboxState.Parked;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.AskIdentity;
 import io.crmsync.sync.mailbox.MailboxDoor;
 import io.crmsync.sync.mailbox.MailboxSession;
@@ -10,9 +12,7 @@ import io.crmsync.sync.pair.Parking;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.port.MailboxState.Parked;
 import io.crmsync.sync.port.MailboxStore;
-import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

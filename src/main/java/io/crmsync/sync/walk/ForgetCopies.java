@@ -1,16 +1,15 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.removal.Due;
 import io.crmsync.sync.mailbox.MailboxFolders;
-import io.crmsync.sync.port.Due;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +59,7 @@ final class ForgetCopies {
     withCopies(user).stream()
         .map(Pair::contact)
         .filter(contact -> !but.contains(contact))
-        .forEach(contact -> forget(user, contact));
+        .forEach(contact -> forget(new PairId(user, contact)));
   }
 
   private List<Pair> withCopies(UserId user) {
@@ -75,29 +74,26 @@ final class ForgetCopies {
     return found;
   }
 
-  private void forget(UserId user, ContactId contact) {
-    Versioned<Pair> stored = pairs.find(user, contact);
-    if (!stored.value().mayHaveCopy()) {
-      return;
+  private void forget(PairId id) {
+    pairs.change(id, this::begunAnew);
+  }
+
+  /** The reservation goes first: whoever is killed in between finds the pair as it was. */
+  private Pair begunAnew(Pair pair) {
+    if (!pair.mayHaveCopy()) {
+      return pair;
     }
-    stored
-        .value()
-        .link()
+    pair.link()
         .filter(link -> link.origin() == Link.Origin.ADOPTED)
-        .ifPresent(link -> pairs.releaseAdoption(user, link.outlookId()));
-    try {
-      pairs.write(stored.with(stored.value().begunAnew()));
-    } catch (StaleWrite e) {
-      forget(user, contact);
-    }
+        .ifPresent(link -> pairs.releaseAdoption(pair.user(), link.outlookId()));
+    return pair.begunAnew();
   }
 
   /** Removals of which nothing is left to remove. */
   void removalsWithoutCopies() {
     due.forEach(
         row -> {
-          if (row.removal().isPresent()
-              && !pairs.find(row.user(), row.contact()).value().mayHaveCopy()) {
+          if (row.removal().isPresent() && !pairs.find(row.pair()).value().mayHaveCopy()) {
             strike(row);
           }
         });

@@ -1,9 +1,9 @@
 package io.crmsync.sync.walk;
 
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.pair.Departure;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

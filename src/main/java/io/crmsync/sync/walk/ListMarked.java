@@ -1,18 +1,19 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.contact.PairId;
+import io.crmsync.domain.outlook.FolderEntry;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Mode;
+import io.crmsync.domain.run.Run.Status;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.ReportedPair.Action;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Mode;
-import io.crmsync.sync.port.Run.Status;
-import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,7 @@ final class ListMarked implements MailboxErrand {
   private static ReportedPair planned(Run run, MailboxSession session, ContactId contact) {
     boolean unmarks = run.mode() == Mode.UNMARK;
     return new ReportedPair(
-        session.user(),
-        contact,
+        new PairId(session.user(), contact),
         unmarks ? Action.UPDATE : Action.REMOVE,
         Set.of(),
         Optional.of(Why.of(unmarks ? Reason.UNMARK : Reason.UNINSTALL)),

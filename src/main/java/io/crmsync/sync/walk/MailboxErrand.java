@@ -1,9 +1,9 @@
 package io.crmsync.sync.walk;
 
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.Visit;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.RunCounts;
 
 /** What a run does in each mailbox that it comes to, and once it has been in all. */
 interface MailboxErrand {

@@ -1,7 +1,7 @@
 package io.crmsync.sync.walk;
 
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Phase;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Phase;
 
 /**
  * What each sort of run does in the mailboxes.

@@ -1,13 +1,17 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.plan.Base;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.Link;
+import io.crmsync.domain.base.Base;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.plan.Matching;
-import io.crmsync.domain.plan.Pair;
 import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.RunCounts;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.pair.PlannedPair;
@@ -15,11 +19,7 @@ import io.crmsync.sync.pair.ProposeRemoval;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +72,7 @@ final class ProposeStray {
       List<FolderEntry> copies,
       Run run,
       boolean lastTry) {
-    Versioned<Pair> stored = pairs.find(stray.user(), stray.contact());
+    Versioned<Pair> stored = pairs.find(stray.id());
     Pair pair = session.state().seen(stored.value());
     if (claimed(pair)
         || (pair.link().isEmpty() && !stillThere(session, chosen(stray, session, copies)))) {

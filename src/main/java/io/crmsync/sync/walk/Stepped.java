@@ -1,6 +1,6 @@
 package io.crmsync.sync.walk;
 
-import io.crmsync.sync.port.Run;
+import io.crmsync.domain.run.Run;
 import java.time.Duration;
 
 /**

@@ -1,11 +1,11 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.snapshot.AskById;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,8 +1,9 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.pair.PlannedPair;
@@ -40,7 +41,7 @@ final class StrayCopies {
     List<Pair> suspects =
         marked.stream()
             .filter(id -> !told(Optional.ofNullable(rows.get(id)), user))
-            .map(id -> pairs.find(user, id).value())
+            .map(id -> pairs.find(new PairId(user, id)).value())
             .toList();
     return foresight.of(user, suspects).stream().filter(StrayCopies::nobodyRemoves).toList();
   }

@@ -1,13 +1,13 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.domain.plan.FolderEntry;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.Run.Phase;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.pair.PlannedPair;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.Run.Phase;
-import io.crmsync.sync.port.RunCounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,9 +1,9 @@
 package io.crmsync.sync.walk;
 
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.Visit;
-import io.crmsync.sync.port.Run;
-import io.crmsync.sync.port.RunCounts;
 import io.crmsync.sync.port.RunMessage;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Removal;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.removal.Removal;
 import io.crmsync.simulators.graph.FaultEffect;
 import io.crmsync.simulators.graph.FaultRule;
 import io.crmsync.simulators.graph.MailboxCondition;

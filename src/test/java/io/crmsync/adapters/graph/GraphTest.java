@@ -2,9 +2,9 @@ package io.crmsync.adapters.graph;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.ListSlot;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.patch.ContactPatch;
 import io.crmsync.sync.port.Mailbox;
 import java.util.List;
 import java.util.Map;

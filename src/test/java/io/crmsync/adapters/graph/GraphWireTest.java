@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.Headers;
 import io.crmsync.domain.audience.MailboxAddress;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.simulators.graph.Fault;
 import io.crmsync.simulators.graph.FaultEffect;
 import io.crmsync.simulators.graph.FaultRule;

@@ -1,7 +1,7 @@
 package io.crmsync.adapters.graph;
 
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.simulators.graph.MailboxUser;
 import io.crmsync.sync.port.MailboxOwner;
 import java.util.List;

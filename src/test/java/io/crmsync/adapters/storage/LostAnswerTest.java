@@ -7,14 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.run.Run;
 import io.crmsync.domain.snapshot.StoredContact;
-import io.crmsync.sync.port.Run;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ class LostAnswerTest {
 
   @BeforeEach
   void makeTheTables() {
-    pairs.find(USER, CONTACT);
+    pairs.find(new PairId(USER, CONTACT));
     runs.latest();
     contacts.find(CONTACT);
   }
@@ -60,7 +61,8 @@ class LostAnswerTest {
 
     Version version = pairs.write(Versioned.fresh(claimed("mine")));
 
-    assertThat(pairs.find(USER, CONTACT)).isEqualTo(new Versioned<>(claimed("mine"), version));
+    assertThat(pairs.find(new PairId(USER, CONTACT)))
+        .isEqualTo(new Versioned<>(claimed("mine"), version));
   }
 
   @Test
@@ -70,7 +72,8 @@ class LostAnswerTest {
 
     Version version = pairs.write(new Versioned<>(claimed("mine"), first));
 
-    assertThat(pairs.find(USER, CONTACT)).isEqualTo(new Versioned<>(claimed("mine"), version));
+    assertThat(pairs.find(new PairId(USER, CONTACT)))
+        .isEqualTo(new Versioned<>(claimed("mine"), version));
   }
 
   @Test
@@ -118,6 +121,7 @@ class LostAnswerTest {
   }
 
   private static Pair claimed(String owner) {
-    return Pair.unknown(USER, CONTACT).claimedBy(new Claim(owner, NOW.plus(Duration.ofMinutes(5))));
+    return Pair.unknown(new PairId(USER, CONTACT))
+        .claimedBy(new Claim(owner, NOW.plus(Duration.ofMinutes(5))));
   }
 }

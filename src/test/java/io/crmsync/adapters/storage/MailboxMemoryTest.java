@@ -4,8 +4,8 @@ import static io.crmsync.sync.port.StoreSamples.ANNA;
 import static io.crmsync.sync.port.StoreSamples.contactId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.sync.port.MailboxState;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.outlook.OutlookId;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

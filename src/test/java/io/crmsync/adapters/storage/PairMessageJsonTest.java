@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
@@ -13,14 +14,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PairMessageJsonTest {
-  private static final PairMessage PLAIN = PairMessage.of(new UserId("u-1"), new ContactId("c~1"));
+  private static final PairMessage PLAIN =
+      PairMessage.of(new PairId(new UserId("u-1"), new ContactId("c~1")));
 
   @Test
   void aPlainMessageIsItsTwoIds() {
     assertThat(PairMessageJson.write(PLAIN))
         .isEqualTo(
             """
-            {"v":1,"userId":"u-1","contactId":"c~1"}""");
+            {"v":1,"userId":"u-1","contactId":"c~1"}\
+            """);
   }
 
   @ParameterizedTest
@@ -43,7 +46,8 @@ class PairMessageJsonTest {
     assertThat(
             PairMessageJson.read(
                 """
-                {"userId":"u-1","contactId":"c~1","request":null,"note":{"x":[1]}}"""))
+                {"userId":"u-1","contactId":"c~1","request":null,"note":{"x":[1]}}\
+                """))
         .isEqualTo(PLAIN);
   }
 

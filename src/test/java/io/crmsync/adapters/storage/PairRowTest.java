@@ -3,10 +3,10 @@ package io.crmsync.adapters.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.data.tables.models.TableEntity;
-import io.crmsync.domain.plan.Answers;
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Unanswered;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.patch.Answers;
+import io.crmsync.domain.patch.Unanswered;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

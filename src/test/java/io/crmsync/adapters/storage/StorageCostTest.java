@@ -8,14 +8,15 @@ import static io.crmsync.sync.port.StoreSamples.linkedPair;
 import static io.crmsync.sync.port.StoreSamples.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore.Wish;
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class StorageCostTest {
   @Test
   void aPairIsReadWithOneRequestAndWrittenWithOne() {
     TablePairStore pairs = new TablePairStore(clients);
-    Versioned<Pair> absent = pairs.find(ANNA, contactId("a"));
+    Versioned<Pair> absent = pairs.find(new PairId(ANNA, contactId("a")));
     Version first = pairs.write(absent.with(linkedPair(ANNA, contactId("a"), NOW)));
     pairs.write(new Versioned<>(absent.value(), first));
 
@@ -48,7 +49,7 @@ class StorageCostTest {
     TablePairStore pairs = new TablePairStore(clients);
     pairs.want(
         IntStream.range(0, 450)
-            .mapToObj(i -> Wish.wanting(new UserId("u" + i % 3), numbered(i), "h"))
+            .mapToObj(i -> Wish.wanting(new PairId(new UserId("u" + i % 3), numbered(i)), "h"))
             .toList());
 
     assertThat(operations.counted())
@@ -76,7 +77,9 @@ class StorageCostTest {
   void aMessageIsOneRequest() {
     StorageJobQueue queue = new StorageJobQueue(clients);
     queue.sendPairs(
-        IntStream.range(0, 40).mapToObj(i -> PairMessage.of(ANNA, numbered(i))).toList(),
+        IntStream.range(0, 40)
+            .mapToObj(i -> PairMessage.of(new PairId(ANNA, numbered(i))))
+            .toList(),
         Lane.NIGHTLY);
 
     assertThat(operations.counted())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -21,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A storage that answers badly, or not at all. */
 class StorageFailureTest {
-  private static final UserId USER = new UserId("anna");
-  private static final ContactId CONTACT = new ContactId("a");
+  private static final PairId PAIR = new PairId(new UserId("anna"), new ContactId("a"));
   private static final String SECRET = "Sample Person";
 
   private final StorageOperations operations = new StorageOperations();
@@ -39,7 +39,8 @@ class StorageFailureTest {
           exchange.getRequestBody().readAllBytes();
           byte[] body =
               """
-              {"odata.error":{"code":"%s","message":{"lang":"en","value":"%s"}}}"""
+              {"odata.error":{"code":"%s","message":{"lang":"en","value":"%s"}}}\
+              """
                   .formatted(code, SECRET)
                   .getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -60,7 +61,7 @@ class StorageFailureTest {
   void aServerThatIsBusyIsAskedThreeTimesAndThenLater() {
     answer(503, "ServerBusy");
 
-    assertThatThrownBy(() -> new TablePairStore(clients()).find(USER, CONTACT))
+    assertThatThrownBy(() -> new TablePairStore(clients()).find(PAIR))
         .isInstanceOf(StorageUnavailable.class)
         .hasMessageContaining("Pairs");
     assertThat(operations.counted()).containsEntry("tables.Pairs.create", 3L);
@@ -70,7 +71,7 @@ class StorageFailureTest {
   void aQueueThatIsBusyIsAskedThreeTimesAndThenLater() {
     answer(500, "InternalError");
     StorageJobQueue queue = new StorageJobQueue(clients());
-    PairMessage message = PairMessage.of(USER, CONTACT);
+    PairMessage message = PairMessage.of(PAIR);
 
     assertThatThrownBy(() -> queue.sendPair(message, Lane.NOW, Duration.ZERO))
         .isInstanceOf(StorageUnavailable.class)
@@ -82,7 +83,7 @@ class StorageFailureTest {
   void aServerThatIsNotThereIsForLater() {
     server.stop(0);
 
-    assertThatThrownBy(() -> new TablePairStore(clients()).find(USER, CONTACT))
+    assertThatThrownBy(() -> new TablePairStore(clients()).find(PAIR))
         .isInstanceOf(StorageUnavailable.class);
   }
 
@@ -90,7 +91,7 @@ class StorageFailureTest {
   void aRefusalSaysItsCodeAndNoneOfItsText() {
     answer(403, "AuthorizationPermissionMismatch");
 
-    assertThatThrownBy(() -> new TablePairStore(clients()).find(USER, CONTACT))
+    assertThatThrownBy(() -> new TablePairStore(clients()).find(PAIR))
         .isInstanceOf(StorageRefused.class)
         .hasMessageContaining("AuthorizationPermissionMismatch")
         .hasMessageNotContaining(SECRET)

@@ -9,6 +9,7 @@ import com.azure.data.tables.models.TableItem;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueClientBuilder;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.localapp.azurite.SharedAzurite;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -44,7 +45,7 @@ class StorageGlanceTest {
 
   @Test
   void aMessageThatIsThereStaysThereUntouched() {
-    PairMessage message = PairMessage.of(new UserId("u"), new ContactId("c"));
+    PairMessage message = PairMessage.of(new PairId(new UserId("u"), new ContactId("c")));
     new StorageJobQueue(storage).sendPair(message, Lane.NIGHTLY, Duration.ZERO);
 
     storage.glance();

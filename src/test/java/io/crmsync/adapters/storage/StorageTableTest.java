@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
 import com.azure.data.tables.TableServiceClientBuilder;
 import io.crmsync.adapters.storage.TableTransactions.Change;
+import io.crmsync.domain.version.Version;
 import io.crmsync.localapp.azurite.SharedAzurite;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Version;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,9 @@ package io.crmsync.domain.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.plan.Matching.Kind;
 import java.time.Instant;
 import java.util.ArrayList;

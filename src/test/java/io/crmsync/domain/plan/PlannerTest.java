@@ -1,17 +1,25 @@
 package io.crmsync.domain.plan;
 
-import static io.crmsync.domain.plan.Sample.CONTACT;
-import static io.crmsync.domain.plan.Sample.HASHER;
-import static io.crmsync.domain.plan.Sample.USER;
+import static io.crmsync.domain.patch.Sample.CONTACT;
+import static io.crmsync.domain.patch.Sample.HASHER;
+import static io.crmsync.domain.patch.Sample.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.contact.PairId;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.patch.Sample;
 import io.crmsync.domain.plan.Plan.Action;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.removal.Removal;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +35,7 @@ class PlannerTest {
   private static final FieldValues DOE = Sample.only(Field.LAST_NAME, "Doe");
   private static final FieldValues NAMELESS = Sample.only(Field.POSITION, "Director");
   private static final Claim CLAIM = new Claim("w1", Instant.EPOCH);
-  private static final Pair NEW = Pair.unknown(USER, CONTACT);
+  private static final Pair NEW = Pair.unknown(new PairId(USER, CONTACT));
 
   private static Pair linked(Link.Origin origin) {
     return NEW.linkedTo(

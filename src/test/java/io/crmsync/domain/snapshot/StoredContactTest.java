@@ -6,8 +6,10 @@ import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.reason.Reason;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.snapshot.StoredContact.News;
 import java.time.Instant;
 import java.util.Map;
@@ -41,12 +43,15 @@ class StoredContactTest {
   void anOpenRemovalKeepsItsAgeThroughTheRuns() {
     OpenRemoval open =
         new OpenRemoval(
-            new ContactId("c1"), USER, Reason.DELETED, OpenRemoval.State.OPEN, Instant.EPOCH, "");
+            new PairId(USER, new ContactId("c1")),
+            Reason.DELETED,
+            OpenRemoval.State.OPEN,
+            Instant.EPOCH,
+            "");
     assertThat(open.in(OpenRemoval.State.HELD, "run1"))
         .isEqualTo(
             new OpenRemoval(
-                new ContactId("c1"),
-                USER,
+                new PairId(USER, new ContactId("c1")),
                 Reason.DELETED,
                 OpenRemoval.State.HELD,
                 Instant.EPOCH,

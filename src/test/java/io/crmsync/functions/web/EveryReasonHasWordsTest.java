@@ -3,7 +3,7 @@ package io.crmsync.functions.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.reason.Reason;
-import io.crmsync.sync.port.Run;
+import io.crmsync.domain.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

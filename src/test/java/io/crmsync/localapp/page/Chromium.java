@@ -4,7 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.crmsync.localapp.BuildFolder;
+import io.crmsync.localapp.files.BuildFolder;
 import io.crmsync.localapp.waiting.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;

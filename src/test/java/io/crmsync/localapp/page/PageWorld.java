@@ -1,7 +1,7 @@
 package io.crmsync.localapp.page;
 
-import io.crmsync.localapp.BuildFolder;
 import io.crmsync.localapp.RunningApp;
+import io.crmsync.localapp.files.BuildFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

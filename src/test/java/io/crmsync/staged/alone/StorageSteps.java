@@ -5,6 +5,7 @@ import io.crmsync.adapters.storage.StorageJobQueue;
 import io.crmsync.adapters.storage.StorageOperations;
 import io.crmsync.adapters.storage.TableSyncListStore;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -25,12 +26,12 @@ final class StorageSteps {
   void take() {
     storage.glance();
     TableSyncListStore lists = new TableSyncListStore(storage);
-    lists.add(CONTACT, USER);
-    JarAlone.say("table: there: " + lists.contains(CONTACT, USER));
+    lists.add(new PairId(USER, CONTACT));
+    JarAlone.say("table: there: " + lists.contains(new PairId(USER, CONTACT)));
     JarAlone.say("table: query: " + lists.range(Optional.empty(), Optional.empty()).size());
-    JarAlone.say("table: deleted: " + lists.remove(CONTACT, USER));
+    JarAlone.say("table: deleted: " + lists.remove(new PairId(USER, CONTACT)));
     new StorageJobQueue(storage)
-        .sendPair(PairMessage.of(USER, CONTACT), Lane.NIGHTLY, Duration.ZERO);
+        .sendPair(PairMessage.of(new PairId(USER, CONTACT)), Lane.NIGHTLY, Duration.ZERO);
     JarAlone.say("queue: sent");
   }
 }

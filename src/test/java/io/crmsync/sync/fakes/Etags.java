@@ -1,7 +1,7 @@
 package io.crmsync.sync.fakes;
 
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 

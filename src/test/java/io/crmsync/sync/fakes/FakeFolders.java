@@ -1,6 +1,6 @@
 package io.crmsync.sync.fakes;
 
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.sync.port.Mailbox;
 import java.util.LinkedHashMap;
 import java.util.Map;

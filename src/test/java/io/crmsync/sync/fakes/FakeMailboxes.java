@@ -2,7 +2,7 @@ package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.patch.ContactPatch;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.Mailboxes;
 import java.time.Instant;

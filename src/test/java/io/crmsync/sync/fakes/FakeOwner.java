@@ -1,8 +1,8 @@
 package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.sync.port.MailboxOwner;
 import java.util.Map;
 

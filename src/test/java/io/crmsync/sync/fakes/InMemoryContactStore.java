@@ -2,9 +2,9 @@ package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.snapshot.StoredContact;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.ContactStore;
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

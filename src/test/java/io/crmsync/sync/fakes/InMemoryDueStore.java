@@ -1,12 +1,13 @@
 package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.snapshot.OpenRemoval;
-import io.crmsync.domain.snapshot.OpenRemoval.State;
-import io.crmsync.sync.port.Due;
+import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.OpenRemoval;
+import io.crmsync.domain.removal.OpenRemoval.State;
+import io.crmsync.domain.version.Version;
 import io.crmsync.sync.port.DueStore;
-import io.crmsync.sync.port.Version;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -39,16 +40,16 @@ public final class InMemoryDueStore implements DueStore {
   }
 
   @Override
-  public synchronized Optional<Due> find(ContactId contact, UserId user) {
-    return Optional.ofNullable(rowsOf(contact).get(user));
+  public synchronized Optional<Due> find(PairId pair) {
+    return Optional.ofNullable(rowsOf(pair.contact()).get(pair.user()));
   }
 
   @Override
-  public synchronized Set<Place> write(Collection<Due> written) {
-    Set<Place> overtaken = new HashSet<>();
+  public synchronized Set<PairId> write(Collection<Due> written) {
+    Set<PairId> overtaken = new HashSet<>();
     for (Due due : written) {
-      if (!version(due.contact(), due.user()).equals(due.version())) {
-        overtaken.add(due.place());
+      if (!version(due.pair()).equals(due.version())) {
+        overtaken.add(due.pair());
       } else if (due.isDone()) {
         rowsOf(due.contact()).remove(due.user());
       } else {
@@ -58,13 +59,13 @@ public final class InMemoryDueStore implements DueStore {
     return overtaken;
   }
 
-  private Version version(ContactId contact, UserId user) {
-    return find(contact, user).map(Due::version).orElse(Version.ABSENT);
+  private Version version(PairId pair) {
+    return find(pair).map(Due::version).orElse(Version.ABSENT);
   }
 
   private Due stored(Due due) {
     Version next = new Version(Long.toString(++writes));
-    return new Due(due.contact(), due.user(), due.removal(), due.retryAt(), due.refusals(), next);
+    return new Due(due.pair(), due.removal(), due.retryAt(), due.refusals(), next);
   }
 
   /** Walks over a copy, so that what is called may write. */
@@ -74,18 +75,15 @@ public final class InMemoryDueStore implements DueStore {
   }
 
   @Override
-  public List<OpenRemoval> heldBy(String run, Optional<Place> after, int limit) {
+  public List<OpenRemoval> heldBy(String run, Optional<PairId> after, int limit) {
     return range(Optional.empty(), Optional.empty()).stream()
         .flatMap(due -> due.removal().stream())
         .filter(removal -> removal.state() == State.HELD && removal.run().equals(run))
-        .filter(removal -> after.map(place -> behind(place, removal)).orElse(true))
+        .filter(
+            removal ->
+                after.map(last -> PairId.BY_CONTACT.compare(removal.pair(), last) > 0).orElse(true))
         .limit(limit)
         .toList();
-  }
-
-  private static boolean behind(Place place, OpenRemoval removal) {
-    int byContact = removal.contact().compareTo(place.contact());
-    return byContact > 0 || (byContact == 0 && removal.user().compareTo(place.user()) > 0);
   }
 
   private NavigableMap<UserId, Due> rowsOf(ContactId contact) {

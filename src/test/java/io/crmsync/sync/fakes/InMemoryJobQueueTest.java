@@ -5,6 +5,7 @@ import static io.crmsync.sync.port.StoreSamples.NOW;
 import static io.crmsync.sync.port.StoreSamples.contactId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueueContract;
@@ -46,7 +47,7 @@ class InMemoryJobQueueTest extends JobQueueContract {
 
   @Test
   void aDelayedMessageGetsVisibleWithTime() {
-    PairMessage message = PairMessage.of(ANNA, contactId("a"));
+    PairMessage message = PairMessage.of(new PairId(ANNA, contactId("a")));
     queue.sendPair(message, JobQueue.Lane.NOW, Duration.ofMinutes(1));
     assertThat(queue.firstVisibleAt()).isEqualTo(NOW.plusSeconds(60));
 
@@ -57,8 +58,8 @@ class InMemoryJobQueueTest extends JobQueueContract {
 
   @Test
   void aTestMayReorderAndDuplicate() {
-    PairMessage a = PairMessage.of(ANNA, contactId("a"));
-    PairMessage b = PairMessage.of(ANNA, contactId("b"));
+    PairMessage a = PairMessage.of(new PairId(ANNA, contactId("a")));
+    PairMessage b = PairMessage.of(new PairId(ANNA, contactId("b")));
     queue.sendPairs(List.of(a, b), JobQueue.Lane.NIGHTLY);
     queue.pairs(JobQueue.Lane.NIGHTLY).reverse();
     queue.pairs(JobQueue.Lane.NIGHTLY).duplicateAll();

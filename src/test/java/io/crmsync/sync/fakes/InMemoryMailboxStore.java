@@ -1,8 +1,8 @@
 package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.sync.port.MailboxState;
+import io.crmsync.domain.mailbox.MailboxState;
+import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.sync.port.MailboxStore;
 import java.util.HashMap;
 import java.util.List;

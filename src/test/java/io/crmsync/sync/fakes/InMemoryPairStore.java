@@ -1,13 +1,14 @@
 package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.StaleWrite;
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,15 +36,15 @@ public final class InMemoryPairStore implements PairStore {
   }
 
   @Override
-  public synchronized Versioned<Pair> find(UserId user, ContactId contact) {
-    return Optional.ofNullable(of(user).get(contact))
-        .orElseGet(() -> Versioned.fresh(Pair.unknown(user, contact)));
+  public synchronized Versioned<Pair> find(PairId id) {
+    return Optional.ofNullable(of(id.user()).get(id.contact()))
+        .orElseGet(() -> Versioned.fresh(Pair.unknown(id)));
   }
 
   @Override
   public synchronized void want(Collection<Wish> wishes) {
     for (Wish wish : wishes) {
-      Pair before = find(wish.user(), wish.contact()).value();
+      Pair before = find(wish.pair()).value();
       Pair wanted = wish.contentHash().map(before::wanting).orElse(before);
       Pair after = wish.asked() ? wanted.askedFor() : wanted;
       of(wish.user()).put(wish.contact(), etags.stamp(after));

@@ -1,10 +1,10 @@
 package io.crmsync.sync.fakes;
 
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +14,20 @@ import java.util.TreeMap;
 
 /** The reports in sorted maps. Thread-safe. */
 public final class InMemoryReportStore implements ReportStore {
-  private static final Comparator<Place> BY_USER =
-      Comparator.comparing(Place::user).thenComparing(Place::contact);
-
-  private final Map<String, NavigableMap<Place, ReportedPair>> reports = new HashMap<>();
+  private final Map<String, NavigableMap<PairId, ReportedPair>> reports = new HashMap<>();
 
   @Override
   public synchronized void put(String run, Collection<ReportedPair> pairs) {
-    pairs.forEach(pair -> of(run).put(Place.of(pair), pair));
+    pairs.forEach(pair -> of(run).put(pair.pair(), pair));
   }
 
   @Override
-  public synchronized void delete(String run, Collection<Place> pairs) {
+  public synchronized void delete(String run, Collection<PairId> pairs) {
     pairs.forEach(of(run)::remove);
   }
 
   @Override
-  public synchronized List<ReportedPair> list(String run, Optional<Place> after, int limit) {
+  public synchronized List<ReportedPair> list(String run, Optional<PairId> after, int limit) {
     return after.map(place -> of(run).tailMap(place, false)).orElse(of(run)).values().stream()
         .limit(limit)
         .toList();
@@ -44,7 +41,7 @@ public final class InMemoryReportStore implements ReportStore {
   @Override
   public synchronized Optional<UserId> userAfter(String run, Optional<UserId> user) {
     return of(run).keySet().stream()
-        .map(Place::user)
+        .map(PairId::user)
         .filter(each -> user.map(before -> each.compareTo(before) > 0).orElse(true))
         .findFirst();
   }
@@ -54,7 +51,7 @@ public final class InMemoryReportStore implements ReportStore {
     reports.remove(run);
   }
 
-  private NavigableMap<Place, ReportedPair> of(String run) {
-    return reports.computeIfAbsent(run, absent -> new TreeMap<>(BY_USER));
+  private NavigableMap<PairId, ReportedPair> of(String run) {
+    return reports.computeIfAbsent(run, absent -> new TreeMap<>());
   }
 }

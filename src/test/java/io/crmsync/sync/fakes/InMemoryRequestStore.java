@@ -2,14 +2,14 @@ package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.sync.port.ChangeNotice;
+import io.crmsync.domain.run.ChangeNotice;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.SyncRequest;
-import io.crmsync.sync.port.Version;
-import io.crmsync.sync.port.Versioned;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

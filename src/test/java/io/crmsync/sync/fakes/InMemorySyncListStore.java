@@ -1,6 +1,7 @@
 package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.SyncListStore;
 import java.util.Collection;
@@ -37,28 +38,28 @@ public final class InMemorySyncListStore implements SyncListStore {
   }
 
   @Override
-  public synchronized boolean contains(ContactId contact, UserId user) {
-    return of(contact).contains(user);
+  public synchronized boolean contains(PairId pair) {
+    return of(pair.contact()).contains(pair.user());
   }
 
   @Override
   public synchronized Set<ContactId> listedBy(UserId user, Collection<ContactId> contacts) {
     return contacts.stream()
-        .filter(contact -> contains(contact, user))
+        .filter(contact -> contains(new PairId(user, contact)))
         .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
-  public synchronized void add(ContactId contact, UserId user) {
-    rows.computeIfAbsent(contact, absent -> new TreeSet<>()).add(user);
+  public synchronized void add(PairId pair) {
+    rows.computeIfAbsent(pair.contact(), absent -> new TreeSet<>()).add(pair.user());
   }
 
   @Override
-  public synchronized boolean remove(ContactId contact, UserId user) {
-    Set<UserId> users = rows.getOrDefault(contact, new TreeSet<>());
-    boolean removed = users.remove(user);
+  public synchronized boolean remove(PairId pair) {
+    Set<UserId> users = rows.getOrDefault(pair.contact(), new TreeSet<>());
+    boolean removed = users.remove(pair.user());
     if (users.isEmpty()) {
-      rows.remove(contact);
+      rows.remove(pair.contact());
     }
     return removed;
   }

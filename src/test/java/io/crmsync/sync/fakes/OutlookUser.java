@@ -2,11 +2,11 @@ package io.crmsync.sync.fakes;
 
 import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.ListSlot;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.patch.ContactPatch;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

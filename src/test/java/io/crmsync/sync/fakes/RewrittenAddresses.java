@@ -1,7 +1,7 @@
 package io.crmsync.sync.fakes;
 
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.ListSlot;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.patch.ContactPatch;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

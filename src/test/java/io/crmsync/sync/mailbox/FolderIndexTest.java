@@ -2,13 +2,13 @@ package io.crmsync.sync.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.base.EmailHash;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.EmailHash;
-import io.crmsync.domain.plan.FolderEntry;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.ListSlot;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderEntry;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.outlook.OutlookId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

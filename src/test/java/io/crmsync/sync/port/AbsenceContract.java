@@ -3,12 +3,12 @@ package io.crmsync.sync.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.ContactPatch;
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookContact;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Removal;
-import io.crmsync.domain.plan.WriteAnswer;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookContact;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.outlook.WriteAnswer;
+import io.crmsync.domain.patch.ContactPatch;
+import io.crmsync.domain.removal.Removal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static io.crmsync.sync.port.StoreSamples.ANNA;
 import static io.crmsync.sync.port.StoreSamples.contactId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.sync.port.Backlog.Waiting;
 import io.crmsync.sync.port.JobQueue.Lane;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link Backlog} must do. */
 public abstract class BacklogContract {
-  private static final PairMessage MESSAGE = PairMessage.of(ANNA, contactId("a"));
+  private static final PairMessage MESSAGE = PairMessage.of(new PairId(ANNA, contactId("a")));
 
   protected abstract Backlog backlog();
 

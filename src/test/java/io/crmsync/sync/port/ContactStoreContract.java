@@ -20,6 +20,8 @@ import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.snapshot.StoredContact.News;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.crmsync.sync.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.crmsync.domain.plan.FolderId;
+import io.crmsync.domain.outlook.FolderId;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 

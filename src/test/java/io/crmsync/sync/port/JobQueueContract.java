@@ -6,6 +6,7 @@ import static io.crmsync.sync.port.StoreSamples.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage.Check;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link JobQueue} must do. */
 public abstract class JobQueueContract {
-  private static final PairMessage MESSAGE = PairMessage.of(ANNA, contactId("a"));
+  private static final PairMessage MESSAGE = PairMessage.of(new PairId(ANNA, contactId("a")));
   private static final Duration LONGEST = Duration.ofDays(7);
 
   /** Empty queues, the same ones throughout a test. */
@@ -72,7 +73,9 @@ public abstract class JobQueueContract {
   @Test
   void manyAreAllSent() {
     List<PairMessage> messages =
-        IntStream.range(0, 1_000).mapToObj(i -> PairMessage.of(ANNA, numbered(i))).toList();
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> PairMessage.of(new PairId(ANNA, numbered(i))))
+            .toList();
     queue().sendPairs(messages, Lane.NIGHTLY);
     queue().sendPairs(List.of(), Lane.NIGHTLY);
 

@@ -1,7 +1,7 @@
 package io.crmsync.sync.port;
 
-import io.crmsync.domain.plan.FolderId;
-import io.crmsync.domain.plan.OutlookId;
+import io.crmsync.domain.outlook.FolderId;
+import io.crmsync.domain.outlook.OutlookId;
 
 /** What the owner of a mailbox does in Outlook, in a contract test. */
 public interface MailboxOwner {

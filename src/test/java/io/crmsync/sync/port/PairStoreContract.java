@@ -10,19 +10,22 @@ import static io.crmsync.sync.port.StoreSamples.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmsync.domain.base.FieldHash;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Claim;
-import io.crmsync.domain.plan.FieldHash;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.Outcome;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
-import io.crmsync.domain.plan.Removal;
-import io.crmsync.domain.plan.Unanswered;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Claim;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Outcome;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.patch.Unanswered;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.removal.Removal;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.PairStore.Wish;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +49,8 @@ public abstract class PairStoreContract {
 
   @Test
   void aPairThatWasNeverWrittenIsUnknown() {
-    assertThat(store().find(ANNA, A)).isEqualTo(Versioned.fresh(Pair.unknown(ANNA, A)));
+    assertThat(store().find(new PairId(ANNA, A)))
+        .isEqualTo(Versioned.fresh(Pair.unknown(new PairId(ANNA, A))));
   }
 
   @Test
@@ -72,7 +76,7 @@ public abstract class PairStoreContract {
     Unanswered whole = new Unanswered(Optional.of(NOW.plusNanos(1)), written);
     for (Unanswered each : List.of(whole, whole.onlyCreate(), whole.withoutCreate())) {
       Pair pair = linkedPair(ANNA, A, NOW).claimedBy(Claim.lost(NOW, each));
-      store().write(store().find(ANNA, A).with(pair));
+      store().write(store().find(new PairId(ANNA, A)).with(pair));
       assertThat(found(ANNA, A)).isEqualTo(pair);
     }
   }
@@ -91,9 +95,10 @@ public abstract class PairStoreContract {
 
   @Test
   void aListedPairIsThereAndNotOpen() {
-    store().want(List.of(Wish.listing(ANNA, A)));
+    store().want(List.of(Wish.listing(new PairId(ANNA, A))));
 
-    assertThat(store().ofUser(ANNA, Optional.empty(), 10)).containsExactly(Pair.unknown(ANNA, A));
+    assertThat(store().ofUser(ANNA, Optional.empty(), 10))
+        .containsExactly(Pair.unknown(new PairId(ANNA, A)));
     assertThat(store().open(ANNA)).isEmpty();
   }
 
@@ -101,7 +106,7 @@ public abstract class PairStoreContract {
   void listingAPairLeavesWhatItsRowHolds() {
     Pair linked = linkedPair(ANNA, A, NOW).wanting("w").askedFor();
     store().write(Versioned.fresh(linked));
-    store().want(List.of(Wish.listing(ANNA, A)));
+    store().want(List.of(Wish.listing(new PairId(ANNA, A))));
 
     assertThat(found(ANNA, A)).isEqualTo(linked);
   }
@@ -110,10 +115,10 @@ public abstract class PairStoreContract {
   void askingForAPairLeavesWhatElseItsRowHolds() {
     Pair linked = linkedPair(ANNA, A, NOW);
     store().write(Versioned.fresh(linked));
-    store().want(List.of(Wish.asking(ANNA, A), Wish.asking(ANNA, B)));
+    store().want(List.of(Wish.asking(new PairId(ANNA, A)), Wish.asking(new PairId(ANNA, B))));
 
     assertThat(found(ANNA, A)).isEqualTo(linked.askedFor());
-    assertThat(found(ANNA, B)).isEqualTo(Pair.unknown(ANNA, B).askedFor());
+    assertThat(found(ANNA, B)).isEqualTo(Pair.unknown(new PairId(ANNA, B)).askedFor());
   }
 
   @Test
@@ -121,8 +126,8 @@ public abstract class PairStoreContract {
     for (Reason reason : Reason.values()) {
       for (String detail : List.of("", "ErrorInvalidProperty")) {
         Optional<Why> why = Optional.of(new Why(reason, detail));
-        Pair pair = store().find(ANNA, A).value().finished("h", Outcome.SKIPPED, why);
-        store().write(store().find(ANNA, A).with(pair));
+        Pair pair = store().find(new PairId(ANNA, A)).value().finished("h", Outcome.SKIPPED, why);
+        store().write(store().find(new PairId(ANNA, A)).with(pair));
         assertThat(found(ANNA, A)).isEqualTo(pair);
       }
     }
@@ -131,8 +136,9 @@ public abstract class PairStoreContract {
   @Test
   void everyOutcomeIsKept() {
     for (Outcome outcome : Outcome.values()) {
-      Pair pair = store().find(ANNA, A).value().finished("h", outcome, Optional.empty());
-      store().write(store().find(ANNA, A).with(pair));
+      Pair pair =
+          store().find(new PairId(ANNA, A)).value().finished("h", outcome, Optional.empty());
+      store().write(store().find(new PairId(ANNA, A)).with(pair));
       assertThat(found(ANNA, A)).isEqualTo(pair);
     }
   }
@@ -144,62 +150,66 @@ public abstract class PairStoreContract {
             .write(
                 Versioned.fresh(
                     linkedPair(ANNA, A, NOW).claimedBy(new Claim("o", NOW)).askedFor()));
-    store().write(new Versioned<>(Pair.unknown(ANNA, A), first));
+    store().write(new Versioned<>(Pair.unknown(new PairId(ANNA, A)), first));
 
-    assertThat(found(ANNA, A)).isEqualTo(Pair.unknown(ANNA, A));
+    assertThat(found(ANNA, A)).isEqualTo(Pair.unknown(new PairId(ANNA, A)));
   }
 
   @Test
   void theVersionOfAWriteIsTheOneThatIsReadAfterwards() {
-    Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
-    assertThat(store().find(ANNA, A).version()).isEqualTo(first);
+    Version first = store().write(Versioned.fresh(Pair.unknown(new PairId(ANNA, A))));
+    assertThat(store().find(new PairId(ANNA, A)).version()).isEqualTo(first);
 
     Version second = store().write(new Versioned<>(linkedPair(ANNA, A, NOW), first));
-    assertThat(store().find(ANNA, A).version()).isEqualTo(second).isNotEqualTo(first);
+    assertThat(store().find(new PairId(ANNA, A)).version()).isEqualTo(second).isNotEqualTo(first);
   }
 
   @Test
   void aWriteOnAnOldVersionIsStale() {
-    Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
-    store().write(new Versioned<>(Pair.unknown(ANNA, A).askedFor(), first));
+    Version first = store().write(Versioned.fresh(Pair.unknown(new PairId(ANNA, A))));
+    store().write(new Versioned<>(Pair.unknown(new PairId(ANNA, A)).askedFor(), first));
 
-    assertThatThrownBy(() -> store().write(new Versioned<>(Pair.unknown(ANNA, A), first)))
+    assertThatThrownBy(
+            () -> store().write(new Versioned<>(Pair.unknown(new PairId(ANNA, A)), first)))
         .isInstanceOf(StaleWrite.class)
         .hasMessageContaining("anna");
-    assertThatThrownBy(() -> store().write(Versioned.fresh(Pair.unknown(ANNA, A))))
+    assertThatThrownBy(() -> store().write(Versioned.fresh(Pair.unknown(new PairId(ANNA, A)))))
         .isInstanceOf(StaleWrite.class);
     assertThat(found(ANNA, A).asked()).isTrue();
   }
 
   @Test
   void aWriteOverAPairThatWasDeletedIsStale() {
-    Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
-    store().delete(new Versioned<>(Pair.unknown(ANNA, A), first));
+    Version first = store().write(Versioned.fresh(Pair.unknown(new PairId(ANNA, A))));
+    store().delete(new Versioned<>(Pair.unknown(new PairId(ANNA, A)), first));
 
-    assertThatThrownBy(() -> store().write(new Versioned<>(Pair.unknown(ANNA, A), first)))
+    assertThatThrownBy(
+            () -> store().write(new Versioned<>(Pair.unknown(new PairId(ANNA, A)), first)))
         .isInstanceOf(StaleWrite.class);
   }
 
   @Test
   void aDeletionOnAnOldVersionIsStale() {
-    Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
-    Version second = store().write(new Versioned<>(Pair.unknown(ANNA, A).askedFor(), first));
+    Version first = store().write(Versioned.fresh(Pair.unknown(new PairId(ANNA, A))));
+    Version second =
+        store().write(new Versioned<>(Pair.unknown(new PairId(ANNA, A)).askedFor(), first));
 
-    assertThatThrownBy(() -> store().delete(new Versioned<>(Pair.unknown(ANNA, A), first)))
+    assertThatThrownBy(
+            () -> store().delete(new Versioned<>(Pair.unknown(new PairId(ANNA, A)), first)))
         .isInstanceOf(StaleWrite.class);
-    assertThatThrownBy(() -> store().delete(Versioned.fresh(Pair.unknown(ANNA, A))))
+    assertThatThrownBy(() -> store().delete(Versioned.fresh(Pair.unknown(new PairId(ANNA, A)))))
         .isInstanceOf(StaleWrite.class);
-    store().delete(new Versioned<>(Pair.unknown(ANNA, A), second));
-    store().delete(new Versioned<>(Pair.unknown(ANNA, A), second));
-    store().delete(Versioned.fresh(Pair.unknown(ANNA, A)));
-    assertThat(store().find(ANNA, A).version().absent()).isTrue();
+    store().delete(new Versioned<>(Pair.unknown(new PairId(ANNA, A)), second));
+    store().delete(new Versioned<>(Pair.unknown(new PairId(ANNA, A)), second));
+    store().delete(Versioned.fresh(Pair.unknown(new PairId(ANNA, A))));
+    assertThat(store().find(new PairId(ANNA, A)).version().absent()).isTrue();
   }
 
   @Test
   void aWishMakesThePairWhereItIsAbsent() {
-    store().want(List.of(Wish.wanting(ANNA, A, "h1")));
+    store().want(List.of(Wish.wanting(new PairId(ANNA, A), "h1")));
 
-    assertThat(found(ANNA, A)).isEqualTo(Pair.unknown(ANNA, A).wanting("h1"));
+    assertThat(found(ANNA, A)).isEqualTo(Pair.unknown(new PairId(ANNA, A)).wanting("h1"));
   }
 
   @Test
@@ -207,17 +217,18 @@ public abstract class PairStoreContract {
     Pair linked =
         linkedPair(ANNA, A, NOW).finished("h1", Outcome.CREATED, Optional.empty()).askedFor();
     store().write(Versioned.fresh(linked));
-    store().want(List.of(Wish.wanting(ANNA, A, "h2")));
+    store().want(List.of(Wish.wanting(new PairId(ANNA, A), "h2")));
 
     assertThat(found(ANNA, A)).isEqualTo(linked.wanting("h2"));
   }
 
   @Test
   void aWriteThatWasPlannedBeforeAWishIsStale() {
-    Version first = store().write(Versioned.fresh(Pair.unknown(ANNA, A)));
-    store().want(List.of(Wish.wanting(ANNA, A, "h2")));
+    Version first = store().write(Versioned.fresh(Pair.unknown(new PairId(ANNA, A))));
+    store().want(List.of(Wish.wanting(new PairId(ANNA, A), "h2")));
 
-    assertThatThrownBy(() -> store().write(new Versioned<>(Pair.unknown(ANNA, A), first)))
+    assertThatThrownBy(
+            () -> store().write(new Versioned<>(Pair.unknown(new PairId(ANNA, A)), first)))
         .isInstanceOf(StaleWrite.class);
   }
 
@@ -226,9 +237,9 @@ public abstract class PairStoreContract {
     store()
         .want(
             List.of(
-                Wish.wanting(ANNA, A, "h1"),
-                Wish.wanting(ANNA, B, "h1"),
-                Wish.wanting(ANNA, A, "h2")));
+                Wish.wanting(new PairId(ANNA, A), "h1"),
+                Wish.wanting(new PairId(ANNA, B), "h1"),
+                Wish.wanting(new PairId(ANNA, A), "h2")));
 
     assertThat(found(ANNA, A).wanted()).isEqualTo("h2");
   }
@@ -241,8 +252,8 @@ public abstract class PairStoreContract {
             .flatMap(
                 i ->
                     Stream.of(
-                        Wish.wanting(ANNA, numbered(i), "h"),
-                        Wish.wanting(new UserId("u" + i), numbered(i), "h")))
+                        Wish.wanting(new PairId(ANNA, numbered(i)), "h"),
+                        Wish.wanting(new PairId(new UserId("u" + i), numbered(i)), "h")))
             .toList();
     store().want(wishes);
     store().want(List.of());
@@ -255,8 +266,10 @@ public abstract class PairStoreContract {
   @Test
   void aUsersPairsComeInOrderOfContactIds() {
     AWKWARD_IDS.forEach(
-        id -> store().write(Versioned.fresh(Pair.unknown(ANNA, contactId(id)).askedFor())));
-    store().write(Versioned.fresh(Pair.unknown(BERT, A)));
+        id ->
+            store()
+                .write(Versioned.fresh(Pair.unknown(new PairId(ANNA, contactId(id))).askedFor())));
+    store().write(Versioned.fresh(Pair.unknown(new PairId(BERT, A))));
     List<String> sorted = AWKWARD_IDS.stream().sorted().toList();
 
     assertThat(ids(store().ofUser(ANNA, Optional.empty(), 1000))).isEqualTo(sorted);
@@ -269,8 +282,10 @@ public abstract class PairStoreContract {
   void aRangeOfAUsersPairsHasItsUpperEndAndNotItsLower() {
     store()
         .want(
-            IntStream.range(0, 1_205).mapToObj(i -> Wish.wanting(ANNA, numbered(i), "h")).toList());
-    store().want(List.of(Wish.wanting(BERT, numbered(7), "h")));
+            IntStream.range(0, 1_205)
+                .mapToObj(i -> Wish.wanting(new PairId(ANNA, numbered(i)), "h"))
+                .toList());
+    store().want(List.of(Wish.wanting(new PairId(BERT, numbered(7)), "h")));
 
     assertThat(
             store().range(ANNA, Optional.of(numbered(5)), Optional.of(numbered(8))).stream()
@@ -284,7 +299,9 @@ public abstract class PairStoreContract {
   void aUsersPageHasAtMostAThousand() {
     store()
         .want(
-            IntStream.range(0, 1_205).mapToObj(i -> Wish.wanting(ANNA, numbered(i), "h")).toList());
+            IntStream.range(0, 1_205)
+                .mapToObj(i -> Wish.wanting(new PairId(ANNA, numbered(i)), "h"))
+                .toList());
 
     assertThat(store().ofUser(ANNA, Optional.empty(), 1000)).hasSize(1000);
     assertThat(store().ofUser(ANNA, Optional.of(numbered(999)), 1000)).hasSize(205);
@@ -296,10 +313,10 @@ public abstract class PairStoreContract {
     store()
         .want(
             List.of(
-                Wish.wanting(ANNA, A, "h1"),
-                Wish.wanting(ANNA, B, "h1"),
-                Wish.wanting(BERT, B, "h1")));
-    Versioned<Pair> done = store().find(ANNA, A);
+                Wish.wanting(new PairId(ANNA, A), "h1"),
+                Wish.wanting(new PairId(ANNA, B), "h1"),
+                Wish.wanting(new PairId(BERT, B), "h1")));
+    Versioned<Pair> done = store().find(new PairId(ANNA, A));
     store().write(done.with(done.value().finished("h1", Outcome.UNCHANGED, Optional.empty())));
 
     assertThat(store().open(ANNA)).containsExactly(B);
@@ -310,11 +327,12 @@ public abstract class PairStoreContract {
     store()
         .write(
             Versioned.fresh(
-                Pair.unknown(ANNA, A).finished("h1", Outcome.CREATED, Optional.empty())));
-    store().want(List.of(Wish.wanting(ANNA, A, "h1")));
+                Pair.unknown(new PairId(ANNA, A))
+                    .finished("h1", Outcome.CREATED, Optional.empty())));
+    store().want(List.of(Wish.wanting(new PairId(ANNA, A), "h1")));
     assertThat(store().open(ANNA)).isEmpty();
 
-    store().want(List.of(Wish.wanting(ANNA, A, "h2")));
+    store().want(List.of(Wish.wanting(new PairId(ANNA, A), "h2")));
     assertThat(store().open(ANNA)).containsExactly(A);
   }
 
@@ -323,7 +341,7 @@ public abstract class PairStoreContract {
     store().write(Versioned.fresh(linkedPair(ANNA, A, NOW.minusNanos(1))));
     store().write(Versioned.fresh(linkedPair(ANNA, B, NOW)));
     store().write(Versioned.fresh(linkedPair(BERT, A, NOW.minusSeconds(1))));
-    store().write(Versioned.fresh(Pair.unknown(BERT, B).askedFor()));
+    store().write(Versioned.fresh(Pair.unknown(new PairId(BERT, B)).askedFor()));
 
     assertThat(store().linkedBefore(NOW)).isEqualTo(2);
     assertThat(store().linkedBefore(NOW.plusNanos(1))).isEqualTo(3);
@@ -365,7 +383,7 @@ public abstract class PairStoreContract {
 
   @Test
   void ofTwoWritersAtOnceOneWins() throws Exception {
-    Versioned<Pair> read = store().find(ANNA, A);
+    Versioned<Pair> read = store().find(new PairId(ANNA, A));
     Callable<Boolean> writer = () -> Race.wins(() -> store().write(read));
 
     assertThat(Race.of(List.of(writer, writer))).containsExactlyInAnyOrder(true, false);
@@ -382,7 +400,7 @@ public abstract class PairStoreContract {
   }
 
   private Pair found(UserId user, ContactId contact) {
-    return store().find(user, contact).value();
+    return store().find(new PairId(user, contact)).value();
   }
 
   @Test
@@ -397,9 +415,9 @@ public abstract class PairStoreContract {
     store()
         .want(
             List.of(
-                Wish.wanting(ANNA, numbered(1), "hash"),
-                Wish.wanting(ANNA, numbered(9), "hash"),
-                Wish.wanting(BERT, A, "hash")));
+                Wish.wanting(new PairId(ANNA, numbered(1)), "hash"),
+                Wish.wanting(new PairId(ANNA, numbered(9)), "hash"),
+                Wish.wanting(new PairId(BERT, A), "hash")));
 
     assertThat(
             store()

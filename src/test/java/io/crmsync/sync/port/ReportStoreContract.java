@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.port.ReportStore.Place;
 import io.crmsync.sync.port.ReportedPair.Action;
 import io.crmsync.sync.port.ReportedPair.ToSettle;
 import java.util.ArrayList;
@@ -45,8 +45,7 @@ public abstract class ReportStoreContract {
       ToSettle open = new ToSettle(plan, "q_-8", EnumSet.allOf(Field.class));
       all.add(
           new ReportedPair(
-              BERT,
-              contactId(plan.name()),
+              new PairId(BERT, contactId(plan.name())),
               Action.UPDATE,
               EnumSet.allOf(Field.class),
               Optional.of(Why.of(Reason.FOUND_BY_MARK)),
@@ -64,7 +63,7 @@ public abstract class ReportStoreContract {
     assertThat(store().ofUser(RUN, ANNA)).isEmpty();
     assertThat(store().userAfter(RUN, Optional.empty())).isEmpty();
     store().deleteAll(RUN);
-    store().delete(RUN, List.of(new Place(ANNA, A)));
+    store().delete(RUN, List.of(new PairId(ANNA, A)));
   }
 
   @Test
@@ -81,7 +80,7 @@ public abstract class ReportStoreContract {
             .toList();
 
     assertThat(store().list(RUN, Optional.empty(), 1000)).isEqualTo(sorted);
-    assertThat(store().list(RUN, Optional.of(Place.of(sorted.get(7))), 30))
+    assertThat(store().list(RUN, Optional.of(sorted.get(7).pair()), 30))
         .isEqualTo(sorted.subList(8, 38));
   }
 
@@ -118,7 +117,7 @@ public abstract class ReportStoreContract {
   @Test
   void whatIsDeletedIsGoneAndNothingElse() {
     store().put(RUN, List.of(created(ANNA, A), created(ANNA, B), created(BERT, A)));
-    store().delete(RUN, List.of(new Place(ANNA, A), new Place(BERT, B)));
+    store().delete(RUN, List.of(new PairId(ANNA, A), new PairId(BERT, B)));
 
     assertThat(store().list(RUN, Optional.empty(), 10))
         .containsExactly(created(ANNA, B), created(BERT, A));
@@ -130,7 +129,7 @@ public abstract class ReportStoreContract {
     store().put(OTHER_RUN, List.of(created(BERT, B)));
     assertThat(store().ofUser(RUN, ANNA)).hasSize(1_250);
     assertThat(store().list(RUN, Optional.empty(), 1000)).hasSize(1000);
-    assertThat(store().list(RUN, Optional.of(new Place(ANNA, numbered(999))), 1000)).hasSize(250);
+    assertThat(store().list(RUN, Optional.of(new PairId(ANNA, numbered(999))), 1000)).hasSize(250);
     store().deleteAll(RUN);
 
     assertThat(store().list(RUN, Optional.empty(), 10)).isEmpty();
@@ -143,6 +142,11 @@ public abstract class ReportStoreContract {
 
   private static ReportedPair pair(UserId user, ContactId contact, Action action) {
     return new ReportedPair(
-        user, contact, action, Set.of(Field.EMAIL), Optional.empty(), false, Optional.empty());
+        new PairId(user, contact),
+        action,
+        Set.of(Field.EMAIL),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 }

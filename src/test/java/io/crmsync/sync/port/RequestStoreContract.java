@@ -9,12 +9,16 @@ import static io.crmsync.sync.port.StoreSamples.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmsync.domain.base.Digest;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Digest;
-import io.crmsync.domain.plan.Outcome;
+import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.domain.run.ChangeNotice;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -348,8 +352,7 @@ public abstract class RequestStoreContract {
 
   private static PairResult result(String user, String contact, Outcome outcome) {
     return new PairResult(
-        new UserId(user),
-        contactId(contact),
+        new PairId(new UserId(user), contactId(contact)),
         outcome,
         Optional.of(new Why(Reason.REFUSED, "ErrorX")),
         NOW);

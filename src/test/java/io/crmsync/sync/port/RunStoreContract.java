@@ -4,6 +4,10 @@ import static io.crmsync.sync.port.StoreSamples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crmsync.domain.run.Run;
+import io.crmsync.domain.run.RunCounts;
+import io.crmsync.domain.version.Version;
+import io.crmsync.domain.version.Versioned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,22 +1,23 @@
 package io.crmsync.sync.port;
 
 import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.base.Base;
+import io.crmsync.domain.base.Digest;
+import io.crmsync.domain.base.FieldHash;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.GroupId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
-import io.crmsync.domain.plan.Answers;
-import io.crmsync.domain.plan.Base;
-import io.crmsync.domain.plan.Digest;
-import io.crmsync.domain.plan.FieldHash;
-import io.crmsync.domain.plan.Link;
-import io.crmsync.domain.plan.ListAnswer;
-import io.crmsync.domain.plan.ListSlot;
-import io.crmsync.domain.plan.OutlookId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.outlook.ListSlot;
+import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.patch.Answers;
+import io.crmsync.domain.patch.ListAnswer;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.snapshot.StoredContact.News;
@@ -134,7 +135,7 @@ public final class StoreSamples {
   }
 
   public static Pair linkedPair(UserId user, ContactId contact, Instant since) {
-    return Pair.unknown(user, contact)
+    return Pair.unknown(new PairId(user, contact))
         .linkedTo(
             new Link(
                     new OutlookId("AAMkAD/+=" + contact),

@@ -7,6 +7,7 @@ import static io.crmsync.sync.port.StoreSamples.contactId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import java.util.List;
 import java.util.Map;
@@ -24,32 +25,32 @@ public abstract class SyncListStoreContract {
 
   @Test
   void aUserIsOnTheListOnceHoweverOftenAdded() {
-    store().add(A, ANNA);
-    store().add(A, ANNA);
+    store().add(new PairId(ANNA, A));
+    store().add(new PairId(ANNA, A));
 
-    assertThat(store().contains(A, ANNA)).isTrue();
+    assertThat(store().contains(new PairId(ANNA, A))).isTrue();
     assertThat(store().of(A)).containsExactly(ANNA);
-    assertThat(store().contains(A, BERT)).isFalse();
+    assertThat(store().contains(new PairId(BERT, A))).isFalse();
     assertThat(store().of(B)).isEmpty();
   }
 
   @Test
   void takingOffSaysWhetherTheUserWasOn() {
-    store().add(A, ANNA);
+    store().add(new PairId(ANNA, A));
 
-    assertThat(store().remove(A, ANNA)).isTrue();
-    assertThat(store().remove(A, ANNA)).isFalse();
-    assertThat(store().remove(B, ANNA)).isFalse();
-    assertThat(store().contains(A, ANNA)).isFalse();
+    assertThat(store().remove(new PairId(ANNA, A))).isTrue();
+    assertThat(store().remove(new PairId(ANNA, A))).isFalse();
+    assertThat(store().remove(new PairId(ANNA, B))).isFalse();
+    assertThat(store().contains(new PairId(ANNA, A))).isFalse();
   }
 
   @Test
   void aRangeNamesTheUsersOfEachContact() {
-    store().add(A, ANNA);
-    store().add(A, BERT);
-    store().add(B, BERT);
-    store().add(contactId("c"), BERT);
-    store().remove(contactId("c"), BERT);
+    store().add(new PairId(ANNA, A));
+    store().add(new PairId(BERT, A));
+    store().add(new PairId(BERT, B));
+    store().add(new PairId(BERT, contactId("c")));
+    store().remove(new PairId(BERT, contactId("c")));
 
     assertThat(store().range(Optional.empty(), Optional.empty()))
         .isEqualTo(Map.of(A, Set.of(ANNA, BERT), B, Set.of(BERT)));
@@ -59,8 +60,8 @@ public abstract class SyncListStoreContract {
 
   @Test
   void ofManyThoseThatAUserListsAreFound() {
-    store().add(A, ANNA);
-    store().add(B, BERT);
+    store().add(new PairId(ANNA, A));
+    store().add(new PairId(BERT, B));
 
     assertThat(store().listedBy(ANNA, List.of(A, B))).containsExactly(A);
     assertThat(store().listedBy(ANNA, List.of())).isEmpty();
@@ -69,7 +70,7 @@ public abstract class SyncListStoreContract {
   @Test
   void everyIdIsKeptAsItIs() {
     List<String> sorted = AWKWARD_IDS.stream().sorted().toList();
-    AWKWARD_IDS.forEach(id -> store().add(contactId(id), new UserId(id)));
+    AWKWARD_IDS.forEach(id -> store().add(new PairId(new UserId(id), contactId(id))));
 
     assertThat(store().range(Optional.empty(), Optional.empty()).keySet())
         .extracting(ContactId::value)

@@ -7,8 +7,9 @@ import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Pair;
+import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.snapshot.StoredContact;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +58,8 @@ class RememberedContactsTest {
     RememberedContacts contacts = holding(100);
     for (int i = 0; i < 20; i++) {
       UserId user = new UserId("u" + i);
-      contacts.of(user, pairs(50).stream().map(p -> Pair.unknown(user, p.contact())).toList());
+      contacts.of(
+          user, pairs(50).stream().map(p -> Pair.unknown(new PairId(user, p.contact()))).toList());
     }
     assertThat(contacts.held()).isPositive().isLessThanOrEqualTo(100);
   }
@@ -106,6 +108,6 @@ class RememberedContactsTest {
   }
 
   private static Pair pair(int number) {
-    return Pair.unknown(U1, new ContactId("c" + number));
+    return Pair.unknown(new PairId(U1, new ContactId("c" + number)));
   }
 }

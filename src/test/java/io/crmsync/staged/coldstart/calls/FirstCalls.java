@@ -7,7 +7,7 @@ import io.crmsync.adapters.graph.GraphMailboxes;
 import io.crmsync.adapters.graph.GraphRequests;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.Field;
-import io.crmsync.domain.plan.ContactPatch;
+import io.crmsync.domain.patch.ContactPatch;
 import io.crmsync.functions.CompositionRoot;
 import io.crmsync.functions.NightlySync;
 import io.crmsync.sync.port.Mailbox;

@@ -1,9 +1,0 @@
-package io.crmsync.domain.plan;
-
-/** The immutable id of a contact folder in a mailbox. */
-public record FolderId(String value) {
-  @Override
-  public String toString() {
-    return value;
-  }
-}

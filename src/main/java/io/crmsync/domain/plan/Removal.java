@@ -1,9 +1,0 @@
-package io.crmsync.domain.plan;
-
-/** How a copy is removed (R16). */
-public enum Removal {
-  /** To Deleted Items. */
-  SOFT,
-  /** Beyond Deleted Items; the global cloud only. */
-  PERMANENT
-}
