@@ -147,7 +147,7 @@ final class FirstWrite {
 
   /** What it made of what was sent to it; empty: it is gone, or was in Deleted Items by then. */
   private Optional<WriteAnswer> written(PairWork work, OutlookId id, ContactPatch patch) {
-    return work.send(() -> work.mailbox().update(id, patch))
+    return ChangedCopy.of(id, patch, work)
         .filter(answer -> folders.isThere(work.session(), answer.folder()))
         .map(answer -> noted(work, answer));
   }
