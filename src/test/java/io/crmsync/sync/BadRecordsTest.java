@@ -8,10 +8,15 @@ import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.removal.Due;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.RunCounts;
+import io.crmsync.sync.call.Refusal;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +66,39 @@ class BadRecordsTest {
     world.crm.spoilFields(People.person("c9", "New", "u1"));
     world.night();
     assertThat(world.copies("u1", "c9")).isEmpty();
+  }
+
+  @Test
+  void aRightClickOnABadRecordTellsSoAndWhoLostAccessIsProposed() {
+    world.clock.forward(Duration.ofHours(1));
+    world.crm.spoilFields(People.position(People.team(both, "u1"), "Boss"));
+    Refusal refusal = rightClick("u1", "c1");
+    assertThat(refusal.why()).isEqualTo(Refusal.Why.NOT_ACTIONABLE);
+    assertThat(refusal.detail()).startsWith("badRecord: ");
+    assertThat(world.lists.of(C1)).isEmpty();
+    assertThat(world.due.of(C1)).extracting(Due::user).containsExactly(new UserId("u2"));
+    assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Buyer");
+    assertThat(rightClick("u3", "c1").why()).isEqualTo(Refusal.Why.NOT_ACTIONABLE);
+    assertThat(world.pair("u3", "c1").asked()).isFalse();
+  }
+
+  /** R6: as with a good record; what is hidden must cost the same as what does not exist. */
+  @Test
+  void aBadRecordThatHidesTheContactFromWhoAsksIsAnsweredAsNone() {
+    ViewSecurity nobody = new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
+    world.crm.spoilFields(People.security(both, nobody));
+    assertThat(rightClick("u1", "c1")).isEqualTo(Refusal.NO_SUCH_CONTACT);
+    assertThat(world.due.of(C1)).isEmpty();
+    world.crm.spoil(C1);
+    assertThat(rightClick("u1", "c1")).isEqualTo(Refusal.NO_SUCH_CONTACT);
+  }
+
+  private Refusal rightClick(String user, String contact) {
+    return world
+        .requestSync
+        .ask(Desk.user(user), contact, Optional.empty())
+        .refusal()
+        .orElseThrow();
   }
 
   @Test

@@ -8,8 +8,10 @@ import io.crmsync.domain.outlook.ListSlot;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.port.MailboxBusy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class RewrittenAddressesTest {
   private static final String LOST = "J\u00F6rg@example.org";
   private static final String COLLEAGUE = "ben@colleagues.example";
+  private static final String NAME =
+      "/o=ExchangeLabs/ou=Exchange Administrative Group/cn=Recipients/cn=ben";
   private static final String OWN = "own@example.org";
 
   private final World world = new World();
@@ -110,6 +114,49 @@ class RewrittenAddressesTest {
     assertThat(emails()).containsExactly(OWN, "first@example.org");
     crmSays("second@example.org");
     assertThat(emails()).containsExactly(OWN, "second@example.org");
+  }
+
+  @Test
+  void aLostCreateOfAColleagueLeavesHerNameOnce() {
+    mailbox.failAfter(MailboxCall.CREATE, lost());
+    mailbox.failAfter(MailboxCall.UPDATE, lost());
+    crmSays(COLLEAGUE);
+    assertThat(emails()).containsExactly(NAME);
+    crmSays("new@example.org");
+    assertThat(emails()).containsExactly("new@example.org");
+  }
+
+  @Test
+  void aCopyThatIsFoundByItsMarkAfterTheTablesWereLostHasHerNameOnce() {
+    crmSays(COLLEAGUE);
+    World after = new World(world);
+    after.night();
+    assertThat(after.copy("u1", "c1").entries(ListSlot.EMAILS)).containsExactly(NAME);
+    after.crm.put(contact("new@example.org"));
+    after.night();
+    assertThat(after.copy("u1", "c1").entries(ListSlot.EMAILS)).containsExactly("new@example.org");
+  }
+
+  @Test
+  void aColleagueWhomTheUserHasThereIsNotWrittenASecondTime() {
+    crmSays("first@example.org");
+    userHas(NAME, OWN, "first@example.org");
+    crmSays(COLLEAGUE);
+    assertThat(emails()).containsExactly(NAME, OWN);
+    crmSays("new@example.org");
+    assertThat(emails()).containsExactly("new@example.org", OWN);
+  }
+
+  @Test
+  void whatItsUserHasThereTwiceStays() {
+    crmSays("first@example.org");
+    userHas(OWN, OWN, "first@example.org");
+    crmSays(COLLEAGUE);
+    assertThat(emails()).containsExactly(OWN, OWN, NAME);
+  }
+
+  private static MailboxBusy lost() {
+    return new MailboxBusy(MailboxBusy.Cause.OUTCOME_UNKNOWN, "no answer", Optional.empty());
   }
 
   @Test

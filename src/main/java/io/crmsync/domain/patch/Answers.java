@@ -63,14 +63,19 @@ public record Answers(Map<ListSlot, ListAnswer> lists) {
   }
 
   /**
-   * Which entry of the answer the server made of ours: the value itself, else the one that none of
-   * the others accounts for, in our place if it is there. In doubt none, and then none of the
-   * user's is ever taken for ours.
+   * Which entry of the answer the server made of ours: the value itself, else one that was there
+   * already and stands there once more ({@link Repeats}), else the one that none of the others
+   * accounts for, in our place if it is there. In doubt none, and then none of the user's is ever
+   * taken for ours.
    */
   private static OptionalInt madeOf(HashedList sent, String value, HashedList answer) {
     OptionalInt kept = answer.same(value);
     if (kept.isPresent()) {
       return kept;
+    }
+    OptionalInt joined = answer.repeated(sent);
+    if (joined.isPresent()) {
+      return joined;
     }
     int place = sent.same(value).orElseThrow();
     Set<FieldHash> users = sent.answered(OptionalInt.of(place)).others();

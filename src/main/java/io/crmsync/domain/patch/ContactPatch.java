@@ -55,6 +55,12 @@ public record ContactPatch(
     this(plain, lists, addresses, mark, categories, Map.of());
   }
 
+  /** Lists alone; the entries bear the names that they bore in another patch. */
+  static ContactPatch ofLists(Map<ListSlot, List<String>> lists, ContactPatch other) {
+    return new ContactPatch(
+        Map.of(), lists, Map.of(), Optional.empty(), Optional.empty(), other.emailNames);
+  }
+
   public boolean isEmpty() {
     return plain.isEmpty()
         && lists.isEmpty()

@@ -63,6 +63,19 @@ record HashedList(ListSlot slot, List<String> entries, FieldHasher hasher) {
     return first(index -> isNew(index, others) && isLegacyName(entries.get(index)));
   }
 
+  /** The first entry that was sent, and stands here more often than it was. */
+  OptionalInt repeated(HashedList sent) {
+    return first(
+        index -> {
+          long before = sent.times(hash(index));
+          return before > 0 && times(hash(index)) > before;
+        });
+  }
+
+  private long times(FieldHash hash) {
+    return indexes().filter(index -> hash(index).equals(hash)).count();
+  }
+
   /** How many entries are not among these. */
   long countBut(Set<FieldHash> others) {
     return indexes().filter(index -> isNew(index, others)).count();

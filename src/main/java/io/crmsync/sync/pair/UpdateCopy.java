@@ -50,7 +50,7 @@ final class UpdateCopy {
           : work.unchanged(link);
     }
     boolean believed = folders.believesAny(work.session().user());
-    Optional<WriteAnswer> answer = work.send(() -> work.mailbox().update(link.outlookId(), patch));
+    Optional<WriteAnswer> answer = ChangedCopy.of(link.outlookId(), patch, work);
     if (answer.isEmpty() || !folders.isThere(work.session(), answer.get().folder())) {
       return anew(work, link);
     }

@@ -1,9 +1,13 @@
 package io.crmsync.sync.request;
 
 import io.crmsync.domain.audience.Entitlement;
+import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.contact.Access;
+import io.crmsync.domain.contact.AccessPart;
 import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
+import io.crmsync.domain.run.ChangeNotice;
 import io.crmsync.domain.snapshot.Reading;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The CRM's right-click: puts a contact on a user's synchronization list and has the pair looked at
@@ -34,6 +39,9 @@ import java.util.function.Supplier;
  * does not exist, before anything else is said of it (R6).
  */
 public final class RequestSync {
+  private static final String BAD_RECORD =
+      ChangeNotice.BAD_RECORD + "the CRM's record of the contact cannot be read.";
+
   private final KnownDirectory directories;
   private final MailboxOwners owners;
   private final CrmFeed crm;
@@ -96,21 +104,34 @@ public final class RequestSync {
         this::askCrm);
   }
 
-  /** One that is hidden from us, or cannot be read, is as good as none. */
+  /** One that is hidden from us, or says nothing that can be read, is as good as none. */
   private Reply askCrm(RequestedPair asked) {
     Instant askedAt = clock.instant();
-    return crm.contact(asked.contact())
-        .record()
-        .flatMap(FeedRecord::contact)
-        .filter(contact -> maySee(asked, Reading.of(contact, askedAt)))
-        .map(contact -> judged(asked, contact, askedAt))
+    Optional<FeedRecord> answer = crm.contact(asked.contact()).record();
+    Optional<Reply> good =
+        answer
+            .flatMap(FeedRecord::contact)
+            .filter(contact -> maySee(asked, contact.access()))
+            .map(contact -> judged(asked, contact, askedAt));
+    return good.or(
+            () ->
+                answer
+                    .flatMap(FeedRecord::access)
+                    .filter(said -> maySee(asked, said.access()))
+                    .map(said -> bad(asked, said, askedAt)))
         .orElse(Reply.refused(Refusal.NO_SUCH_CONTACT));
   }
 
-  private boolean maySee(RequestedPair asked, Reading reading) {
+  private boolean maySee(RequestedPair asked, Access access) {
     return new Entitlement(
-            reading.standing(), reading.access(), Set.of(), asked.directory(), settings.audience())
+            Standing.ACTIVE, access, Set.of(), asked.directory(), settings.audience())
         .mayView(asked.user());
+  }
+
+  /** Who is to have it is obeyed, as on a page; nothing is written from it (R6). */
+  private Reply bad(RequestedPair asked, AccessPart said, Instant askedAt) {
+    record.recordAccess(asked.contact(), said, askedAt, UnaryOperator.identity());
+    return Reply.refused(new Refusal(Refusal.Why.NOT_ACTIONABLE, BAD_RECORD));
   }
 
   private Reply judged(RequestedPair asked, CrmContact contact, Instant askedAt) {
