@@ -15,6 +15,8 @@ import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,9 +119,10 @@ public final class MailboxFolders {
     return believed(session.user()).contains(contact.folder());
   }
 
-  /** Every contact folder, asked for now. */
+  /** Every contact folder, asked for now, in the order of the answer. */
   public Set<FolderId> all(MailboxSession session) {
-    Set<FolderId> folders = Set.copyOf(session.mailbox().folders().keySet());
+    Set<FolderId> folders =
+        Collections.unmodifiableSet(new LinkedHashSet<>(session.mailbox().folders().keySet()));
     there.put(session.user(), folders);
     return folders;
   }

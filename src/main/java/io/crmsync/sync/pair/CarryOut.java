@@ -26,10 +26,11 @@ public final class CarryOut {
       HandedOn handedOn,
       FormerCopies formerCopies) {
     this.folders = folders;
-    this.firstWrite = new FirstWrite(pairs, folders, trusted, indexes, settings);
+    MarkSearch search = new MarkSearch(folders);
+    this.firstWrite = new FirstWrite(pairs, folders, search, trusted, indexes, settings);
     this.updateCopy = new UpdateCopy(folders, trusted, indexes, firstWrite);
-    this.removeCopy = new RemoveCopy(pairs, folders, indexes, handedOn);
-    this.secondCopy = new SecondCopy(folders);
+    this.removeCopy = new RemoveCopy(pairs, folders, search, indexes, handedOn);
+    this.secondCopy = new SecondCopy(folders, search);
     this.formerCopies = formerCopies;
   }
 

@@ -30,6 +30,7 @@ import java.util.Optional;
 final class FirstWrite {
   private final PairStore pairs;
   private final MailboxFolders folders;
+  private final MarkSearch search;
   private final TrustedFolders trusted;
   private final FolderIndexes indexes;
   private final SyncSettings settings;
@@ -37,9 +38,11 @@ final class FirstWrite {
   FirstWrite(
       PairStore pairs,
       MailboxFolders folders,
+      MarkSearch search,
       TrustedFolders trusted,
       FolderIndexes indexes,
       SyncSettings settings) {
+    this.search = search;
     this.trusted = trusted;
     this.pairs = pairs;
     this.folders = folders;
@@ -69,6 +72,10 @@ final class FirstWrite {
   }
 
   private Look match(PairWork work, Manner manner, FolderId folder) {
+    Optional<OutlookId> known = known(work);
+    if (known.isPresent()) {
+      return takeBack(work, manner, folder, known.get());
+    }
     ContactId contact = work.pair().contact();
     List<FolderEntry> candidates =
         manner.everywhere()
@@ -79,31 +86,42 @@ final class FirstWrite {
     }
     Matching.Match match = Matching.among(candidates, contact, work.email(), folder);
     return switch (match.kind()) {
-      case MARKED -> takeBack(work, manner, folder, match.entry().orElseThrow());
+      case MARKED -> takeBack(work, manner, folder, match.entry().orElseThrow().id());
       case ADOPTABLE -> adopt(work, manner, folder, match.entry().orElseThrow());
       case AMBIGUOUS -> work.left(Outcome.SKIPPED, Reason.MATCH_AMBIGUOUS);
       case NONE -> create(work, manner, folder);
     };
   }
 
+  /** The copy in a mailbox that came back: its id leads to it wherever its user moved it. */
+  private Optional<OutlookId> known(PairWork work) {
+    return FormerCopies.here(work).stream()
+        .map(Link::outlookId)
+        .filter(id -> folders.read(work.session(), id).filter(work::isMarked).isPresent())
+        .findFirst();
+  }
+
+  /** What a lost claim left may be on its way from one folder to another: then once more. */
   private List<FolderEntry> everywhere(PairWork work, FolderId configured) {
-    ContactId contact = work.pair().contact();
+    List<FolderEntry> found = eachOnce(work, configured);
+    boolean mayBeMoving =
+        work.open().takenOver() && Matching.marked(found, work.pair().contact()).isEmpty();
+    return mayBeMoving ? eachOnce(work, configured) : found;
+  }
+
+  private List<FolderEntry> eachOnce(PairWork work, FolderId configured) {
     List<FolderEntry> found =
-        new ArrayList<>(work.mailbox().find(configured, contact, work.email()));
-    for (FolderId other : folders.all(work.session())) {
-      if (!other.equals(configured)) {
-        found.addAll(work.mailbox().find(other, contact, ""));
-      }
-    }
+        new ArrayList<>(work.mailbox().find(configured, work.pair().contact(), work.email()));
+    found.addAll(search.beside(work, configured));
     return found;
   }
 
   /** It carries our mark, but the link was lost, and with it the base (R12). */
-  private Look takeBack(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
+  private Look takeBack(PairWork work, Manner manner, FolderId folder, OutlookId id) {
     Optional<OutlookContact> current =
-        work.mailbox().read(entry.id()).filter(copy -> stillOurs(work, copy));
+        work.mailbox().read(id).filter(copy -> stillOurs(work, copy));
     if (current.isEmpty()) {
-      return notThereAfterAll(work, manner, folder, entry);
+      return notThereAfterAll(work, manner, folder, id);
     }
     ContactPatch patch =
         Patches.repair(
@@ -113,12 +131,12 @@ final class FirstWrite {
       return work.linked(patch, asRead, Link.Origin.FOUND, Outcome.UNCHANGED);
     }
     try {
-      Optional<WriteAnswer> answer = written(work, entry.id(), patch);
+      Optional<WriteAnswer> answer = written(work, id, patch);
       return answer.isPresent()
           ? work.linked(patch, answer.get(), Link.Origin.FOUND, Outcome.UPDATED)
-          : notThereAfterAll(work, manner, folder, entry);
+          : notThereAfterAll(work, manner, folder, id);
     } catch (MailboxRefused refused) {
-      work.foundOnly(entry.id());
+      work.foundOnly(id);
       throw refused;
     }
   }
@@ -150,13 +168,13 @@ final class FirstWrite {
     Optional<OutlookContact> current = unlessUnreadable(work, entry.id());
     if (current.filter(own -> Matching.adoptable(own, work.email(), folder)).isEmpty()) {
       pairs.releaseAdoption(work.pair().user(), entry.id());
-      return notThereAfterAll(work, manner, folder, entry);
+      return notThereAfterAll(work, manner, folder, entry.id());
     }
     ContactPatch patch =
         Patches.adopt(contact, work.desired(), current.orElseThrow(), settings.category());
     Optional<WriteAnswer> answer = adopted(work, entry.id(), patch);
     if (answer.isEmpty()) {
-      return notThereAfterAll(work, manner, folder, entry);
+      return notThereAfterAll(work, manner, folder, entry.id());
     }
     note(work, folder, entry.id());
     return work.linked(patch, answer.get(), Link.Origin.ADOPTED, Outcome.ADOPTED);
@@ -186,11 +204,11 @@ final class FirstWrite {
   }
 
   /** What the look-up showed has gone meanwhile, or become another's: looked for once more. */
-  private Look notThereAfterAll(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
-    indexes.noteGone(work.session().user(), entry.id());
+  private Look notThereAfterAll(PairWork work, Manner manner, FolderId folder, OutlookId id) {
+    indexes.noteGone(work.session().user(), id);
     ContactId contact = work.pair().contact();
     List<FolderEntry> found =
-        everywhere(work, folder).stream().filter(e -> !e.id().equals(entry.id())).toList();
+        everywhere(work, folder).stream().filter(entry -> !entry.id().equals(id)).toList();
     Matching.Match match = Matching.among(found, contact, work.email(), folder);
     if (match.kind() == Matching.Kind.NONE) {
       return create(work, manner, folder);

@@ -98,7 +98,8 @@ final class FormerCopies {
     return !here(work).isEmpty();
   }
 
-  private static List<Link> here(PairWork work) {
+  /** Those that lie in the present mailbox, which came back, wherever their user moved them. */
+  static List<Link> here(PairWork work) {
     return work.pair().former().stream()
         .filter(link -> work.session().state().cameBack(link.mailboxEpoch()))
         .toList();

@@ -1,23 +1,19 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.domain.outlook.FolderEntry;
 import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.pair.Outcome;
-import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
-import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.PairStore;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes a contact out of a mailbox (R16): the linked copy, and every one with the mark in the
@@ -29,10 +25,17 @@ final class RemoveCopy {
   private final MailboxFolders folders;
   private final FolderIndexes indexes;
   private final HandedOn handedOn;
+  private final MarkSearch search;
 
-  RemoveCopy(PairStore pairs, MailboxFolders folders, FolderIndexes indexes, HandedOn handedOn) {
+  RemoveCopy(
+      PairStore pairs,
+      MailboxFolders folders,
+      MarkSearch search,
+      FolderIndexes indexes,
+      HandedOn handedOn) {
     this.pairs = pairs;
     this.folders = folders;
+    this.search = search;
     this.indexes = indexes;
     this.handedOn = handedOn;
   }
@@ -86,19 +89,14 @@ final class RemoveCopy {
   }
 
   /** After a lost claim a create may have gone through anywhere: looked for in all folders. */
-  private List<FolderEntry> marked(PairWork work) {
-    ContactId contact = work.pair().contact();
-    List<FolderEntry> found = new ArrayList<>();
+  private Stream<FolderEntry> marked(PairWork work) {
     Optional<FolderId> configured = folders.lookFor(work.session());
-    configured.ifPresent(folder -> found.addAll(inFolder(work, folder)));
-    if (mayBeAnywhere(work)) {
-      folders.all(work.session()).stream()
-          .filter(folder -> !configured.equals(Optional.of(folder)))
-          .flatMap(folder -> inFolder(work, folder).stream())
-          .filter(entry -> mayBeOurs(work, entry))
-          .forEach(found::add);
-    }
-    return Matching.marked(found, contact);
+    return mayBeAnywhere(work)
+        ? search.everywhere(work).stream()
+            .filter(
+                entry ->
+                    configured.filter(entry.folder()::equals).isPresent() || mayBeOurs(work, entry))
+        : configured.stream().flatMap(folder -> search.in(work, folder).stream());
   }
 
   private static boolean mayBeAnywhere(PairWork work) {
@@ -113,13 +111,5 @@ final class RemoveCopy {
   private static boolean mayBeOurs(PairWork work, FolderEntry entry) {
     boolean unknown = work.pair().link().isEmpty() && work.open().mayHaveAdopted();
     return unknown || work.open().mayHaveMade(entry);
-  }
-
-  private static List<FolderEntry> inFolder(PairWork work, FolderId folder) {
-    try {
-      return work.mailbox().find(folder, work.pair().contact(), "");
-    } catch (FolderGone gone) {
-      return List.of();
-    }
   }
 }

@@ -1,13 +1,12 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.outlook.FolderEntry;
 import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.mailbox.MailboxFolders;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -17,9 +16,11 @@ import java.util.Optional;
  */
 final class SecondCopy {
   private final MailboxFolders folders;
+  private final MarkSearch search;
 
-  SecondCopy(MailboxFolders folders) {
+  SecondCopy(MailboxFolders folders, MarkSearch search) {
     this.folders = folders;
+    this.search = search;
   }
 
   /**
@@ -27,22 +28,13 @@ final class SecondCopy {
    * contacts, mark and all: what was there before is theirs.
    */
   void remove(PairWork work) {
-    List<FolderEntry> marked = marked(work);
+    Collection<FolderEntry> marked = search.everywhere(work);
     Optional<OutlookId> stays = linked(work).or(() -> matching(work, marked));
     marked.stream()
         .filter(entry -> work.open().mayHaveMade(entry))
         .map(FolderEntry::id)
         .filter(id -> stays.filter(id::equals).isEmpty())
         .forEach(id -> work.send(() -> work.mailbox().remove(id, Removal.SOFT)));
-  }
-
-  private List<FolderEntry> marked(PairWork work) {
-    ContactId contact = work.pair().contact();
-    List<FolderEntry> found =
-        folders.all(work.session()).stream()
-            .flatMap(folder -> work.mailbox().find(folder, contact, "").stream())
-            .toList();
-    return Matching.marked(found, contact);
   }
 
   /** The linked copy, if its user still has it. */
@@ -54,7 +46,7 @@ final class SecondCopy {
         .map(copy -> linked);
   }
 
-  private static Optional<OutlookId> matching(PairWork work, List<FolderEntry> marked) {
+  private static Optional<OutlookId> matching(PairWork work, Collection<FolderEntry> marked) {
     FolderId ours = work.session().state().folder().orElse(work.mailbox().defaultFolder());
     return Matching.among(marked, work.pair().contact(), "", ours).entry().map(FolderEntry::id);
   }
