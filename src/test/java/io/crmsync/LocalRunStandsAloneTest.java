@@ -40,8 +40,8 @@ class LocalRunStandsAloneTest {
     "localapp.azurite, io.crmsync.localapp.files io.crmsync.localapp.waiting",
     "localapp.host,    io.crmsync.localapp.files com.microsoft.azure.functions"
         + " com.azure.storage.queue com.azure.core com.fasterxml.jackson com.sun.net.httpserver",
-    "simulators.crm,   com.fasterxml.jackson com.sun.net.httpserver",
-    "simulators.graph, com.fasterxml.jackson com.sun.net.httpserver"
+    "simulators.crm,   com.fasterxml.jackson com.sun.net.httpserver picocli",
+    "simulators.graph, com.fasterxml.jackson com.sun.net.httpserver picocli"
   })
   void eachPartSeesWhatItsPackageSays(String part, @Nullable String seen) {
     only("io.crmsync." + part, packages(seen));

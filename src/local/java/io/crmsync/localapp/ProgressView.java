@@ -6,7 +6,10 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Shows progress: a bar that stays in its line, or, without a terminal, a line now and then. */
+/**
+ * Shows progress: a bar that stays in its line, or, without a terminal, a line now and then. The
+ * libraries for bars know the terminal only: into a log they write one endless line.
+ */
 final class ProgressView {
   private static final int BAR = 24;
   private static final int LINE = 110;

@@ -1,13 +1,15 @@
 package io.crmsync.simulators.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 class CrmStateTest {
   private final Path records;
@@ -57,7 +59,10 @@ class CrmStateTest {
                 .withPort(7080)
                 .withAccess(Access.apiKey("k=1"))
                 .withLongestPage(5));
-    assertThatIllegalArgumentException().isThrownBy(() -> CrmSimulatorMain.options("--prot=1"));
-    assertThatIllegalArgumentException().isThrownBy(() -> CrmSimulatorMain.options("--port"));
+    assertThatExceptionOfType(UnmatchedArgumentException.class)
+        .isThrownBy(() -> CrmSimulatorMain.options("--ports=1"))
+        .satisfies(e -> assertThat(e.getSuggestions()).contains("--port"));
+    assertThatExceptionOfType(MissingParameterException.class)
+        .isThrownBy(() -> CrmSimulatorMain.options("--port"));
   }
 }

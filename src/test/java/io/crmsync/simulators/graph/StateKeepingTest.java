@@ -1,7 +1,7 @@
 package io.crmsync.simulators.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 class StateKeepingTest {
   private final Path directory;
@@ -98,15 +99,14 @@ class StateKeepingTest {
 
   @Test
   void theProgramTakesPortStateAndLatency() {
-    GraphSimulatorOptions options = GraphSimulatorOptions.defaults();
-    options = GraphSimulatorMain.with(options, "--port=8123");
-    options = GraphSimulatorMain.with(options, "--state=" + directory);
-    options = GraphSimulatorMain.with(options, "--latency-ms=40");
+    GraphSimulatorOptions options =
+        GraphSimulatorMain.options("--port=8123", "--state=" + directory, "--latency-ms=40");
     assertThat(options.port()).isEqualTo(8123);
     assertThat(options.stateDirectory()).contains(directory);
     assertThat(options.behaviour().latency()).isEqualTo(Duration.ofMillis(40));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> GraphSimulatorMain.with(GraphSimulatorOptions.defaults(), "--prot=1"));
+    assertThatExceptionOfType(UnmatchedArgumentException.class)
+        .isThrownBy(() -> GraphSimulatorMain.options("--ports=1"))
+        .satisfies(e -> assertThat(e.getSuggestions()).contains("--port"));
   }
 
   private GraphSimulator start() {

@@ -1,4 +1,4 @@
-package io.crmsync.sync;
+package io.crmsync.sync.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.call.RequestState.Status;
 import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.SyncRequest;
