@@ -49,8 +49,6 @@ final class Walk {
   /** Mailboxes that were a user's once. */
   final List<FakeMailbox> former = new ArrayList<>();
 
-  final WalkUntidied untidied = new WalkUntidied();
-
   private final Deque<String> story = new ArrayDeque<>();
   private final Map<String, Integer> tally = new TreeMap<>();
 

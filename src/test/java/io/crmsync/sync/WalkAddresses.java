@@ -6,7 +6,6 @@ import io.crmsync.domain.outlook.ListSlot;
 import io.crmsync.domain.outlook.OutlookContact;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
 
 /** What must stand among the e-mail addresses of a copy, on a service that rewrites some (R10). */
 final class WalkAddresses {
@@ -23,18 +22,11 @@ final class WalkAddresses {
    * of the CRM's may stand beside it where nobody could tell any more that it was ours (R12): then
    * an equal entry is ours, else ours is appended, and one that the service turned into a name of
    * its own is not equal.
-   *
-   * @param mayRepeat whether a name of the service's may stand twice
    */
-  static void check(
-      String key, String email, OutlookContact copy, boolean rewrites, BooleanSupplier mayRepeat) {
+  static void check(String key, String email, OutlookContact copy, boolean rewrites) {
     List<String> entries =
         copy.entries(ListSlot.EMAILS).stream().map(e -> e.toLowerCase(Locale.ROOT)).toList();
-    boolean once = entries.stream().distinct().count() == entries.size();
-    assertThat(
-            entries.stream().filter(entry -> once || !isName(entry) || !mayRepeat.getAsBoolean()))
-        .as("addresses of " + key)
-        .doesNotHaveDuplicates();
+    assertThat(entries).as("addresses of " + key).doesNotHaveDuplicates();
     if (rewrites && email.startsWith(UMLAUT)) {
       return; // lost on the way
     }
@@ -45,9 +37,5 @@ final class WalkAddresses {
     assertThat(entries)
         .as("addresses of " + key + " for " + email)
         .anyMatch(entry -> entry.endsWith(wanted));
-  }
-
-  private static boolean isName(String entry) {
-    return entry.startsWith("/o=");
   }
 }

@@ -36,9 +36,6 @@ final class WalkRefusals {
     if (left > 0 && refusing.equals(Optional.of(mailbox))) {
       left--;
       any = true;
-      if (call == MailboxCall.UPDATE) {
-        walk.untidied.refused(mailbox);
-      }
       throw new MailboxRefused("ErrorOfTheWalk", call + " refused by the walk");
     }
   }
