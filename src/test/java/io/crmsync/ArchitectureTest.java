@@ -108,7 +108,7 @@ class ArchitectureTest {
     "preview,  call mailbox pair snapshot",
     "request,  call mailbox snapshot preview",
     "removal,  call pair snapshot",
-    "notice,   call pair snapshot",
+    "notice,   call pair snapshot removal",
     "walk,     call mailbox pair preview snapshot",
     "dryrun,   mailbox pair snapshot preview removal",
     "run,      call snapshot removal walk dryrun"

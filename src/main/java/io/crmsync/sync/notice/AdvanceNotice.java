@@ -1,8 +1,8 @@
 package io.crmsync.sync.notice;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.removal.Hold;
 import io.crmsync.domain.removal.NoticeLimits;
-import io.crmsync.domain.removal.RemovalGuard.Hold;
 import io.crmsync.domain.run.ChangeNotice;
 import io.crmsync.domain.run.ChangeNotice.Phase;
 import io.crmsync.domain.version.Versioned;

@@ -2,6 +2,7 @@ package io.crmsync.sync.notice;
 
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.Surroundings;
+import io.crmsync.sync.removal.RemovalWiring;
 import io.crmsync.sync.snapshot.SnapshotWiring;
 import java.time.Clock;
 
@@ -9,7 +10,8 @@ import java.time.Clock;
 public record NoticeWiring(
     NotifyChanges notifyChanges, AdvanceNotice advanceNotice, EndNotice endNotice) {
 
-  public static NoticeWiring of(Surroundings given, SnapshotWiring snapshot) {
+  public static NoticeWiring of(
+      Surroundings given, SnapshotWiring snapshot, RemovalWiring removal) {
     Ports p = given.ports();
     Clock clock = given.clock();
     EndNotice end = new EndNotice(p.requests(), clock);
@@ -21,7 +23,7 @@ public record NoticeWiring(
             p.due(),
             p.requests(),
             p.queue(),
-            new NoticeGuard(p.runs(), p.pairs(), p.directories(), given.settings()),
+            new NoticeGuard(p.runs(), p.directories(), removal.guard()),
             clock);
     return new NoticeWiring(
         new NotifyChanges(p.requests(), p.queue(), clock, given.ids()),
