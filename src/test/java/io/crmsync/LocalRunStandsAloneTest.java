@@ -12,12 +12,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.crmsync.localapp.waiting.Patience;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -31,12 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @DisplayName("The local run stands alone")
 class LocalRunStandsAloneTest {
-  private static final Path SOURCES = Path.of("src", "local", "java");
-  private static final String JAVA = ".java";
-
-  private static final Set<String> OURS = sources();
   private static final DescribedPredicate<JavaClass> LOCAL =
-      DescribedPredicate.describe("are in src/local", type -> OURS.contains(outermost(type)));
+      DescribedPredicate.describe("are in src/local", type -> LocalSources.have(type.getName()));
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -115,21 +105,5 @@ class LocalRunStandsAloneTest {
     return names == null
         ? new String[0]
         : Stream.of(names.split(" ")).map(name -> name + "..").toArray(String[]::new);
-  }
-
-  private static String outermost(JavaClass type) {
-    return type.getName().replaceFirst("\\$.*", "");
-  }
-
-  private static Set<String> sources() {
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      return files
-          .map(file -> SOURCES.relativize(file).toString())
-          .filter(name -> name.endsWith(JAVA))
-          .map(name -> name.substring(0, name.length() - JAVA.length()).replaceAll("[/\\\\]", "."))
-          .collect(Collectors.toSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.PairId;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed.Cause;
 import io.crmsync.sync.port.MailboxRefused;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +120,22 @@ class FormerMailboxTest {
     before.reopen();
     nights(2);
     assertThat(before.marked(C1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneThatIsBusyPausesNobodyAndIsTriedAgainTheNextNight(MailboxBusy.Cause reason) {
+    before.failBefore(
+        MailboxCall.REMOVE, new MailboxBusy(reason, "busy", Optional.of(Duration.ofHours(2))));
+    for (int night = 0; night < 4; night++) {
+      nights(1);
+      MailboxState state = world.mailboxes.latest(new UserId("u1"));
+      assertThat(state.notBefore().filter(world.clock.instant()::isBefore)).isEmpty();
+      assertThat(now.marked(C1)).hasSize(1);
+      assertThat(world.pair("u1", "c1").open()).isFalse();
+    }
+    assertThat(before.marked(C1)).isEmpty();
+    assertThat(world.pair("u1", "c1").former()).isEmpty();
   }
 
   private void nights(int count) {

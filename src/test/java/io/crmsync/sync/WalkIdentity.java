@@ -1,8 +1,11 @@
 package io.crmsync.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.FakeMailbox;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -36,9 +39,20 @@ final class WalkIdentity {
       nights.disturbed(walk.world::night);
       walk.world.drain(); // while a run is on its way there is no other
     }
-    walk.world.startRun.byHand(Held.ADMIN_PERSON, Run.Mode.FULL);
+    startFullRun();
     nights.disturbed(walk.world::drain);
     nights.converge();
+  }
+
+  /** Who hears that another run goes on asks again: one that stands still is awoken by that. */
+  private void startFullRun() {
+    int refused = 0;
+    while (walk.world.startRun.byHand(Held.ADMIN_PERSON, Run.Mode.FULL).value().isEmpty()) {
+      walk.tell("a run goes on: the admin asks again later");
+      assertThat(++refused).as("refusals of a full run").isLessThan(3);
+      walk.world.clock.forward(Duration.ofMinutes(31));
+      walk.world.drain();
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.mailbox.AskIdentity;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Mailbox;
+import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.Mailboxes;
@@ -29,9 +30,9 @@ import java.util.Optional;
  * softly: what became of such a mailbox is not ours to know. A mailbox that came back is the
  * present one, and what is in it stays with its pair.
  *
- * <p>One that refuses is tried again by the next nights, for as long as the removal is open. Only
- * where there is no mailbox any more, and has been none for so long that Exchange has purged what
- * was in it, it is given up.
+ * <p>One that refuses, or is busy, is tried again by the next nights, for as long as the removal is
+ * open: the present mailbox does not wait for it. Only where there is no mailbox any more, and has
+ * been none for so long that Exchange has purged what was in it, it is given up.
  */
 final class FormerCopies {
   /** Nothing is tried again before the next night. */
@@ -118,7 +119,7 @@ final class FormerCopies {
       return true;
     } catch (MailboxClosed closed) {
       return closed.kind() == MailboxClosed.Cause.MISSING && missingForGood(work.pair());
-    } catch (MailboxRefused refused) {
+    } catch (MailboxRefused | MailboxBusy notNow) {
       return false;
     }
   }
