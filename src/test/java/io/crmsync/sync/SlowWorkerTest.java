@@ -19,7 +19,7 @@ import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
-import io.crmsync.sync.run.AdvanceRun;
+import io.crmsync.sync.step.StepEngine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -71,7 +71,7 @@ class SlowWorkerTest {
 
   @Test
   void whoHoldsTheClaimIsWaitedForByAnInstanceWhoseClockIsAhead() {
-    AdvanceRun ahead = runsOfAnInstanceAhead();
+    StepEngine<Run> ahead = runsOfAnInstanceAhead();
     world.outlook.onEveryCall(
         When.first(
             MailboxCall.FIND,
@@ -88,7 +88,7 @@ class SlowWorkerTest {
   /** The look that believes that the app stays, and the walk of an instance with a faster clock. */
   @Test
   void whatIsBelievedForAMomentIsWaitedForByAnInstanceWhoseClockIsAhead() {
-    AdvanceRun ahead = runsOfAnInstanceAhead();
+    StepEngine<Run> ahead = runsOfAnInstanceAhead();
     meanwhile =
         () -> {
           world.decideRemovals.release(ADMIN_PERSON, run.runId());
@@ -121,14 +121,14 @@ class SlowWorkerTest {
         .look(PairMessage.of(new PairId(new UserId("u1"), new ContactId("c2"))), Lane.NOW);
   }
 
-  private AdvanceRun runsOfAnInstanceAhead() {
+  private StepEngine<Run> runsOfAnInstanceAhead() {
     Ports ports = ports(world.pairs, world.mailboxes);
     return UseCases.of(new Surroundings(ports, world.settings, clock(180), SlowWorkerTest::id))
         .runs()
         .advanceRun();
   }
 
-  private void step(AdvanceRun runs) {
+  private void step(StepEngine<Run> runs) {
     for (int i = 0; i < 6; i++) {
       world.queue.runSteps().takeNext().ifPresent(step -> runs.step(step, words -> {}));
     }
