@@ -11,7 +11,6 @@ import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.FeedRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -129,7 +128,7 @@ class AbsentContactsTest {
     world.crm.hide(new ContactId("c12"));
     world.crm.unlist(new ContactId("c14"));
     assertThat(world.night().error()).contains("SYNC_REMOVAL_LIMIT");
-    World more = world.withSettings(World.settings(Map.of("limit", 9, "percent", 100)));
+    World more = world.withSettings(World.settings().limit(9).percent(100).build());
     Run run = more.night();
     assertThat(run.status()).isEqualTo(Status.COMPLETED);
     assertThat(run.counts().hidden()).containsExactly(new ContactId("c10"), new ContactId("c12"));
@@ -161,7 +160,7 @@ class AbsentContactsTest {
 
   @Test
   void aPageThatLacksMoreThanAStepAsksForIsCutAndEachIsAskedForOnce() {
-    world = new World(World.settings(Map.of("pageSize", 1000, "percent", 100)));
+    world = new World(World.settings().pageSize(1000).percent(100).build());
     world.user("u1");
     IntStream.range(100, 400).forEach(i -> put("c" + i));
     world.night();
@@ -207,7 +206,7 @@ class AbsentContactsTest {
   }
 
   private World world(int limit) {
-    World made = new World(World.settings(Map.of("limit", limit, "percent", 100)));
+    World made = new World(World.settings().limit(limit).percent(100).build());
     made.user("u1");
     return made;
   }

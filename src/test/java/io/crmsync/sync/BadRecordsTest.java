@@ -14,7 +14,6 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Refusal;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** R6: a record that cannot be read silences no rule but those about its fields. */
 class BadRecordsTest {
   private static final ContactId C1 = new ContactId("c1");
-  private final World world = new World(World.settings(Map.of("percent", 100)));
+  private final World world = new World(World.settings().percent(100).build());
   private final CrmContact both = People.person("c1", "Ada", "u1", "u2");
 
   @BeforeEach
@@ -121,7 +120,7 @@ class BadRecordsTest {
 
   @Test
   void whoIsEntitledAgainByABadRecordIsStruckOffTheHeldList() {
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     world.crm.put(People.team(both, "u1"));
     assertThat(world.night().counts().get(RunCounts.REMOVALS_HELD)).isOne();
     world.crm.spoilFields(both);

@@ -23,6 +23,7 @@ import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.SyncRequest;
+import io.crmsync.sync.port.SyncSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class ContactChangesTest {
   private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
 
-  private final World world = new World(World.settings(Map.of("limit", 1)));
+  private final World world = new World(World.settings().limit(1).build());
 
   @Test
   void withdrawnAccessLeavesEveryMailboxWithoutANight() {
@@ -224,8 +225,9 @@ class ContactChangesTest {
 
   @Test
   void aLimitOfNothingHoldsTheRemovalsOfTheSmallestNoticeToo() {
-    for (String limit : List.of("limit", "percent")) {
-      World held = new World(World.settings(Map.of(limit, 0)));
+    for (SyncSettings nothing :
+        List.of(World.settings().limit(0).build(), World.settings().percent(0).build())) {
+      World held = new World(nothing);
       held.user("u1");
       held.crm.put(People.person("c1", "Ada", "u1"));
       held.night();
@@ -269,7 +271,7 @@ class ContactChangesTest {
 
   @Test
   void ofTwentyOneWhatIsWithinTheLimitsGoesAtOnce() {
-    world.withSettings(World.settings(Map.of("limit", 10, "percent", 100)));
+    world.withSettings(World.settings().limit(10).percent(100).build());
     people(21, "u1");
     withdraw(ids(10));
     tell(ids(21));
@@ -279,7 +281,7 @@ class ContactChangesTest {
 
   @Test
   void ofTwentyOneNoMailboxLosesMoreThanHalf() {
-    world.withSettings(World.settings(Map.of("limit", 500, "percent", 100)));
+    world.withSettings(World.settings().limit(500).percent(100).build());
     people(21, "u1");
     withdraw(ids(11));
     String request = tell(ids(21));

@@ -45,7 +45,7 @@ class DoubtedNoticeTest {
   private static final ViewSecurity NOBODY =
       new ViewSecurity(Scope.PRIVATE, Optional.empty(), Set.of());
 
-  private final World world = new World(World.settings(Map.of("pageSize", 100)));
+  private final World world = new World(World.settings().pageSize(100).build());
 
   @ParameterizedTest
   @ValueSource(ints = {1, 20, 21})

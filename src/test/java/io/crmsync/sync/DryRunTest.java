@@ -208,7 +208,7 @@ class DryRunTest {
 
   @Test
   void pairsThatWaitForTheirUserAreReportedAsWaiting() {
-    world.withSettings(World.settings(Map.of("onRequest", true)));
+    world.withSettings(World.settings().onRequest().build());
     put("c1", "u1");
     assertThat(DryRuns.words(world, DryRuns.whole(world)))
         .containsExactly(entry("u1/c1", "none new"));

@@ -17,7 +17,6 @@ import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -101,7 +100,7 @@ class DueRaceTest {
   /** A guard that holds every removal but a user's own. */
   private static void stoppedWhileReading(
       java.util.function.BiFunction<World, Runnable, UseCases> reading) {
-    World world = new World(World.settings(Map.of("limit", 0)));
+    World world = new World(World.settings().limit(0).build());
     world.user("u1");
     world.crm.put(People.person("c1", "First"));
     Desk desk = new Desk(world);

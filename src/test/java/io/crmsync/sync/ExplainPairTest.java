@@ -25,7 +25,6 @@ import io.crmsync.sync.preview.Explanation.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,7 +38,7 @@ class ExplainPairTest {
 
   private static final Caller ADMIN = Desk.user("eve", Role.ADMIN);
 
-  private final World world = new World(World.settings(Map.of("limit", 0)));
+  private final World world = new World(World.settings().limit(0).build());
 
   @BeforeEach
   void oneContactInOneMailbox() {

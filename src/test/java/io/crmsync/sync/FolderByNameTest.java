@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +63,7 @@ class FolderByNameTest {
   }
 
   private static World world(String folder) {
-    World world = new World(World.settings(Map.of("folder", folder)));
+    World world = new World(World.settings().folder(folder).build());
     world.user("u1");
     world.crm.put(People.person("c1", "Ada", "u1"));
     return world;

@@ -13,9 +13,9 @@ import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.CrmBroken;
+import io.crmsync.sync.port.SyncSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class GuardedRunTest {
   @Test
   void moreThanTheLimitWaits() {
-    World world = withContacts(6, Map.of("limit", 2));
+    World world = withContacts(6, World.settings().limit(2).build());
     release(world, 1, 3);
     Run run = world.night();
     assertThat(run.status()).isEqualTo(Status.REMOVALS_HELD);
@@ -37,7 +37,7 @@ class GuardedRunTest {
 
   @Test
   void heldRemovalsAreNotCarriedOutByAnyMessage() {
-    World world = withContacts(6, Map.of("limit", 2));
+    World world = withContacts(6, World.settings().limit(2).build());
     release(world, 1, 3);
     world.night();
     assertThat(world.look("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NOW).why())
@@ -47,7 +47,7 @@ class GuardedRunTest {
 
   @Test
   void theNextRunTakesTheOlderListOverAndCountsItWithItsOwn() {
-    World world = withContacts(8, Map.of("limit", 2));
+    World world = withContacts(8, World.settings().limit(2).build());
     release(world, 1, 3);
     Run first = world.night();
     release(world, 4, 4);
@@ -59,7 +59,7 @@ class GuardedRunTest {
 
   @Test
   void whoIsEntitledAgainIsStruckOffTheList() {
-    World world = withContacts(6, Map.of("limit", 2));
+    World world = withContacts(6, World.settings().limit(2).build());
     release(world, 1, 3);
     world.night();
     cover(world, 1, 2);
@@ -71,21 +71,21 @@ class GuardedRunTest {
 
   @Test
   void zeroHoldsEveryRemoval() {
-    World world = withContacts(6, Map.of("limit", 0));
+    World world = withContacts(6, World.settings().limit(0).build());
     release(world, 1, 1);
     assertThat(world.night().status()).isEqualTo(Status.REMOVALS_HELD);
   }
 
   @Test
   void moreThanThePercentageOfFiftyLinkedPairsWaits() {
-    World world = withContacts(60, Map.of("pageSize", 100));
+    World world = withContacts(60, World.settings().pageSize(100).build());
     release(world, 1, 13);
     assertThat(world.night().status()).isEqualTo(Status.REMOVALS_HELD);
   }
 
   @Test
   void lessThanThePercentageGoes() {
-    World world = withContacts(60, Map.of("pageSize", 100));
+    World world = withContacts(60, World.settings().pageSize(100).build());
     release(world, 1, 12);
     assertThat(world.night().status()).isEqualTo(Status.COMPLETED);
     assertThat(world.mailbox("u1").contacts()).hasSize(48);
@@ -93,7 +93,7 @@ class GuardedRunTest {
 
   @Test
   void oneMailboxThatWouldLoseMoreThanHalfOfTwentyHoldsTheList() {
-    World world = withContacts(20, Map.of("pageSize", 100));
+    World world = withContacts(20, World.settings().pageSize(100).build());
     release(world, 1, 11);
     Run run = world.night();
     assertThat(run.status()).isEqualTo(Status.REMOVALS_HELD);
@@ -102,7 +102,7 @@ class GuardedRunTest {
 
   @Test
   void fewerThanHalfTheUsersHoldsWhateverTheNumber() {
-    World world = withContacts(6, Map.of());
+    World world = withContacts(6, World.DEFAULTS);
     for (int i = 3; i <= 6; i++) {
       world.user("u" + i);
     }
@@ -116,7 +116,7 @@ class GuardedRunTest {
 
   @Test
   void fewerThanHalfTheGroupsHolds() {
-    World world = withContacts(6, Map.of());
+    World world = withContacts(6, World.DEFAULTS);
     world.crm.putGroup("g1", People.users("u1"));
     world.crm.putGroup("g2", People.users("u1"));
     world.crm.putGroup("g3", People.users("u1"));
@@ -204,7 +204,7 @@ class GuardedRunTest {
   }
 
   private static World withFiveGroups() {
-    World world = withContacts(6, Map.of());
+    World world = withContacts(6, World.DEFAULTS);
     for (int i = 1; i <= 5; i++) {
       world.crm.putGroup("g" + i, People.users("u1"));
     }
@@ -220,7 +220,7 @@ class GuardedRunTest {
 
   @Test
   void anEmptyFeedRemovesNothing() {
-    World world = withContacts(6, Map.of());
+    World world = withContacts(6, World.DEFAULTS);
     world.crm.ids().forEach(world.crm::delete);
     Run run = world.night();
     assertThat(run.status()).isEqualTo(Status.REMOVALS_HELD);
@@ -230,7 +230,7 @@ class GuardedRunTest {
 
   @Test
   void whileRemovalsWaitCreatesAndUpdatesGoOn() {
-    World world = withContacts(6, Map.of("limit", 0));
+    World world = withContacts(6, World.settings().limit(0).build());
     release(world, 1, 1);
     world.crm.put(People.person("c90", "New", "u1"));
     world.night();
@@ -240,7 +240,7 @@ class GuardedRunTest {
 
   @Test
   void whatIsProposedAfterTheGuardIsNotReleasedWithIt() {
-    World world = withContacts(6, Map.of("limit", 2));
+    World world = withContacts(6, World.settings().limit(2).build());
     release(world, 1, 2);
     until(world, Run.Phase.RELEASE);
     release(world, 3, 5);
@@ -254,8 +254,8 @@ class GuardedRunTest {
     assertThat(world.night().error()).contains("SYNC_REMOVAL_LIMIT");
   }
 
-  private static World withContacts(int count, Map<String, Object> settings) {
-    World world = new World(World.settings(settings));
+  private static World withContacts(int count, SyncSettings settings) {
+    World world = new World(settings);
     world.user("u1");
     for (int i = 1; i <= count; i++) {
       world.crm.put(People.person("c" + i, "Name" + i, "u1"));

@@ -9,7 +9,6 @@ import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Worlds whose guard holds every removal, and what is asked of them. */
@@ -20,7 +19,7 @@ final class Held {
 
   /** User u1 with contacts c1, c2 …, whose copies are there. */
   static World withContacts(int count) {
-    World world = new World(World.settings(Map.of("limit", 0)));
+    World world = new World(World.settings().limit(0).build());
     world.user("u1");
     for (int i = 1; i <= count; i++) {
       world.crm.put(People.person("c" + i, "Name" + i, "u1"));

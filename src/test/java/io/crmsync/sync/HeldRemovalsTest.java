@@ -15,7 +15,6 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** R18: an admin releases or discards what the guard held. */
@@ -194,7 +193,7 @@ class HeldRemovalsTest {
 
   @Test
   void aDiscardedRemovalIsNotProposedAgainBecauseAnotherUserTurnedInactive() {
-    World two = new World(World.settings(Map.of("limit", 0)));
+    World two = new World(World.settings().limit(0).build());
     two.user("u1");
     two.user("u2");
     two.crm.put(People.person("c1", "Ada", "u1", "u2"));

@@ -320,7 +320,7 @@ class LostMessagesTest {
   }
 
   private static void nobodyWaitsAnyMore(World world) {
-    world.withSettings(World.settings(Map.of("onRequest", true)));
+    world.withSettings(World.settings().onRequest().build());
     world.crm.put(People.person("c6", "Name", "u3"));
     world.night();
     world.night();

@@ -6,7 +6,6 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.MailboxClosed;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +78,7 @@ class MailboxCrashTest {
   }
 
   private static World world() {
-    return new World(World.settings(Map.of("limit", 100, "percent", 100)));
+    return new World(World.settings().limit(100).percent(100).build());
   }
 
   private static void check(World world, String address, String where) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class MailboxIdentityTest {
   private static final String OBJECT_ID = "6f0c1a52-0000-4000-8000-000000000001";
 
-  private final World world = new World(World.settings(Map.of("percent", 100)));
+  private final World world = new World(World.settings().percent(100).build());
 
   @BeforeEach
   void twoUsersWithContacts() {
@@ -69,7 +69,7 @@ class MailboxIdentityTest {
 
   @Test
   void ofAMailboxMadeAnewNothingIsHeldThoughItsUserMayHaveLessNow() {
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     world.night();
     world.mailbox("u1").makeAnew();
     change("c1", "Boss");
@@ -197,11 +197,11 @@ class MailboxIdentityTest {
   void anOldCopyThatTheMailboxsNewUserHasFoundMeanwhileStaysWhoeverSpellsItHow() {
     world.night();
     world.mailbox("u1").alias(OBJECT_ID);
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     world.crm.putUser("u1", "other@example.com", true);
     world.crm.putUser("u2", OBJECT_ID, true);
     world.night();
-    world.withSettings(World.settings(Map.of("percent", 100)));
+    world.withSettings(World.settings().percent(100).build());
     world.night();
     world.night();
     assertThat(world.mailbox("u1").contacts())
@@ -216,12 +216,12 @@ class MailboxIdentityTest {
     world.night();
     world.mailbox("u1").alias(OBJECT_ID);
     OutlookId before = world.copy("u1", "c1").id();
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     world.crm.putUser("u1", "other@example.com", true);
     world.night();
     world.crm.putUser("u1", OBJECT_ID, true);
     world.night();
-    world.withSettings(World.settings(Map.of("percent", 100)));
+    world.withSettings(World.settings().percent(100).build());
     world.night();
     world.night();
     assertThat(world.copy("u1", "c1").id()).isEqualTo(before);
@@ -232,7 +232,7 @@ class MailboxIdentityTest {
 
   @Test
   void anUninstallLeavesAFormerMailboxThatIsOfTwoOthersByNow() {
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     world.night();
     world.mailbox("u1").alias(OBJECT_ID);
     world.mailbox("u1").alias("alias@example.com");

@@ -6,9 +6,12 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.Caller.Role;
+import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.preview.Explanation;
+import io.crmsync.sync.preview.PreviewContacts;
 import io.crmsync.sync.preview.PreviewContacts.Query;
 import io.crmsync.sync.preview.PreviewItem;
 import io.crmsync.sync.preview.PreviewState;
@@ -91,6 +94,14 @@ class MailboxIdentityToldTest {
     }
     assertThat(world.syncSelected.all(Desk.user("u1"), "me").refusal())
         .contains(Refusal.MAILBOX_TWICE);
+    for (String own : List.of("me", "u1")) { // whose contacts it would be is not known
+      assertThat(preview(Desk.user("u1"), own).refusal()).contains(Refusal.MAILBOX_TWICE);
+      assertThat(world.explainPair.explain(Desk.user("u1"), own, "c1", false).refusal())
+          .contains(Refusal.MAILBOX_TWICE);
+    }
+    assertThat(preview(Desk.application("a", Role.ADMIN), "u1").value().orElseThrow().items())
+        .extracting(PreviewItem::state)
+        .containsOnly(PreviewState.PARKED);
     world.crm.putUser("u2", "u2@example.com", true);
     world.night();
     assertThat(world.syncSelected.all(Desk.user("u1"), "me").refusal()).isEmpty();
@@ -111,6 +122,11 @@ class MailboxIdentityToldTest {
     assertThat(reasons()).containsExactly("mailboxTwice");
     assertThat(world.mailboxes.of(new UserId("u1")).parked()).isEmpty();
     assertThat(world.mailbox("u1").contacts()).hasSize(1);
+  }
+
+  private Granted<PreviewContacts.Page> preview(Caller caller, String user) {
+    return world.previewContacts.preview(
+        caller, user, new PreviewContacts.Query("", Optional.empty(), Optional.empty(), 100));
   }
 
   private void shareWithU2() {

@@ -27,7 +27,6 @@ import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,7 +227,7 @@ class MailboxStatesTest {
   @Test
   void aMailboxValueThatIsCorrectedBeforeTheOldCopiesWentCostsNoCopy() {
     world.night();
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     world.crm.putUser("u1", "other@example.com", true);
     world.night();
     world.withSettings(World.DEFAULTS);
@@ -246,7 +245,7 @@ class MailboxStatesTest {
     OutlookId moved = world.copy("u1", "c1").id();
     OutlookUser person = world.mailbox("u1").user();
     person.move(moved, person.createFolder("Clients"));
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     world.crm.putUser("u1", "other@example.com", true);
     world.night();
     world.crm.putUser("u1", "u1@example.com", true);
@@ -362,7 +361,7 @@ class MailboxStatesTest {
   @Test
   void anOldCopyLeavesThoughAnotherRemovalWasHeldMeanwhile() {
     world.night();
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     Held.team(world, "c2");
     world.night();
     world.crm.putUser("u1", "other@example.com", true);

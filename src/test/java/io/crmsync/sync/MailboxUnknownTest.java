@@ -16,7 +16,6 @@ import io.crmsync.sync.preview.PreviewContacts;
 import io.crmsync.sync.preview.PreviewItem;
 import io.crmsync.sync.preview.PreviewState;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +98,7 @@ class MailboxUnknownTest {
 
   @Test
   void anInactiveUserLosesTheCopiesInTheLastMailboxThatWasKnown() {
-    world.withSettings(World.settings(Map.of("limit", 1000, "percent", 100)));
+    world.withSettings(World.settings().limit(1000).percent(100).build());
     world.crm.putUser("u1", "", false);
     world.night();
     assertThat(world.mailbox("u1").contacts()).isEmpty();

@@ -43,7 +43,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +63,7 @@ class MeasuredNightsTest {
 
   private final List<String> log = new ArrayList<>();
   private final ExecutionContext context = mock(ExecutionContext.class);
-  private final World world = new World(World.settings(Map.of("limit", 2)));
+  private final World world = new World(World.settings().limit(2).build());
   private final UseCases useCases = world.useCases(world.crm, world.queue);
   private final AtomicLong storageRequests = new AtomicLong();
   private final AtomicLong throttled = new AtomicLong();

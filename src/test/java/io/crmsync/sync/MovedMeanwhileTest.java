@@ -44,7 +44,7 @@ class MovedMeanwhileTest {
     OutlookId copy = world.copy("u1", "c1").id();
     mailbox.user().move(copy, mine);
     world.crm.putUser("u1", "other@example.com", true);
-    world.withSettings(World.settings(Map.of("limit", 0))).night();
+    world.withSettings(World.settings().limit(0).build()).night();
     world.user("u1");
     movedWhenLookedFor(copy);
     world.withSettings(World.DEFAULTS).night();
@@ -57,7 +57,7 @@ class MovedMeanwhileTest {
     OutlookId copy = world.copy("u1", "c1").id();
     mailbox.user().move(copy, mine);
     world.crm.putUser("u1", "other@example.com", true);
-    world.withSettings(World.settings(Map.of("limit", 0))).night();
+    world.withSettings(World.settings().limit(0).build()).night();
     world.user("u1");
     atTheSecondFind(() -> mailbox.user().move(copy, mailbox.user().createFolder("New")));
     world.withSettings(World.DEFAULTS).night();

@@ -22,7 +22,6 @@ import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.JobQueue.Lane;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -256,7 +255,7 @@ class NightlyRunTest {
   @Test
   void whatIsOutsideThePilotSendsNoMessageAndCountsForNothing() {
     AudiencePolicy pilot = new AudiencePolicy(Optional.of(new GroupId("pilot")), false);
-    World narrow = new World(World.settings(Map.of("limit", 0, "audience", pilot)));
+    World narrow = new World(World.settings().limit(0).audience(pilot).build());
     narrow.user("u1");
     narrow.crm.putGroup("pilot", People.users("u1"));
     narrow.crm.put(People.person("c1", "Ada", "u1"));

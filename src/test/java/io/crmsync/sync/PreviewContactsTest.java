@@ -200,7 +200,7 @@ class PreviewContactsTest {
 
   @Test
   void aRemovalThatIsHeldIsToldWithItsReason() {
-    World world = new World(World.settings(Map.of("limit", 0)));
+    World world = new World(World.settings().limit(0).build());
     world.user("u1");
     world.crm.put(People.person("c1", "Ada", "u1"));
     world.crm.put(People.person("c2", "Ben", "u1"));
@@ -272,7 +272,7 @@ class PreviewContactsTest {
 
   @Test
   void onRequestWhatWaitsIsNew() {
-    World world = new World(World.settings(Map.of("onRequest", true)));
+    World world = new World(World.settings().onRequest().build());
     world.user("u1");
     world.crm.put(People.person("c1", "Ada", "u1"));
     world.night();
@@ -283,7 +283,7 @@ class PreviewContactsTest {
   @Test
   void aKeptInactiveContactIsNotActionable() {
     World world =
-        new World(World.settings(Map.of("audience", new AudiencePolicy(Optional.empty(), true))));
+        new World(World.settings().audience(new AudiencePolicy(Optional.empty(), true)).build());
     world.user("u1");
     world.crm.put(People.person("c1", "Ada", "u1"));
     world.night();
@@ -332,8 +332,9 @@ class PreviewContactsTest {
     all.night();
     World pilot =
         all.withSettings(
-            World.settings(
-                Map.of("audience", new AudiencePolicy(Optional.of(new GroupId("pilot")), false))));
+            World.settings()
+                .audience(new AudiencePolicy(Optional.of(new GroupId("pilot")), false))
+                .build());
     pilot.night();
     assertThat(only(pilot).state()).isEqualTo(PreviewState.NOT_ACTIONABLE);
     assertThat(only(pilot).reasons()).containsExactly(Why.of(Reason.OUTSIDE_PILOT));

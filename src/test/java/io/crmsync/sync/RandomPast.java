@@ -107,14 +107,11 @@ final class RandomPast {
   }
 
   private SyncSettings settings() {
-    return World.settings(
-        Map.of(
-            "limit",
-            random.nextInt(4) == 0 ? random.nextInt(3) : 500,
-            "onRequest",
-            random.nextInt(3) == 0,
-            "pageSize",
-            1 + random.nextInt(5)));
+    return World.settings()
+        .limit(random.nextInt(4) == 0 ? random.nextInt(3) : 500)
+        .onRequest(random.nextInt(3) == 0)
+        .pageSize(1 + random.nextInt(5))
+        .build();
   }
 
   private void happen() {

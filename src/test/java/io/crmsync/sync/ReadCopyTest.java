@@ -24,7 +24,6 @@ import io.crmsync.sync.preview.FieldComparison;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ReadCopyTest {
   private static final Caller U1 = Desk.user("u1");
 
-  private final World world = new World(World.settings(Map.of("limit", 0)));
+  private final World world = new World(World.settings().limit(0).build());
 
   @BeforeEach
   void oneContactInOneMailbox() {

@@ -33,7 +33,6 @@ import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -136,7 +135,7 @@ class RequestSyncTest {
 
   @Test
   void onRequestAskingIsWhatAPairWaitsFor() {
-    World waiting = new World(World.settings(Map.of("onRequest", true)));
+    World waiting = new World(World.settings().onRequest().build());
     waiting.user("u1");
     waiting.crm.put(People.person("c1", "First", "u1"));
     waiting.night();
@@ -264,7 +263,7 @@ class RequestSyncTest {
   @Test
   void aKeptInactiveContactIsRefusedAsWell() {
     World keeping =
-        new World(World.settings(Map.of("audience", new AudiencePolicy(Optional.empty(), true))));
+        new World(World.settings().audience(new AudiencePolicy(Optional.empty(), true)).build());
     keeping.user("u1");
     keeping.crm.put(People.status(People.person("c1", "First"), ContactStatus.INACTIVE));
     assertThat(why(new Desk(keeping).requestSync.ask(Desk.user("u1"), "c1", Optional.empty())))

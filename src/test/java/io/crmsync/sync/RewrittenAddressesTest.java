@@ -6,12 +6,15 @@ import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.outlook.ListSlot;
 import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.port.MailboxRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +148,28 @@ class RewrittenAddressesTest {
     assertThat(emails()).containsExactly(NAME, OWN);
     crmSays("new@example.org");
     assertThat(emails()).containsExactly("new@example.org", OWN);
+  }
+
+  @Test
+  void whereTheServiceRefusesToBeRidOfTheSecondItIsTriedAgain() {
+    crmSays("first@example.org");
+    userHas(NAME, "first@example.org");
+    world.outlook.onEveryCall(refusingTheSecond());
+    crmSays(COLLEAGUE);
+    world.night();
+    assertThat(emails()).containsExactly(NAME);
+  }
+
+  private static CallHook refusingTheSecond() {
+    AtomicInteger updates = new AtomicInteger();
+    return new CallHook() {
+      @Override
+      public void before(FakeMailbox at, MailboxCall call) {
+        if (call == MailboxCall.UPDATE && updates.incrementAndGet() == 2) {
+          throw new MailboxRefused("ErrorX", "update 400");
+        }
+      }
+    };
   }
 
   @Test

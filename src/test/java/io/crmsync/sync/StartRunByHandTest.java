@@ -16,7 +16,6 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +118,7 @@ class StartRunByHandTest {
 
   @Test
   void whatAFullRunFindsTooMuchIsHeldLikeAnyOther() {
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     Held.team(world, "c1");
     Run run = start(Mode.FULL);
     world.drain();

@@ -35,7 +35,7 @@ class StopSyncTest {
   private static final UserId U1 = new UserId("u1");
 
   // A guard that holds every removal: a user's own stop is never held.
-  private final World world = new World(World.settings(Map.of("limit", 0)));
+  private final World world = new World(World.settings().limit(0).build());
   private final Desk desk = new Desk(world);
 
   @BeforeEach

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** R18 (c) counts what lies in a mailbox, also the copies that belong to no pair. */
 class StrayCopiesGuardTest {
-  private final World world = new World(World.settings(Map.of("percent", 100)));
+  private final World world = new World(World.settings().percent(100).build());
 
   @Test
   void straysThatAreMostOfWhatLiesInAMailboxAreHeld() {

@@ -30,7 +30,6 @@ import io.crmsync.sync.port.MailboxClosed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +57,7 @@ class SweepCopiesTest {
 
   @Test
   void aCopyWhoseRowsWereLostAndWhichTheCrmNoLongerKnowsIsRemovedSoftly() {
-    world = new World(world, World.settings(Map.of("removal", Removal.PERMANENT)));
+    world = new World(world, World.settings().removal(Removal.PERMANENT).build());
     world.crm.delete(C1);
     world.night();
     assertThat(world.copies("u1", "c1")).as("a night of changes does not look").hasSize(1);
@@ -97,7 +96,7 @@ class SweepCopiesTest {
 
   @Test
   void tooManyStraysAreHeldAndAnAdminReleasesThem() {
-    world = new World(world, World.settings(Map.of("limit", 1)));
+    world = new World(world, World.settings().limit(1).build());
     world.crm.delete(C1);
     world.crm.delete(new ContactId("c2"));
     world.night();
@@ -125,7 +124,7 @@ class SweepCopiesTest {
 
   @Test
   void aDiscardedStrayStaysUntilTheNextFullRun() {
-    world = new World(world, World.settings(Map.of("limit", 0)));
+    world = new World(world, World.settings().limit(0).build());
     world.crm.delete(C1);
     world.night();
     Run held = full();
@@ -141,7 +140,7 @@ class SweepCopiesTest {
     Held.team(world, "c1");
     losePair("c1");
     world.night();
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     full();
     OutlookId copy = world.copy("u1", "c1").id();
     Held.team(world, "c1", "u1");
@@ -205,7 +204,7 @@ class SweepCopiesTest {
     loseContact("c1");
     losePair("c1");
     world.crm.delete(C1);
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     world.crm.askedById();
     Run run = full();
     assertThat(run.status()).isEqualTo(Run.Status.REMOVALS_HELD);
@@ -251,7 +250,7 @@ class SweepCopiesTest {
   void aMailboxOutsideThePilotIsNotEvenRead() {
     world.crm.putGroup("g", Set.of(new UserId("u2")));
     AudiencePolicy pilot = new AudiencePolicy(Optional.of(new GroupId("g")), false);
-    world = new World(world, World.settings(Map.of("audience", pilot)));
+    world = new World(world, World.settings().audience(pilot).build());
     world.crm.delete(C1);
     world.outlook.forgetCalls();
     Run run = full();
@@ -263,7 +262,7 @@ class SweepCopiesTest {
   @Test
   void copiesOfAnInactiveContactAreLeftAloneWhereTheSettingSaysSo() {
     AudiencePolicy keep = new AudiencePolicy(Optional.empty(), true);
-    world = new World(world, World.settings(Map.of("audience", keep)));
+    world = new World(world, World.settings().audience(keep).build());
     world.crm.put(People.status(world.crm.find(C1).orElseThrow(), ContactStatus.INACTIVE));
     assertThat(full().counts().get(RunCounts.STRAY_COPIES)).isZero();
     assertThat(world.copies("u1", "c1")).hasSize(1);

@@ -22,7 +22,6 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +33,7 @@ class SyncSelectedTest {
   private static final ViewSecurity NOBODY =
       new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
 
-  private final World world = new World(World.settings(Map.of("onRequest", true)));
+  private final World world = new World(World.settings().onRequest().build());
 
   @BeforeEach
   void threeContactsThatWait() {

@@ -50,7 +50,7 @@ class UninstallTest {
 
   @BeforeEach
   void aNight() {
-    world = new World(World.settings(Map.of("removalSecurity", Removal.PERMANENT)));
+    world = new World(World.settings().removalSecurity(Removal.PERMANENT).build());
     world.user("u1");
     world.user("u2");
     for (int i = 1; i <= 3; i++) {
@@ -283,7 +283,7 @@ class UninstallTest {
   @Test
   void aCopyInAMailboxThatTheUserHadBeforeIsRemovedToo() {
     world.crm.putUser("u1", "elsewhere@example.com", true);
-    world.withSettings(World.settings(Map.of("limit", 0)));
+    world.withSettings(World.settings().limit(0).build());
     world.night();
     assertThat(world.mailbox("u1").contacts()).hasSize(4);
     released(start(Mode.UNINSTALL));
@@ -298,7 +298,7 @@ class UninstallTest {
     world.crm.putGroup("g", Set.of(new UserId("u2")));
     AudiencePolicy pilot = new AudiencePolicy(Optional.of(new GroupId("g")), false);
     world.night();
-    world.withSettings(World.settings(Map.of("audience", pilot)));
+    world.withSettings(World.settings().audience(pilot).build());
     released(start(Mode.UNINSTALL));
     assertThat(world.mailbox("u1").contacts()).hasSize(4);
     assertThat(world.mailbox("u2").contacts()).isEmpty();

@@ -22,11 +22,10 @@ import java.util.TreeMap;
 /** Where a random walk is: the world, what the CRM holds, the model, and the story so far. */
 final class Walk {
   static final List<String> USERS = List.of("u1", "u2", "u3");
-  static final SyncSettings WIDE =
-      World.settings(Map.of("limit", 100_000, "percent", 100, "pageSize", 3));
+  static final SyncSettings WIDE = World.settings().limit(100_000).percent(100).pageSize(3).build();
 
   /** Every removal is held. */
-  static final SyncSettings CAUTIOUS = World.settings(Map.of("limit", 0, "pageSize", 3));
+  static final SyncSettings CAUTIOUS = World.settings().limit(0).pageSize(3).build();
 
   private static final int CONTACTS = 8;
   private static final int STORY = Integer.getInteger("walk.story", 60);

@@ -20,6 +20,7 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.port.SyncSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class WaysOfWorkingTest {
 
   @Test
   void onRequestAPairWaitsUntilItsUserAsks() {
-    World world = world(Map.of("onRequest", true));
+    World world = world(World.settings().onRequest().build());
     world.night();
     assertThat(world.copies("u1", "c1")).isEmpty();
     assertThat(world.pair("u1", "c1").why()).contains(Why.of(Reason.WAITS_FOR_USER));
@@ -51,16 +52,16 @@ class WaysOfWorkingTest {
 
   @Test
   void onRequestACopyFoundByItsMarkDoesNotWait() {
-    World before = world(Map.of());
+    World before = world(World.DEFAULTS);
     before.night();
-    World lostTables = new World(before, World.settings(Map.of("onRequest", true)));
+    World lostTables = new World(before, World.settings().onRequest().build());
     lostTables.night();
     assertThat(lostTables.pair("u1", "c1").link()).isPresent();
   }
 
   @Test
   void onRequestASearchThatWasKilledMakesNothing() {
-    World world = world(Map.of("onRequest", true));
+    World world = world(World.settings().onRequest().build());
     FakeMailbox mailbox = world.mailbox("u1");
     FolderId folder = mailbox.user().createFolder("CRM Contacts");
     mailbox.user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
@@ -75,7 +76,7 @@ class WaysOfWorkingTest {
 
   @Test
   void aCreateThatWasLostBeforeTheChoiceOfOnRequestIsFoundWhereverItIs() {
-    World automatic = world(Map.of());
+    World automatic = world(World.DEFAULTS);
     FakeMailbox mailbox = automatic.mailbox("u1");
     kill(automatic, MailboxCall.CREATE, false);
     automatic.startRun.nightly();
@@ -85,7 +86,7 @@ class WaysOfWorkingTest {
     }
     FolderId mine = mailbox.user().createFolder("Mine");
     mailbox.user().move(automatic.copy("u1", "c1").id(), mine);
-    World onRequest = automatic.withSettings(World.settings(Map.of("onRequest", true)));
+    World onRequest = automatic.withSettings(World.settings().onRequest().build());
     onRequest.night();
     assertThat(onRequest.pair("u1", "c1").link().orElseThrow().outlookId())
         .isEqualTo(onRequest.copy("u1", "c1").id());
@@ -94,7 +95,7 @@ class WaysOfWorkingTest {
 
   @Test
   void anAskedCreateThatWasLostIsMadeAllTheSame() {
-    World world = world(Map.of("onRequest", true));
+    World world = world(World.settings().onRequest().build());
     world.night();
     FakeMailbox mailbox = world.mailbox("u1");
     kill(world, MailboxCall.CREATE, true);
@@ -106,23 +107,24 @@ class WaysOfWorkingTest {
 
   @Test
   void goingBackToAutomaticQueuesWhatWaits() {
-    World waiting = world(Map.of("onRequest", true));
+    World waiting = world(World.settings().onRequest().build());
     waiting.night();
-    World automatic = waiting.withSettings(World.settings(Map.of()));
+    World automatic = waiting.withSettings(World.DEFAULTS);
     automatic.night();
     assertThat(automatic.copies("u1", "c1")).hasSize(1);
   }
 
   @Test
   void outsideThePilotMailboxesAreNeitherWrittenNorEmptied() {
-    World all = world(Map.of());
+    World all = world(World.DEFAULTS);
     all.user("u2");
     all.crm.putGroup("pilot", People.users("u2"));
     all.night();
     World pilot =
         all.withSettings(
-            World.settings(
-                Map.of("audience", new AudiencePolicy(Optional.of(new GroupId("pilot")), false))));
+            World.settings()
+                .audience(new AudiencePolicy(Optional.of(new GroupId("pilot")), false))
+                .build());
     change(pilot, c -> People.team(c, "u2"));
     pilot.outlook.forgetCalls();
     pilot.night();
@@ -137,7 +139,10 @@ class WaysOfWorkingTest {
   @Test
   void aPilotGroupThatTheCrmDoesNotHaveFailsTheRun() {
     World world =
-        world(Map.of("audience", new AudiencePolicy(Optional.of(new GroupId("nobody")), false)));
+        world(
+            World.settings()
+                .audience(new AudiencePolicy(Optional.of(new GroupId("nobody")), false))
+                .build());
     Run run = world.night();
     assertThat(run.status()).isEqualTo(Run.Status.FAILED);
     assertThat(run.error()).contains("SYNC_USERS_GROUP");
@@ -145,7 +150,8 @@ class WaysOfWorkingTest {
 
   @Test
   void keptInactiveContactsStayUntouchedButLostSightStillRemovesThem() {
-    World world = world(Map.of("audience", new AudiencePolicy(Optional.empty(), true)));
+    World world =
+        world(World.settings().audience(new AudiencePolicy(Optional.empty(), true)).build());
     world.night();
     change(world, c -> People.status(People.position(c, "Gone fishing"), ContactStatus.INACTIVE));
     world.outlook.forgetCalls();
@@ -163,7 +169,7 @@ class WaysOfWorkingTest {
 
   @Test
   void anUnmarkedContactWithTheEmailInTheFolderIsAdopted() {
-    World world = world(Map.of("folder", "default", "category", "CRM"));
+    World world = world(World.settings().folder("default").category("CRM").build());
     OutlookId own =
         world
             .mailbox("u1")
@@ -181,7 +187,7 @@ class WaysOfWorkingTest {
 
   @Test
   void ofTwoContactsWithOneEmailOneAdoptsAndTheOtherIsCreated() {
-    World world = world(Map.of("folder", "default"));
+    World world = world(World.settings().folder("default").build());
     world.crm.put(People.email(People.person("c2", "Ada", "u1"), "c1@example.com"));
     world
         .mailbox("u1")
@@ -195,7 +201,7 @@ class WaysOfWorkingTest {
 
   @Test
   void severalOwnContactsWithTheEmailAreAmbiguous() {
-    World world = world(Map.of("folder", "default"));
+    World world = world(World.settings().folder("default").build());
     var folder = world.mailbox("u1").defaultFolder();
     world.mailbox("u1").user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
     world.mailbox("u1").user().add(folder, Map.of(Field.EMAIL, "c1@example.com"));
@@ -206,7 +212,7 @@ class WaysOfWorkingTest {
 
   @Test
   void anAdoptedContactIsNeverRemovedPermanently() {
-    World world = world(Map.of("folder", "default"));
+    World world = world(World.settings().folder("default").build());
     world
         .mailbox("u1")
         .user()
@@ -224,9 +230,9 @@ class WaysOfWorkingTest {
 
   @Test
   void aNewFolderSettingLeavesLinkedCopiesWhereTheyAre() {
-    World before = world(Map.of());
+    World before = world(World.DEFAULTS);
     before.night();
-    World after = before.withSettings(World.settings(Map.of("folder", "Customers")));
+    World after = before.withSettings(World.settings().folder("Customers").build());
     after.crm.put(People.person("c2", "Ben", "u1"));
     change(after, c -> People.position(c, "Boss"));
     after.night();
@@ -236,7 +242,7 @@ class WaysOfWorkingTest {
 
   @Test
   void aRemovalTakesTheUsersCopiesOfTheCopyAlong() {
-    World world = world(Map.of());
+    World world = world(World.DEFAULTS);
     world.night();
     world.mailbox("u1").user().copy(world.copy("u1", "c1").id(), world.folderOf("u1"));
     change(world, c -> People.team(c));
@@ -246,7 +252,7 @@ class WaysOfWorkingTest {
 
   @Test
   void onePersonWithoutAccessCostsOneLookUpAndOneDelete() {
-    World world = world(Map.of());
+    World world = world(World.DEFAULTS);
     world.night();
     world.restart();
     world.outlook.forgetCalls();
@@ -256,8 +262,8 @@ class WaysOfWorkingTest {
     assertThat(world.outlook.calls(MailboxCall.FIND)).isEqualTo(1);
   }
 
-  private static World world(Map<String, Object> settings) {
-    World world = new World(World.settings(settings));
+  private static World world(SyncSettings settings) {
+    World world = new World(settings);
     world.user("u1");
     world.crm.put(People.person("c1", "Ada", "u1"));
     return world;

@@ -1,13 +1,11 @@
 package io.crmsync.sync;
 
-import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.outlook.OutlookContact;
 import io.crmsync.domain.pair.Pair;
-import io.crmsync.domain.removal.Removal;
 import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.FakeCrm;
 import io.crmsync.sync.fakes.FakeMailbox;
@@ -65,7 +63,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -73,7 +70,7 @@ import java.util.function.Supplier;
 /** The whole application over fakes, with a clock that goes on only when a test says so. */
 final class World {
   static final Duration LEASE = Duration.ofMinutes(10);
-  static final SyncSettings DEFAULTS = settings(Map.of());
+  static final SyncSettings DEFAULTS = settings().build();
 
   final TestClock clock = new TestClock();
   final FakeCrm crm;
@@ -231,19 +228,9 @@ final class World {
     return this;
   }
 
-  static SyncSettings settings(Map<String, Object> changes) {
-    return new SyncSettings(
-        (String) changes.getOrDefault("folder", "CRM Contacts"),
-        (String) changes.getOrDefault("category", ""),
-        (Boolean) changes.getOrDefault("onRequest", false),
-        (AudiencePolicy)
-            changes.getOrDefault("audience", new AudiencePolicy(Optional.empty(), false)),
-        (Removal) changes.getOrDefault("removal", Removal.SOFT),
-        (Removal) changes.getOrDefault("removalSecurity", Removal.PERMANENT),
-        (Integer) changes.getOrDefault("limit", 500),
-        (Integer) changes.getOrDefault("percent", 20),
-        (Integer) changes.getOrDefault("pageSize", 3),
-        2);
+  /** Other settings than the usual ones. */
+  static WorldSettings settings() {
+    return new WorldSettings();
   }
 
   /** A whole night: a run, and everything that follows from it; the clock goes on as needed. */

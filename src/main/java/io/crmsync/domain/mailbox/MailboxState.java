@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What we know of a user's mailbox.
@@ -66,6 +69,9 @@ public record MailboxState(
     }
   }
 
+  /** In minutes. */
+  private static final int CLOCKS_DIFFER = 5;
+
   public MailboxState {
     former = Map.copyOf(former);
     trusted = Map.copyOf(trusted);
@@ -101,6 +107,21 @@ public record MailboxState(
   /** The default folder's id of that mailbox, if it was ever asked. */
   public Optional<FolderId> identityIn(int earlierEpoch) {
     return began(earlierEpoch).map(identity.earlier()::get);
+  }
+
+  /**
+   * The epochs of the former mailboxes in which something may have been made then, by a clock that
+   * may be some minutes apart from the one that ordered them.
+   */
+  public Set<Integer> formerAround(Instant then) {
+    int minute = Math.toIntExact(then.getEpochSecond() / 60);
+    if (minute - CLOCKS_DIFFER > epoch) {
+      return Set.of();
+    }
+    return Stream.of(minute - CLOCKS_DIFFER, minute + CLOCKS_DIFFER)
+        .flatMap(at -> began(at).stream())
+        .filter(former::containsKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether it was last written to at this address. */

@@ -16,6 +16,7 @@ public final class CarryOut {
   private final RemoveCopy removeCopy;
   private final SecondCopy secondCopy;
   private final FormerCopies formerCopies;
+  private final FormerCreates formerCreates;
 
   CarryOut(
       PairStore pairs,
@@ -24,7 +25,8 @@ public final class CarryOut {
       FolderIndexes indexes,
       SyncSettings settings,
       HandedOn handedOn,
-      FormerCopies formerCopies) {
+      FormerCopies formerCopies,
+      FormerCreates formerCreates) {
     this.folders = folders;
     MarkSearch search = new MarkSearch(folders);
     this.firstWrite = new FirstWrite(pairs, folders, search, trusted, indexes, settings);
@@ -32,6 +34,7 @@ public final class CarryOut {
     this.removeCopy = new RemoveCopy(pairs, folders, search, indexes, handedOn);
     this.secondCopy = new SecondCopy(folders, search);
     this.formerCopies = formerCopies;
+    this.formerCreates = formerCreates;
   }
 
   /** A person waits, who may have deleted a folder just now: which are there is asked anew. */
@@ -40,6 +43,7 @@ public final class CarryOut {
   }
 
   Look now(PairWork work, Plan plan) {
+    formerCreates.find(work);
     if (work.open().secondLookDue() && work.pair().link().isPresent()) {
       secondCopy.remove(work);
       work.open().secondLookMade();

@@ -48,7 +48,8 @@ public record PairWiring(
             mailbox.indexes(),
             given.settings(),
             handedOn,
-            new FormerCopies(p.outlook(), mailbox.ask(), handedOn, p.due(), clock));
+            new FormerCopies(p.outlook(), mailbox.ask(), handedOn, p.due(), clock),
+            new FormerCreates(p.outlook(), mailbox.ask(), propose));
     Departure departure = new Departure(p.runs(), clock);
     SyncContact syncContact =
         new SyncContact(

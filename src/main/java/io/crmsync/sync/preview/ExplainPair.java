@@ -15,6 +15,7 @@ import io.crmsync.sync.call.ReadingOf;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.mailbox.GlanceAtMailbox;
 import io.crmsync.sync.mailbox.MailboxGlance;
+import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.mailbox.PresentCopy;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.port.SyncSettings;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  */
 public final class ExplainPair {
   private final KnownDirectory directories;
+  private final MailboxOwners owners;
   private final UserContacts contacts;
   private final GlanceAtMailbox glance;
   private final ReadCopy readCopy;
@@ -43,12 +45,14 @@ public final class ExplainPair {
 
   public ExplainPair(
       KnownDirectory directories,
+      MailboxOwners owners,
       UserContacts contacts,
       GlanceAtMailbox glance,
       ReadCopy readCopy,
       SyncSettings settings,
       Clock clock) {
     this.directories = directories;
+    this.owners = owners;
     this.contacts = contacts;
     this.glance = glance;
     this.readCopy = readCopy;
@@ -67,7 +71,8 @@ public final class ExplainPair {
   public Granted<Explanation> explain(
       Caller caller, String userId, String contactId, boolean beside) {
     Directory directory = directories.get();
-    Granted<UserId> user = ReadingOf.user(caller, userId, directory);
+    Granted<UserId> user =
+        ReadingOf.user(caller, userId, directory, each -> owners.twice(each, directory));
     if (user.refusal().isPresent()) {
       return Granted.refused(user.refusal().get());
     }

@@ -10,6 +10,7 @@ import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.call.ReadingOf;
 import io.crmsync.sync.mailbox.GlanceAtMailbox;
+import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,12 +23,17 @@ import java.util.Optional;
  */
 public final class PreviewContacts {
   private final KnownDirectory directories;
+  private final MailboxOwners owners;
   private final UserContacts contacts;
   private final GlanceAtMailbox glance;
 
   public PreviewContacts(
-      KnownDirectory directories, UserContacts contacts, GlanceAtMailbox glance) {
+      KnownDirectory directories,
+      MailboxOwners owners,
+      UserContacts contacts,
+      GlanceAtMailbox glance) {
     this.directories = directories;
+    this.owners = owners;
     this.contacts = contacts;
     this.glance = glance;
   }
@@ -87,7 +93,8 @@ public final class PreviewContacts {
    */
   public Granted<Page> preview(Caller caller, String userId, Query query) {
     Directory directory = directories.get();
-    Granted<UserId> user = ReadingOf.user(caller, userId, directory);
+    Granted<UserId> user =
+        ReadingOf.user(caller, userId, directory, each -> owners.twice(each, directory));
     Optional<UserId> self = caller.userIn(directory).map(CrmUser::id);
     return user.value()
         .map(id -> Granted.of(page(id, contacts.of(id, glance.read(id)), query, self)))

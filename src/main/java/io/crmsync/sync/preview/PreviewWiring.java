@@ -26,9 +26,10 @@ public record PreviewWiring(
     return new PreviewWiring(
         foresight,
         userContacts,
-        new PreviewContacts(snapshot.known(), userContacts, mailbox.glance()),
+        new PreviewContacts(snapshot.known(), mailbox.owners(), userContacts, mailbox.glance()),
         new ExplainPair(
             snapshot.known(),
+            mailbox.owners(),
             userContacts,
             mailbox.glance(),
             new ReadCopy(mailbox.glance(), mailbox.folders(), clock),

@@ -1,0 +1,94 @@
+package io.crmsync.sync;
+
+import io.crmsync.domain.audience.AudiencePolicy;
+import io.crmsync.domain.removal.Removal;
+import io.crmsync.sync.port.SyncSettings;
+import java.util.Optional;
+
+/** Settings of a {@link World}: those of the documentation, but for pages of three contacts. */
+final class WorldSettings {
+  private static final int MAILBOX_CONCURRENCY = 2;
+
+  private String folder = "CRM Contacts";
+  private String category = "";
+  private boolean onRequest;
+  private AudiencePolicy audience = new AudiencePolicy(Optional.empty(), false);
+  private Removal removal = Removal.SOFT;
+  private Removal removalSecurity = Removal.PERMANENT;
+  private int limit = 500;
+  private int percent = 20;
+  private int pageSize = 3;
+
+  /** SYNC_FOLDER. */
+  WorldSettings folder(String name) {
+    folder = name;
+    return this;
+  }
+
+  /** SYNC_CATEGORY. */
+  WorldSettings category(String name) {
+    category = name;
+    return this;
+  }
+
+  /** SYNC_NEW: new pairs wait until somebody asks for them. */
+  WorldSettings onRequest() {
+    return onRequest(true);
+  }
+
+  /** Whether they do. */
+  WorldSettings onRequest(boolean waiting) {
+    onRequest = waiting;
+    return this;
+  }
+
+  /** SYNC_USERS_GROUP and SYNC_INACTIVE. */
+  WorldSettings audience(AudiencePolicy policy) {
+    audience = policy;
+    return this;
+  }
+
+  /** SYNC_REMOVAL. */
+  WorldSettings removal(Removal how) {
+    removal = how;
+    return this;
+  }
+
+  /** SYNC_REMOVAL_SECURITY. */
+  WorldSettings removalSecurity(Removal how) {
+    removalSecurity = how;
+    return this;
+  }
+
+  /** SYNC_REMOVAL_LIMIT: 0 holds every removal. */
+  WorldSettings limit(int removals) {
+    limit = removals;
+    return this;
+  }
+
+  /** SYNC_REMOVAL_LIMIT_PERCENT: 100 lets the guard look at the limit alone. */
+  WorldSettings percent(int ofCopies) {
+    percent = ofCopies;
+    return this;
+  }
+
+  /** SYNC_PAGE_SIZE. */
+  WorldSettings pageSize(int contacts) {
+    pageSize = contacts;
+    return this;
+  }
+
+  SyncSettings build() {
+    return new SyncSettings(
+        folder,
+        category,
+        onRequest,
+        audience,
+        removal,
+        removalSecurity,
+        limit,
+        percent,
+        pageSize,
+        MAILBOX_CONCURRENCY);
+  }
+}
