@@ -17,7 +17,7 @@ import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.step.StepEngine;
@@ -98,7 +98,7 @@ class SlowWorkerTest {
           world.decideRemovals.release(ADMIN_PERSON, run.runId());
           world.clock.forward(Duration.ofSeconds(9));
           Run released = world.runs.find(run.runId()).orElseThrow().value();
-          RunMessage again = new RunMessage(released.runId(), released.sequence(), 0);
+          StepMessage again = new StepMessage(released.runId(), released.sequence(), 0);
           world.queue.sendRunStep(again, Duration.ZERO);
           step(ahead);
         };

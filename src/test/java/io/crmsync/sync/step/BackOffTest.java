@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Waiting between tries")
 class BackOffTest {
-  private static final BackOff BACK_OFF =
-      new BackOff(Duration.ofSeconds(5), Duration.ofHours(1));
+  private static final BackOff BACK_OFF = new BackOff(Duration.ofSeconds(5), Duration.ofHours(1));
 
   @ParameterizedTest
   @CsvSource({"0, 5", "1, 10", "4, 80", "9, 2560", "10, 3600", "63, 3600", "2147483647, 3600"})
