@@ -27,6 +27,9 @@ class ArchitectureTest {
   private static final String DOMAIN = "io.crmsync.domain..";
   private static final String PORTS = "io.crmsync.sync.port..";
 
+  /** What adapters that speak HTTP read in the same way. */
+  private static final String HTTP = "io.crmsync.adapters.http..";
+
   /** It forgets what a use case may remember for minutes; it does nothing outside memory. */
   private static final String CAFFEINE = "com.github.benmanes.caffeine..";
 
@@ -45,6 +48,7 @@ class ArchitectureTest {
                 "io.crmsync.sync..",
                 "io.crmsync.adapters.crm..",
                 "io.crmsync.adapters.graph..",
+                "io.crmsync.adapters.http..",
                 "io.crmsync.adapters.storage..",
                 "io.crmsync.functions.."));
   }
@@ -102,16 +106,17 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "call,",
+    "step,",
     "mailbox,  call",
-    "pair,     mailbox",
+    "pair,     step mailbox",
     "snapshot, mailbox",
     "preview,  call mailbox pair snapshot",
     "request,  call mailbox snapshot preview",
     "removal,  call pair snapshot",
-    "notice,   call pair snapshot",
-    "walk,     call mailbox pair preview snapshot",
+    "notice,   call step pair snapshot removal",
+    "walk,     call step mailbox pair preview snapshot",
     "dryrun,   mailbox pair snapshot preview removal",
-    "run,      call snapshot removal walk dryrun"
+    "run,      call step snapshot removal walk dryrun"
   })
   void amongTheUseCasesArrowsPointOneWay(String from, @Nullable String to) {
     Stream<String> outside = Stream.of(DOMAIN, PORTS, CAFFEINE);
@@ -163,6 +168,7 @@ class ArchitectureTest {
                         Stream.of("io.crmsync.sync", PORTS),
                         Stream.of(
                                 "call",
+                                "step",
                                 "mailbox",
                                 "pair",
                                 "snapshot",
@@ -205,6 +211,7 @@ class ArchitectureTest {
         "io.crmsync.adapters.graph..",
         DOMAIN,
         PORTS,
+        HTTP,
         "com.microsoft.graph..",
         "com.microsoft.kiota..",
         "com.azure.core..",
@@ -216,11 +223,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatHttpAdaptersShareSeesNothingOfOurs() {
+    only("io.crmsync.adapters.http..", "java..", "org.jspecify..");
+  }
+
+  @Test
   void theCrmAdapterSeesNoAdapterBesideIt() {
     only(
         "io.crmsync.adapters.crm..",
         DOMAIN,
         PORTS,
+        HTTP,
         "com.azure.core..",
         "com.azure.identity..",
         "com.fasterxml.jackson..",

@@ -8,9 +8,8 @@ import io.crmsync.adapters.graph.GraphAddress;
 import io.crmsync.adapters.graph.GraphMailboxes;
 import io.crmsync.adapters.graph.GraphRehearsal;
 import io.crmsync.adapters.graph.GraphRequests;
-import io.crmsync.adapters.storage.ChangeMessageJson;
 import io.crmsync.adapters.storage.PairMessageJson;
-import io.crmsync.adapters.storage.RunMessageJson;
+import io.crmsync.adapters.storage.StepMessageJson;
 import io.crmsync.adapters.storage.StorageBacklog;
 import io.crmsync.adapters.storage.StorageClients;
 import io.crmsync.adapters.storage.StorageJobQueue;
@@ -74,7 +73,8 @@ public final class CompositionRoot {
         List.of(
             new NightlySync(() -> useCases.get().runs().startRun(), meter),
             new WatchQueues(meter),
-            new SnapshotPage(RunMessageJson::read, () -> useCases.get().runs().doStep(), meter),
+            new SnapshotPage(
+                StepMessageJson.RUNS::read, () -> useCases.get().runs().advanceRun(), meter),
             new SyncContactNightly(
                 PairMessageJson::read, () -> useCases.get().pairs().syncContact(), meter),
             new SyncContactNow(
@@ -84,14 +84,16 @@ public final class CompositionRoot {
             new PoisonContactSyncNow(
                 PairMessageJson::read, () -> useCases.get().pairs().failPair(), meter),
             new PoisonSnapshotPages(
-                RunMessageJson::read, () -> useCases.get().runs().failRun(), meter),
+                StepMessageJson.RUNS::read, () -> useCases.get().runs().failRun(), meter),
             new SyncToOutlook(door, () -> useCases.get().requests().requestSync()),
             new StopSyncToOutlook(door, () -> useCases.get().requests().stopSync()),
             new ContactChanges(door, () -> useCases.get().notices().notifyChanges()),
             new FanOutChanges(
-                ChangeMessageJson::read, () -> useCases.get().notices().advanceNotice(), meter),
+                StepMessageJson.NOTICES::read,
+                () -> useCases.get().notices().advanceNotice(),
+                meter),
             new PoisonContactChanges(
-                ChangeMessageJson::read, () -> useCases.get().notices().endNotice(), meter),
+                StepMessageJson.NOTICES::read, () -> useCases.get().notices().endNotice(), meter),
             new GetSyncRequest(door, () -> useCases.get().requests().findRequest()),
             new ListRuns(door, () -> useCases.get().runs().findRuns()),
             new GetRun(door, () -> useCases.get().runs().findRuns()),

@@ -3,22 +3,23 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.sync.notice.AdvanceNotice;
-import io.crmsync.sync.port.ChangeMessage;
+import io.crmsync.sync.notice.NoticeTask;
+import io.crmsync.sync.port.StepMessage;
+import io.crmsync.sync.step.StepEngine;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One step of a change notice: what the CRM named is read anew and its pairs are queued. */
 public final class FanOutChanges {
-  private final Function<String, ChangeMessage> format;
-  private final Supplier<AdvanceNotice> advanceNotice;
+  private final Function<String, StepMessage> format;
+  private final Supplier<StepEngine<NoticeTask>> advance;
   private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
   public FanOutChanges(
-      Function<String, ChangeMessage> format, Supplier<AdvanceNotice> advanceNotice, Meter meter) {
+      Function<String, StepMessage> format, Supplier<StepEngine<NoticeTask>> advance, Meter meter) {
     this.format = format;
-    this.advanceNotice = advanceNotice;
+    this.advance = advance;
     this.meter = meter;
   }
 
@@ -33,12 +34,13 @@ public final class FanOutChanges {
     QueueDoor.digest(
         context,
         () -> {
-          ChangeMessage step = format.apply(message);
-          AdvanceNotice.Step done = advanceNotice.get().step(step);
-          if (done.decided()) {
+          StepMessage step = format.apply(message);
+          StepEngine.Done<NoticeTask> done =
+              advance.get().step(step, words -> context.getLogger().warning(words));
+          if (done.before().filter(NoticeTask::decides).isPresent()) {
             meter.stock(context);
           }
-          return "notice " + step.requestId() + ": " + done.words();
+          return "notice " + step.task() + ": " + done.words();
         });
   }
 }

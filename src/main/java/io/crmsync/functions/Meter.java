@@ -8,8 +8,9 @@ import io.crmsync.sync.pair.Look;
 import io.crmsync.sync.port.Backlog;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.run.DoStep;
+import io.crmsync.sync.run.RunProgress;
 import io.crmsync.sync.run.TakeStock;
+import io.crmsync.sync.step.StepEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,11 +68,11 @@ public final class Meter {
   }
 
   /** A step of a run, and what began or ended with it. */
-  DoStep.Done step(ExecutionContext context, Supplier<DoStep.Done> step) {
+  StepEngine.Done<Run> step(ExecutionContext context, Supplier<StepEngine.Done<Run>> step) {
     Instant began = clock.instant();
     GraphUse before = graph.get();
-    DoStep.Done done = step.get();
-    done.progress()
+    StepEngine.Done<Run> done = step.get();
+    RunProgress.of(done)
         .ifPresent(
             progress ->
                 safely(
@@ -81,7 +82,7 @@ public final class Meter {
   }
 
   private void measure(
-      ExecutionContext context, DoStep.Progress progress, Duration duration, GraphUse sent) {
+      ExecutionContext context, RunProgress progress, Duration duration, GraphUse sent) {
     if (progress.before().sequence() == 0) {
       write(context, RunMeasurements.started(progress.before()));
     }

@@ -3,7 +3,7 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.run.FailRun;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,13 +12,13 @@ import java.util.function.Supplier;
  * Reads what SnapshotPage could not digest: the run fails, removes nothing, and the next is new.
  */
 public final class PoisonSnapshotPages {
-  private final Function<String, RunMessage> format;
+  private final Function<String, StepMessage> format;
   private final Supplier<FailRun> failRun;
   private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
   public PoisonSnapshotPages(
-      Function<String, RunMessage> format, Supplier<FailRun> failRun, Meter meter) {
+      Function<String, StepMessage> format, Supplier<FailRun> failRun, Meter meter) {
     this.format = format;
     this.failRun = failRun;
     this.meter = meter;
@@ -36,9 +36,9 @@ public final class PoisonSnapshotPages {
         context,
         () -> {
           meter.poisoned(context, "snapshot-pages");
-          RunMessage step = format.apply(message);
+          StepMessage step = format.apply(message);
           failRun.get().fail(step).ifPresent(run -> meter.ended(context, run));
-          return "run " + step.runId() + " failed at step " + step.sequence();
+          return "run " + step.task() + " failed at step " + step.sequence();
         });
   }
 }

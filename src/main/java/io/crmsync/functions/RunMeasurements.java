@@ -5,7 +5,7 @@ import io.crmsync.domain.run.RunCounts;
 import io.crmsync.functions.measure.Dimension;
 import io.crmsync.functions.measure.Measurement;
 import io.crmsync.functions.measure.Metric;
-import io.crmsync.sync.run.DoStep.Progress;
+import io.crmsync.sync.run.RunProgress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class RunMeasurements {
         .by(Dimension.STARTED_BY, timer ? Run.TIMER : "admin");
   }
 
-  static Measurement step(Progress progress, Duration duration, GraphUse graph) {
+  static Measurement step(RunProgress progress, Duration duration, GraphUse graph) {
     Measurement measured =
         Measurement.of(Metric.STEP_DURATION, duration.toMillis())
             .andIfAny(Metric.STEP_CONTACTS_READ, progress.counted(RunCounts.CONTACTS_READ))

@@ -3,21 +3,23 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.sync.port.RunMessage;
-import io.crmsync.sync.run.DoStep;
+import io.crmsync.domain.run.Run;
+import io.crmsync.sync.port.StepMessage;
+import io.crmsync.sync.step.StepEngine;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One step of a run: users and groups, a page of the CRM's contacts, the guard, the release. */
 public final class SnapshotPage {
-  private final Function<String, RunMessage> format;
-  private final Supplier<DoStep> doStep;
+  private final Function<String, StepMessage> format;
+  private final Supplier<StepEngine<Run>> advance;
   private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public SnapshotPage(Function<String, RunMessage> format, Supplier<DoStep> doStep, Meter meter) {
+  public SnapshotPage(
+      Function<String, StepMessage> format, Supplier<StepEngine<Run>> advance, Meter meter) {
     this.format = format;
-    this.doStep = doStep;
+    this.advance = advance;
     this.meter = meter;
   }
 
@@ -32,12 +34,12 @@ public final class SnapshotPage {
     QueueDoor.digest(
         context,
         () -> {
-          RunMessage step = format.apply(message);
-          DoStep.Done done =
+          StepMessage step = format.apply(message);
+          StepEngine.Done<Run> done =
               meter.step(
                   context,
-                  () -> doStep.get().now(step, words -> context.getLogger().warning(words)));
-          return "run " + step.runId() + " step " + step.sequence() + ": " + done.words();
+                  () -> advance.get().step(step, words -> context.getLogger().warning(words)));
+          return "run " + step.task() + " step " + step.sequence() + ": " + done.words();
         });
   }
 }

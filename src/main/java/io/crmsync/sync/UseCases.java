@@ -38,7 +38,7 @@ public record UseCases(
         removal,
         preview,
         RequestWiring.of(given, mailbox, snapshot, preview),
-        NoticeWiring.of(given, snapshot),
+        NoticeWiring.of(given, snapshot, removal),
         RunWiring.of(given, snapshot, removal, walk, dryRun));
   }
 }

@@ -7,7 +7,7 @@ import static org.mockito.Mockito.when;
 
 import com.microsoft.azure.functions.ExecutionContext;
 import io.crmsync.adapters.storage.PairMessageJson;
-import io.crmsync.adapters.storage.RunMessageJson;
+import io.crmsync.adapters.storage.StepMessageJson;
 import io.crmsync.sync.pair.SyncContact;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,11 +88,11 @@ class QueueFunctionsTest {
   void soDoesAStepOfARunThatIsNone(String garbage) {
     fails(
         () ->
-            new SnapshotPage(RunMessageJson::read, QueueFunctionsTest::never, meter)
+            new SnapshotPage(StepMessageJson.RUNS::read, QueueFunctionsTest::never, meter)
                 .run(garbage, context));
     fails(
         () ->
-            new PoisonSnapshotPages(RunMessageJson::read, QueueFunctionsTest::never, meter)
+            new PoisonSnapshotPages(StepMessageJson.RUNS::read, QueueFunctionsTest::never, meter)
                 .run(garbage, context));
     assertThat(log).filteredOn(line -> line.contains("BadMessage")).hasSize(2);
     assertThat(log).filteredOn(line -> line.contains("poison.messages")).hasSize(1);

@@ -19,9 +19,9 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Refusal.Why;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.call.RequestState.Status;
-import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.ReportedPair;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Duration;
@@ -347,7 +347,7 @@ class ContactChangesTest {
     world.drain();
     RequestState end = state(request);
     assertThat(end.outcomes()).containsExactly(Map.entry(Outcome.REMOVED, 1));
-    world.queue.sendChanges(ChangeMessage.first(request), Duration.ZERO);
+    world.queue.sendChanges(StepMessage.first(request), Duration.ZERO);
     world.drain();
     assertThat(state(request)).isEqualTo(end);
     assertThat(world.queue.changes().isEmpty()).isTrue();
@@ -357,10 +357,10 @@ class ContactChangesTest {
   void aStepThatNoWorkerCouldDoFailsTheRequest() {
     people(1, "u1");
     String request = tell("c1");
-    world.endNotice.poisoned(new ChangeMessage(request, 7, 0));
-    world.endNotice.poisoned(ChangeMessage.first("unknown"));
+    world.endNotice.poisoned(new StepMessage(request, 7, 0));
+    world.endNotice.poisoned(StepMessage.first("unknown"));
     assertThat(state(request).status()).isEqualTo(Status.QUEUED);
-    world.endNotice.poisoned(ChangeMessage.first(request));
+    world.endNotice.poisoned(StepMessage.first(request));
     assertThat(state(request).status()).isEqualTo(Status.FAILED);
     assertThat(state(request).reason()).startsWith("poisoned");
     world.drain();

@@ -1,9 +1,8 @@
 package io.crmsync.sync;
 
-import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
 import java.util.Collection;
@@ -34,12 +33,12 @@ final class CutShort implements JobQueue {
   }
 
   @Override
-  public void sendRunStep(RunMessage message, Duration delay) {
+  public void sendRunStep(StepMessage message, Duration delay) {
     queue.sendRunStep(message, delay);
   }
 
   @Override
-  public void sendChanges(ChangeMessage message, Duration delay) {
+  public void sendChanges(StepMessage message, Duration delay) {
     queue.sendChanges(message, delay);
   }
 

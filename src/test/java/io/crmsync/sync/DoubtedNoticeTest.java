@@ -23,7 +23,7 @@ import io.crmsync.sync.fakes.InMemoryDirectoryStore;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.Surroundings;
 import java.time.Duration;
 import java.util.List;
@@ -227,7 +227,7 @@ class DoubtedNoticeTest {
     step();
     step();
     world.queue.runSteps().takeAll();
-    world.failRun.fail(new RunMessage(run.runId(), 2, 0));
+    world.failRun.fail(new StepMessage(run.runId(), 2, 0));
     assertThat(Held.now(world, run).status()).isEqualTo(Run.Status.FAILED);
 
     assertThat(tell("c1").withdrawalsWaiting()).isTrue();
@@ -337,7 +337,7 @@ class DoubtedNoticeTest {
   private RequestState tellMeanwhile(String... contacts) {
     String id = accepted(contacts);
     while (!world.queue.changes().isEmpty()) {
-      world.advanceNotice.step(world.queue.changes().takeNext().orElseThrow());
+      world.advanceNotice.step(world.queue.changes().takeNext().orElseThrow(), words -> {});
     }
     return state(id);
   }

@@ -17,7 +17,7 @@ import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.ReportedPair.Action;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +106,7 @@ class DryRunWalkTest {
   /** Whoever is looked at while the pages are still read is seen as the last night left it. */
   private static void stepsFirst(World world, Run run) {
     while (Held.now(world, run).status() == Status.RUNNING) {
-      RunMessage step = world.queue.runSteps().takeNext().orElseThrow();
+      StepMessage step = world.queue.runSteps().takeNext().orElseThrow();
       var unused = world.advanceRun.step(step, world.journal::add);
     }
   }

@@ -13,7 +13,7 @@ import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -163,7 +163,7 @@ class HeldRemovalsTest {
     world.workOne();
     world.decideRemovals.discard(ADMIN_PERSON, held.runId());
     world.queue.runSteps().takeAll();
-    world.queue.sendRunStep(new RunMessage(next.runId(), 1, 0), Duration.ZERO);
+    world.queue.sendRunStep(new StepMessage(next.runId(), 1, 0), Duration.ZERO);
     world.drain();
     assertThat(Held.now(world, next).status()).isEqualTo(Status.COMPLETED);
     assertThat(Held.states(world)).containsOnly(State.DISCARDED);

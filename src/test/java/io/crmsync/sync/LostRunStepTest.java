@@ -2,13 +2,14 @@ package io.crmsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Status;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.Surroundings;
-import io.crmsync.sync.run.AdvanceRun;
+import io.crmsync.sync.step.StepEngine;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class LostRunStepTest {
     world.crm.put(People.person("c1", "Ada", "u1"));
     world.startRun.nightly();
     AtomicBoolean lost = new AtomicBoolean();
-    RunMessage step = world.queue.runSteps().takeNext().orElseThrow();
+    StepMessage step = world.queue.runSteps().takeNext().orElseThrow();
 
     advance(lost).step(step, world.journal::add);
     world.drain();
@@ -33,7 +34,7 @@ class LostRunStepTest {
     assertThat(world.copies("u1", "c1")).hasSize(1);
   }
 
-  private AdvanceRun advance(AtomicBoolean lost) {
+  private StepEngine<Run> advance(AtomicBoolean lost) {
     RunStore runs =
         RunStore.class.cast(
             Proxy.newProxyInstance(

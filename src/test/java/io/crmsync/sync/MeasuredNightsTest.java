@@ -34,7 +34,7 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -224,7 +224,7 @@ class MeasuredNightsTest {
   @Test
   void aPoisonMessageIsCountedAndItsRunHasFailed() {
     new NightlySync(useCases.runs()::startRun, meter).run("{}", context);
-    RunMessage step = world.queue.runSteps().takeNext().orElseThrow();
+    StepMessage step = world.queue.runSteps().takeNext().orElseThrow();
     new PoisonSnapshotPages(text -> step, useCases.runs()::failRun, meter).run("", context);
     assertThat(words(Metric.POISON_MESSAGES, Dimension.QUEUE)).containsExactly("snapshot-pages");
     assertThat(words(Metric.RUN_DURATION, Dimension.STATUS)).containsExactly("failed");
@@ -359,7 +359,8 @@ class MeasuredNightsTest {
         .takeNext()
         .ifPresent(
             step ->
-                new SnapshotPage(text -> step, useCases.runs()::doStep, meter).run("", context));
+                new SnapshotPage(text -> step, useCases.runs()::advanceRun, meter)
+                    .run("", context));
     world
         .queue
         .changes()

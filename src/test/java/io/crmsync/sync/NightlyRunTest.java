@@ -288,7 +288,11 @@ class NightlyRunTest {
         Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c2"))));
     while (!world.queue.changes().isEmpty()) {
       world.clock.forward(Duration.ofSeconds(1));
-      world.queue.changes().takeNext().ifPresent(world.advanceNotice::step);
+      world
+          .queue
+          .changes()
+          .takeNext()
+          .ifPresent(step -> world.advanceNotice.step(step, words -> {}));
     }
     world.drain();
     world.crm.putUser(user, user + "@example.com", true);

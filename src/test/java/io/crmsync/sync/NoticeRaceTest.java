@@ -55,7 +55,10 @@ class NoticeRaceTest {
         .notifyChanges()
         .tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     while (!world.queue.changes().isEmpty()) {
-      useCases.notices().advanceNotice().step(world.queue.changes().takeNext().orElseThrow());
+      useCases
+          .notices()
+          .advanceNotice()
+          .step(world.queue.changes().takeNext().orElseThrow(), words -> {});
     }
   }
 

@@ -141,7 +141,7 @@ class OvertakenContactTest {
           .queue
           .changes()
           .takeNext()
-          .ifPresent(message -> notices.notices().advanceNotice().step(message));
+          .ifPresent(message -> notices.notices().advanceNotice().step(message, words -> {}));
     }
     world.drain();
 

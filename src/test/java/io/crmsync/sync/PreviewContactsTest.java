@@ -25,7 +25,7 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.preview.PreviewContacts;
 import io.crmsync.sync.preview.PreviewContacts.Page;
 import io.crmsync.sync.preview.PreviewContacts.Query;
@@ -460,7 +460,7 @@ class PreviewContactsTest {
 
   static void snapshotOnly(World world) {
     world.startRun.nightly();
-    Optional<RunMessage> step = world.queue.runSteps().takeNext();
+    Optional<StepMessage> step = world.queue.runSteps().takeNext();
     while (step.isPresent()) {
       world.advanceRun.step(step.get(), world.journal::add);
       step = world.queue.runSteps().takeNext();

@@ -16,7 +16,7 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,7 +146,7 @@ class RefusedAgainTest {
     }
   }
 
-  private Object step(RunMessage message) {
+  private Object step(StepMessage message) {
     return world.advanceRun.step(message, world.journal::add);
   }
 

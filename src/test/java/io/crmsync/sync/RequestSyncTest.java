@@ -21,7 +21,6 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Refusal.Why;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
-import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.FeedPage;
@@ -30,7 +29,7 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.StorageUnavailable;
 import java.time.Duration;
 import java.util.Collection;
@@ -337,12 +336,12 @@ class RequestSyncTest {
     }
 
     @Override
-    public void sendRunStep(RunMessage message, Duration delay) {
+    public void sendRunStep(StepMessage message, Duration delay) {
       throw new StorageUnavailable("send", new IllegalStateException());
     }
 
     @Override
-    public void sendChanges(ChangeMessage message, Duration delay) {
+    public void sendChanges(StepMessage message, Duration delay) {
       throw new StorageUnavailable("send", new IllegalStateException());
     }
   }

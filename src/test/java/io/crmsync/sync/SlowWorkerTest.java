@@ -17,10 +17,10 @@ import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
-import io.crmsync.sync.run.AdvanceRun;
+import io.crmsync.sync.step.StepEngine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -72,7 +72,7 @@ class SlowWorkerTest {
 
   @Test
   void whoHoldsTheClaimIsWaitedForByAnInstanceWhoseClockIsAhead() {
-    AdvanceRun ahead = runsOfAnInstanceAhead();
+    StepEngine<Run> ahead = runsOfAnInstanceAhead();
     world.outlook.onEveryCall(
         When.first(
             MailboxCall.FIND,
@@ -92,13 +92,13 @@ class SlowWorkerTest {
    */
   @Test
   void whatIsBelievedForAMomentIsWaitedForByAnInstanceWhoseClockIsAhead() {
-    AdvanceRun ahead = runsOfAnInstanceAhead();
+    StepEngine<Run> ahead = runsOfAnInstanceAhead();
     meanwhile =
         () -> {
           world.decideRemovals.release(ADMIN_PERSON, run.runId());
           world.clock.forward(Duration.ofSeconds(9));
           Run released = world.runs.find(run.runId()).orElseThrow().value();
-          RunMessage again = new RunMessage(released.runId(), released.sequence(), 0);
+          StepMessage again = new StepMessage(released.runId(), released.sequence(), 0);
           world.queue.sendRunStep(again, Duration.ZERO);
           step(ahead);
         };
@@ -129,14 +129,14 @@ class SlowWorkerTest {
         .look(PairMessage.of(new PairId(new UserId("u1"), new ContactId("c2"))), Lane.NOW);
   }
 
-  private AdvanceRun runsOfAnInstanceAhead() {
+  private StepEngine<Run> runsOfAnInstanceAhead() {
     Ports ports = ports(world.pairs, world.mailboxes);
     return UseCases.of(new Surroundings(ports, world.settings, clock(180), SlowWorkerTest::id))
         .runs()
         .advanceRun();
   }
 
-  private void step(AdvanceRun runs) {
+  private void step(StepEngine<Run> runs) {
     for (int i = 0; i < 6; i++) {
       world.queue.runSteps().takeNext().ifPresent(step -> runs.step(step, words -> {}));
     }

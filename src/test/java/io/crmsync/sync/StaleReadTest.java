@@ -13,7 +13,7 @@ import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.Lookup;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +43,7 @@ class StaleReadTest {
         .useCases(whileDirectoryIsRead(this::revokeWithANotice), world.queue)
         .runs()
         .advanceRun()
-        .step(new RunMessage(run.runId(), 0, 0), words -> {});
+        .step(new StepMessage(run.runId(), 0, 0), words -> {});
     world.drain();
     assertThat(world.copies("u1", "c1")).isEmpty();
     assertThat(world.outlook.calls(MailboxCall.CREATE)).isEqualTo(1);

@@ -3,7 +3,7 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.run.Run;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class StandstillTest {
     world.clock.forward(Duration.ofHours(23));
     assertThat(world.startRun.nightly().runId()).isEqualTo(lost.runId());
     assertThat(world.queue.runSteps().takeAll())
-        .containsExactly(new RunMessage(lost.runId(), 0, 0));
+        .containsExactly(new StepMessage(lost.runId(), 0, 0));
     world.clock.forward(Duration.ofHours(24));
     world.startRun.nightly();
     world.queue.runSteps().takeAll();
@@ -39,8 +39,9 @@ class StandstillTest {
     Run run = world.startRun.nightly();
     world.workOne();
     world.queue.runSteps().takeAll();
-    world.advanceRun.step(new RunMessage(run.runId(), 0, 0), words -> {});
-    assertThat(world.queue.runSteps().takeAll()).containsExactly(new RunMessage(run.runId(), 1, 0));
+    world.advanceRun.step(new StepMessage(run.runId(), 0, 0), words -> {});
+    assertThat(world.queue.runSteps().takeAll())
+        .containsExactly(new StepMessage(run.runId(), 1, 0));
   }
 
   @Test
@@ -48,7 +49,7 @@ class StandstillTest {
     Run run = world.startRun.nightly();
     world.workOne();
     world.queue.runSteps().takeAll(); // it was done, and the next one could not be sent
-    world.failRun.fail(new RunMessage(run.runId(), 0, 0));
+    world.failRun.fail(new StepMessage(run.runId(), 0, 0));
     world.drain();
     assertThat(world.runs.latest().orElseThrow().value().status()).isEqualTo(Run.Status.COMPLETED);
   }

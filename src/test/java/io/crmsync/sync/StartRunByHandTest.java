@@ -14,7 +14,7 @@ import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class StartRunByHandTest {
       assertThat(world.startRun.byHand(ADMIN_PERSON, Mode.FULL).refusal())
           .contains(Refusal.RUN_GOES_ON);
       assertThat(world.queue.runSteps().takeAll())
-          .containsExactly(new RunMessage(going.runId(), 0, 0));
+          .containsExactly(new StepMessage(going.runId(), 0, 0));
     }
     assertThat(Held.now(world, going).nights()).isZero();
   }

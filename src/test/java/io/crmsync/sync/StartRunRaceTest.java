@@ -9,8 +9,8 @@ import io.crmsync.domain.run.Run.Status;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
-import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.run.StartRun;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ class StartRunRaceTest {
   @Test
   void aTimerLeavesARunThatDidAStepWhileItWasTakenForOneThatStandsStill() {
     Run run = world.startRun.nightly();
-    RunMessage step = world.queue.runSteps().takeNext().orElseThrow();
+    StepMessage step = world.queue.runSteps().takeNext().orElseThrow();
     world.clock.forward(Duration.ofHours(1));
 
     Run told =
@@ -73,7 +73,7 @@ class StartRunRaceTest {
   @Test
   void anAdminWhoFindsARunThatDoesAStepJustNowIsToldThatItGoesOn() {
     world.startRun.nightly();
-    RunMessage step = world.queue.runSteps().takeNext().orElseThrow();
+    StepMessage step = world.queue.runSteps().takeNext().orElseThrow();
     world.clock.forward(Duration.ofHours(1));
     StartRun desk =
         timer(beforeWrite(() -> world.advanceRun.step(step, world.journal::add)), "desk");
@@ -86,7 +86,7 @@ class StartRunRaceTest {
   void aStepThatFailsAfterAnotherInstanceDidItIsNoFailure() {
     world.user("u1");
     Run run = world.startRun.nightly();
-    RunMessage step = world.queue.runSteps().takeNext().orElseThrow();
+    StepMessage step = world.queue.runSteps().takeNext().orElseThrow();
     CrmFeed broken =
         Overtaken.before(
             CrmFeed.class,

@@ -471,7 +471,11 @@ class TwoWorkersTest {
     world.clock.forward(Duration.ofMillis(1));
     world.notifyChanges.tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(C1)));
     while (!world.queue.changes().isEmpty()) {
-      world.queue.changes().takeNext().ifPresent(world.advanceNotice::step);
+      world
+          .queue
+          .changes()
+          .takeNext()
+          .ifPresent(step -> world.advanceNotice.step(step, words -> {}));
     }
   }
 

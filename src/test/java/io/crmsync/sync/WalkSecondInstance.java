@@ -41,7 +41,7 @@ final class WalkSecondInstance {
         .ifPresent(
             step ->
                 orAgain(
-                    () -> its.notices().advanceNotice().step(step),
+                    () -> its.notices().advanceNotice().step(step, words -> {}),
                     () -> queue.sendChanges(step, World.LEASE)));
     for (Lane lane : Lane.values()) {
       queue

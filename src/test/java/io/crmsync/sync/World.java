@@ -21,8 +21,8 @@ import io.crmsync.sync.fakes.InMemoryRequestStore;
 import io.crmsync.sync.fakes.InMemoryRunStore;
 import io.crmsync.sync.fakes.InMemorySyncListStore;
 import io.crmsync.sync.mailbox.FindMailboxes;
-import io.crmsync.sync.notice.AdvanceNotice;
 import io.crmsync.sync.notice.EndNotice;
+import io.crmsync.sync.notice.NoticeTask;
 import io.crmsync.sync.notice.NotifyChanges;
 import io.crmsync.sync.pair.FailPair;
 import io.crmsync.sync.pair.Look;
@@ -52,12 +52,12 @@ import io.crmsync.sync.request.FindRequest;
 import io.crmsync.sync.request.RequestSync;
 import io.crmsync.sync.request.StopSync;
 import io.crmsync.sync.request.SyncSelected;
-import io.crmsync.sync.run.AdvanceRun;
 import io.crmsync.sync.run.FailRun;
 import io.crmsync.sync.run.FindRunPairs;
 import io.crmsync.sync.run.FindRuns;
 import io.crmsync.sync.run.StartRun;
 import io.crmsync.sync.snapshot.RecordContacts;
+import io.crmsync.sync.step.StepEngine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +91,7 @@ final class World {
   private final AtomicLong nextId = new AtomicLong();
 
   StartRun startRun;
-  AdvanceRun advanceRun;
+  StepEngine<Run> advanceRun;
   FailRun failRun;
   SyncContact syncContact;
   FailPair failPair;
@@ -104,7 +104,7 @@ final class World {
   FindMailboxes findMailboxes;
   DecideRemovals decideRemovals;
   NotifyChanges notifyChanges;
-  AdvanceNotice advanceNotice;
+  StepEngine<NoticeTask> advanceNotice;
   EndNotice endNotice;
   PreviewContacts previewContacts;
   SyncSelected syncSelected;
@@ -272,7 +272,7 @@ final class World {
         .ifPresent(
             step ->
                 orAgain(
-                    () -> journal.add(advanceNotice.step(step).words()),
+                    () -> journal.add(advanceNotice.step(step, journal::add).words()),
                     () -> queue.sendChanges(step, LEASE)));
     for (Lane lane : Lane.values()) {
       queue

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.crmsync.adapters.http.RetryAfter;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
 import java.io.IOException;
@@ -126,7 +127,13 @@ final class CrmHttp {
     if (!later) {
       return new CrmBroken(what);
     }
-    Optional<Duration> pause = RetryAfter.of(response.headers(), clock.instant());
-    return status == 401 ? CrmUnavailable.signIn(what, pause) : new CrmUnavailable(what, pause);
+    Optional<Duration> pause =
+        Optional.ofNullable(response.header("Retry-After"))
+            .flatMap(header -> RetryAfter.parse(header, clock.instant()));
+    return switch (status) {
+      case 401 -> CrmUnavailable.signIn(what, pause);
+      case 429 -> CrmUnavailable.throttled(what, pause);
+      default -> new CrmUnavailable(what, pause);
+    };
   }
 }

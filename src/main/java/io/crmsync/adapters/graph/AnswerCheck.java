@@ -1,5 +1,6 @@
 package io.crmsync.adapters.graph;
 
+import io.crmsync.adapters.http.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

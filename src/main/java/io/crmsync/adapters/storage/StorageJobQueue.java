@@ -1,9 +1,8 @@
 package io.crmsync.adapters.storage;
 
-import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -42,13 +41,13 @@ public final class StorageJobQueue implements JobQueue {
   }
 
   @Override
-  public void sendRunStep(RunMessage message, Duration delay) {
-    runSteps.send(RunMessageJson.write(message), checked(delay));
+  public void sendRunStep(StepMessage message, Duration delay) {
+    runSteps.send(StepMessageJson.RUNS.write(message), checked(delay));
   }
 
   @Override
-  public void sendChanges(ChangeMessage message, Duration delay) {
-    changes.send(ChangeMessageJson.write(message), checked(delay));
+  public void sendChanges(StepMessage message, Duration delay) {
+    changes.send(StepMessageJson.NOTICES.write(message), checked(delay));
   }
 
   private StorageQueue queue(Lane lane) {

@@ -1,6 +1,8 @@
 package io.crmsync.domain.removal;
 
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.removal.Hold.Test;
 import java.util.Optional;
 
 /**
@@ -32,43 +34,20 @@ public record RemovalGuard(int limit, int percent) {
   /**
    * What is to be removed from one mailbox.
    *
+   * @param user whose mailbox it is
+   * @param userActive whether the user is active
+   * @param removals how many copies are to go
    * @param copies how many lie in it, those that belong to no pair too
    */
-  public record Toll(boolean userActive, long removals, long copies) {
-    /** The same, and one copy more lies there. */
-    public Toll withOneMore() {
-      return new Toll(userActive, removals, copies + 1);
-    }
-  }
-
-  /** Why removals wait. */
-  public enum Hold {
-    NO_CONTACTS("the run saw no contact"),
-    FEWER_CONTACTS("fewer than half as many active contacts as in the last run"),
-    FEWER_USERS("fewer than half as many active users as in the last run"),
-    FEWER_GROUPS("fewer than half as many groups as in the last run"),
-    OVER_LIMIT("more removals than SYNC_REMOVAL_LIMIT"),
-    OVER_PERCENT("more removals than SYNC_REMOVAL_LIMIT_PERCENT of the linked pairs"),
-    MAILBOX_HALVED("one mailbox would lose more than half of its contacts"),
-    NOT_ASKED("more contacts are missing than SYNC_REMOVAL_LIMIT lets the CRM be asked for");
-
-    private final String words;
-
-    Hold(String words) {
-      this.words = words;
+  public record Toll(UserId user, boolean userActive, long removals, long copies) {
+    /** The same, and so many copies more lie there. */
+    public Toll withMore(long more) {
+      return new Toll(user, userActive, removals, copies + more);
     }
 
-    /** For an admin. */
-    public String words() {
-      return words;
-    }
-
-    /** Whether what was read is doubted (R18, b), and not only what would follow from it. */
-    public boolean doubtsReading() {
-      return switch (this) {
-        case NO_CONTACTS, FEWER_CONTACTS, FEWER_USERS, FEWER_GROUPS -> true;
-        case OVER_LIMIT, OVER_PERCENT, MAILBOX_HALVED, NOT_ASKED -> false;
-      };
+    /** Whether it is an active user's, and more than half of it would go. */
+    public boolean most() {
+      return userActive && removals * 2 > copies;
     }
   }
 
@@ -76,7 +55,7 @@ public record RemovalGuard(int limit, int percent) {
   public Optional<Hold> distrusts(Sight sight) {
     Census now = sight.now();
     if (now.contacts() == 0) {
-      return Optional.of(Hold.NO_CONTACTS);
+      return Optional.of(Hold.of(Test.NO_CONTACTS, 0, 0));
     }
     return sight.last().flatMap(last -> shrunk(now, last));
   }
@@ -87,10 +66,12 @@ public record RemovalGuard(int limit, int percent) {
       return Optional.empty();
     }
     if (removals > limit) {
-      return Optional.of(Hold.OVER_LIMIT);
+      return Optional.of(overLimit(removals));
     }
     boolean overPercent = linked >= SMALL_SYSTEM && removals * 100 > percent * linked;
-    return overPercent ? Optional.of(Hold.OVER_PERCENT) : holdsEvery(removals);
+    return overPercent
+        ? Optional.of(Hold.of(Test.OVER_PERCENT, removals, linked))
+        : holdsEvery(removals);
   }
 
   /** R18(a), of removals that are too few to be counted otherwise: a limit of 0 holds them too. */
@@ -98,29 +79,37 @@ public record RemovalGuard(int limit, int percent) {
     if (removals == 0 || (limit > 0 && percent > 0)) {
       return Optional.empty();
     }
-    return Optional.of(limit == 0 ? Hold.OVER_LIMIT : Hold.OVER_PERCENT);
+    return Optional.of(limit == 0 ? overLimit(removals) : Hold.of(Test.OVER_PERCENT, removals, 0));
+  }
+
+  private Hold overLimit(long removals) {
+    return Hold.of(Test.OVER_LIMIT, removals, limit);
   }
 
   /** R18(c). */
   public Optional<Hold> halves(Toll mailbox) {
-    return mailbox.userActive()
-            && mailbox.copies() >= SMALL_MAILBOX
-            && mailbox.removals() * 2 > mailbox.copies()
-        ? Optional.of(Hold.MAILBOX_HALVED)
+    return mailbox.most() && mailbox.copies() >= SMALL_MAILBOX
+        ? Optional.of(
+            new Hold(
+                Test.MAILBOX_HALVED,
+                mailbox.removals(),
+                mailbox.copies(),
+                Optional.of(mailbox.user())))
         : Optional.empty();
   }
 
   private static Optional<Hold> shrunk(Census now, Census last) {
-    return now.activeContacts() * 2 < last.activeContacts()
-        ? Optional.of(Hold.FEWER_CONTACTS)
-        : fewer(now, last);
+    return fewer(Test.FEWER_CONTACTS, now.activeContacts(), last.activeContacts())
+        .or(() -> fewer(now, last));
   }
 
   /** R18(b), of a reading of users and groups alone; contacts are not looked at. */
   public static Optional<Hold> fewer(Census now, Census last) {
-    if (now.activeUsers() * 2 < last.activeUsers()) {
-      return Optional.of(Hold.FEWER_USERS);
-    }
-    return now.groups() * 2 < last.groups() ? Optional.of(Hold.FEWER_GROUPS) : Optional.empty();
+    return fewer(Test.FEWER_USERS, now.activeUsers(), last.activeUsers())
+        .or(() -> fewer(Test.FEWER_GROUPS, now.groups(), last.groups()));
+  }
+
+  private static Optional<Hold> fewer(Test test, long now, long last) {
+    return now * 2 < last ? Optional.of(Hold.of(test, now, last)) : Optional.empty();
   }
 }

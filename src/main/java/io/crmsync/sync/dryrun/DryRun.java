@@ -3,13 +3,14 @@ package io.crmsync.sync.dryrun;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.removal.RemovalGuard.Hold;
+import io.crmsync.domain.removal.Hold;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
+import io.crmsync.sync.removal.AskGuard;
 import io.crmsync.sync.removal.RemovalStep;
 import io.crmsync.sync.snapshot.MailboxVisits;
 import io.crmsync.sync.snapshot.PastRuns;
@@ -119,7 +120,7 @@ public final class DryRun {
           }
         });
     Optional<Hold> hold = guard.hold(run, removals, directories.of(run));
-    long removed = RemovalStep.sum(removals);
+    long removed = AskGuard.sum(removals);
     RunCounts counts =
         hold.map(why -> RemovalStep.held(why, removed))
             .orElseGet(() -> RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, removed));

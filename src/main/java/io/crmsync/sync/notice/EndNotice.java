@@ -3,9 +3,9 @@ package io.crmsync.sync.notice;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.run.ChangeNotice;
 import io.crmsync.domain.version.Versioned;
-import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.SyncRequest;
 import java.time.Clock;
 import java.util.Optional;
@@ -21,36 +21,35 @@ public final class EndNotice {
   }
 
   /** Takes the message of a step that no worker could do. One that was done is left alone. */
-  public void poisoned(ChangeMessage message) {
+  public void poisoned(StepMessage message) {
     Optional<Versioned<ChangeNotice>> notice =
         requests
-            .notice(message.requestId())
+            .notice(message.task())
             .filter(found -> !found.value().done())
             .filter(found -> found.value().sequence() == message.sequence());
-    Optional<SyncRequest> request = requests.find(message.requestId());
+    Optional<SyncRequest> request = requests.find(message.task());
     if (notice.isPresent() && request.isPresent()) {
-      failed(request.get(), notice.get(), message.sequence());
+      failed(new NoticeTask(notice.get().value(), request.get(), ""), notice.get());
     }
   }
 
-  private void failed(SyncRequest request, Versioned<ChangeNotice> notice, int step) {
+  private void failed(NoticeTask task, Versioned<ChangeNotice> notice) {
+    String why = Reason.POISONED.code() + ": step " + task.notice().sequence() + " threw each time";
     try {
-      now(request, notice, Reason.POISONED.code() + ": step " + step + " threw each time");
+      store(notice.with(task.failed(why, clock.instant())));
     } catch (StaleWrite e) {
       // it went on after all
     }
   }
 
   /**
-   * Says so in the request first, so that whoever sees the end sees the number of pairs too.
-   *
-   * @param failure why it failed as a whole; empty: it did not
-   * @return words for a log line
+   * Stores a notice that has ended. Says so in the request first, so that whoever sees the end sees
+   * the number of pairs too.
    */
-  String now(SyncRequest request, Versioned<ChangeNotice> notice, String failure) {
-    int total = requests.expected(request.requestId());
-    requests.put(request.counted(total, failure));
-    requests.writeNotice(notice.with(notice.value().ended(clock.instant())));
-    return failure.isEmpty() ? total + " pairs" : "failed: " + failure;
+  void store(Versioned<NoticeTask> ended) {
+    NoticeTask task = ended.value();
+    int total = requests.expected(task.request().requestId());
+    requests.put(task.request().counted(total, task.failure()));
+    requests.writeNotice(ended.with(task.notice()));
   }
 }

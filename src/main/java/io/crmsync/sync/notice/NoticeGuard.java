@@ -1,21 +1,17 @@
 package io.crmsync.sync.notice;
 
-import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.removal.Due;
+import io.crmsync.domain.removal.Hold;
 import io.crmsync.domain.removal.NoticeLimits;
 import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.removal.OpenRemoval.State;
-import io.crmsync.domain.removal.RemovalGuard;
-import io.crmsync.domain.removal.RemovalGuard.Hold;
-import io.crmsync.domain.removal.RemovalGuard.Toll;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.DirectoryStore;
-import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.RunStore;
-import io.crmsync.sync.port.SyncSettings;
+import io.crmsync.sync.removal.AskGuard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +31,13 @@ public final class NoticeGuard {
       "a run holds them that saw far less than the one before, or has not judged them yet";
 
   private final RunStore runs;
-  private final PairStore pairs;
   private final DirectoryStore directories;
-  private final RemovalGuard guard;
+  private final AskGuard guard;
 
-  public NoticeGuard(
-      RunStore runs, PairStore pairs, DirectoryStore directories, SyncSettings settings) {
+  NoticeGuard(RunStore runs, DirectoryStore directories, AskGuard guard) {
     this.runs = runs;
-    this.pairs = pairs;
     this.directories = directories;
-    this.guard = new RemovalGuard(settings.removalLimit(), settings.removalLimitPercent());
+    this.guard = guard;
   }
 
   /**
@@ -85,25 +78,10 @@ public final class NoticeGuard {
    */
   Optional<Hold> judge(int contacts, List<Due> waiting, Instant asOf) {
     if (!NoticeLimits.guarded(contacts)) {
-      return guard.holdsEvery(waiting.size());
+      return guard.rules().holdsEvery(waiting.size());
     }
-    return guard
-        .tooMany(waiting.size(), pairs.linkedBefore(asOf))
-        .or(() -> anyMailboxHalved(waiting, asOf));
-  }
-
-  private Optional<Hold> anyMailboxHalved(List<Due> waiting, Instant asOf) {
-    Directory directory = directories.latest().orElseThrow();
-    Map<UserId, Long> counts =
+    Map<UserId, Long> open =
         waiting.stream().collect(Collectors.groupingBy(Due::user, Collectors.counting()));
-    return counts.entrySet().stream()
-        .map(
-            each ->
-                new Toll(
-                    directory.active(each.getKey()),
-                    each.getValue(),
-                    pairs.linkedBefore(each.getKey(), asOf)))
-        .flatMap(toll -> guard.halves(toll).stream())
-        .findFirst();
+    return guard.tooMuch(open, directories.latest().orElseThrow(), asOf, users -> Map.of());
   }
 }

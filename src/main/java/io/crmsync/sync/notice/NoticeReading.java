@@ -49,7 +49,7 @@ public final class NoticeReading {
    *
    * @param obstacle why the CRM said nothing of the contact after the cursor; empty: it did
    */
-  record Progress(ChangeNotice notice, Optional<NoAnswer> obstacle) {}
+  record Progress(ChangeNotice notice, Optional<CrmUnavailable> obstacle) {}
 
   /**
    * Reads the next ones, in order of their ids.
@@ -62,11 +62,11 @@ public final class NoticeReading {
     int unclear = 0;
     for (ContactId id : notice.rest().stream().limit(AT_ONCE).toList()) {
       Progress asked = asked(done, id);
-      Optional<NoAnswer> obstacle = asked.obstacle();
+      Optional<CrmUnavailable> obstacle = asked.obstacle();
       if (obstacle.isEmpty()) {
         done = asked.notice();
         unclear = 0;
-      } else if (impatient && !obstacle.get().signIn() && unclear + 1 < CRM_IS_SILENT) {
+      } else if (impatient && !obstacle.get().signInFailed() && unclear + 1 < CRM_IS_SILENT) {
         done = done.unread(id, obstacle.get().what());
         unclear++;
       } else {
@@ -80,9 +80,9 @@ public final class NoticeReading {
     try {
       return new Progress(one(notice, id), Optional.empty());
     } catch (CrmUnavailable e) {
-      return new Progress(notice, Optional.of(NoAnswer.of(e)));
+      return new Progress(notice, Optional.of(e));
     } catch (CrmBroken e) {
-      return new Progress(notice, Optional.of(NoAnswer.of(e)));
+      return new Progress(notice, Optional.of(new CrmUnavailable(e.what(), Optional.empty())));
     }
   }
 

@@ -2,14 +2,17 @@ package io.crmsync.sync.notice;
 
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.Surroundings;
+import io.crmsync.sync.removal.RemovalWiring;
 import io.crmsync.sync.snapshot.SnapshotWiring;
+import io.crmsync.sync.step.StepEngine;
 import java.time.Clock;
 
 /** What becomes of a change notice, made once for each instance of the app. */
 public record NoticeWiring(
-    NotifyChanges notifyChanges, AdvanceNotice advanceNotice, EndNotice endNotice) {
+    NotifyChanges notifyChanges, StepEngine<NoticeTask> advanceNotice, EndNotice endNotice) {
 
-  public static NoticeWiring of(Surroundings given, SnapshotWiring snapshot) {
+  public static NoticeWiring of(
+      Surroundings given, SnapshotWiring snapshot, RemovalWiring removal) {
     Ports p = given.ports();
     Clock clock = given.clock();
     EndNotice end = new EndNotice(p.requests(), clock);
@@ -21,12 +24,13 @@ public record NoticeWiring(
             p.due(),
             p.requests(),
             p.queue(),
-            new NoticeGuard(p.runs(), p.pairs(), p.directories(), given.settings()),
+            new NoticeGuard(p.runs(), p.directories(), removal.guard()),
             clock);
     return new NoticeWiring(
         new NotifyChanges(p.requests(), p.queue(), clock, given.ids()),
-        new AdvanceNotice(
-            p.requests(), snapshot.readDirectory(), reading, removals, end, p.queue()),
+        new StepEngine<>(
+            new NoticeSteps(
+                p.requests(), snapshot.readDirectory(), reading, removals, end, p.queue(), clock)),
         end);
   }
 }

@@ -8,10 +8,10 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
-import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.RequestStore;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.SyncRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +67,7 @@ public final class NotifyChanges {
     requests.writeNotice(Versioned.fresh(notice));
     requests.put(request);
     requests.keepOpen(List.of(OpenRequest.notice(request)));
-    queue.sendChanges(ChangeMessage.first(request.requestId()), Duration.ZERO);
+    queue.sendChanges(StepMessage.first(request.requestId()), Duration.ZERO);
     return Reply.accepted(new RequestState(request, List.of(), Optional.of(notice)));
   }
 }

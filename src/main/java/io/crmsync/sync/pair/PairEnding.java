@@ -13,6 +13,7 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.step.BackOff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,8 @@ import java.util.Optional;
  */
 public final class PairEnding {
   private static final int ATTEMPTS = 10;
-  private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
-  private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+  private static final Duration A_MOMENT = Duration.ofSeconds(5);
+  private static final BackOff BACK_OFF = new BackOff(A_MOMENT, Duration.ofHours(1));
 
   /** Where the service does not say how long. */
   private static final Duration WHILE_THROTTLED = Duration.ofMinutes(1);
@@ -56,13 +57,13 @@ public final class PairEnding {
   Look onceMore(PairWork work, PairMessage message, Lane lane, Reason why) {
     return lastAttempt(message)
         ? giveUp(work, message, why)
-        : releasedAgain(work, message, lane, backOff(message.attempt()), why);
+        : releasedAgain(work, message, lane, BACK_OFF.after(message.attempt()), why);
   }
 
   /** Nobody's failure: no attempt is counted. */
   Look waitFor(PairWork work, PairMessage message, Lane lane) {
     release(work);
-    queue.sendPair(message, lane, FIRST_DELAY);
+    queue.sendPair(message, lane, A_MOMENT);
     return Look.later(Reason.CLAIMED);
   }
 
@@ -93,7 +94,7 @@ public final class PairEnding {
 
   /** Of a mailbox that gave no good answer before anything was done for the pair. */
   Look busyAtDoor(PairMessage message, Lane lane, MailboxBusy busy) {
-    Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
+    Duration delay = busy.retryAfter().orElse(BACK_OFF.after(message.attempt()));
     return switch (busy.kind()) {
       case THROTTLED -> throttledAtDoor(message, lane, busy);
       case OUTCOME_UNKNOWN -> atDoorAgain(message, lane, delay, Reason.NO_ANSWER);
@@ -137,7 +138,7 @@ public final class PairEnding {
   }
 
   private Look unknown(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
-    Duration delay = busy.retryAfter().orElse(backOff(message.attempt()));
+    Duration delay = busy.retryAfter().orElse(BACK_OFF.after(message.attempt()));
     if (lastAttempt(message)) {
       return giveUp(work, message, Reason.NO_ANSWER);
     }
@@ -180,10 +181,5 @@ public final class PairEnding {
 
   private Duration untilEnd(Claim claim) {
     return Duration.between(clock.instant(), claim.until()).plusSeconds(1);
-  }
-
-  private static Duration backOff(int attempt) {
-    Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(attempt, 16));
-    return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
   }
 }

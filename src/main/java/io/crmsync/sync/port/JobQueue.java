@@ -23,7 +23,7 @@ public interface JobQueue {
    */
   void sendPair(PairMessage message, Lane lane, Duration delay);
 
-  void sendRunStep(RunMessage message, Duration delay);
+  void sendRunStep(StepMessage message, Duration delay);
 
-  void sendChanges(ChangeMessage message, Duration delay);
+  void sendChanges(StepMessage message, Duration delay);
 }

@@ -10,9 +10,9 @@ import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.pair.Departure;
 import io.crmsync.sync.port.JobQueue;
-import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,7 +66,7 @@ public final class DecideRemovals {
 
   private Granted<Run> sent(Run run) {
     Duration delay = run.left() ? Departure.UNTIL_QUIET : Duration.ZERO;
-    queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), delay);
+    queue.sendRunStep(new StepMessage(run.runId(), run.sequence(), 0), delay);
     return Granted.of(run);
   }
 }

@@ -3,8 +3,9 @@ package io.crmsync.sync.removal;
 import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.removal.RemovalGuard;
-import io.crmsync.domain.removal.RemovalGuard.Hold;
+import io.crmsync.domain.pair.Link;
+import io.crmsync.domain.removal.Hold;
+import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.Run.Status;
@@ -12,11 +13,13 @@ import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.RunStore;
-import io.crmsync.sync.port.SyncSettings;
 import io.crmsync.sync.snapshot.PastRuns;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The end of a run: counts all removals that are open, its own and those that earlier runs hold,
@@ -29,26 +32,25 @@ public final class RemovalStep {
   private final DirectoryStore directories;
   private final Yardstick yardstick;
   private final AudiencePolicy audience;
-  private final RemovalGuard guard;
-  private final MailboxLosses losses;
+  private final AskGuard guard;
   private final Clock clock;
 
-  public RemovalStep(
+  RemovalStep(
       OpenRemovals removals,
       HeldLists older,
       PairStore pairs,
       DirectoryStore directories,
       RunStore runs,
-      SyncSettings settings,
+      AskGuard guard,
+      AudiencePolicy audience,
       Clock clock) {
     this.removals = removals;
     this.older = older;
     this.pairs = pairs;
     this.directories = directories;
-    this.audience = settings.audience();
-    this.guard = new RemovalGuard(settings.removalLimit(), settings.removalLimitPercent());
-    this.losses = new MailboxLosses(removals, pairs, guard);
-    this.yardstick = new Yardstick(guard, new PastRuns(runs));
+    this.audience = audience;
+    this.guard = guard;
+    this.yardstick = new Yardstick(guard.rules(), new PastRuns(runs));
     this.clock = clock;
   }
 
@@ -62,7 +64,7 @@ public final class RemovalStep {
     Directory directory = directories.latest().orElseThrow();
     removals.hold(run.runId(), user -> audience.reaches(user, directory));
     Map<UserId, Long> open = removals.heldByUser(run.runId());
-    long count = sum(open);
+    long count = AskGuard.sum(open);
     if (count == 0) {
       return run.ended(Status.COMPLETED, "", clock.instant());
     }
@@ -82,32 +84,49 @@ public final class RemovalStep {
    * @return why they are to wait; empty: they may be carried out, or there are none
    */
   public Optional<Hold> hold(Run run, Map<UserId, Long> open, Directory directory) {
-    long count = sum(open);
+    long count = AskGuard.sum(open);
     if (count == 0) {
       return Optional.empty();
     }
     return yardstick
         .distrusted(run, directory)
-        .or(() -> guard.tooMany(count, pairs.linkedBefore(run.startedAt())))
-        .or(() -> losses.judge(run, open, directory))
+        .or(() -> guard.tooMuch(open, directory, run.startedAt(), users -> strays(run, users)))
         .or(() -> notAsked(run));
   }
 
   /** R23: who was not asked for may be there. */
   private static Optional<Hold> notAsked(Run run) {
-    return run.counts().get(RunCounts.CONTACTS_NOT_ASKED) > 0
-        ? Optional.of(Hold.NOT_ASKED)
-        : Optional.empty();
+    long contacts = run.counts().get(RunCounts.CONTACTS_NOT_ASKED);
+    return contacts > 0 ? Optional.of(Hold.notAsked(contacts)) : Optional.empty();
+  }
+
+  /** The marked copies of these users that belonged to no pair until the run found them. */
+  private Map<UserId, Long> strays(Run run, Set<UserId> users) {
+    Map<UserId, Long> found = new HashMap<>();
+    removals.forEachHeld(
+        run.runId(),
+        removal -> {
+          if (users.contains(removal.user()) && linkedSince(run.startedAt(), removal)) {
+            found.merge(removal.user(), 1L, Long::sum);
+          }
+        });
+    return found;
+  }
+
+  private boolean linkedSince(Instant start, OpenRemoval removal) {
+    return pairs
+        .find(removal.pair())
+        .value()
+        .link()
+        .map(Link::since)
+        .filter(since -> !since.isBefore(start))
+        .isPresent();
   }
 
   /** What a run counts that holds so many removals. */
   public static RunCounts held(Hold why, long removals) {
     RunCounts held = RunCounts.NONE.with(RunCounts.REMOVALS_HELD, removals);
     return why.doubtsReading() ? held.with(RunCounts.READING_DOUBTED, 1) : held;
-  }
-
-  public static long sum(Map<UserId, Long> open) {
-    return open.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Releases what was judged; repeated after a crash, it sends what may not be sent. */

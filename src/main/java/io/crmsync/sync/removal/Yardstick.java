@@ -1,9 +1,9 @@
 package io.crmsync.sync.removal;
 
 import io.crmsync.domain.audience.Directory;
+import io.crmsync.domain.removal.Hold;
 import io.crmsync.domain.removal.RemovalGuard;
 import io.crmsync.domain.removal.RemovalGuard.Census;
-import io.crmsync.domain.removal.RemovalGuard.Hold;
 import io.crmsync.domain.removal.RemovalGuard.Sight;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Status;

@@ -5,9 +5,9 @@ import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.JobQueue;
-import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,8 +30,8 @@ public final class FailRun {
    *
    * @return the run that ended here; empty: none did
    */
-  public Optional<Run> fail(RunMessage message) {
-    Optional<Versioned<Run>> found = runs.find(message.runId());
+  public Optional<Run> fail(StepMessage message) {
+    Optional<Versioned<Run>> found = runs.find(message.task());
     found.map(Versioned::value).filter(run -> wentOn(run, message)).ifPresent(this::push);
     return found
         .filter(run -> run.value().status() == Status.RUNNING)
@@ -39,12 +39,12 @@ public final class FailRun {
         .flatMap(this::fail);
   }
 
-  private static boolean wentOn(Run run, RunMessage message) {
+  private static boolean wentOn(Run run, StepMessage message) {
     return run.phase() != Phase.DONE && run.sequence() > message.sequence();
   }
 
   private void push(Run run) {
-    queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
+    queue.sendRunStep(new StepMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
   }
 
   private Optional<Run> fail(Versioned<Run> found) {

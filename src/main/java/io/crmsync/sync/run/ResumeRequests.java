@@ -5,12 +5,12 @@ import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.run.ChangeNotice;
 import io.crmsync.domain.version.Versioned;
-import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RequestStore;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.snapshot.OpenPairs;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +81,7 @@ final class ResumeRequests {
   private boolean noticeResumed(String requestId) {
     Optional<ChangeNotice> notice = requests.notice(requestId).map(Versioned::value);
     if (notice.filter(each -> !each.done()).isPresent()) {
-      queue.sendChanges(new ChangeMessage(requestId, notice.get().sequence(), 0), Duration.ZERO);
+      queue.sendChanges(new StepMessage(requestId, notice.get().sequence(), 0), Duration.ZERO);
       return true;
     }
     List<PairMessage> unanswered = unanswered(requestId, expected(requestId));

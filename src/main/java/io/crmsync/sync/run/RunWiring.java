@@ -1,18 +1,19 @@
 package io.crmsync.sync.run;
 
+import io.crmsync.domain.run.Run;
 import io.crmsync.sync.dryrun.DryRunWiring;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.removal.RemovalWiring;
 import io.crmsync.sync.snapshot.SnapshotWiring;
+import io.crmsync.sync.step.StepEngine;
 import io.crmsync.sync.walk.WalkWiring;
 import java.time.Clock;
 
 /** How runs go on from step to step, made once for each instance of the app. */
 public record RunWiring(
     StartRun startRun,
-    AdvanceRun advanceRun,
-    DoStep doStep,
+    StepEngine<Run> advanceRun,
     TakeStock takeStock,
     FailRun failRun,
     FindRuns findRuns,
@@ -26,8 +27,11 @@ public record RunWiring(
       DryRunWiring dryRun) {
     Ports p = given.ports();
     Clock clock = given.clock();
-    RunPhases phases =
-        new RunPhases(
+    RunSteps steps =
+        new RunSteps(
+            p.runs(),
+            p.queue(),
+            clock,
             snapshot.readDirectory(),
             new ResumeRequests(p.requests(), snapshot.open(), p.queue(), clock),
             new ForgetRequests(p.requests(), clock),
@@ -38,11 +42,9 @@ public record RunWiring(
             walk.leave(),
             removal.step(),
             removal.heldLists());
-    AdvanceRun advance = new AdvanceRun(p.runs(), phases, p.queue(), clock);
     return new RunWiring(
         new StartRun(p.runs(), p.queue(), clock, given.ids()),
-        advance,
-        new DoStep(p.runs(), advance),
+        new StepEngine<>(steps),
         new TakeStock(p.due(), p.mailboxes(), p.directories()),
         new FailRun(p.runs(), p.queue(), clock),
         new FindRuns(p.runs()),

@@ -10,9 +10,9 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.JobQueue;
-import io.crmsync.sync.port.RunMessage;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,7 +187,7 @@ public final class StartRun {
   }
 
   private void sendStep(Run run) {
-    queue.sendRunStep(new RunMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
+    queue.sendRunStep(new StepMessage(run.runId(), run.sequence(), 0), Duration.ZERO);
   }
 
   /**

@@ -139,7 +139,7 @@ final class AskAbsent {
     void insist() {
       unclear.ifPresent(
           why -> {
-            throw new CrmUnavailable(why.what(), why.retryAfter());
+            throw why;
           });
     }
 

@@ -9,7 +9,7 @@ import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.FeedRecord;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class SnapshotStep {
     ReadPage page = read(run);
     StoredRange stored = join.stored(page);
     AskAbsent.Asked asked =
-        absent.of(page, stored, run.counts(), RunMessage.last(attempt), journal);
+        absent.of(page, stored, run.counts(), StepMessage.last(attempt), journal);
     asked.page().bad().forEach((where, defect) -> journal.accept(badRecord(where, defect)));
     if (asked.page().hidesOne()) {
       journal.accept(

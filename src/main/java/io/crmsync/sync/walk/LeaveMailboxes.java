@@ -4,6 +4,7 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.pair.Departure;
+import io.crmsync.sync.step.SteppedTask.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,14 +27,14 @@ public final class LeaveMailboxes {
    *
    * @param attempt how often the step's first mailbox was tried before
    */
-  public Stepped step(Run run, int attempt) {
+  public Next<Run> step(Run run, int attempt) {
     Instant now = clock.instant();
     if (run.status() == Status.REMOVALS_DISCARDED) {
-      return Stepped.to(run.settled(RunCounts.NONE, now));
+      return Next.to(run.settled(RunCounts.NONE, now));
     }
     Instant begin = run.decision().orElseThrow().at().plus(Departure.UNTIL_QUIET);
     return now.isBefore(begin)
-        ? Stepped.notBefore(Duration.between(now, begin), run.waiting(now))
+        ? Next.notBefore(Duration.between(now, begin), run.waiting(now))
         : mailboxes.step(run, attempt);
   }
 }

@@ -57,12 +57,8 @@ final class StrayContact {
           case GONE -> Optional.of(StoredContact.tombstone(id, askedAt));
           case NOT_ASKED -> Optional.of(StoredContact.missing(id, askedAt));
           case FOUND, HIDDEN -> Optional.empty();
-          case UNCLEAR -> throw later(answer.why().orElseThrow());
+          case UNCLEAR -> throw answer.why().orElseThrow();
         };
     return new Verdict(tombstone.isPresent(), tombstone, answer.counts());
-  }
-
-  private static CrmUnavailable later(CrmUnavailable why) {
-    return new CrmUnavailable(why.what(), why.retryAfter());
   }
 }

@@ -4,7 +4,8 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.Visit;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
+import io.crmsync.sync.step.SteppedTask.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,33 +37,33 @@ public final class WalkMailboxes {
    *
    * @param attempt how often the first of them was tried before; in the end it is given up
    */
-  public Stepped step(Run run, int attempt) {
+  public Next<Run> step(Run run, int attempt) {
     MailboxErrand errand = errands.of(run);
     Instant end = clock.instant().plus(STEP_AT_MOST);
     List<UserId> users = roster.behind(run.cursor());
     Progress progress = new Progress(run.cursor(), RunCounts.NONE, 0, Optional.empty());
     while (progress.goesOn(users) && clock.instant().isBefore(end)) {
-      boolean lastTry = progress.visited() == 0 && RunMessage.last(attempt);
+      boolean lastTry = progress.visited() == 0 && StepMessage.last(attempt);
       UserId user = users.get(progress.visited());
       Run now = run.counted(progress.counts());
-      boolean lastAnswer = RunMessage.last(attempt);
+      boolean lastAnswer = StepMessage.last(attempt);
       Visit visit = enter.of(user, session -> errand.in(now, lastAnswer, session));
       progress = progress.after(user, visit, lastTry, errand);
     }
     return progress.visited() == users.size()
-        ? Stepped.to(errand.afterLast(run.counted(progress.counts())))
+        ? Next.to(errand.afterLast(run.counted(progress.counts())))
         : checkpoint(run, attempt, progress);
   }
 
-  private Stepped checkpoint(Run run, int attempt, Progress progress) {
+  private Next<Run> checkpoint(Run run, int attempt, Progress progress) {
     Instant now = clock.instant();
     Duration pause = progress.stop().map(Visit::pause).orElse(Duration.ZERO);
     if (progress.nothingDone()) {
       boolean failed = progress.stoppedBy(Visit.Kind.LATER);
-      return new Stepped(run.waiting(now), pause, failed ? attempt + 1 : attempt);
+      return new Next<>(run.waiting(now), pause, failed ? attempt + 1 : attempt, "");
     }
     Run next = run.advanced(run.phase(), progress.cursor(), progress.counts(), now);
-    return new Stepped(next, pause, 0);
+    return new Next<>(next, pause, 0, "");
   }
 
   /**

@@ -3,24 +3,26 @@ package io.crmsync.adapters.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.crmsync.sync.port.ChangeMessage;
+import io.crmsync.sync.port.StepMessage;
 import org.junit.jupiter.api.Test;
 
 class ChangeMessageJsonTest {
   @Test
   void whatIsWrittenIsRead() {
-    ChangeMessage message = new ChangeMessage("r-1", 12, 3);
+    StepMessage message = new StepMessage("r-1", 12, 3);
 
-    assertThat(ChangeMessageJson.write(message))
+    assertThat(StepMessageJson.NOTICES.write(message))
         .isEqualTo(
             """
-            {"v":1,"requestId":"r-1","sequence":12,"attempt":3}""");
-    assertThat(ChangeMessageJson.read(ChangeMessageJson.write(message))).isEqualTo(message);
+            {"v":1,"requestId":"r-1","sequence":12,"attempt":3}\
+            """);
+    assertThat(StepMessageJson.NOTICES.read(StepMessageJson.NOTICES.write(message)))
+        .isEqualTo(message);
   }
 
   @Test
   void aMessageWithoutARequestIsRefused() {
-    assertThatThrownBy(() -> ChangeMessageJson.read("{\"sequence\":1}"))
+    assertThatThrownBy(() -> StepMessageJson.NOTICES.read("{\"sequence\":1}"))
         .isInstanceOf(BadMessage.class)
         .hasMessage("requestId: missing");
   }

@@ -3,24 +3,25 @@ package io.crmsync.adapters.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import org.junit.jupiter.api.Test;
 
 class RunMessageJsonTest {
   @Test
   void whatIsWrittenIsRead() {
-    RunMessage message = new RunMessage("20261122T010000Z-x", 12, 3);
+    StepMessage message = new StepMessage("20261122T010000Z-x", 12, 3);
 
-    assertThat(RunMessageJson.write(message))
+    assertThat(StepMessageJson.RUNS.write(message))
         .isEqualTo(
             """
-            {"v":1,"runId":"20261122T010000Z-x","sequence":12,"attempt":3}""");
-    assertThat(RunMessageJson.read(RunMessageJson.write(message))).isEqualTo(message);
+            {"v":1,"runId":"20261122T010000Z-x","sequence":12,"attempt":3}\
+            """);
+    assertThat(StepMessageJson.RUNS.read(StepMessageJson.RUNS.write(message))).isEqualTo(message);
   }
 
   @Test
   void aMessageWithoutARunIsRefused() {
-    assertThatThrownBy(() -> RunMessageJson.read("{\"sequence\":1}"))
+    assertThatThrownBy(() -> StepMessageJson.RUNS.read("{\"sequence\":1}"))
         .isInstanceOf(BadMessage.class)
         .hasMessage("runId: missing");
   }

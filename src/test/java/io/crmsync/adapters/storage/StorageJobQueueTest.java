@@ -6,11 +6,10 @@ import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
 import com.azure.storage.queue.models.QueueMessageItem;
 import io.crmsync.localapp.azurite.SharedAzurite;
-import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueueContract;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +32,13 @@ class StorageJobQueueTest extends JobQueueContract {
   }
 
   @Override
-  protected List<RunMessage> takeVisibleRunSteps() {
-    return take(client("snapshot-pages")).stream().map(RunMessageJson::read).toList();
+  protected List<StepMessage> takeVisibleRunSteps() {
+    return take(client("snapshot-pages")).stream().map(StepMessageJson.RUNS::read).toList();
   }
 
   @Override
-  protected List<ChangeMessage> takeVisibleChanges() {
-    return take(client("contact-changes")).stream().map(ChangeMessageJson::read).toList();
+  protected List<StepMessage> takeVisibleChanges() {
+    return take(client("contact-changes")).stream().map(StepMessageJson.NOTICES::read).toList();
   }
 
   @Override

@@ -1,9 +1,8 @@
 package io.crmsync.sync.fakes;
 
-import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,8 +18,8 @@ public final class InMemoryJobQueue implements JobQueue {
   private volatile LongPredicate lostPairs = number -> false;
   private final MessageList<PairMessage> nightly;
   private final MessageList<PairMessage> now;
-  private final MessageList<RunMessage> runSteps;
-  private final MessageList<ChangeMessage> changes;
+  private final MessageList<StepMessage> runSteps;
+  private final MessageList<StepMessage> changes;
 
   /** Takes the clock that says what is visible. */
   public InMemoryJobQueue(Supplier<Instant> clock) {
@@ -58,12 +57,12 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   /** The steps of runs that are to be done. */
-  public MessageList<RunMessage> runSteps() {
+  public MessageList<StepMessage> runSteps() {
     return runSteps;
   }
 
   /** The steps of change notices that are to be done. */
-  public MessageList<ChangeMessage> changes() {
+  public MessageList<StepMessage> changes() {
     return changes;
   }
 
@@ -88,12 +87,12 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   @Override
-  public void sendRunStep(RunMessage message, Duration delay) {
+  public void sendRunStep(StepMessage message, Duration delay) {
     send(runSteps, message, delay);
   }
 
   @Override
-  public void sendChanges(ChangeMessage message, Duration delay) {
+  public void sendChanges(StepMessage message, Duration delay) {
     send(changes, message, delay);
   }
 

@@ -6,11 +6,10 @@ import static io.crmsync.sync.port.StoreSamples.contactId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.PairId;
-import io.crmsync.sync.port.ChangeMessage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueueContract;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.RunMessage;
+import io.crmsync.sync.port.StepMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,12 +30,12 @@ class InMemoryJobQueueTest extends JobQueueContract {
   }
 
   @Override
-  protected List<RunMessage> takeVisibleRunSteps() {
+  protected List<StepMessage> takeVisibleRunSteps() {
     return queue.runSteps().takeVisible();
   }
 
   @Override
-  protected List<ChangeMessage> takeVisibleChanges() {
+  protected List<StepMessage> takeVisibleChanges() {
     return queue.changes().takeVisible();
   }
 

@@ -34,7 +34,7 @@ public abstract class BacklogContract {
   @Test
   void messagesAreCountedAndTheFirstSaysSinceWhen() {
     queue().sendPairs(List.of(MESSAGE, MESSAGE, MESSAGE), Lane.NIGHTLY);
-    queue().sendRunStep(new RunMessage("r", 0, 0), Duration.ZERO);
+    queue().sendRunStep(new StepMessage("r", 0, 0), Duration.ZERO);
 
     assertThat(of("contact-sync").messages()).isEqualTo(3);
     assertThat(of("contact-sync").oldest()).isPresent();

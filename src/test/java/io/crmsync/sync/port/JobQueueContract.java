@@ -26,10 +26,10 @@ public abstract class JobQueueContract {
   protected abstract List<PairMessage> takeVisible(Lane lane);
 
   /** Takes what is visible now off the queue. */
-  protected abstract List<RunMessage> takeVisibleRunSteps();
+  protected abstract List<StepMessage> takeVisibleRunSteps();
 
   /** Takes what is visible now off the queue. */
-  protected abstract List<ChangeMessage> takeVisibleChanges();
+  protected abstract List<StepMessage> takeVisibleChanges();
 
   /** How many messages there are, visible or not. */
   protected abstract int waiting(Lane lane);
@@ -52,9 +52,9 @@ public abstract class JobQueueContract {
 
   @Test
   void aRunStepIsKept() {
-    RunMessage step = new RunMessage("20261122T010000Z-x", 12, 3);
+    StepMessage step = new StepMessage("20261122T010000Z-x", 12, 3);
     queue().sendRunStep(step, Duration.ZERO);
-    queue().sendRunStep(new RunMessage("later", 0, 0), Duration.ofMinutes(5));
+    queue().sendRunStep(new StepMessage("later", 0, 0), Duration.ofMinutes(5));
 
     assertThat(takeVisibleRunSteps()).containsExactly(step);
     assertThat(takeVisible(Lane.NIGHTLY)).isEmpty();
@@ -62,9 +62,9 @@ public abstract class JobQueueContract {
 
   @Test
   void aStepOfAChangeNoticeIsKept() {
-    ChangeMessage step = new ChangeMessage("r-1", 12, 3);
+    StepMessage step = new StepMessage("r-1", 12, 3);
     queue().sendChanges(step, Duration.ZERO);
-    queue().sendChanges(ChangeMessage.first("later"), Duration.ofMinutes(5));
+    queue().sendChanges(StepMessage.first("later"), Duration.ofMinutes(5));
 
     assertThat(takeVisibleChanges()).containsExactly(step);
     assertThat(takeVisibleRunSteps()).isEmpty();

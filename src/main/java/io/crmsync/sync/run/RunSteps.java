@@ -4,7 +4,11 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Mode;
 import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.RunCounts;
+import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.dryrun.DryRun;
+import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.removal.HeldLists;
 import io.crmsync.sync.removal.RemovalStep;
 import io.crmsync.sync.snapshot.ReadDirectory;
@@ -12,17 +16,23 @@ import io.crmsync.sync.snapshot.ReadPage;
 import io.crmsync.sync.snapshot.RecordContacts;
 import io.crmsync.sync.snapshot.SnapshotStep;
 import io.crmsync.sync.snapshot.StoredRange;
+import io.crmsync.sync.step.SteppedTask;
+import io.crmsync.sync.step.SteppedTask.Next;
 import io.crmsync.sync.walk.LeaveMailboxes;
-import io.crmsync.sync.walk.Stepped;
 import io.crmsync.sync.walk.WalkMailboxes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * What a run does in each of its phases: users and groups, the pages of the CRM's contacts, of some
- * runs the mailboxes, the guard, the release; or what an admin decided on a list that was held. How
- * a step is stored, repeated and followed by the next is {@link AdvanceRun}'s.
+ * runs the mailboxes, the guard, the release; or what an admin decided on a list that was held.
  */
-final class RunPhases {
+final class RunSteps implements SteppedTask<Run> {
+  private final RunStore runs;
+  private final JobQueue queue;
+  private final Clock clock;
   private final ReadDirectory directory;
   private final ResumeRequests requests;
   private final ForgetRequests old;
@@ -34,7 +44,10 @@ final class RunPhases {
   private final RemovalStep removals;
   private final HeldLists held;
 
-  RunPhases(
+  RunSteps(
+      RunStore runs,
+      JobQueue queue,
+      Clock clock,
       ReadDirectory directory,
       ResumeRequests requests,
       ForgetRequests old,
@@ -45,6 +58,9 @@ final class RunPhases {
       LeaveMailboxes leave,
       RemovalStep removals,
       HeldLists held) {
+    this.runs = runs;
+    this.queue = queue;
+    this.clock = clock;
     this.directory = directory;
     this.requests = requests;
     this.old = old;
@@ -57,25 +73,21 @@ final class RunPhases {
     this.held = held;
   }
 
-  /**
-   * Does one step of the phase that the run is in.
-   *
-   * @param attempt how often this step was tried before
-   * @param journal told what an admin may want to know: ids and reasons
-   */
-  Stepped step(Run run, int attempt, Consumer<String> journal) {
+  @Override
+  public Next<Run> step(Versioned<Run> stored, int attempt, Consumer<String> journal) {
+    Run run = stored.value();
     if (run.dry()) {
-      return Stepped.to(dry.step(run, attempt, journal));
+      return Next.to(dry.step(run, attempt, journal));
     }
     return switch (run.phase()) {
-      case DIRECTORY -> Stepped.to(begin(run));
-      case PAGES -> Stepped.to(page(run, attempt, journal));
+      case DIRECTORY -> Next.to(begin(run));
+      case PAGES -> Next.to(page(run, attempt, journal));
       case MAILBOXES -> mailboxes.step(run, attempt);
-      case GUARD -> Stepped.to(removals.judge(run));
-      case RELEASE -> Stepped.to(removals.release(run));
+      case GUARD -> Next.to(removals.judge(run));
+      case RELEASE -> Next.to(removals.release(run));
       case DECIDED ->
-          run.mode().uninstalls() ? leave.step(run, attempt) : Stepped.to(held.carryOut(run));
-      case DONE -> Stepped.to(run);
+          run.mode().uninstalls() ? leave.step(run, attempt) : Next.to(held.carryOut(run));
+      case DONE -> Next.to(run);
     };
   }
 
@@ -97,5 +109,46 @@ final class RunPhases {
 
   private RunCounts recorded(ReadPage page, StoredRange stored, Run run) {
     return record.recordPage(page, stored, run.mode() == Mode.FULL, run.runId());
+  }
+
+  @Override
+  public Optional<Versioned<Run>> find(String id) {
+    return runs.find(id);
+  }
+
+  @Override
+  public boolean ended(Run run) {
+    return run.phase() == Phase.DONE;
+  }
+
+  @Override
+  public int sequence(Run run) {
+    return run.sequence();
+  }
+
+  @Override
+  public Run givenUp(Run run, String why) {
+    return run.failed(why, clock.instant());
+  }
+
+  @Override
+  public Run waiting(Run run) {
+    return run.waiting(clock.instant());
+  }
+
+  @Override
+  public void store(Versioned<Run> run) {
+    runs.write(run);
+  }
+
+  @Override
+  public void send(StepMessage message, Duration delay) {
+    queue.sendRunStep(message, delay);
+  }
+
+  @Override
+  public String words(Run ended) {
+    String reason = ended.error().isEmpty() ? "" : ": " + ended.error();
+    return ended.status().code() + reason;
   }
 }

@@ -1,4 +1,4 @@
-package io.crmsync.adapters.graph;
+package io.crmsync.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class RetryAfterTest {
   }
 
   @Test
-  void noServiceSilencesAMailboxForMoreThanADay() {
+  void noServiceSilencesACrmOrAMailboxForMoreThanADay() {
     assertThat(RetryAfter.parse("1e400", NOW)).contains(Duration.ofDays(1));
     assertThat(RetryAfter.parse("Sun, 01 Mar 2099 12:00:00 GMT", NOW)).contains(Duration.ofDays(1));
   }

@@ -1,4 +1,4 @@
-package io.crmsync.adapters.graph;
+package io.crmsync.adapters.http;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,8 +10,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** The header Retry-After in all its forms: seconds, fractions of seconds, an HTTP date. */
-final class RetryAfter {
-  /** No service asks for more; a wild value must not silence a mailbox for years. */
+public final class RetryAfter {
+  /** No service asks for more; a wild value must not silence a CRM or a mailbox for years. */
   private static final Duration MOST = Duration.ofDays(1);
 
   private RetryAfter() {}
@@ -22,7 +22,7 @@ final class RetryAfter {
    * @param now by which a date becomes a duration
    * @return how long to wait, at most a day; empty: it says nothing
    */
-  static Optional<Duration> parse(String header, Instant now) {
+  public static Optional<Duration> parse(String header, Instant now) {
     return seconds(header.trim())
         .or(() -> date(header.trim(), now))
         .filter(wait -> !wait.isNegative())
