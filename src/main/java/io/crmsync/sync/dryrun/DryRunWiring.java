@@ -28,7 +28,7 @@ public record DryRunWiring(DryRun dryRun) {
             new ForeseenPair(preview.foresight()),
             p.reports());
     SettleReport settle =
-        new SettleReport(p.reports(), p.pairs(), mailbox.look(), mailbox.slots(), clock);
+        new SettleReport(p.reports(), p.pairs(), mailbox.look(), mailbox.gate(), clock);
     return new DryRunWiring(
         new DryRun(
             snapshot.readDirectory(),

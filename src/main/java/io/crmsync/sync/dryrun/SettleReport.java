@@ -10,13 +10,11 @@ import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.RunCounts;
+import io.crmsync.sync.mailbox.Entered;
+import io.crmsync.sync.mailbox.Entry;
 import io.crmsync.sync.mailbox.LookIntoMailbox;
-import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.sync.mailbox.MailboxGate;
 import io.crmsync.sync.mailbox.MailboxSession;
-import io.crmsync.sync.mailbox.MailboxSlots;
-import io.crmsync.sync.port.MailboxBusy;
-import io.crmsync.sync.port.MailboxClosed;
-import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
@@ -36,15 +34,15 @@ final class SettleReport {
   private final ReportStore reports;
   private final PairStore pairs;
   private final LookIntoMailbox look;
-  private final MailboxSlots slots;
+  private final MailboxGate gate;
   private final Clock clock;
 
   SettleReport(
-      ReportStore reports, PairStore pairs, LookIntoMailbox look, MailboxSlots slots, Clock clock) {
+      ReportStore reports, PairStore pairs, LookIntoMailbox look, MailboxGate gate, Clock clock) {
     this.reports = reports;
     this.pairs = pairs;
     this.look = look;
-    this.slots = slots;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -77,37 +75,14 @@ final class SettleReport {
   }
 
   private List<ReportedPair> settled(UserId user, List<ReportedPair> open, Directory directory) {
-    MailboxDoor.Answer answer = look.open(user, directory);
-    try {
-      return answer
-          .session()
-          .map(session -> within(session, open, directory))
-          .orElseGet(() -> each(open, row -> row.left(answer.refusal().orElseThrow())));
-    } catch (MailboxClosed closed) {
-      return each(open, row -> row.left(closed.why()));
-    } catch (MailboxBusy | MailboxRefused e) {
-      return notRead(open);
-    }
-  }
-
-  private List<ReportedPair> within(
-      MailboxSession session, List<ReportedPair> open, Directory directory) {
-    if (look.throttled(session)) {
-      return notRead(open);
-    }
-    return slots.within(session.user(), () -> met(session, open, directory), () -> notRead(open));
-  }
-
-  private List<ReportedPair> met(
-      MailboxSession session, List<ReportedPair> open, Directory directory) {
-    MailboxDoor.Answer way = look.meet(session, directory);
-    return way.session()
-        .map(
-            met ->
-                met.state().epoch() == session.state().epoch()
-                    ? inside(met, open)
-                    : each(open, row -> row.left(Why.of(Reason.MAILBOX_CHANGED))))
-        .orElseGet(() -> each(open, row -> row.left(way.refusal().orElseThrow())));
+    Entered<List<ReportedPair>> entered =
+        gate.enter(user, Entry.DRY_RUN, directory, session -> inside(session, open));
+    return switch (entered.kind()) {
+      case ENTERED -> entered.answer().orElseThrow();
+      case PARKED, CLOSED -> each(open, row -> row.left(entered.why().orElseThrow()));
+      case BECAME_ANOTHER -> each(open, row -> row.left(Why.of(Reason.MAILBOX_CHANGED)));
+      case WAIT, NO_SLOT, REFUSED -> notRead(open);
+    };
   }
 
   private List<ReportedPair> inside(MailboxSession session, List<ReportedPair> open) {

@@ -184,7 +184,7 @@ public final class MailboxDoor {
         .filter(address -> !directory.named(address));
   }
 
-  private Directory directory() {
+  Directory directory() {
     return known(directories.current());
   }
 

@@ -11,12 +11,12 @@ public record MailboxWiring(
     TrustedFolders trusted,
     ConfirmFolders confirm,
     WakePairs wake,
-    EndParking endParking,
+    Parking parking,
     AskIdentity ask,
     MailboxOwners owners,
     ParkTwice parkTwice,
     MailboxDoor door,
-    MailboxSlots slots,
+    MailboxGate gate,
     LookIntoMailbox look,
     GlanceAtMailbox glance,
     FindMailboxes findMailboxes) {
@@ -33,21 +33,28 @@ public record MailboxWiring(
     ParkTwice parkTwice = new ParkTwice(p.mailboxes(), clock);
     MailboxDoor door =
         new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), ask, owners, move, parkTwice);
-    MailboxSlots slots = new MailboxSlots(given.settings().mailboxConcurrency());
+    Parking parking = new Parking(p.mailboxes(), wake, clock);
+    MailboxGate gate =
+        new MailboxGate(
+            door,
+            new MailboxSlots(given.settings().mailboxConcurrency()),
+            parking,
+            p.mailboxes(),
+            clock);
     return new MailboxWiring(
         indexes,
         folders,
         new TrustedFolders(p.mailboxes(), p.queue(), clock),
         new ConfirmFolders(p.mailboxes(), folders, p.pairs(), p.queue(), clock),
         wake,
-        new EndParking(p.mailboxes(), wake, clock),
+        parking,
         ask,
         owners,
         parkTwice,
         door,
-        slots,
-        new LookIntoMailbox(door, folders, indexes, clock),
-        new GlanceAtMailbox(door, slots, folders, p.mailboxes(), clock),
+        gate,
+        new LookIntoMailbox(folders, indexes, clock),
+        new GlanceAtMailbox(gate, folders, clock),
         new FindMailboxes(p.mailboxes(), p.pairs(), clock));
   }
 }

@@ -32,12 +32,13 @@ final class VainGlances {
         .build();
   }
 
-  /** What the mailbox tells, unless it was silent a moment ago: then it is not asked. */
-  <T> Glimpse<T> unlessSilent(UserId user, Supplier<Glimpse<T>> ask) {
-    if (silent.getIfPresent(user) != null) {
-      return Glimpse.silent();
-    }
-    Glimpse<T> told = ask.get();
+  /** Whether the mailbox gave no answer a moment ago. */
+  boolean isSilent(UserId user) {
+    return silent.getIfPresent(user) != null;
+  }
+
+  /** Remembers it, should the mailbox have given no answer. */
+  <T> Glimpse<T> noting(UserId user, Glimpse<T> told) {
     if (told.equals(Glimpse.silent())) {
       silent.put(user, true);
     }

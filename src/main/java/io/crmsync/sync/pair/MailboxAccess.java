@@ -1,13 +1,13 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.mailbox.AskIdentity;
-import io.crmsync.sync.mailbox.MailboxDoor;
+import io.crmsync.sync.mailbox.Entered;
+import io.crmsync.sync.mailbox.Entry;
+import io.crmsync.sync.mailbox.MailboxGate;
 import io.crmsync.sync.mailbox.MailboxSession;
-import io.crmsync.sync.mailbox.MailboxSlots;
+import io.crmsync.sync.mailbox.Parking;
 import io.crmsync.sync.mailbox.UnsettledMailbox;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.JobQueue;
@@ -16,102 +16,72 @@ import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairMessage;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Lets a look into a mailbox, or says when to come again; and turns what goes wrong there into what
- * is to be done: later, park the mailbox, or give up on the pair. Nothing here ever sleeps.
+ * Takes a look at a pair through the gate of its mailbox, and turns what comes of it into what is
+ * to be done: later, park the mailbox, or give up on the pair.
  */
 public final class MailboxAccess {
-  private final MailboxDoor door;
-  private final MailboxSlots slots;
+  private static final Duration SLOT_FREE = Duration.ofSeconds(2);
+
+  private final MailboxGate gate;
   private final Parking parking;
   private final RefusalsInARow refusals;
   private final PairEnding ending;
   private final JobQueue queue;
-  private final Clock clock;
 
   MailboxAccess(
-      MailboxDoor door,
-      MailboxSlots slots,
+      MailboxGate gate,
       Parking parking,
       RefusalsInARow refusals,
       PairEnding ending,
-      JobQueue queue,
-      Clock clock) {
-    this.door = door;
-    this.slots = slots;
+      JobQueue queue) {
+    this.gate = gate;
     this.parking = parking;
     this.refusals = refusals;
     this.ending = ending;
     this.queue = queue;
-    this.clock = clock;
   }
 
   /** Does something in the user's mailbox, if it may be entered now. */
   Look with(PairMessage message, Lane lane, Function<MailboxSession, Look> work) {
-    MailboxDoor.Answer answer = door.open(message.user());
-    if (answer.session().isEmpty()) {
-      return Look.ended(Outcome.PARKED, answer.refusal());
-    }
-    MailboxSession session = answer.session().get();
-    Optional<Instant> notBefore = door.closedUntil(message.user(), clock.instant());
-    if (notBefore.isPresent()) {
-      return again(
-          message, lane, Duration.between(clock.instant(), notBefore.get()), Reason.THROTTLED);
-    }
-    Optional<MailboxState.Parked> parked = session.state().parked();
-    if (parked.isPresent() && lane != Lane.NOW && parking.stillParked(parked.get())) {
-      return Look.ended(Outcome.PARKED, parked.get().why());
-    }
-    return slots.within(
-        message.user(),
-        () -> {
-          Look look = entered(message, lane, session, work);
-          if (look.ended() && look.outcome().wrote()) {
-            refusals.end(message.user());
-          }
-          if (look.ended() && parked.isPresent() && look.outcome() != Outcome.PARKED) {
-            parking.leave(message.user());
-          }
-          return look;
-        },
-        () -> again(message, lane, Duration.ofSeconds(2), Reason.NO_SLOT));
-  }
-
-  private Look entered(
-      PairMessage message, Lane lane, MailboxSession session, Function<MailboxSession, Look> work) {
-    try {
-      MailboxDoor.Answer way = door.enter(session, age(lane));
-      return way.session()
-          .map(
-              met ->
-                  met.state().epoch() == session.state().epoch()
-                      ? work.apply(met)
-                      : again(message, lane, Duration.ZERO, Reason.MAILBOX_CHANGED))
-          .orElseGet(() -> Look.ended(Outcome.PARKED, way.refusal().orElseThrow()));
-    } catch (MailboxClosed closed) {
-      return parking.park(message, closed.why());
-    } catch (MailboxRefused refused) {
-      Why why = Why.refused(refused.code());
-      return refusals.makeItTheMailboxs(message, refused.code())
-          ? parkedRefusing(message, why)
-          : ending.refusedAtDoor(message, why);
-    } catch (MailboxBusy busy) {
-      return ending.busyAtDoor(message, lane, busy);
-    }
-  }
-
-  private static AskIdentity.Age age(Lane lane) {
-    return switch (lane) {
-      case NIGHTLY -> AskIdentity.Age.THIS_RUN;
-      case NOW -> AskIdentity.Age.LATELY;
+    Entered<Look> entered = gate.enter(message.user(), entry(lane), work);
+    return switch (entered.kind()) {
+      case ENTERED -> left(message, entered.answer().orElseThrow(), entered.wasParked());
+      case PARKED -> Look.ended(Outcome.PARKED, entered.why());
+      case CLOSED -> parked(message, entered.why().orElseThrow(), entered.pause());
+      case WAIT -> ending.waitAtDoor(message, lane, entered.why().orElseThrow(), entered.pause());
+      case NO_SLOT -> again(message, lane, SLOT_FREE, Reason.NO_SLOT);
+      case REFUSED -> refusedAtDoor(message, entered.why().orElseThrow());
+      case BECAME_ANOTHER -> again(message, lane, Duration.ZERO, Reason.MAILBOX_CHANGED);
     };
+  }
+
+  private static Entry entry(Lane lane) {
+    return switch (lane) {
+      case NIGHTLY -> Entry.PAIR;
+      case NOW -> Entry.PERSON;
+    };
+  }
+
+  private Look left(PairMessage message, Look look, boolean wasParked) {
+    if (look.ended() && look.outcome().wrote()) {
+      refusals.end(message.user());
+    }
+    if (look.ended() && wasParked && look.outcome() != Outcome.PARKED) {
+      parking.end(message.user());
+    }
+    return look;
+  }
+
+  private Look refusedAtDoor(PairMessage message, Why why) {
+    return refusals.makeItTheMailboxs(message, why.detail())
+        ? parkedRefusing(message, why)
+        : ending.refusedAtDoor(message, why);
   }
 
   /** Runs the work on a claimed pair; whatever fails, the pair is left so that nothing is lost. */
@@ -124,7 +94,7 @@ public final class MailboxAccess {
     } catch (MailboxRefused refused) {
       return refused(work, message, refused.code());
     } catch (MailboxBusy busy) {
-      return ending.busy(work, message, lane, busy);
+      return busy(work, message, lane, busy);
     } catch (PairWork.ClaimRunsOut e) {
       return ending.onceMore(work, message, lane, Reason.CLAIM_RAN_OUT);
     } catch (UnsettledMailbox | FolderGone e) {
@@ -132,6 +102,15 @@ public final class MailboxAccess {
     } catch (PairWork.ClaimedByAnother e) {
       return ending.waitFor(work, message, lane);
     }
+  }
+
+  /** Throttled, or on its way to another server, it is the gate's to say so. */
+  private Look busy(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
+    if (busy.kind() == MailboxBusy.Cause.OUTCOME_UNKNOWN) {
+      return ending.unknown(work, message, lane, busy);
+    }
+    ending.release(work);
+    throw busy;
   }
 
   private Look refused(PairWork work, PairMessage message, String code) {
@@ -146,7 +125,16 @@ public final class MailboxAccess {
   /** The pairs first: whoever is killed in between has the message again, and is refused again. */
   private Look parkedRefusing(PairMessage message, Why why) {
     refusals.reopen(message);
-    return parking.park(message, why);
+    return parked(message, why, parking.park(message.user(), why));
+  }
+
+  /** Of all that find it closed at once, one message is kept to try again. */
+  private Look parked(PairMessage message, Why why, Optional<Duration> nextTry) {
+    nextTry.ifPresent(
+        wait ->
+            queue.sendPair(
+                PairMessage.of(message.pair()).checking(message.check()), Lane.NIGHTLY, wait));
+    return Look.ended(Outcome.PARKED, why);
   }
 
   private Look again(PairMessage message, Lane lane, Duration delay, Reason why) {

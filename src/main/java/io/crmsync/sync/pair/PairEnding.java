@@ -1,7 +1,6 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.domain.contact.PairId;
-import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.pair.Claim;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.pair.Pair;
@@ -67,18 +66,6 @@ public final class PairEnding {
     return Look.later(Reason.CLAIMED);
   }
 
-  Look busy(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
-    return switch (busy.kind()) {
-      case THROTTLED -> throttled(work, message, lane, busy);
-      case OUTCOME_UNKNOWN -> unknown(work, message, lane, busy);
-      case MOVING -> {
-        release(work);
-        queue.sendPair(message, lane, busy.retryAfter().orElse(WHILE_MOVING));
-        yield Look.later(Reason.MAILBOX_MOVING);
-      }
-    };
-  }
-
   /**
    * The service refuses what is desired: the pair is as good as done until its contact changes, its
    * user asks, or the time comes to try again (R19). That is written first: whoever is killed in
@@ -92,20 +79,24 @@ public final class PairEnding {
     return work.failed(why);
   }
 
-  /** Of a mailbox that gave no good answer before anything was done for the pair. */
-  Look busyAtDoor(PairMessage message, Lane lane, MailboxBusy busy) {
-    Duration delay = busy.retryAfter().orElse(BACK_OFF.after(message.attempt()));
-    return switch (busy.kind()) {
-      case THROTTLED -> throttledAtDoor(message, lane, busy);
-      case OUTCOME_UNKNOWN -> atDoorAgain(message, lane, delay, Reason.NO_ANSWER);
-      case MOVING -> {
-        queue.sendPair(message, lane, busy.retryAfter().orElse(WHILE_MOVING));
-        yield Look.later(Reason.MAILBOX_MOVING);
-      }
-    };
+  /**
+   * Of a mailbox that gave no good answer, before anything was done for the pair or after it was
+   * given back.
+   *
+   * @param why throttled, moving, or no answer; but for the last no attempt is counted
+   * @param wait what the service asks for; empty: it does not say
+   */
+  Look waitAtDoor(PairMessage message, Lane lane, Why why, Optional<Duration> wait) {
+    if (why.is(Reason.NO_ANSWER)) {
+      Duration delay = wait.orElse(BACK_OFF.after(message.attempt()));
+      return atDoorAgain(message, lane, delay, Reason.NO_ANSWER);
+    }
+    Duration unsaid = why.is(Reason.MAILBOX_MOVING) ? WHILE_MOVING : WHILE_THROTTLED;
+    queue.sendPair(message, lane, wait.orElse(unsaid));
+    return Look.later(why.reason());
   }
 
-  /** Likewise; the pair is looked at again the next night. */
+  /** Of a mailbox that refused before anything was done: the next night looks again. */
   Look refusedAtDoor(PairMessage message, Why why) {
     retryNextNight(message.pair());
     return Look.ended(Outcome.FAILED, why);
@@ -119,25 +110,8 @@ public final class PairEnding {
     return Look.later(why);
   }
 
-  /** All wait, and nobody gives up: no attempt is counted. */
-  private Look throttledAtDoor(PairMessage message, Lane lane, MailboxBusy busy) {
-    Duration delay = busy.retryAfter().orElse(WHILE_THROTTLED);
-    pauseMailbox(message.user(), delay);
-    queue.sendPair(message, lane, delay);
-    return Look.later(Reason.THROTTLED);
-  }
-
-  private void pauseMailbox(UserId user, Duration delay) {
-    Instant notBefore = clock.instant().plus(delay);
-    mailboxes.change(user, state -> state.throttledUntil(notBefore));
-  }
-
-  private Look throttled(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
-    release(work);
-    return throttledAtDoor(message, lane, busy);
-  }
-
-  private Look unknown(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
+  /** Of a request nobody knows how it ended, nor whether it was carried out. */
+  Look unknown(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
     Duration delay = busy.retryAfter().orElse(BACK_OFF.after(message.attempt()));
     if (lastAttempt(message)) {
       return giveUp(work, message, Reason.NO_ANSWER);

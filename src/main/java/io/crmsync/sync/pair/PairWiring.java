@@ -7,11 +7,7 @@ import java.time.Clock;
 
 /** How one pair is planned and brought about, made once for each instance of the app. */
 public record PairWiring(
-    Parking parking,
-    PlanPair plan,
-    ProposeRemoval propose,
-    SyncContact syncContact,
-    FailPair failPair) {
+    PlanPair plan, ProposeRemoval propose, SyncContact syncContact, FailPair failPair) {
 
   public static PairWiring of(Surroundings given, MailboxWiring mailbox) {
     Ports p = given.ports();
@@ -20,18 +16,15 @@ public record PairWiring(
     PairEnding ending = new PairEnding(claims, p.mailboxes(), p.due(), p.queue(), clock);
     LookResults results = new LookResults(p.requests(), clock);
     CloseRemoval close = new CloseRemoval(results, p.due());
-    Parking parking = new Parking(p.mailboxes(), p.queue(), mailbox.endParking(), clock);
     PlanPair plan = new PlanPair(p.due(), given.settings(), clock);
     ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
     MailboxAccess access =
         new MailboxAccess(
-            mailbox.door(),
-            mailbox.slots(),
-            parking,
+            mailbox.gate(),
+            mailbox.parking(),
             new RefusalsInARow(p.mailboxes(), p.pairs()),
             ending,
-            p.queue(),
-            clock);
+            p.queue());
     HandedOn handedOn =
         new HandedOn(
             p.directories(),
@@ -70,7 +63,6 @@ public record PairWiring(
             results,
             p.queue(),
             clock);
-    return new PairWiring(
-        parking, plan, propose, syncContact, new FailPair(p.pairs(), ending, results));
+    return new PairWiring(plan, propose, syncContact, new FailPair(p.pairs(), ending, results));
   }
 }

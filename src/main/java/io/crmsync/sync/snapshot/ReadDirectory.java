@@ -14,8 +14,8 @@ import io.crmsync.domain.removal.RemovalGuard.Census;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.RunCounts;
-import io.crmsync.sync.mailbox.EndParking;
 import io.crmsync.sync.mailbox.ParkTwice;
+import io.crmsync.sync.mailbox.Parking;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
@@ -41,7 +41,7 @@ public final class ReadDirectory {
   private final MailboxVisits visits;
   private final WakePairs wake;
   private final ParkTwice parkTwice;
-  private final EndParking endParking;
+  private final Parking parking;
   private final CatchUp catchUp;
   private final PastRuns past;
   private final SyncSettings settings;
@@ -54,7 +54,7 @@ public final class ReadDirectory {
       MailboxVisits visits,
       WakePairs wake,
       ParkTwice parkTwice,
-      EndParking endParking,
+      Parking parking,
       CatchUp catchUp,
       PastRuns past,
       SyncSettings settings,
@@ -65,7 +65,7 @@ public final class ReadDirectory {
     this.visits = visits;
     this.wake = wake;
     this.parkTwice = parkTwice;
-    this.endParking = endParking;
+    this.parking = parking;
     this.catchUp = catchUp;
     this.past = past;
     this.settings = settings;
@@ -212,7 +212,7 @@ public final class ReadDirectory {
       case PARK_TWICE -> parkTwice.of(user);
       case PARK_UNKNOWN -> parkUnknown(user);
       case UNPARK -> {
-        endParking.of(user);
+        parking.end(user);
         wake.probe(user); // its value may have changed
       }
       case PROBE, SETTLE_IN -> wake.probe(user);

@@ -34,7 +34,7 @@ public record SnapshotWiring(
             visits,
             mailbox.wake(),
             mailbox.parkTwice(),
-            mailbox.endParking(),
+            mailbox.parking(),
             new CatchUp(open, p.pairs(), p.mailboxes(), p.queue()),
             past,
             settings,

@@ -35,7 +35,7 @@ public record WalkWiring(WalkMailboxes walk, LeaveMailboxes leave) {
     WalkMailboxes walk =
         new WalkMailboxes(
             new MailboxRoster(p.directories(), p.mailboxes(), given.settings().audience()),
-            new EnterMailbox(mailbox.door(), mailbox.slots(), pair.parking(), p.mailboxes(), clock),
+            new EnterMailbox(mailbox.gate(), mailbox.door(), mailbox.parking()),
             new MailboxErrands(
                 new SweepCopies(marked, stray, propose, clock),
                 new ListMarked(marked, p.reports(), clock),

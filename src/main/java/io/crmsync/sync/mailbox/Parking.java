@@ -1,15 +1,10 @@
-package io.crmsync.sync.pair;
+package io.crmsync.sync.mailbox;
 
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.domain.mailbox.MailboxState.Parked;
-import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.mailbox.EndParking;
-import io.crmsync.sync.port.JobQueue;
-import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxStore;
-import io.crmsync.sync.port.PairMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,29 +20,14 @@ public final class Parking {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
 
   private final MailboxStore states;
-  private final JobQueue queue;
-  private final EndParking endParking;
+  private final WakePairs wake;
   private final Clock clock;
+  private final UserLocks locks = new UserLocks();
 
-  Parking(MailboxStore states, JobQueue queue, EndParking endParking, Clock clock) {
+  Parking(MailboxStore states, WakePairs wake, Clock clock) {
     this.states = states;
-    this.queue = queue;
-    this.endParking = endParking;
+    this.wake = wake;
     this.clock = clock;
-  }
-
-  public boolean stillParked(Parked parked) {
-    return clock.instant().isBefore(parked.nextTry());
-  }
-
-  /** Parks the message's user. Of all that fail at once, one message is kept to try again. */
-  Look park(PairMessage message, Why why) {
-    park(message.user(), why)
-        .ifPresent(
-            wait ->
-                queue.sendPair(
-                    PairMessage.of(message.pair()).checking(message.check()), Lane.NIGHTLY, wait));
-    return Look.ended(Outcome.PARKED, why);
   }
 
   /**
@@ -77,8 +57,28 @@ public final class Parking {
         new Parked(why, before.map(Parked::since).orElse(now), now.plus(pause), next));
   }
 
-  /** The mailbox answered: it is in use again, and catches up. */
-  public void leave(UserId user) {
-    endParking.of(user);
+  /**
+   * The mailbox answered: it is in use again, and its pairs catch up. Until they are queued it is
+   * one whose next try has come: who is killed in between leaves that to the first of them that is
+   * let in. Who comes second finds it done.
+   */
+  public void end(UserId user) {
+    locks.alone(user, () -> inUse(user));
+  }
+
+  private MailboxState inUse(UserId user) {
+    MailboxState due = states.change(user, this::due);
+    if (due.parked().isEmpty()) {
+      return due;
+    }
+    wake.unfinished(user);
+    return states.change(user, now -> now.parked().equals(due.parked()) ? now.inUse() : now);
+  }
+
+  private MailboxState due(MailboxState state) {
+    return state
+        .parked()
+        .map(parked -> state.parkedFor(parked.dueBy(clock.instant())))
+        .orElse(state);
   }
 }
