@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Where a random walk is: the world, what the CRM holds, the model, and the story so far. */
 final class Walk {
@@ -50,14 +49,20 @@ final class Walk {
   final List<FakeMailbox> former = new ArrayList<>();
 
   private final Deque<String> story = new ArrayDeque<>();
-  private final Map<String, Integer> tally = new TreeMap<>();
+  private final Map<String, Integer> tally;
 
   /** Whether somebody is going to take a contact out of Deleted Items again. */
   boolean binIsNeeded;
 
   private int numbers;
 
-  Walk(long seed) {
+  /**
+   * Begins a walk.
+   *
+   * @param tally of what happened so far, in which this walk goes on to count
+   */
+  Walk(long seed, Map<String, Integer> tally) {
+    this.tally = tally;
     random = new Random(seed);
     rewrites = random.nextBoolean();
     if (rewrites) {
@@ -149,11 +154,6 @@ final class Walk {
   void strike(String kind, String detail) {
     tally.merge(kind, 1, Integer::sum);
     tell(kind + ": " + detail);
-  }
-
-  /** How often what happened. */
-  Map<String, Integer> tally() {
-    return tally;
   }
 
   void tell(String what) {
