@@ -13,6 +13,7 @@ import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,14 +56,19 @@ class MailboxGateTest {
       Entered.Kind run,
       Entered.Kind glance,
       Entered.Kind dryRun) {
-    Entered.Kind[] expected = {pair, person, run, glance, dryRun};
-    for (Entry entry : Entry.values()) {
-      World fresh = met();
-      bring(fresh, found);
-      assertThat(enter(fresh, entry, () -> {}).kind())
-          .as(found + " " + entry)
-          .isEqualTo(expected[entry.ordinal()]);
-    }
+    Map<Entry, Entered.Kind> expected =
+        Map.of(
+            Entry.PAIR, pair,
+            Entry.PERSON, person,
+            Entry.RUN, run,
+            Entry.GLANCE, glance,
+            Entry.DRY_RUN, dryRun);
+    expected.forEach(
+        (entry, kind) -> {
+          World fresh = met();
+          bring(fresh, found);
+          assertThat(enter(fresh, entry, () -> {}).kind()).as(found + " " + entry).isEqualTo(kind);
+        });
   }
 
   /** What a mailbox says while something is done there, and what the gate makes of it. */
