@@ -10,7 +10,6 @@ import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
-import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.step.BackOff;
 import java.time.Clock;
@@ -33,15 +32,12 @@ public final class PairEnding {
   private static final Duration WHILE_MOVING = Duration.ofMinutes(30);
 
   private final PairClaims claims;
-  private final MailboxStore mailboxes;
   private final DueStore due;
   private final JobQueue queue;
   private final Clock clock;
 
-  public PairEnding(
-      PairClaims claims, MailboxStore mailboxes, DueStore due, JobQueue queue, Clock clock) {
+  public PairEnding(PairClaims claims, DueStore due, JobQueue queue, Clock clock) {
     this.claims = claims;
-    this.mailboxes = mailboxes;
     this.due = due;
     this.queue = queue;
     this.clock = clock;

@@ -13,7 +13,7 @@ public record PairWiring(
     Ports p = given.ports();
     Clock clock = given.clock();
     PairClaims claims = new PairClaims(p.pairs(), clock, given.ids());
-    PairEnding ending = new PairEnding(claims, p.mailboxes(), p.due(), p.queue(), clock);
+    PairEnding ending = new PairEnding(claims, p.due(), p.queue(), clock);
     LookResults results = new LookResults(p.requests(), clock);
     CloseRemoval close = new CloseRemoval(results, p.due());
     PlanPair plan = new PlanPair(p.due(), given.settings(), clock);
