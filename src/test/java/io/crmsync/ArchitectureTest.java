@@ -114,9 +114,9 @@ class ArchitectureTest {
     "request,  call mailbox snapshot preview",
     "removal,  call pair snapshot",
     "notice,   call step pair snapshot removal",
-    "walk,     call step mailbox pair preview snapshot",
+    "sweep,    call step mailbox pair preview snapshot",
     "dryrun,   mailbox pair snapshot preview removal",
-    "run,      call step snapshot removal walk dryrun"
+    "run,      call step snapshot removal sweep dryrun"
   })
   void amongTheUseCasesArrowsPointOneWay(String from, @Nullable String to) {
     Stream<String> outside = Stream.of(DOMAIN, PORTS, CAFFEINE);
@@ -176,7 +176,7 @@ class ArchitectureTest {
                                 "request",
                                 "removal",
                                 "notice",
-                                "walk",
+                                "sweep",
                                 "dryrun",
                                 "run")
                             .map(name -> within("sync", name)))

@@ -26,10 +26,11 @@ record Entitled(Set<PairKey> wanted, Set<PairKey> leftAlone) {
     Set<PairKey> wanted = new TreeSet<>();
     Set<PairKey> leftAlone = new TreeSet<>();
     for (Reading reading : crm.contacts()) {
-      boolean actionable = Eligibility.rejection(reading.standing(), reading.fields()).isEmpty();
+      boolean actionable =
+          Eligibility.rejection(reading.contactState(), reading.fields()).isEmpty();
       Set<PairKey> kind = actionable ? wanted : leftAlone;
       new Entitlement(
-              reading.standing(),
+              reading.contactState(),
               reading.access(),
               listed.getOrDefault(reading.id(), Set.of()),
               crm.directory(),

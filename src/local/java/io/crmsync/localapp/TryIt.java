@@ -111,6 +111,6 @@ final class TryIt {
 
   private static boolean anyoneMayHaveIt(Reading contact) {
     return contact.access().viewSecurity().scope() == Scope.PUBLIC
-        && Eligibility.rejection(contact.standing(), contact.fields()).isEmpty();
+        && Eligibility.rejection(contact.contactState(), contact.fields()).isEmpty();
   }
 }

@@ -2,7 +2,7 @@ package io.crmsync.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.sync.call.Caller;
-import io.crmsync.sync.call.ReadingOf;
+import io.crmsync.sync.call.ViewerAccess;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,7 +44,7 @@ final class AuditLine {
   /** A person without a role is given nobody's but her own. */
   private static boolean forAnother(Caller caller, Facts asked) {
     boolean everyone = caller.kind() == Caller.Kind.APPLICATION || caller.admin();
-    return everyone && !asked.user().equals(Optional.of(ReadingOf.ME));
+    return everyone && !asked.user().equals(Optional.of(ViewerAccess.ME));
   }
 
   private static String line(Asked asked, SignIn.Result by, Answer answer, boolean refused) {

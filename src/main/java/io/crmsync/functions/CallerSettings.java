@@ -12,7 +12,7 @@ public record CallerSettings(boolean authEnabled, Optional<String> tenantId) {
   private static final String TENANT = "SYNC_TENANT_ID";
   private static final String ALLOWED = "the Entra tenant's id, a GUID";
 
-  static CallerSettings read(Environment environment) {
+  static CallerSettings read(GivenSettings environment) {
     boolean enabled =
         environment.find("WEBSITE_AUTH_ENABLED").filter("true"::equalsIgnoreCase).isPresent();
     Optional<String> tenant = environment.guid(TENANT, ALLOWED);

@@ -27,8 +27,8 @@ import io.crmsync.functions.web.WebFiles;
 import io.crmsync.sync.UseCases;
 import io.crmsync.sync.port.Backlog;
 import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ public final class CompositionRoot {
             storageOperations::total,
             () -> useCases.get().runs().takeStock(),
             backlog);
-    HttpDoor door = new HttpDoor(() -> settings.get().caller(), Clock.systemUTC());
+    HttpDoor meet = new HttpDoor(() -> settings.get().caller(), Clock.systemUTC());
     List<Object> all =
         List.of(
             new NightlySync(() -> useCases.get().runs().startRun(), meter),
@@ -76,35 +76,35 @@ public final class CompositionRoot {
             new SnapshotPage(
                 StepMessageJson.RUNS::read, () -> useCases.get().runs().advanceRun(), meter),
             new SyncContactNightly(
-                PairMessageJson::read, () -> useCases.get().pairs().syncContact(), meter),
+                PairMessageJson::read, () -> useCases.get().pairs().reconcilePair(), meter),
             new SyncContactNow(
-                PairMessageJson::read, () -> useCases.get().pairs().syncContact(), meter),
+                PairMessageJson::read, () -> useCases.get().pairs().reconcilePair(), meter),
             new PoisonContactSync(
                 PairMessageJson::read, () -> useCases.get().pairs().failPair(), meter),
             new PoisonContactSyncNow(
                 PairMessageJson::read, () -> useCases.get().pairs().failPair(), meter),
             new PoisonSnapshotPages(
                 StepMessageJson.RUNS::read, () -> useCases.get().runs().failRun(), meter),
-            new SyncToOutlook(door, () -> useCases.get().requests().requestSync()),
-            new StopSyncToOutlook(door, () -> useCases.get().requests().stopSync()),
-            new ContactChanges(door, () -> useCases.get().notices().notifyChanges()),
+            new SyncToOutlook(meet, () -> useCases.get().requests().requestSync()),
+            new StopSyncToOutlook(meet, () -> useCases.get().requests().stopSync()),
+            new ContactChanges(meet, () -> useCases.get().notices().notifyChanges()),
             new FanOutChanges(
                 StepMessageJson.NOTICES::read,
                 () -> useCases.get().notices().advanceNotice(),
                 meter),
             new PoisonContactChanges(
                 StepMessageJson.NOTICES::read, () -> useCases.get().notices().endNotice(), meter),
-            new GetSyncRequest(door, () -> useCases.get().requests().findRequest()),
-            new ListRuns(door, () -> useCases.get().runs().findRuns()),
-            new GetRun(door, () -> useCases.get().runs().findRuns()),
-            new ListRunPairs(door, () -> useCases.get().runs().findRunPairs()),
-            new StartRunNow(door, () -> useCases.get().runs().startRun()),
-            new ReleaseRemovals(door, () -> useCases.get().removals().decideRemovals()),
-            new DiscardRemovals(door, () -> useCases.get().removals().decideRemovals()),
-            new ListMailboxes(door, () -> useCases.get().mailboxes().findMailboxes()),
-            new PreviewContacts(door, () -> useCases.get().previews().previewContacts()),
-            new SyncSelected(door, () -> useCases.get().requests().syncSelected()),
-            new Explain(door, () -> useCases.get().previews().explainPair()),
+            new GetSyncRequest(meet, () -> useCases.get().requests().findRequest()),
+            new ListRuns(meet, () -> useCases.get().runs().findRuns()),
+            new GetRun(meet, () -> useCases.get().runs().findRuns()),
+            new ListRunPairs(meet, () -> useCases.get().runs().findRunPairs()),
+            new StartRunNow(meet, () -> useCases.get().runs().startRun()),
+            new ReleaseRemovals(meet, () -> useCases.get().removals().decideRemovals()),
+            new DiscardRemovals(meet, () -> useCases.get().removals().decideRemovals()),
+            new ListMailboxes(meet, () -> useCases.get().mailboxes().findMailboxes()),
+            new PreviewContacts(meet, () -> useCases.get().previews().previewContacts()),
+            new SyncSelected(meet, () -> useCases.get().requests().syncSelected()),
+            new Explain(meet, () -> useCases.get().previews().explainPair()),
             new Page(new Lazy<>(WebFiles::inTheJar)),
             new Health());
     functions = all.stream().collect(Collectors.toMap(Object::getClass, Function.identity()));
@@ -124,7 +124,7 @@ public final class CompositionRoot {
   List<Runnable> warmUp() {
     return List.of(
         useCases::get,
-        () -> storage.get().glance(),
+        () -> storage.get().ask(),
         () -> outlook.get().fetchToken(),
         GraphRehearsal::play);
   }
@@ -162,7 +162,7 @@ public final class CompositionRoot {
             new TableRequestStore(clients),
             new StorageJobQueue(clients));
     return UseCases.of(
-        new Surroundings(ports, read.sync(), clock, () -> UUID.randomUUID().toString()));
+        new Environment(ports, read.sync(), clock, () -> UUID.randomUUID().toString()));
   }
 
   private Settings settings() {

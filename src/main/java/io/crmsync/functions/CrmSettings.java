@@ -11,7 +11,7 @@ public record CrmSettings(URI baseUrl, Optional<String> scope, Optional<String> 
   private static final String ALLOWED =
       "one of CRM_SCOPE and CRM_API_KEY, for any host but localhost";
 
-  static CrmSettings read(Environment environment) {
+  static CrmSettings read(GivenSettings environment) {
     String url = environment.required("CRM_BASE_URL", "the address of the CRM feed");
     WebAddress base = WebAddress.of("CRM_BASE_URL", url);
     Optional<String> scope = environment.filled("CRM_SCOPE");

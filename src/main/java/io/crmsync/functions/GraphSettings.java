@@ -18,7 +18,7 @@ public record GraphSettings(URI baseUrl, boolean loopback) {
           "dod-graph.microsoft.us",
           "microsoftgraph.chinacloudapi.cn");
 
-  static GraphSettings read(Environment environment) {
+  static GraphSettings read(GivenSettings environment) {
     String url = environment.find(NAME).orElse("https://" + GLOBAL + "/v1.0");
     WebAddress address = WebAddress.of(NAME, url);
     if (!address.loopback() && !isGraph(address)) {

@@ -4,7 +4,7 @@ import com.microsoft.azure.functions.ExecutionContext;
 import io.crmsync.domain.run.Run;
 import io.crmsync.functions.measure.Measurement;
 import io.crmsync.functions.measure.Metric;
-import io.crmsync.sync.pair.Look;
+import io.crmsync.sync.pair.Reconciled;
 import io.crmsync.sync.port.Backlog;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
@@ -54,10 +54,10 @@ public final class Meter {
   }
 
   /** A look at a pair; now and then, how many wait behind it. */
-  void pair(ExecutionContext context, PairMessage pair, Lane lane, Supplier<Look> look) {
+  void pair(ExecutionContext context, PairMessage pair, Lane lane, Supplier<Reconciled> look) {
     Instant began = clock.instant();
     GraphUse before = graph.get();
-    Look ended = look.get();
+    Reconciled ended = look.get();
     safely(
         context,
         () -> {

@@ -4,7 +4,7 @@ import io.crmsync.domain.reason.Why;
 import io.crmsync.functions.measure.Dimension;
 import io.crmsync.functions.measure.Measurement;
 import io.crmsync.functions.measure.Metric;
-import io.crmsync.sync.pair.Look;
+import io.crmsync.sync.pair.Reconciled;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import java.time.Duration;
@@ -14,7 +14,8 @@ import java.util.Optional;
 final class PairMeasurement {
   private PairMeasurement() {}
 
-  static Measurement of(PairMessage pair, Lane lane, Look look, Duration duration, GraphUse graph) {
+  static Measurement of(
+      PairMessage pair, Lane lane, Reconciled look, Duration duration, GraphUse graph) {
     Measurement measured =
         Measurement.of(Metric.PAIR_DURATION, duration.toMillis())
             .and(Metric.GRAPH_REQUESTS, graph.requests())

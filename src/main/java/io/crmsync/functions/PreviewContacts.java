@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/users/{userId}/contacts}: what synchronisation would do, without doing it. */
 public final class PreviewContacts {
-  private final HttpDoor door;
+  private final HttpDoor meet;
   private final Supplier<io.crmsync.sync.preview.PreviewContacts> preview;
 
-  public PreviewContacts(HttpDoor door, Supplier<io.crmsync.sync.preview.PreviewContacts> preview) {
-    this.door = door;
+  public PreviewContacts(HttpDoor meet, Supplier<io.crmsync.sync.preview.PreviewContacts> preview) {
+    this.meet = meet;
     this.preview = preview;
   }
 
@@ -32,7 +32,7 @@ public final class PreviewContacts {
       @BindingName("userId") String userId,
       ExecutionContext context) {
     PreviewQuery query = new PreviewQuery(request.getQueryParameters());
-    return door.open(
+    return meet.open(
         request,
         context,
         Operation.PREVIEW_CONTACTS.ofUser(userId),

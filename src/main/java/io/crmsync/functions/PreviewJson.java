@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
-import io.crmsync.sync.preview.PreviewContacts.Page;
+import io.crmsync.sync.preview.PreviewContacts.Preview;
 import io.crmsync.sync.preview.PreviewItem;
 
 /** A preview in the words of the HTTP API. */
 final class PreviewJson {
   private PreviewJson() {}
 
-  static Answer answer(Caller caller, Granted<Page> told) {
+  static Answer answer(Caller caller, Granted<Preview> told) {
     return told.value()
         .map(
             page ->
@@ -19,7 +19,7 @@ final class PreviewJson {
         .orElseGet(() -> Replies.refused(told.refusal().orElseThrow()));
   }
 
-  private static ObjectNode json(Caller caller, Page page) {
+  private static ObjectNode json(Caller caller, Preview page) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     ArrayNode items = json.putArray("items");
     page.items().forEach(item -> items.add(json(item)));

@@ -35,7 +35,7 @@ public record Settings(
    */
   static Settings of(Map<String, String> values) {
     SettingNames.refuseUnknown(values.keySet());
-    Environment environment = new Environment(values);
+    GivenSettings environment = new GivenSettings(values);
     checkSchedule(environment.required(SCHEDULE, NCRONTAB));
     GraphSettings graph = GraphSettings.read(environment);
     return new Settings(

@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 public final class StartRunNow {
   private static final String MODE = "mode";
 
-  private final HttpDoor door;
+  private final HttpDoor meet;
   private final Supplier<StartRun> startRun;
 
-  public StartRunNow(HttpDoor door, Supplier<StartRun> startRun) {
-    this.door = door;
+  public StartRunNow(HttpDoor meet, Supplier<StartRun> startRun) {
+    this.meet = meet;
     this.startRun = startRun;
   }
 
@@ -34,7 +34,7 @@ public final class StartRunNow {
               route = "api/runs")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return door.open(
+    return meet.open(
         request,
         context,
         Operation.START_RUN.asked(),

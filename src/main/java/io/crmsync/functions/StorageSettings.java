@@ -19,7 +19,7 @@ public record StorageSettings(
           + NAME
           + "__tableServiceUri, __queueServiceUri and __credential=managedidentity";
 
-  static StorageSettings read(Environment environment) {
+  static StorageSettings read(GivenSettings environment) {
     Optional<String> connectionString = environment.filled(NAME);
     Optional<URI> tables = address(environment, "__tableServiceUri");
     Optional<URI> queues = address(environment, "__queueServiceUri");
@@ -37,12 +37,12 @@ public record StorageSettings(
         environment.guid(NAME + "__clientId", "the client id of an identity, a GUID"));
   }
 
-  private static Optional<URI> address(Environment environment, String part) {
+  private static Optional<URI> address(GivenSettings environment, String part) {
     String name = NAME + part;
     return environment.filled(name).map(value -> WebAddress.of(name, value).uri());
   }
 
-  private static void checkCredential(Environment environment) {
+  private static void checkCredential(GivenSettings environment) {
     String name = NAME + "__credential";
     environment
         .filled(name)

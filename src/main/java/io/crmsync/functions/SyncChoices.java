@@ -15,7 +15,7 @@ final class SyncChoices {
 
   private SyncChoices() {}
 
-  static SyncSettings read(Environment environment, GraphSettings graph) {
+  static SyncSettings read(GivenSettings environment, GraphSettings graph) {
     return new SyncSettings(
         folder(environment),
         category(environment),
@@ -31,7 +31,7 @@ final class SyncChoices {
         environment.number("SYNC_MAILBOX_CONCURRENCY", 2, 1, 4));
   }
 
-  private static String folder(Environment environment) {
+  private static String folder(GivenSettings environment) {
     String name = environment.find("SYNC_FOLDER").orElse("CRM Contacts");
     boolean misspelt =
         name.equalsIgnoreCase(SyncSettings.OWN_CONTACTS) && !name.equals(SyncSettings.OWN_CONTACTS);
@@ -45,7 +45,7 @@ final class SyncChoices {
   }
 
   /** Outlook takes a comma or a semicolon for the end of a category. */
-  private static String category(Environment environment) {
+  private static String category(GivenSettings environment) {
     String name = environment.filled("SYNC_CATEGORY").orElse("");
     if (!name.isEmpty() && (!shown(name) || name.matches(".*[,;].*"))) {
       throw BadSetting.holding(
@@ -59,7 +59,7 @@ final class SyncChoices {
     return printable && !name.isBlank() && name.equals(name.strip()) && name.length() <= 255;
   }
 
-  private static Optional<GroupId> pilot(Environment environment) {
+  private static Optional<GroupId> pilot(GivenSettings environment) {
     return environment.filled("SYNC_USERS_GROUP").map(SyncChoices::group);
   }
 
@@ -73,7 +73,7 @@ final class SyncChoices {
 
   /** R16: refused where Graph cannot do it, the default included. */
   private static Removal removal(
-      Environment environment, String name, String byDefault, GraphSettings graph) {
+      GivenSettings environment, String name, String byDefault, GraphSettings graph) {
     Removal removal = environment.word(name, byDefault, REMOVALS);
     if (removal == Removal.PERMANENT && !graph.removesForGood()) {
       throw BadSetting.holding(

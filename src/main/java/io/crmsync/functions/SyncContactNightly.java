@@ -3,7 +3,7 @@ package io.crmsync.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.sync.pair.SyncContact;
+import io.crmsync.sync.pair.ReconcilePair;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import java.util.function.Function;
@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 /** A pair of the night's work. */
 public final class SyncContactNightly {
   private final Function<String, PairMessage> format;
-  private final Supplier<SyncContact> syncContact;
+  private final Supplier<ReconcilePair> reconcilePair;
   private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
   public SyncContactNightly(
-      Function<String, PairMessage> format, Supplier<SyncContact> syncContact, Meter meter) {
+      Function<String, PairMessage> format, Supplier<ReconcilePair> reconcilePair, Meter meter) {
     this.format = format;
-    this.syncContact = syncContact;
+    this.reconcilePair = reconcilePair;
     this.meter = meter;
   }
 
@@ -35,7 +35,8 @@ public final class SyncContactNightly {
         context,
         () -> {
           PairMessage pair = format.apply(message);
-          meter.pair(context, pair, Lane.NIGHTLY, () -> syncContact.get().look(pair, Lane.NIGHTLY));
+          meter.pair(
+              context, pair, Lane.NIGHTLY, () -> reconcilePair.get().look(pair, Lane.NIGHTLY));
         });
   }
 }

@@ -19,11 +19,11 @@ import java.util.function.Supplier;
 public final class SyncSelected {
   private static final int IDS_AT_MOST = 1_000;
 
-  private final HttpDoor door;
+  private final HttpDoor meet;
   private final Supplier<io.crmsync.sync.request.SyncSelected> syncSelected;
 
-  public SyncSelected(HttpDoor door, Supplier<io.crmsync.sync.request.SyncSelected> syncSelected) {
-    this.door = door;
+  public SyncSelected(HttpDoor meet, Supplier<io.crmsync.sync.request.SyncSelected> syncSelected) {
+    this.meet = meet;
     this.syncSelected = syncSelected;
   }
 
@@ -37,7 +37,7 @@ public final class SyncSelected {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("userId") String userId,
       ExecutionContext context) {
-    return door.open(
+    return meet.open(
         request,
         context,
         Operation.SYNC_SELECTED.ofUser(userId),

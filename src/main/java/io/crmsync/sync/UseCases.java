@@ -4,13 +4,13 @@ import io.crmsync.sync.dryrun.DryRunWiring;
 import io.crmsync.sync.mailbox.MailboxWiring;
 import io.crmsync.sync.notice.NoticeWiring;
 import io.crmsync.sync.pair.PairWiring;
-import io.crmsync.sync.port.Surroundings;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.preview.PreviewWiring;
 import io.crmsync.sync.removal.RemovalWiring;
 import io.crmsync.sync.request.RequestWiring;
 import io.crmsync.sync.run.RunWiring;
 import io.crmsync.sync.snapshot.SnapshotWiring;
-import io.crmsync.sync.walk.WalkWiring;
+import io.crmsync.sync.sweep.SweepWiring;
 
 /** The use cases of one instance of the app: each package wires itself, from those below it. */
 public record UseCases(
@@ -23,13 +23,13 @@ public record UseCases(
     NoticeWiring notices,
     RunWiring runs) {
 
-  public static UseCases of(Surroundings given) {
+  public static UseCases of(Environment given) {
     MailboxWiring mailbox = MailboxWiring.of(given);
     PairWiring pair = PairWiring.of(given, mailbox);
     SnapshotWiring snapshot = SnapshotWiring.of(given, mailbox);
     RemovalWiring removal = RemovalWiring.of(given);
     PreviewWiring preview = PreviewWiring.of(given, mailbox, pair, snapshot);
-    WalkWiring walk = WalkWiring.of(given, mailbox, pair, snapshot, preview);
+    SweepWiring walk = SweepWiring.of(given, mailbox, pair, snapshot, preview);
     DryRunWiring dryRun = DryRunWiring.of(given, mailbox, snapshot, removal, preview);
     return new UseCases(
         mailbox,

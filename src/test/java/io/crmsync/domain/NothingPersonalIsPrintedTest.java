@@ -2,9 +2,9 @@ package io.crmsync.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.MailboxAddress;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.ContactKind;
@@ -91,7 +91,7 @@ class NothingPersonalIsPrintedTest {
         new Matching.Match(Matching.Kind.ADOPTABLE, Optional.of(entry)),
         new StoredContact(
             ID,
-            Standing.ACTIVE,
+            ContactState.ACTIVE,
             FIELDS,
             Access.NONE,
             "hash",

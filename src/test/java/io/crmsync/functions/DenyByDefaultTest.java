@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every HTTP function there is, called by nobody. One that is added is called too. */
 class DenyByDefaultTest {
-  private final HttpDoor door =
+  private final HttpDoor meet =
       new HttpDoor(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
   private final List<Class<?>> functions =
@@ -144,7 +144,7 @@ class DenyByDefaultTest {
       Constructor<?> constructor = type.getConstructors()[0];
       Object[] arguments =
           Stream.of(constructor.getParameterTypes())
-              .map(parameter -> parameter == HttpDoor.class ? door : behind(type))
+              .map(parameter -> parameter == HttpDoor.class ? meet : behind(type))
               .toArray();
       return constructor.newInstance(arguments);
     } catch (ReflectiveOperationException e) {

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import com.microsoft.azure.functions.ExecutionContext;
 import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.adapters.storage.StepMessageJson;
-import io.crmsync.sync.pair.SyncContact;
+import io.crmsync.sync.pair.ReconcilePair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -100,7 +100,7 @@ class QueueFunctionsTest {
 
   @Test
   void aFailureOfTheUseCaseIsToldByKindAndPlaceOnly() {
-    Supplier<SyncContact> broken =
+    Supplier<ReconcilePair> broken =
         () -> {
           throw new IllegalStateException("somebody@example.com");
         };

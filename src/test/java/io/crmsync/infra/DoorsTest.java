@@ -75,16 +75,16 @@ class DoorsTest {
 
   @ParameterizedTest
   @MethodSource("doors")
-  void itIsShut(Door door) {
-    assertThat(door.expected().problems(Deployment.of(door.installation()))).isEmpty();
+  void itIsShut(Door meet) {
+    assertThat(meet.expected().problems(Deployment.of(meet.installation()))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("doors")
-  void thatItStandsOpenIsNoticed(Door door) {
-    assertThat(door.expected().broken(Deployment.of(door.installation())))
+  void thatItStandsOpenIsNoticed(Door meet) {
+    assertThat(meet.expected().broken(Deployment.of(meet.installation())))
         .isNotEmpty()
-        .allSatisfy(broken -> assertThat(door.expected().problems(broken)).hasSize(1));
+        .allSatisfy(broken -> assertThat(meet.expected().problems(broken)).hasSize(1));
   }
 
   static Stream<Door> doors() {

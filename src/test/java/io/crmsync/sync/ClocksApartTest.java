@@ -7,10 +7,10 @@ import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.outlook.ListSlot;
 import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class ClocksApartTest {
             }));
     other(secondsAhead)
         .pairs()
-        .syncContact()
+        .reconcilePair()
         .look(PairMessage.of(new PairId(new UserId("u1"), C1)), Lane.NOW);
     world.drain();
     assertThat(world.copy("u1", "c1").entries(ListSlot.EMAILS)).containsExactly("second@x.org");
@@ -70,6 +70,6 @@ class ClocksApartTest {
             world.requests,
             world.queue);
     Clock clock = Clock.offset(world.clock, Duration.ofSeconds(secondsAhead));
-    return UseCases.of(new Surroundings(ports, world.settings, clock, () -> "other"));
+    return UseCases.of(new Environment(ports, world.settings, clock, () -> "other"));
   }
 }

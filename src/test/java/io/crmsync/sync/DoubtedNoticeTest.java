@@ -22,9 +22,9 @@ import io.crmsync.sync.call.RequestState.Status;
 import io.crmsync.sync.fakes.InMemoryDirectoryStore;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.StepMessage;
-import io.crmsync.sync.port.Surroundings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -260,7 +260,7 @@ class DoubtedNoticeTest {
 
   private UseCases over(DirectoryStore directories) {
     return UseCases.of(
-        new Surroundings(
+        new Environment(
             new Ports(
                 world.crm,
                 world.outlook,

@@ -16,7 +16,7 @@ import io.crmsync.domain.run.Run.Mode;
 import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.ReportedPair.Action;
+import io.crmsync.sync.port.ReportedPair.Effect;
 import io.crmsync.sync.port.StepMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,7 +96,7 @@ class DryRunWalkTest {
     assertThat(counts(real)).isEqualTo(counts(dry));
     Map<String, Copy> after = copies(world, past);
     for (String key : before.keySet()) {
-      Action reported = expected(Optional.ofNullable(report.get(key)), held);
+      Effect reported = expected(Optional.ofNullable(report.get(key)), held);
       assertThat(done(before, after, key))
           .as(key + ", reported " + report.get(key))
           .isIn(alike(reported, Optional.ofNullable(report.get(key))));
@@ -112,15 +112,15 @@ class DryRunWalkTest {
   }
 
   /** What differs from the CRM in a copy found by its mark only the copy itself can tell. */
-  private static Set<Action> alike(Action reported, Optional<ReportedPair> pair) {
+  private static Set<Effect> alike(Effect reported, Optional<ReportedPair> pair) {
     boolean byMark = pair.filter(p -> p.why().equals(FOUND_BY_MARK)).isPresent();
-    return byMark ? Set.of(Action.UPDATE, Action.NONE) : Set.of(reported);
+    return byMark ? Set.of(Effect.UPDATE, Effect.NONE) : Set.of(reported);
   }
 
-  private static Action expected(Optional<ReportedPair> pair, boolean held) {
+  private static Effect expected(Optional<ReportedPair> pair, boolean held) {
     boolean waits = pair.filter(ReportedPair::removal).isPresent();
-    Action action = pair.map(ReportedPair::action).orElse(Action.NONE);
-    return action == Action.REMOVE && held && waits ? Action.NONE : action;
+    Effect action = pair.map(ReportedPair::action).orElse(Effect.NONE);
+    return action == Effect.REMOVE && held && waits ? Effect.NONE : action;
   }
 
   private static Map<String, Long> counts(Run run) {
@@ -157,7 +157,7 @@ class DryRunWalkTest {
     return copies;
   }
 
-  private static Action done(Map<String, Copy> before, Map<String, Copy> after, String key) {
+  private static Effect done(Map<String, Copy> before, Map<String, Copy> after, String key) {
     Copy was = Optional.ofNullable(before.get(key)).orElseThrow();
     Copy is = Optional.ofNullable(after.get(key)).orElseThrow();
     Set<OutlookId> had = was.marked().stream().map(OutlookContact::id).collect(Collectors.toSet());
@@ -165,15 +165,15 @@ class DryRunWalkTest {
         is.marked().stream().filter(copy -> !had.contains(copy.id())).toList();
     if (!more.isEmpty()) {
       return was.others().contains(more.get(0).id())
-          ? Action.ADOPT
+          ? Effect.ADOPT
           : is.pair().outcome().equals(Optional.of(Outcome.RECREATED))
-              ? Action.RECREATE
-              : Action.CREATE;
+              ? Effect.RECREATE
+              : Effect.CREATE;
     }
     if (is.marked().size() < was.marked().size()) {
-      return Action.REMOVE;
+      return Effect.REMOVE;
     }
-    return content(is).equals(content(was)) ? Action.NONE : Action.UPDATE;
+    return content(is).equals(content(was)) ? Effect.NONE : Effect.UPDATE;
   }
 
   private static Map<OutlookId, String> content(Copy copy) {

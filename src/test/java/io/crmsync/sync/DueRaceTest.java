@@ -11,9 +11,9 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
 import java.time.Duration;
 import java.util.List;
@@ -177,7 +177,7 @@ class DueRaceTest {
   private static UseCases over(
       World world, ContactStore contacts, DueStore due, SyncListStore lists) {
     return UseCases.of(
-        new Surroundings(
+        new Environment(
             new Ports(
                 world.crm,
                 world.outlook,

@@ -20,8 +20,8 @@ import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.preview.Explanation;
-import io.crmsync.sync.preview.Explanation.Outcome;
-import io.crmsync.sync.preview.Explanation.Step;
+import io.crmsync.sync.preview.Explanation.CheckResult;
+import io.crmsync.sync.preview.Explanation.RuleCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,14 +52,16 @@ class ExplainPairTest {
   @Test
   void everyRuleIsThereInOrder() {
     assertThat(mine("c1").steps())
-        .extracting(Step::rule)
+        .extracting(RuleCheck::rule)
         .containsExactly(
             "R5", "R13", "R6", "R2", "R3", "R3", "R5", "R18", "R4", "R21", "R22", "R8", "R14",
             "R10", "R10");
     assertThat(mine("c1").steps())
-        .extracting(Step::outcome)
-        .containsOnly(Outcome.PASSED, Outcome.NOT_CONCERNED);
-    assertThat(mine("c1").steps()).extracting(Step::detail).allMatch(text -> text.endsWith("."));
+        .extracting(RuleCheck::outcome)
+        .containsOnly(CheckResult.PASSED, CheckResult.NOT_CONCERNED);
+    assertThat(mine("c1").steps())
+        .extracting(RuleCheck::detail)
+        .allMatch(text -> text.endsWith("."));
   }
 
   @Test
@@ -79,7 +81,7 @@ class ExplainPairTest {
               Why.of(reason), now, now.plus(Duration.ofHours(1)), Duration.ofHours(1));
       world.mailboxes.change(new UserId("u1"), old -> old.parkedFor(parked));
       assertThat(mine("c2").steps())
-          .extracting(Step::detail)
+          .extracting(RuleCheck::detail)
           .noneMatch(detail -> CODE.matcher(detail).find());
     }
   }
@@ -93,7 +95,7 @@ class ExplainPairTest {
     assertThat(mine("c1").next()).containsOnly(entry(Field.POSITION, "Boss"));
     assertThat(mine("c1").steps())
         .last()
-        .extracting(Step::detail)
+        .extracting(RuleCheck::detail)
         .asString()
         .contains("position")
         .doesNotContain("Boss");
@@ -114,9 +116,9 @@ class ExplainPairTest {
     Explanation foreign = explain(Desk.user("u2"), "u2", "c1");
     assertThat(foreign.decision()).isEqualTo(Explanation.NOT_ENTITLED);
     assertThat(foreign.steps())
-        .filteredOn(step -> step.outcome() == Outcome.STOPPED)
+        .filteredOn(step -> step.outcome() == CheckResult.STOPPED)
         .singleElement()
-        .extracting(Step::rule)
+        .extracting(RuleCheck::rule)
         .isEqualTo("R5");
     PreviewContactsTest.record(world, People.kind(contact("c2"), ContactKind.ORGANIZATION));
     assertThat(explain(Desk.user("u2"), "me", "c2").steps())
@@ -131,7 +133,7 @@ class ExplainPairTest {
     Explanation held = mine("c1");
     assertThat(held.decision()).isEqualTo("removalHeld");
     assertThat(held.removal().map(OpenRemoval::state)).contains(OpenRemoval.State.HELD);
-    assertThat(step("c1", "R18").outcome()).isEqualTo(Outcome.WAITS);
+    assertThat(step("c1", "R18").outcome()).isEqualTo(CheckResult.WAITS);
   }
 
   @Test
@@ -139,7 +141,7 @@ class ExplainPairTest {
     world.clock.forward(Duration.ofMinutes(11));
     world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
     assertThat(mine("c1").decision()).isEqualTo("removedInOutlook");
-    assertThat(step("c1", "R14").outcome()).isEqualTo(Outcome.STOPPED);
+    assertThat(step("c1", "R14").outcome()).isEqualTo(CheckResult.STOPPED);
     world.mailbox("u1").close(MailboxClosed.Cause.FULL);
     PreviewContactsTest.record(world, People.position(contact("c2"), "Boss"));
     world.drain();
@@ -212,7 +214,7 @@ class ExplainPairTest {
     return mine(contact).written().orElseThrow();
   }
 
-  private Step step(String contact, String rule) {
+  private RuleCheck step(String contact, String rule) {
     return mine(contact).steps().stream()
         .filter(step -> step.rule().equals(rule))
         .findFirst()

@@ -77,7 +77,7 @@ class FormerCreateTest {
     world.crm.put(People.person("c1", "Ada", "u1"));
     PreviewContactsTest.record(world, world.crm.find(C1).orElseThrow());
     world.workOne();
-    assertThat(world.pair("u1", "c1").unanswered().creatingSince()).isPresent();
+    assertThat(world.pair("u1", "c1").unknownWrites().creatingSince()).isPresent();
   }
 
   private void moves() {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Status;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.StepMessage;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.step.StepEngine;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,7 +61,7 @@ class LostRunStepTest {
             world.reports,
             world.requests,
             world.queue);
-    return UseCases.of(new Surroundings(ports, world.settings, world.clock, () -> "lost"))
+    return UseCases.of(new Environment(ports, world.settings, world.clock, () -> "lost"))
         .runs()
         .advanceRun();
   }

@@ -54,14 +54,14 @@ class MailboxGateTest {
       Entered.Kind pair,
       Entered.Kind person,
       Entered.Kind run,
-      Entered.Kind glance,
+      Entered.Kind ask,
       Entered.Kind dryRun) {
     Map<Entry, Entered.Kind> expected =
         Map.of(
             Entry.PAIR, pair,
             Entry.PERSON, person,
             Entry.RUN, run,
-            Entry.GLANCE, glance,
+            Entry.PREVIEW, ask,
             Entry.DRY_RUN, dryRun);
     expected.forEach(
         (entry, kind) -> {
@@ -115,7 +115,7 @@ class MailboxGateTest {
     World fresh = met();
     bring(fresh, Found.PARKED_AND_DUE);
     Entered<Boolean> entered = enter(fresh, entry, () -> {});
-    assertThat(entered.wasParked()).isEqualTo(entry != Entry.GLANCE);
+    assertThat(entered.wasParked()).isEqualTo(entry != Entry.PREVIEW);
   }
 
   /** A world in which the user's mailbox was written to once. */

@@ -293,7 +293,7 @@ class MailboxIdentityTest {
             world
                 .useCases(world.crm, world.queue)
                 .pairs()
-                .syncContact()
+                .reconcilePair()
                 .look(
                     PairMessage.of(new PairId(new UserId("u2"), new ContactId("c3"))),
                     Lane.NIGHTLY);

@@ -124,7 +124,7 @@ class MailboxIdentityToldTest {
     assertThat(world.mailbox("u1").contacts()).hasSize(1);
   }
 
-  private Granted<PreviewContacts.Page> preview(Caller caller, String user) {
+  private Granted<PreviewContacts.Preview> preview(Caller caller, String user) {
     return world.previewContacts.preview(
         caller, user, new PreviewContacts.Query("", Optional.empty(), Optional.empty(), 100));
   }

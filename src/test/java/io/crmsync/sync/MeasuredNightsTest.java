@@ -375,7 +375,7 @@ class MeasuredNightsTest {
         .takeNext()
         .ifPresent(
             pair ->
-                new SyncContactNightly(text -> pair, useCases.pairs()::syncContact, meter)
+                new SyncContactNightly(text -> pair, useCases.pairs()::reconcilePair, meter)
                     .run("", context));
     world
         .queue
@@ -383,7 +383,7 @@ class MeasuredNightsTest {
         .takeNext()
         .ifPresent(
             pair ->
-                new SyncContactNow(text -> pair, useCases.pairs()::syncContact, meter)
+                new SyncContactNow(text -> pair, useCases.pairs()::reconcilePair, meter)
                     .run("", context));
   }
 

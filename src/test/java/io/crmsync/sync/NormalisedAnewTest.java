@@ -67,7 +67,7 @@ class NormalisedAnewTest {
     values.put(Field.BIRTH_DATE, "0001-01-01");
     return new StoredContact(
         row.id(),
-        row.standing(),
+        row.contactState(),
         FieldValues.stored(values, Map.of()),
         row.access(),
         "of an earlier form",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.ContactStore;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +93,7 @@ class NoticeRaceTest {
 
   private UseCases over(ContactStore contacts) {
     return UseCases.of(
-        new Surroundings(
+        new Environment(
             new Ports(
                 world.crm,
                 world.outlook,

@@ -15,8 +15,8 @@ import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -234,7 +234,7 @@ class OvertakenContactTest {
 
   private UseCases over(ContactStore contacts, DueStore due) {
     return UseCases.of(
-        new Surroundings(
+        new Environment(
             new Ports(
                 world.crm,
                 world.outlook,

@@ -1,7 +1,7 @@
 package io.crmsync.sync;
 
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -36,7 +36,7 @@ public final class PortCalls {
   /** The use cases over a world's fakes, whatever ports there are. */
   UseCases over(World world) {
     return UseCases.of(
-        new Surroundings(
+        new Environment(
             ports(world, this::watched), world.settings, world.clock, () -> "w" + ++ids));
   }
 

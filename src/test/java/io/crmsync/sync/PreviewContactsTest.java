@@ -27,7 +27,7 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.preview.PreviewContacts;
-import io.crmsync.sync.preview.PreviewContacts.Page;
+import io.crmsync.sync.preview.PreviewContacts.Preview;
 import io.crmsync.sync.preview.PreviewContacts.Query;
 import io.crmsync.sync.preview.PreviewItem;
 import io.crmsync.sync.preview.PreviewState;
@@ -50,7 +50,7 @@ class PreviewContactsTest {
     world.crm.put(People.email(People.person("c3", "Cy", "u1"), "broken"));
     world.crm.put(People.person("c4", "Di", "u2"));
     snapshotOnly(world);
-    Page page = page(world);
+    Preview page = page(world);
     assertThat(page.items())
         .extracting(PreviewItem::contact)
         .map(ContactId::value)
@@ -355,10 +355,11 @@ class PreviewContactsTest {
   void pagesAreInOrderOfIdAndTheirCountsAreOfAll() {
     World world = withPerson("c1", "c2", "c3", "c4", "c5");
     snapshotOnly(world);
-    Page first = page(world, new Query("", Optional.empty(), Optional.empty(), 2));
+    Preview first = page(world, new Query("", Optional.empty(), Optional.empty(), 2));
     assertThat(ids(first)).containsExactly("c1", "c2");
     assertThat(first.next()).contains(new ContactId("c2"));
-    Page last = page(world, new Query("", Optional.empty(), Optional.of(new ContactId("c4")), 2));
+    Preview last =
+        page(world, new Query("", Optional.empty(), Optional.of(new ContactId("c4")), 2));
     assertThat(ids(last)).containsExactly("c5");
     assertThat(last.next()).isEmpty();
     assertThat(last.counts()).containsOnly(entry(PreviewState.NEW, 5));
@@ -498,11 +499,11 @@ class PreviewContactsTest {
     return new Query(part, Optional.empty(), Optional.empty(), 500);
   }
 
-  private static Page page(World world) {
+  private static Preview page(World world) {
     return page(world, all());
   }
 
-  private static Page page(World world, Query query) {
+  private static Preview page(World world, Query query) {
     return world.previewContacts.preview(Desk.user("u1"), "me", query).value().orElseThrow();
   }
 
@@ -516,7 +517,7 @@ class PreviewContactsTest {
     return page(world).items().stream().map(PreviewItem::state).toList();
   }
 
-  private static List<String> ids(Page page) {
+  private static List<String> ids(Preview page) {
     return page.items().stream().map(item -> item.contact().value()).toList();
   }
 

@@ -135,7 +135,7 @@ final class RandomPast {
       case 3 -> put(People.first(now, random.nextBoolean() ? "Deceased" : "First " + ++version));
       case 4 -> put(People.team(now, team()));
       case 5 -> put(People.security(now, security()));
-      case 6 -> put(standing(now));
+      case 6 -> put(contactState(now));
       default -> {
         world.crm.delete(id);
         story.add("crm deletes " + id);
@@ -143,7 +143,7 @@ final class RandomPast {
     }
   }
 
-  private CrmContact standing(CrmContact now) {
+  private CrmContact contactState(CrmContact now) {
     return random.nextBoolean()
         ? People.status(now, either(ContactStatus.ACTIVE, ContactStatus.INACTIVE))
         : People.kind(now, either(ContactKind.PERSON, ContactKind.ORGANIZATION));

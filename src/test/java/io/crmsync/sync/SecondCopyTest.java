@@ -11,7 +11,7 @@ import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.pair.Look;
+import io.crmsync.sync.pair.Reconciled;
 import io.crmsync.sync.port.JobQueue.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class SecondCopyTest {
   void twoWorkersOnOnePairMakeOneCopy() {
     world.clock.forward(Duration.ofHours(1));
     AtomicBoolean once = new AtomicBoolean();
-    List<Look> second = new ArrayList<>();
+    List<Reconciled> second = new ArrayList<>();
     world.outlook.onEveryCall(
         new CallHook() {
           @Override

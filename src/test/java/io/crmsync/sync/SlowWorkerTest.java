@@ -11,14 +11,14 @@ import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Mode;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.pair.Look;
+import io.crmsync.sync.pair.Reconciled;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.StepMessage;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.step.StepEngine;
 import java.lang.reflect.InvocationTargetException;
@@ -58,7 +58,7 @@ class SlowWorkerTest {
   @ParameterizedTest
   @ValueSource(ints = {-180, 0, 180})
   void whoPassedTheSwitchBeforeItWasThrownCreatesNothingAfterTheUninstall(int clockAhead) {
-    Look look = slowAt(MailboxStore.class, "of", clockAhead);
+    Reconciled look = slowAt(MailboxStore.class, "of", clockAhead);
     assertThat(look.why()).contains(Why.of(Reason.UNINSTALLED));
     assertNothingIsLeft();
   }
@@ -116,22 +116,22 @@ class SlowWorkerTest {
   }
 
   /** A look at c2 by another instance, for which the first such call takes so long. */
-  private <T> Look slowAt(Class<T> port, String method, int clockAhead) {
+  private <T> Reconciled slowAt(Class<T> port, String method, int clockAhead) {
     Ports ports =
         ports(
             slow(port, PairStore.class, method, world.pairs),
             slow(port, MailboxStore.class, method, world.mailboxes));
     armed = true;
     return UseCases.of(
-            new Surroundings(ports, world.settings, clock(clockAhead), SlowWorkerTest::id))
+            new Environment(ports, world.settings, clock(clockAhead), SlowWorkerTest::id))
         .pairs()
-        .syncContact()
+        .reconcilePair()
         .look(PairMessage.of(new PairId(new UserId("u1"), new ContactId("c2"))), Lane.NOW);
   }
 
   private StepEngine<Run> runsOfAnInstanceAhead() {
     Ports ports = ports(world.pairs, world.mailboxes);
-    return UseCases.of(new Surroundings(ports, world.settings, clock(180), SlowWorkerTest::id))
+    return UseCases.of(new Environment(ports, world.settings, clock(180), SlowWorkerTest::id))
         .runs()
         .advanceRun();
   }

@@ -1,7 +1,8 @@
 package io.crmsync.sync;
 
-import io.crmsync.sync.pair.SyncContact;
+import io.crmsync.sync.pair.ReconcilePair;
 import io.crmsync.sync.port.DirectoryStore;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxStore;
@@ -10,7 +11,6 @@ import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.RunStore;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -95,15 +95,15 @@ final class StoppedWorker {
     this.message = message;
     this.lane = lane;
     Ports ports = PortCalls.ports(world, this::watched);
-    SyncContact app =
+    ReconcilePair app =
         UseCases.of(
-                new Surroundings(
+                new Environment(
                     ports,
                     world.settings,
                     Clock.offset(world.clock, ahead),
                     () -> name + ids.incrementAndGet()))
             .pairs()
-            .syncContact();
+            .reconcilePair();
     warmUp.forEach(other -> app.look(other, Lane.NIGHTLY));
     stops = true;
     THREADS.execute(() -> work(app));
@@ -140,7 +140,7 @@ final class StoppedWorker {
     return call.map(next -> String.join("\n", answers) + "\n" + next).orElse("");
   }
 
-  private void work(SyncContact app) {
+  private void work(ReconcilePair app) {
     try {
       app.look(message, lane);
     } catch (Crashes.Killed e) {

@@ -3,7 +3,7 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.sync.preview.PreviewContacts.Page;
+import io.crmsync.sync.preview.PreviewContacts.Preview;
 import io.crmsync.sync.preview.PreviewContacts.Query;
 import io.crmsync.sync.preview.PreviewState;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class TwoThousandContactsTest {
     long first = cost(Optional.empty(), "");
     for (String part : List.of("", "ADA", "ada", "nobody of this name")) {
       for (Optional<PreviewState> state : states()) {
-        Page page = page(part, state, Optional.empty(), ON_A_PAGE);
+        Preview page = page(part, state, Optional.empty(), ON_A_PAGE);
         assertThat(page.items()).hasSizeLessThanOrEqualTo(ON_A_PAGE);
         assertThat(page.counts())
             .isEqualTo(
@@ -62,7 +62,7 @@ class TwoThousandContactsTest {
     Optional<ContactId> after = Optional.empty();
     int pages = 0;
     do {
-      Page page = page("ada", Optional.of(PreviewState.NEW), after, 500);
+      Preview page = page("ada", Optional.of(PreviewState.NEW), after, 500);
       page.items().forEach(item -> found.add(item.contact()));
       after = page.next();
       pages++;
@@ -85,7 +85,7 @@ class TwoThousandContactsTest {
     return world.crashes.calls();
   }
 
-  private Page page(
+  private Preview page(
       String part, Optional<PreviewState> state, Optional<ContactId> after, int limit) {
     return world
         .previewContacts

@@ -24,9 +24,9 @@ import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.pair.Departure;
-import io.crmsync.sync.pair.Look;
 import io.crmsync.sync.pair.PairClaims;
+import io.crmsync.sync.pair.Reconciled;
+import io.crmsync.sync.pair.UninstallSwitch;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
@@ -180,9 +180,9 @@ class UninstallTest {
   void noLookWritesFromTheDecisionOn() {
     Run run = start(Mode.UNINSTALL);
     world.decideRemovals.release(ADMIN_PERSON, run.runId());
-    world.clock.forward(Departure.UNTIL_QUIET.minusSeconds(1));
+    world.clock.forward(UninstallSwitch.UNTIL_QUIET.minusSeconds(1));
     world.crm.put(People.person("c4", "New", "u1"));
-    Look look = world.look("u1", "c1", Lane.NOW);
+    Reconciled look = world.look("u1", "c1", Lane.NOW);
     assertThat(look.why()).contains(Why.of(Reason.UNINSTALLED));
     assertThat(world.startRun.nightly().runId()).isEqualTo(run.runId());
     assertThat(world.startRun.byHand(ADMIN_PERSON, Mode.FULL).refusal())
@@ -198,7 +198,7 @@ class UninstallTest {
     var claim = new Claim("w", world.clock.instant().plus(PairClaims.LENGTH));
     world.pairs.write(stored.with(stored.value().claimedBy(claim)));
     world.decideRemovals.release(ADMIN_PERSON, run.runId());
-    world.clock.forward(Departure.UNTIL_QUIET.plusSeconds(1));
+    world.clock.forward(UninstallSwitch.UNTIL_QUIET.plusSeconds(1));
     world.workOne();
     assertThat(world.copies("u1", "c1")).hasSize(1);
     world.drain();

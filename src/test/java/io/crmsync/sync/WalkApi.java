@@ -6,8 +6,8 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
-import io.crmsync.sync.call.ReadingOf;
 import io.crmsync.sync.call.Reply;
+import io.crmsync.sync.call.ViewerAccess;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -76,8 +76,8 @@ final class WalkApi {
     boolean all = walk.oneIn(4);
     Reply reply =
         all
-            ? walk.world.syncSelected.all(walk.caller(user), ReadingOf.ME)
-            : walk.world.syncSelected.these(walk.caller(user), ReadingOf.ME, chosen);
+            ? walk.world.syncSelected.all(walk.caller(user), ViewerAccess.ME)
+            : walk.world.syncSelected.these(walk.caller(user), ViewerAccess.ME, chosen);
     walk.tell(user + " selects " + (all ? "all" : chosen));
     assertThat(reply.request()).isPresent();
     walk.world.drain();

@@ -6,7 +6,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.outlook.OutlookContact;
 import io.crmsync.domain.run.Run;
-import io.crmsync.sync.call.ReadingOf;
+import io.crmsync.sync.call.ViewerAccess;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.preview.PreviewContacts;
 import io.crmsync.sync.preview.PreviewState;
@@ -132,7 +132,7 @@ final class WalkNights {
       return;
     }
     var query = new PreviewContacts.Query("", Optional.empty(), Optional.empty(), 500);
-    var page = walk.world.previewContacts.preview(walk.caller(user), ReadingOf.ME, query);
+    var page = walk.world.previewContacts.preview(walk.caller(user), ViewerAccess.ME, query);
     assertThat(page.value().orElseThrow().counts().keySet()).as("preview").isSubsetOf(SETTLED);
   }
 }

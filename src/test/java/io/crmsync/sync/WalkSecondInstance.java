@@ -50,7 +50,7 @@ final class WalkSecondInstance {
           .ifPresent(
               message ->
                   orAgain(
-                      () -> its.pairs().syncContact().look(message, lane),
+                      () -> its.pairs().reconcilePair().look(message, lane),
                       () -> queue.sendPair(message, lane, World.LEASE)));
     }
   }

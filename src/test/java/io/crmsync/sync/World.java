@@ -25,12 +25,13 @@ import io.crmsync.sync.notice.EndNotice;
 import io.crmsync.sync.notice.NoticeTask;
 import io.crmsync.sync.notice.NotifyChanges;
 import io.crmsync.sync.pair.FailPair;
-import io.crmsync.sync.pair.Look;
-import io.crmsync.sync.pair.SyncContact;
+import io.crmsync.sync.pair.ReconcilePair;
+import io.crmsync.sync.pair.Reconciled;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.DueStore;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxStore;
@@ -42,7 +43,6 @@ import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StorageUnavailable;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.SyncSettings;
 import io.crmsync.sync.preview.ExplainPair;
@@ -93,7 +93,7 @@ final class World {
   StartRun startRun;
   StepEngine<Run> advanceRun;
   FailRun failRun;
-  SyncContact syncContact;
+  ReconcilePair reconcilePair;
   FailPair failPair;
   RecordContacts recordContacts;
   RequestSync requestSync;
@@ -152,7 +152,7 @@ final class World {
     Supplier<String> ids = () -> "id" + nextId.incrementAndGet();
     UseCases useCases =
         UseCases.of(
-            new Surroundings(
+            new Environment(
                 new Ports(
                     crm,
                     outlook,
@@ -172,7 +172,7 @@ final class World {
     startRun = useCases.runs().startRun();
     advanceRun = useCases.runs().advanceRun();
     failRun = useCases.runs().failRun();
-    syncContact = useCases.pairs().syncContact();
+    reconcilePair = useCases.pairs().reconcilePair();
     failPair = useCases.pairs().failPair();
     recordContacts = useCases.snapshot().recordContacts();
     requestSync = useCases.requests().requestSync();
@@ -202,7 +202,7 @@ final class World {
 
   private UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue, Clock itsClock) {
     return UseCases.of(
-        new Surroundings(
+        new Environment(
             new Ports(
                 otherCrm,
                 outlook,
@@ -281,7 +281,7 @@ final class World {
           .ifPresent(
               message ->
                   orAgain(
-                      () -> syncContact.look(message, lane),
+                      () -> reconcilePair.look(message, lane),
                       () -> queue.sendPair(message, lane, LEASE)));
     }
   }
@@ -298,8 +298,8 @@ final class World {
   }
 
   /** Looks at a pair, as an admin's own message would make it. */
-  Look look(String user, String contact, Lane lane) {
-    return syncContact.look(
+  Reconciled look(String user, String contact, Lane lane) {
+    return reconcilePair.look(
         PairMessage.of(new PairId(new UserId(user), new ContactId(contact))), lane);
   }
 

@@ -46,7 +46,7 @@ final class GraphFailures {
     }
     return answerIn(thrown)
         .map(answer -> named(operation, answer))
-        .orElseGet(() -> unanswered(operation, thrown));
+        .orElseGet(() -> unknownWrites(operation, thrown));
   }
 
   /** The answer behind what Graph's client threw; empty: there was none, or none to be read. */
@@ -60,7 +60,7 @@ final class GraphFailures {
   }
 
   /** A broken connection, a time-out, or a good status with a body that cannot be read. */
-  private static RuntimeException unanswered(GraphOperation operation, RuntimeException thrown) {
+  private static RuntimeException unknownWrites(GraphOperation operation, RuntimeException thrown) {
     Throwable root = Optional.ofNullable(thrown.getCause()).orElse(thrown);
     String what = operation + " without a readable answer: " + root.getClass().getSimpleName();
     return new MailboxBusy(MailboxBusy.Cause.OUTCOME_UNKNOWN, what, Optional.empty());

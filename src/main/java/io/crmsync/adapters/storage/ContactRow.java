@@ -1,6 +1,6 @@
 package io.crmsync.adapters.storage;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
@@ -35,8 +35,8 @@ final class ContactRow {
     NewRow row =
         table
             .row(partition(id), id.value())
-            .text("standing", StoredCodes.STANDING.of(known(contact.standing())))
-            .flag("notAsked", contact.standing() == Standing.MISSING)
+            .text("standing", StoredCodes.STANDING.of(known(contact.contactState())))
+            .flag("notAsked", contact.contactState() == ContactState.MISSING)
             .map("fields", FieldCodes.of(contact.fields().asMap()))
             .map("earlierForms", FieldCodes.of(contact.fields().earlierForms()))
             .text("contentHash", contact.contentHash())
@@ -55,7 +55,7 @@ final class ContactRow {
         new StoredContact(
             new ContactId(row.key()),
             row.flag("notAsked")
-                ? Standing.MISSING
+                ? ContactState.MISSING
                 : StoredCodes.STANDING.stored(row.text("standing")),
             FieldValues.stored(
                 FieldCodes.values(row.map("fields")), FieldCodes.values(row.map("earlierForms"))),
@@ -74,8 +74,8 @@ final class ContactRow {
   }
 
   /** In the words of those who wrote rows before anybody was asked for by id. */
-  private static Standing known(Standing standing) {
-    return standing == Standing.MISSING ? Standing.GONE : standing;
+  private static ContactState known(ContactState contactState) {
+    return contactState == ContactState.MISSING ? ContactState.GONE : contactState;
   }
 
   private static News news(StoredRow row) {

@@ -8,7 +8,7 @@ import io.crmsync.domain.pair.Claim;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.pair.Pair;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.PairStore.Wish;
 import java.time.Duration;
@@ -106,8 +106,8 @@ final class PairRow {
     row.text("claimOwner", claim.owner())
         .instant(CLAIM_UNTIL, claim.until())
         .flag(SAYS_UNANSWERED, true)
-        .instant("claimCreatingSince", claim.unanswered().creatingSince())
-        .text("claimWritten", FieldCodes.written(claim.unanswered().written()));
+        .instant("claimCreatingSince", claim.unknownWrites().creatingSince())
+        .text("claimWritten", FieldCodes.written(claim.unknownWrites().written()));
   }
 
   private static Optional<Link> link(StoredRow row) {
@@ -133,13 +133,13 @@ final class PairRow {
 
   private static Optional<Claim> claim(StoredRow row) {
     return row.instant(CLAIM_UNTIL)
-        .map(until -> new Claim(row.text("claimOwner"), until, unanswered(row, until)));
+        .map(until -> new Claim(row.text("claimOwner"), until, unknownWrites(row, until)));
   }
 
-  private static Unanswered unanswered(StoredRow row, Instant until) {
+  private static UnknownWrites unknownWrites(StoredRow row, Instant until) {
     return row.flag(SAYS_UNANSWERED)
-        ? new Unanswered(
+        ? new UnknownWrites(
             row.instant("claimCreatingSince"), FieldCodes.written(row.text("claimWritten")))
-        : Unanswered.creating(until.minus(LENGTH_BEFORE));
+        : UnknownWrites.creating(until.minus(LENGTH_BEFORE));
   }
 }

@@ -84,9 +84,9 @@ public final class StorageClients {
    * Reads a row that is not there, and looks at the head of a queue: makes and changes nothing, but
    * whatever comes after finds the connection, the token and the SDKs ready.
    */
-  public void glance() {
-    table(TableName.RUNS).glance();
-    queue("contact-sync").glance();
+  public void ask() {
+    table(TableName.RUNS).ask();
+    queue("contact-sync").ask();
   }
 
   StorageTable table(TableName name) {

@@ -37,7 +37,7 @@ final class StorageQueue {
   /**
    * Asks for the first message and leaves it there; the queue need not be there, nor is it made.
    */
-  void glance() {
+  void ask() {
     StorageCall.unlessRefused(client.getQueueName() + " glance", client::peekMessage);
   }
 

@@ -48,7 +48,7 @@ final class StorageTable {
   }
 
   /** Asks for a row that is never there; the table need not be there either, and is not made. */
-  void glance() {
+  void ask() {
     StorageCall.unlessRefused(name.inStorage() + " glance", () -> client.getEntity("none", "none"));
   }
 

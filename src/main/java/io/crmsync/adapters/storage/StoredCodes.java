@@ -1,6 +1,6 @@
 package io.crmsync.adapters.storage;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.pair.Outcome;
@@ -15,7 +15,7 @@ import io.crmsync.sync.port.SyncRequest;
 
 /** The words in rows and messages. To change one is to change the schema. */
 final class StoredCodes {
-  static final Codes<Standing> STANDING = new Codes<>(Standing.class, StoredCodes::of);
+  static final Codes<ContactState> STANDING = new Codes<>(ContactState.class, StoredCodes::of);
   static final Codes<ViewSecurity.Scope> SCOPE =
       new Codes<>(ViewSecurity.Scope.class, StoredCodes::of);
   static final Codes<Link.Origin> ORIGIN = new Codes<>(Link.Origin.class, StoredCodes::of);
@@ -35,13 +35,13 @@ final class StoredCodes {
       new Codes<>(ChangeNotice.Phase.class, StoredCodes::of);
 
   static final Codes<Plan.Action> PLAN = new Codes<>(Plan.Action.class, StoredCodes::of);
-  static final Codes<ReportedPair.Action> REPORTED =
-      new Codes<>(ReportedPair.Action.class, ReportedPair.Action::code);
+  static final Codes<ReportedPair.Effect> REPORTED =
+      new Codes<>(ReportedPair.Effect.class, ReportedPair.Effect::code);
 
   private StoredCodes() {}
 
-  private static String of(Standing standing) {
-    return switch (standing) {
+  private static String of(ContactState contactState) {
+    return switch (contactState) {
       case ACTIVE -> "active";
       case INACTIVE -> "inactive";
       case OTHER_KIND -> "otherKind";

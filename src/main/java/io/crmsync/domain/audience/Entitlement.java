@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param listedHere the users on the synchronization list that this app keeps for the contact
  */
 public record Entitlement(
-    Standing standing,
+    ContactState contactState,
     Access access,
     Set<UserId> listedHere,
     Directory directory,
@@ -40,7 +40,7 @@ public record Entitlement(
     if (!inPilot(user)) {
       return Optional.of(Exclusion.OUTSIDE_PILOT);
     }
-    if (standing.departed()) {
+    if (contactState.departed()) {
       return Optional.of(Exclusion.DELETED);
     }
     if (!mayView(user)) {
@@ -72,7 +72,7 @@ public record Entitlement(
   }
 
   private Optional<Exclusion> standingExclusion() {
-    return switch (standing) {
+    return switch (contactState) {
       case ACTIVE -> Optional.empty();
       case INACTIVE ->
           policy.keepInactive() ? Optional.empty() : Optional.of(Exclusion.CONTACT_INACTIVE);

@@ -1,6 +1,6 @@
 package io.crmsync.domain.eligibility;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import java.util.List;
@@ -13,22 +13,26 @@ import java.util.function.BiPredicate;
  * rule that rejects carries its reason to logs, pages and answers.
  */
 public final class Eligibility {
-  private record Rule(NotActionable reason, BiPredicate<Standing, FieldValues> rejects) {}
+  private record Rule(NotActionable reason, BiPredicate<ContactState, FieldValues> rejects) {}
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule(NotActionable.OTHER_KIND, (standing, fields) -> standing == Standing.OTHER_KIND),
-          new Rule(NotActionable.INACTIVE, (standing, fields) -> standing != Standing.ACTIVE),
-          new Rule(NotActionable.DECEASED, (standing, fields) -> deceased(fields)),
-          new Rule(NotActionable.NAME_MISSING, (standing, fields) -> nameless(fields)),
-          new Rule(NotActionable.EMAIL_MALFORMED, (standing, fields) -> malformed(fields)));
+          new Rule(
+              NotActionable.OTHER_KIND,
+              (contactState, fields) -> contactState == ContactState.OTHER_KIND),
+          new Rule(
+              NotActionable.INACTIVE,
+              (contactState, fields) -> contactState != ContactState.ACTIVE),
+          new Rule(NotActionable.DECEASED, (contactState, fields) -> deceased(fields)),
+          new Rule(NotActionable.NAME_MISSING, (contactState, fields) -> nameless(fields)),
+          new Rule(NotActionable.EMAIL_MALFORMED, (contactState, fields) -> malformed(fields)));
 
   private Eligibility() {}
 
   /** Takes what the CRM says of a contact; gives the first reason against it, or nothing. */
-  public static Optional<NotActionable> rejection(Standing standing, FieldValues fields) {
+  public static Optional<NotActionable> rejection(ContactState contactState, FieldValues fields) {
     return RULES.stream()
-        .filter(rule -> rule.rejects().test(standing, fields))
+        .filter(rule -> rule.rejects().test(contactState, fields))
         .map(Rule::reason)
         .findFirst();
   }

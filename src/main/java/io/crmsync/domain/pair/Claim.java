@@ -1,7 +1,7 @@
 package io.crmsync.domain.pair;
 
 import io.crmsync.domain.outlook.FolderEntry;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,9 +11,9 @@ import java.time.Instant;
  * over looks by mark first.
  *
  * @param owner a random id of the invocation
- * @param unanswered what requests under it, and under lost claims before it, may have done
+ * @param unknownWrites what requests under it, and under lost claims before it, may have done
  */
-public record Claim(String owner, Instant until, Unanswered unanswered) {
+public record Claim(String owner, Instant until, UnknownWrites unknownWrites) {
   /** How long after the end of a claim a create that was sent under it may still show. */
   private static final Duration SHOWS_AFTER = Duration.ofMinutes(9);
 
@@ -28,12 +28,12 @@ public record Claim(String owner, Instant until, Unanswered unanswered) {
 
   /** One under which nothing is sent that would have to be remembered. */
   public Claim(String owner, Instant until) {
-    this(owner, until, Unanswered.NOTHING);
+    this(owner, until, UnknownWrites.NOTHING);
   }
 
   /** One that ended then without saying how: whoever takes it over looks by mark first. */
-  public static Claim lost(Instant then, Unanswered unanswered) {
-    return new Claim("lost", then, unanswered);
+  public static Claim lost(Instant then, UnknownWrites unknownWrites) {
+    return new Claim("lost", then, unknownWrites);
   }
 
   public boolean live(Instant now) {
@@ -53,7 +53,7 @@ public record Claim(String owner, Instant until, Unanswered unanswered) {
    * then the claim stays, whatever else is done to the pair.
    */
   public boolean secondLookDue(Instant now) {
-    return unanswered.creatingSince().isPresent() && !now.isBefore(quietFrom());
+    return unknownWrites.creatingSince().isPresent() && !now.isBefore(quietFrom());
   }
 
   /**
@@ -61,7 +61,7 @@ public record Claim(String owner, Instant until, Unanswered unanswered) {
    * nothing was found: should the search lag for longer than we know of, the next night finds it.
    */
   public boolean isRemembered(Instant now) {
-    return unanswered
+    return unknownWrites
         .creatingSince()
         .filter(since -> now.isBefore(since.plus(REMEMBERED)))
         .isPresent();
@@ -73,7 +73,7 @@ public record Claim(String owner, Instant until, Unanswered unanswered) {
    */
   public boolean mayHaveMade(FolderEntry entry) {
     Instant latest = quietFrom().plus(CLOCKS_DIFFER);
-    return unanswered
+    return unknownWrites
         .creatingSince()
         .filter(since -> !entry.created().isBefore(since.minus(CLOCKS_DIFFER)))
         .filter(since -> !entry.created().isAfter(latest))

@@ -5,7 +5,7 @@ import io.crmsync.domain.base.LastWrite;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.patch.Answers;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import io.crmsync.domain.patch.Written;
 import java.time.Instant;
 import java.util.Set;
@@ -55,7 +55,7 @@ public record Link(
 
   /** What is known to have been written to it, where the answer to no request was lost. */
   public Written written() {
-    return new Written(base, answers, Unanswered.NOTHING);
+    return new Written(base, answers, UnknownWrites.NOTHING);
   }
 
   public Link withBase(Base newBase) {

@@ -4,7 +4,7 @@ import io.crmsync.domain.base.FieldHasher;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.removal.Removal;
@@ -126,8 +126,8 @@ public record Pair(
   }
 
   /** What requests may have done to it of which nobody knows how they ended. */
-  public Unanswered unanswered() {
-    return claim.map(Claim::unanswered).orElse(Unanswered.NOTHING);
+  public UnknownWrites unknownWrites() {
+    return claim.map(Claim::unknownWrites).orElse(UnknownWrites.NOTHING);
   }
 
   public Pair linkedTo(Link newLink) {

@@ -29,7 +29,7 @@ final class Differences {
 
   /** The fields in which the contact holds what we sent, and the CRM has no more. */
   static Set<Field> leftBehind(
-      Unanswered sent, FieldValues desired, OutlookContact current, FieldHasher hasher) {
+      UnknownWrites sent, FieldValues desired, OutlookContact current, FieldHasher hasher) {
     Set<Field> left = EnumSet.noneOf(Field.class);
     sent.written()
         .forEach(

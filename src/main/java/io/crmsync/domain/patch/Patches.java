@@ -102,7 +102,7 @@ public final class Patches {
       ContactId mark,
       FieldValues desired,
       OutlookContact current,
-      Unanswered sent,
+      UnknownWrites sent,
       FieldHasher hasher) {
     boolean marked = current.mark().filter(mark.value()::equals).isPresent();
     Set<Field> fields = EnumSet.noneOf(Field.class);

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param answers what Outlook answered then
  * @param lost what requests may have written since of which nobody heard
  */
-public record Written(Base base, Answers answers, Unanswered lost) {
+public record Written(Base base, Answers answers, UnknownWrites lost) {
 
   /** All that is known is what requests may have written of which nobody heard. */
-  static Written onlyLost(Unanswered lost) {
+  static Written onlyLost(UnknownWrites lost) {
     return new Written(Base.NONE, Answers.UNKNOWN, lost);
   }
 

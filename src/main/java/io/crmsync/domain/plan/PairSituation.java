@@ -1,7 +1,7 @@
 package io.crmsync.domain.plan;
 
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record PairSituation(
     Pair pair,
-    Standing standing,
+    ContactState contactState,
     FieldValues desired,
     Optional<Exclusion> exclusion,
     Optional<Reason> releasedFor) {}

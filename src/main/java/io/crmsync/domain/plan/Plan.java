@@ -3,7 +3,7 @@ package io.crmsync.domain.plan;
 import io.crmsync.domain.base.FieldHasher;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.removal.Removal;
 import java.time.Instant;
@@ -61,14 +61,14 @@ public record Plan(
    * @param desired what the CRM has
    * @param began by our clock, when the work on the pair began
    */
-  public Unanswered mayCome(FieldValues desired, FieldHasher hasher, Instant began) {
-    Unanswered create = Unanswered.creating(began);
+  public UnknownWrites mayCome(FieldValues desired, FieldHasher hasher, Instant began) {
+    UnknownWrites create = UnknownWrites.creating(began);
     return switch (action) {
-      case FIRST_WRITE -> create.and(Unanswered.writing(hasher.baseOf(desired)));
-      case FIND_MARKED -> Unanswered.writing(hasher.baseOf(desired));
-      case UPDATE -> create.and(Unanswered.changing(changes, desired, hasher));
+      case FIRST_WRITE -> create.and(UnknownWrites.writing(hasher.baseOf(desired)));
+      case FIND_MARKED -> UnknownWrites.writing(hasher.baseOf(desired));
+      case UPDATE -> create.and(UnknownWrites.changing(changes, desired, hasher));
       case ENSURE_PRESENT -> create;
-      case NOTHING, SKIP, REMOVE, REMOVE_FORMER, FORGET -> Unanswered.NOTHING;
+      case NOTHING, SKIP, REMOVE, REMOVE_FORMER, FORGET -> UnknownWrites.NOTHING;
     };
   }
 

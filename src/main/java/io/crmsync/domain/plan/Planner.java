@@ -58,7 +58,7 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
       return Plan.of(Plan.Action.REMOVE_FORMER);
     }
     Optional<NotActionable> rejection =
-        Eligibility.rejection(situation.standing(), situation.desired());
+        Eligibility.rejection(situation.contactState(), situation.desired());
     if (rejection.isPresent()) {
       return Plan.skip(rejection.get().reason());
     }
@@ -79,7 +79,7 @@ public record Planner(boolean onRequest, Removal removal, Removal securityRemova
     Pair pair = situation.pair();
     Set<Field> changes = EnumSet.noneOf(Field.class);
     changes.addAll(Changes.between(link.base(), situation.desired(), pair.hasher()));
-    changes.addAll(pair.unanswered().written().keySet()); // Outlook may hold what was sent then
+    changes.addAll(pair.unknownWrites().written().keySet()); // Outlook may hold what was sent then
     if (!changes.isEmpty()) {
       return Plan.update(changes);
     }

@@ -21,7 +21,7 @@ public record RemovalGuard(int limit, int percent) {
    *
    * @param last what the last good run saw; empty: this is the first
    */
-  public record Sight(Census now, Optional<Census> last) {}
+  public record RunComparison(Census now, Optional<Census> last) {}
 
   /** How much of everything there was. */
   public record Census(long contacts, long activeContacts, long activeUsers, long groups) {
@@ -39,10 +39,10 @@ public record RemovalGuard(int limit, int percent) {
    * @param removals how many copies are to go
    * @param copies how many lie in it, those that belong to no pair too
    */
-  public record Toll(UserId user, boolean userActive, long removals, long copies) {
+  public record MailboxLoss(UserId user, boolean userActive, long removals, long copies) {
     /** The same, and so many copies more lie there. */
-    public Toll withMore(long more) {
-      return new Toll(user, userActive, removals, copies + more);
+    public MailboxLoss withMore(long more) {
+      return new MailboxLoss(user, userActive, removals, copies + more);
     }
 
     /** Whether it is an active user's, and more than half of it would go. */
@@ -52,7 +52,7 @@ public record RemovalGuard(int limit, int percent) {
   }
 
   /** R18(b): whatever the number of removals. */
-  public Optional<Hold> distrusts(Sight sight) {
+  public Optional<Hold> distrusts(RunComparison sight) {
     Census now = sight.now();
     if (now.contacts() == 0) {
       return Optional.of(Hold.of(Test.NO_CONTACTS, 0, 0));
@@ -87,7 +87,7 @@ public record RemovalGuard(int limit, int percent) {
   }
 
   /** R18(c). */
-  public Optional<Hold> halves(Toll mailbox) {
+  public Optional<Hold> halves(MailboxLoss mailbox) {
     return mailbox.most() && mailbox.copies() >= SMALL_MAILBOX
         ? Optional.of(
             new Hold(

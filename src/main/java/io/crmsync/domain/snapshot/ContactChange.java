@@ -1,8 +1,8 @@
 package io.crmsync.domain.snapshot;
 
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.eligibility.NotActionable;
@@ -59,7 +59,8 @@ public record ContactChange(
       Entitlement entitlement,
       Set<UserId> losing,
       boolean again) {
-    Optional<NotActionable> rejection = Eligibility.rejection(reading.standing(), reading.fields());
+    Optional<NotActionable> rejection =
+        Eligibility.rejection(reading.contactState(), reading.fields());
     if (stored.isPresent() && stored.get().readAt().isAfter(reading.askedAt())) {
       return new ContactChange(stored.get(), Kind.OUTDATED, rejection, Set.of(), Set.of());
     }
@@ -93,12 +94,12 @@ public record ContactChange(
             .collect(Collectors.toUnmodifiableSet());
     return new StoredContact(
         reading.id(),
-        reading.standing(),
+        reading.contactState(),
         stored
             .map(row -> reading.fields().keepingEarlierForms(row.fields()))
             .orElse(reading.fields()),
         reading.access(),
-        ContentHash.of(reading.standing(), reading.fields()),
+        ContentHash.of(reading.contactState(), reading.fields()),
         audience,
         frozen,
         leaving(stored, holders, entitlement),
@@ -109,7 +110,7 @@ public record ContactChange(
 
   /** A change of the record that was not told to all when it was found is still one. */
   private static News news(Optional<StoredContact> stored, Reading reading) {
-    String hash = ContentHash.of(reading.standing(), reading.fields());
+    String hash = ContentHash.of(reading.contactState(), reading.fields());
     boolean sameRecord =
         stored
             .filter(row -> row.news() != News.RECORD)
@@ -121,7 +122,7 @@ public record ContactChange(
 
   /** One that was taken for gone, and is: nothing is new about it. */
   private static boolean departed(StoredContact stored, Reading reading) {
-    return stored.standing().departed() && reading.standing().departed();
+    return stored.contactState().departed() && reading.contactState().departed();
   }
 
   private static Set<UserId> holders(Optional<StoredContact> stored) {
@@ -173,9 +174,10 @@ public record ContactChange(
             && next.leaving().isEmpty();
     boolean same =
         sameContent(stored, next)
-            && stored.standing() == next.standing()
+            && stored.contactState() == next.contactState()
             && stored.access().equals(next.access());
-    boolean confirmed = stored.standing() == Standing.MISSING && next.standing() == Standing.GONE;
+    boolean confirmed =
+        stored.contactState() == ContactState.MISSING && next.contactState() == ContactState.GONE;
     if (sameUsers && confirmed) {
       return Kind.CONFIRMED;
     }

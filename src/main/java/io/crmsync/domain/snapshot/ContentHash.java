@@ -1,6 +1,6 @@
 package io.crmsync.domain.snapshot;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.base.Digest;
 import io.crmsync.domain.contact.FieldValues;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import java.util.List;
 final class ContentHash {
   private ContentHash() {}
 
-  static String of(Standing standing, FieldValues fields) {
-    Standing known = standing.departed() ? Standing.GONE : standing;
+  static String of(ContactState contactState, FieldValues fields) {
+    ContactState known = contactState.departed() ? ContactState.GONE : contactState;
     List<String> parts = new ArrayList<>(List.of(known.name()));
     fields
         .asMap()

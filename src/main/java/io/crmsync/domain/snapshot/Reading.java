@@ -1,6 +1,6 @@
 package io.crmsync.domain.snapshot;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.AccessPart;
 import io.crmsync.domain.contact.ContactId;
@@ -19,7 +19,7 @@ import java.time.Instant;
  */
 public record Reading(
     ContactId id,
-    Standing standing,
+    ContactState contactState,
     FieldValues fields,
     Access access,
     Instant askedAt,
@@ -27,33 +27,33 @@ public record Reading(
 
   /** Of a contact that was read whole. */
   public Reading(
-      ContactId id, Standing standing, FieldValues fields, Access access, Instant askedAt) {
-    this(id, standing, fields, access, askedAt, false);
+      ContactId id, ContactState contactState, FieldValues fields, Access access, Instant askedAt) {
+    this(id, contactState, fields, access, askedAt, false);
   }
 
   public static Reading of(CrmContact contact, Instant askedAt) {
-    Standing standing = Standing.of(contact.kind(), contact.status());
+    ContactState contactState = ContactState.of(contact.kind(), contact.status());
     FieldValues fields =
-        standing == Standing.ACTIVE ? FieldMapping.desired(contact) : FieldValues.none();
-    return new Reading(contact.id(), standing, fields, contact.access(), askedAt, false);
+        contactState == ContactState.ACTIVE ? FieldMapping.desired(contact) : FieldValues.none();
+    return new Reading(contact.id(), contactState, fields, contact.access(), askedAt, false);
   }
 
   /** R13: neither on a page nor there by its id. */
   public static Reading gone(ContactId id, Instant askedAt) {
-    return new Reading(id, Standing.GONE, FieldValues.none(), Access.NONE, askedAt, false);
+    return new Reading(id, ContactState.GONE, FieldValues.none(), Access.NONE, askedAt, false);
   }
 
   /** On no page, and not asked for by its id: it may be there after all, with the same access. */
   public static Reading missing(StoredContact stored, Instant askedAt) {
     return new Reading(
-        stored.id(), Standing.MISSING, FieldValues.none(), stored.access(), askedAt, false);
+        stored.id(), ContactState.MISSING, FieldValues.none(), stored.access(), askedAt, false);
   }
 
   /** R6: a record of which no more than the access can be read. Its fields are as they were. */
   public static Reading ofAccess(StoredContact stored, AccessPart said, Instant askedAt) {
-    Standing standing = Standing.of(said.kind(), said.status());
-    FieldValues fields = standing == Standing.ACTIVE ? stored.fields() : FieldValues.none();
-    return new Reading(stored.id(), standing, fields, said.access(), askedAt, true);
+    ContactState contactState = ContactState.of(said.kind(), said.status());
+    FieldValues fields = contactState == ContactState.ACTIVE ? stored.fields() : FieldValues.none();
+    return new Reading(stored.id(), contactState, fields, said.access(), askedAt, true);
   }
 
   /**
@@ -61,8 +61,9 @@ public record Reading(
    * who may have left the CRM, or a group.
    */
   public static Reading asStored(StoredContact stored) {
-    Standing standing = stored.standing() == Standing.MISSING ? Standing.ACTIVE : stored.standing();
+    ContactState contactState =
+        stored.contactState() == ContactState.MISSING ? ContactState.ACTIVE : stored.contactState();
     return new Reading(
-        stored.id(), standing, stored.fields(), stored.access(), stored.readAt(), true);
+        stored.id(), contactState, stored.fields(), stored.access(), stored.readAt(), true);
   }
 }

@@ -1,6 +1,6 @@
 package io.crmsync.domain.snapshot;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
@@ -26,7 +26,7 @@ import java.util.Set;
  */
 public record StoredContact(
     ContactId id,
-    Standing standing,
+    ContactState contactState,
     FieldValues fields,
     Access access,
     String contentHash,
@@ -56,7 +56,7 @@ public record StoredContact(
   /** One of which every pair that was ever queued was looked at. */
   public StoredContact(
       ContactId id,
-      Standing standing,
+      ContactState contactState,
       FieldValues fields,
       Access access,
       String contentHash,
@@ -65,26 +65,37 @@ public record StoredContact(
       Map<UserId, Reason> leaving,
       Instant readAt,
       News news) {
-    this(id, standing, fields, access, contentHash, audience, frozen, leaving, readAt, news, false);
+    this(
+        id,
+        contactState,
+        fields,
+        access,
+        contentHash,
+        audience,
+        frozen,
+        leaving,
+        readAt,
+        news,
+        false);
   }
 
   /** One that the CRM no longer knows, kept while there is still a copy of it somewhere. */
   public static StoredContact tombstone(ContactId id, Instant readAt) {
-    return departed(id, Standing.GONE, readAt);
+    return departed(id, ContactState.GONE, readAt);
   }
 
   /** Likewise, though the CRM was not asked for it yet. */
   public static StoredContact missing(ContactId id, Instant readAt) {
-    return departed(id, Standing.MISSING, readAt);
+    return departed(id, ContactState.MISSING, readAt);
   }
 
-  private static StoredContact departed(ContactId id, Standing standing, Instant readAt) {
+  private static StoredContact departed(ContactId id, ContactState contactState, Instant readAt) {
     return new StoredContact(
         id,
-        standing,
+        contactState,
         FieldValues.none(),
         Access.NONE,
-        ContentHash.of(standing, FieldValues.none()),
+        ContentHash.of(contactState, FieldValues.none()),
         Set.of(),
         Set.of(),
         Map.of(),
@@ -121,7 +132,7 @@ public record StoredContact(
   private StoredContact toldTo(Set<UserId> told, Set<UserId> untouched) {
     return new StoredContact(
         id,
-        standing,
+        contactState,
         fields,
         access,
         contentHash,
@@ -145,6 +156,16 @@ public record StoredContact(
 
   private StoredContact told(Map<UserId, Reason> lost, News untold, boolean looks) {
     return new StoredContact(
-        id, standing, fields, access, contentHash, audience, frozen, lost, readAt, untold, looks);
+        id,
+        contactState,
+        fields,
+        access,
+        contentHash,
+        audience,
+        frozen,
+        lost,
+        readAt,
+        untold,
+        looks);
   }
 }

@@ -42,7 +42,7 @@ public final class DryRun {
   private final ReadDirectory read;
   private final MailboxVisits visits;
   private final SnapshotStep snapshot;
-  private final ForeseePage foresee;
+  private final ReportPage foresee;
   private final SettleReport settle;
   private final RemovalStep guard;
   private final ReportStore reports;
@@ -53,7 +53,7 @@ public final class DryRun {
       ReadDirectory read,
       MailboxVisits visits,
       SnapshotStep snapshot,
-      ForeseePage foresee,
+      ReportPage foresee,
       SettleReport settle,
       RemovalStep guard,
       ReportStore reports,
@@ -110,7 +110,7 @@ public final class DryRun {
   /** What would be held is counted and told, and nothing is held. */
   private Run judge(Run run) {
     Map<UserId, Long> removals = new HashMap<>();
-    Map<ReportedPair.Action, Long> actions = new EnumMap<>(ReportedPair.Action.class);
+    Map<ReportedPair.Effect, Long> actions = new EnumMap<>(ReportedPair.Effect.class);
     forEach(
         run,
         pair -> {
@@ -124,7 +124,7 @@ public final class DryRun {
     RunCounts counts =
         hold.map(why -> RemovalStep.held(why, removed))
             .orElseGet(() -> RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, removed));
-    for (Map.Entry<ReportedPair.Action, Long> each : actions.entrySet()) {
+    for (Map.Entry<ReportedPair.Effect, Long> each : actions.entrySet()) {
       counts = counts.with(RunCounts.PLANNED + each.getKey().code(), each.getValue());
     }
     directories.forget();

@@ -1,8 +1,8 @@
 package io.crmsync.sync.dryrun;
 
 import io.crmsync.sync.mailbox.MailboxWiring;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.preview.PreviewWiring;
 import io.crmsync.sync.removal.RemovalWiring;
 import io.crmsync.sync.snapshot.SnapshotWiring;
@@ -12,20 +12,20 @@ import java.time.Clock;
 public record DryRunWiring(DryRun dryRun) {
 
   public static DryRunWiring of(
-      Surroundings given,
+      Environment given,
       MailboxWiring mailbox,
       SnapshotWiring snapshot,
       RemovalWiring removal,
       PreviewWiring preview) {
     Ports p = given.ports();
     Clock clock = given.clock();
-    ForeseePage foresee =
-        new ForeseePage(
+    ReportPage foresee =
+        new ReportPage(
             snapshot.join(),
             snapshot.open(),
             snapshot.review(),
             p.pairs(),
-            new ForeseenPair(preview.foresight()),
+            new PairReport(preview.plans()),
             p.reports());
     SettleReport settle =
         new SettleReport(p.reports(), p.pairs(), mailbox.look(), mailbox.gate(), clock);

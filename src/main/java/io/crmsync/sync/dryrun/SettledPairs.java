@@ -9,7 +9,7 @@ import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.MailboxContents;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.ReportedPair.Action;
+import io.crmsync.sync.port.ReportedPair.Effect;
 import io.crmsync.sync.port.ReportedPair.ToSettle;
 import java.util.HashSet;
 import java.util.Map;
@@ -51,25 +51,25 @@ public final class SettledPairs {
     return switch (open.plan()) {
       case FIRST_WRITE -> {
         boolean claimLost = pair.flatMap(Pair::claim).isPresent();
-        yield Optional.of(written(row, open, claimLost, Action.CREATE));
+        yield Optional.of(written(row, open, claimLost, Effect.CREATE));
       }
       case FIND_MARKED -> Optional.of(onlyMarked(row, open, pair.flatMap(Pair::claim).isPresent()));
-      case UPDATE -> Optional.of(missing ? written(row, open, true, Action.RECREATE) : row);
+      case UPDATE -> Optional.of(missing ? written(row, open, true, Effect.RECREATE) : row);
       case ENSURE_PRESENT ->
-          missing ? Optional.of(written(row, open, true, Action.RECREATE)) : Optional.empty();
+          missing ? Optional.of(written(row, open, true, Effect.RECREATE)) : Optional.empty();
       case REMOVE -> Optional.of(anythingToRemove(row, pair, missing) ? row : nothing(row));
       case NOTHING, SKIP, REMOVE_FORMER, FORGET -> Optional.of(row);
     };
   }
 
   private ReportedPair written(
-      ReportedPair row, ToSettle open, boolean everywhere, Action ifNotFound) {
+      ReportedPair row, ToSettle open, boolean everywhere, Effect ifNotFound) {
     Matching.Match match = contents.match(row.contact(), open.email(), everywhere);
     return switch (match.kind()) {
-      case MARKED -> row.as(Action.UPDATE, open.all(), Optional.of(FOUND_BY_MARK));
+      case MARKED -> row.as(Effect.UPDATE, open.all(), Optional.of(FOUND_BY_MARK));
       case ADOPTABLE ->
           adopted.add(match.entry().orElseThrow().id())
-              ? row.as(Action.ADOPT, open.all(), row.why())
+              ? row.as(Effect.ADOPT, open.all(), row.why())
               : row.as(ifNotFound, open.all(), row.why());
       case AMBIGUOUS -> row.left(Why.of(Reason.MATCH_AMBIGUOUS));
       case NONE -> row.as(ifNotFound, open.all(), row.why());
@@ -79,7 +79,7 @@ public final class SettledPairs {
   private ReportedPair onlyMarked(ReportedPair row, ToSettle open, boolean everywhere) {
     boolean found = contents.match(row.contact(), "", everywhere).kind() == Matching.Kind.MARKED;
     return found
-        ? row.as(Action.UPDATE, open.all(), Optional.of(FOUND_BY_MARK))
+        ? row.as(Effect.UPDATE, open.all(), Optional.of(FOUND_BY_MARK))
         : row.left(Why.of(Reason.WAITS_FOR_USER));
   }
 

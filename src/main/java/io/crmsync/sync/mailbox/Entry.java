@@ -28,7 +28,7 @@ public enum Entry {
   /** A run that goes from mailbox to mailbox. */
   RUN(Knocks.WHEN_DUE, true, AskIdentity.Age.NONE, false, true, true),
   /** Somebody who is told what would be done. */
-  GLANCE(Knocks.NEVER, false, AskIdentity.Age.LATELY, false, false, true),
+  PREVIEW(Knocks.NEVER, false, AskIdentity.Age.LATELY, false, false, true),
   /** A dry run. */
   DRY_RUN(Knocks.AS_A_RUN_WOULD, false, AskIdentity.Age.LATELY, true, false, false);
 

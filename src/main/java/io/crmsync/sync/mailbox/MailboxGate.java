@@ -24,15 +24,15 @@ public final class MailboxGate {
   /** Where a service that throttles does not say for how long. */
   private static final Duration WHILE_THROTTLED = Duration.ofMinutes(1);
 
-  private final MailboxDoor door;
+  private final MeetMailbox meet;
   private final MailboxSlots slots;
   private final Parking parking;
   private final MailboxStore states;
   private final Clock clock;
 
   MailboxGate(
-      MailboxDoor door, MailboxSlots slots, Parking parking, MailboxStore states, Clock clock) {
-    this.door = door;
+      MeetMailbox meet, MailboxSlots slots, Parking parking, MailboxStore states, Clock clock) {
+    this.meet = meet;
     this.slots = slots;
     this.parking = parking;
     this.states = states;
@@ -46,13 +46,13 @@ public final class MailboxGate {
    *     mailbox's answer
    */
   public <T> Entered<T> enter(UserId user, Entry entry, Function<MailboxSession, T> work) {
-    return enter(user, entry, door.directory(), work);
+    return enter(user, entry, meet.directory(), work);
   }
 
   /** Does something in a user's mailbox, as things stand in this directory. */
   public <T> Entered<T> enter(
       UserId user, Entry entry, Directory directory, Function<MailboxSession, T> work) {
-    MailboxDoor.Answer way = door.open(user, directory);
+    MeetMailbox.Way way = meet.open(user, directory);
     if (way.session().isEmpty()) {
       return Entered.parked(way.refusal().orElseThrow());
     }
@@ -62,7 +62,7 @@ public final class MailboxGate {
     if (parked.isPresent() && !entry.knocksAt(parked.get(), now)) {
       return Entered.parked(parked.get().why());
     }
-    Optional<Instant> notBefore = door.closedUntil(user, now);
+    Optional<Instant> notBefore = meet.closedUntil(user, now);
     if (notBefore.isPresent()) {
       Duration rest = Duration.between(now, notBefore.get());
       return Entered.later(Reason.THROTTLED, Optional.of(rest));
@@ -72,7 +72,7 @@ public final class MailboxGate {
 
   /** Why a mailbox is known not to be entered now, whoever asks; empty: it may be. No request. */
   public Optional<Why> parked(UserId user) {
-    MailboxDoor.Answer way = door.open(user, door.directory());
+    MeetMailbox.Way way = meet.open(user, meet.directory());
     return way.refusal()
         .or(() -> way.session().flatMap(session -> session.state().parked()).map(Parked::why));
   }
@@ -80,8 +80,8 @@ public final class MailboxGate {
   private <T> Entered<T> inside(
       MailboxSession session, Entry entry, Directory directory, Function<MailboxSession, T> work) {
     try {
-      MailboxDoor.Answer way =
-          entry.settles() ? door.enter(session, entry.age()) : door.foresee(session, directory);
+      MeetMailbox.Way way =
+          entry.settles() ? meet.enter(session, entry.age()) : meet.foresee(session, directory);
       if (way.session().isEmpty()) {
         return Entered.parked(way.refusal().orElseThrow());
       }

@@ -1,7 +1,7 @@
 package io.crmsync.sync.mailbox;
 
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import java.time.Clock;
 
 /** How mailboxes are entered and looked at, made once for each instance of the app. */
@@ -15,13 +15,13 @@ public record MailboxWiring(
     AskIdentity ask,
     MailboxOwners owners,
     ParkTwice parkTwice,
-    MailboxDoor door,
+    MeetMailbox meet,
     MailboxGate gate,
     LookIntoMailbox look,
-    GlanceAtMailbox glance,
+    AskMailbox askMailbox,
     FindMailboxes findMailboxes) {
 
-  public static MailboxWiring of(Surroundings given) {
+  public static MailboxWiring of(Environment given) {
     Ports p = given.ports();
     Clock clock = given.clock();
     FolderIndexes indexes = new FolderIndexes(clock);
@@ -31,12 +31,12 @@ public record MailboxWiring(
     AskIdentity ask = new AskIdentity(p.directories(), clock);
     MailboxOwners owners = new MailboxOwners(p.mailboxes());
     ParkTwice parkTwice = new ParkTwice(p.mailboxes(), clock);
-    MailboxDoor door =
-        new MailboxDoor(p.directories(), p.mailboxes(), p.outlook(), ask, owners, move, parkTwice);
+    MeetMailbox meet =
+        new MeetMailbox(p.directories(), p.mailboxes(), p.outlook(), ask, owners, move, parkTwice);
     Parking parking = new Parking(p.mailboxes(), wake, clock);
     MailboxGate gate =
         new MailboxGate(
-            door,
+            meet,
             new MailboxSlots(given.settings().mailboxConcurrency()),
             parking,
             p.mailboxes(),
@@ -51,10 +51,10 @@ public record MailboxWiring(
         ask,
         owners,
         parkTwice,
-        door,
+        meet,
         gate,
         new LookIntoMailbox(folders, indexes, clock),
-        new GlanceAtMailbox(gate, folders, clock),
+        new AskMailbox(gate, folders, clock),
         new FindMailboxes(p.mailboxes(), p.pairs(), clock));
   }
 }

@@ -48,16 +48,16 @@ public record PresentCopy(
   }
 
   /** What is known of the mailbox by it; empty: nothing. */
-  public Optional<MailboxGlance> glance(Optional<Link> link) {
+  public Optional<MailboxView> ask(Optional<Link> link) {
     return switch (state) {
       case PRESENT ->
           link.map(Link::outlookId)
               .map(id -> new FolderListing(Set.of(id), at))
-              .map(seen -> new MailboxGlance(Optional.empty(), Optional.of(seen)));
+              .map(seen -> new MailboxView(Optional.empty(), Optional.of(seen)));
       case DELETED ->
           Optional.of(
-              new MailboxGlance(Optional.empty(), Optional.of(new FolderListing(Set.of(), at))));
-      case PARKED -> why.map(MailboxGlance::parked);
+              new MailboxView(Optional.empty(), Optional.of(new FolderListing(Set.of(), at))));
+      case PARKED -> why.map(MailboxView::parked);
       case NO_COPY, UNAVAILABLE, NOT_YOURS -> Optional.empty();
     };
   }

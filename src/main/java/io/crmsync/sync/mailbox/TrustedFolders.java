@@ -28,9 +28,9 @@ public final class TrustedFolders {
   private final MailboxStore mailboxes;
   private final JobQueue queue;
   private final Clock clock;
-  private final Cache<Place, Boolean> noted;
+  private final Cache<UserFolder, Boolean> noted;
 
-  private record Place(UserId user, FolderId folder) {}
+  private record UserFolder(UserId user, FolderId folder) {}
 
   TrustedFolders(MailboxStore mailboxes, JobQueue queue, Clock clock) {
     this.mailboxes = mailboxes;
@@ -49,10 +49,10 @@ public final class TrustedFolders {
    * one mailbox only the first sends it.
    */
   public void note(UserId user, FolderId folder, ContactId contact) {
-    noted.asMap().computeIfAbsent(new Place(user, folder), place -> noted(place, contact));
+    noted.asMap().computeIfAbsent(new UserFolder(user, folder), place -> noted(place, contact));
   }
 
-  private boolean noted(Place place, ContactId contact) {
+  private boolean noted(UserFolder place, ContactId contact) {
     Instant now = clock.instant();
     Duration wait = MailboxFolders.BELIEVED.plus(CLOCKS_DIFFER);
     TrustedFolder trusted = new TrustedFolder(now.minus(MailboxFolders.BELIEVED), now.plus(wait));

@@ -49,7 +49,7 @@ public final class NoticeReading {
    *
    * @param obstacle why the CRM said nothing of the contact after the cursor; empty: it did
    */
-  record Progress(ChangeNotice notice, Optional<CrmUnavailable> obstacle) {}
+  record ReadSoFar(ChangeNotice notice, Optional<CrmUnavailable> obstacle) {}
 
   /**
    * Reads the next ones, in order of their ids.
@@ -57,11 +57,11 @@ public final class NoticeReading {
    * @param impatient whether one of which nothing clear is said is given up, and the next one is
    *     asked for (R23); three in a row are the CRM itself
    */
-  Progress some(ChangeNotice notice, boolean impatient) {
+  ReadSoFar some(ChangeNotice notice, boolean impatient) {
     ChangeNotice done = notice;
     int unclear = 0;
     for (ContactId id : notice.rest().stream().limit(AT_ONCE).toList()) {
-      Progress asked = asked(done, id);
+      ReadSoFar asked = asked(done, id);
       Optional<CrmUnavailable> obstacle = asked.obstacle();
       if (obstacle.isEmpty()) {
         done = asked.notice();
@@ -73,16 +73,16 @@ public final class NoticeReading {
         return asked;
       }
     }
-    return new Progress(done, Optional.empty());
+    return new ReadSoFar(done, Optional.empty());
   }
 
-  private Progress asked(ChangeNotice notice, ContactId id) {
+  private ReadSoFar asked(ChangeNotice notice, ContactId id) {
     try {
-      return new Progress(one(notice, id), Optional.empty());
+      return new ReadSoFar(one(notice, id), Optional.empty());
     } catch (CrmUnavailable e) {
-      return new Progress(notice, Optional.of(e));
+      return new ReadSoFar(notice, Optional.of(e));
     } catch (CrmBroken e) {
-      return new Progress(notice, Optional.of(new CrmUnavailable(e.what(), Optional.empty())));
+      return new ReadSoFar(notice, Optional.of(new CrmUnavailable(e.what(), Optional.empty())));
     }
   }
 

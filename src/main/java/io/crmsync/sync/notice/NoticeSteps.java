@@ -79,7 +79,7 @@ final class NoticeSteps implements SteppedTask<NoticeTask> {
 
   private Next<NoticeTask> readSome(NoticeTask task, int attempt) {
     boolean last = StepMessage.last(attempt);
-    NoticeReading.Progress progress = reading.some(task.notice(), last || task.notice().gaveUp());
+    NoticeReading.ReadSoFar progress = reading.some(task.notice(), last || task.notice().gaveUp());
     ChangeNotice read = progress.notice();
     if (progress.obstacle().isEmpty()) {
       return Next.to(read.rest().isEmpty() ? allRead(task, read) : task.with(read.stepped()));

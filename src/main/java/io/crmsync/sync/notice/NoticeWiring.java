@@ -1,7 +1,7 @@
 package io.crmsync.sync.notice;
 
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.removal.RemovalWiring;
 import io.crmsync.sync.snapshot.SnapshotWiring;
 import io.crmsync.sync.step.StepEngine;
@@ -11,8 +11,7 @@ import java.time.Clock;
 public record NoticeWiring(
     NotifyChanges notifyChanges, StepEngine<NoticeTask> advanceNotice, EndNotice endNotice) {
 
-  public static NoticeWiring of(
-      Surroundings given, SnapshotWiring snapshot, RemovalWiring removal) {
+  public static NoticeWiring of(Environment given, SnapshotWiring snapshot, RemovalWiring removal) {
     Ports p = given.ports();
     Clock clock = given.clock();
     EndNotice end = new EndNotice(p.requests(), clock);

@@ -24,14 +24,14 @@ public final class CarryOut {
       TrustedFolders trusted,
       FolderIndexes indexes,
       SyncSettings settings,
-      HandedOn handedOn,
+      ReassignedMailbox reassigned,
       FormerCopies formerCopies,
       FormerCreates formerCreates) {
     this.folders = folders;
     MarkSearch search = new MarkSearch(folders);
     this.firstWrite = new FirstWrite(pairs, folders, search, trusted, indexes, settings);
     this.updateCopy = new UpdateCopy(folders, trusted, indexes, firstWrite);
-    this.removeCopy = new RemoveCopy(pairs, folders, search, indexes, handedOn);
+    this.removeCopy = new RemoveCopy(pairs, folders, search, indexes, reassigned);
     this.secondCopy = new SecondCopy(folders, search);
     this.formerCopies = formerCopies;
     this.formerCreates = formerCreates;
@@ -42,7 +42,7 @@ public final class CarryOut {
     folders.doubt(work.session().user());
   }
 
-  Look now(PairWork work, Plan plan) {
+  Reconciled now(PairWork work, Plan plan) {
     formerCreates.find(work);
     if (work.open().secondLookDue() && work.pair().link().isPresent()) {
       secondCopy.remove(work);

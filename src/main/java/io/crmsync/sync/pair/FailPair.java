@@ -16,9 +16,9 @@ public final class FailPair {
 
   private final PairStore pairs;
   private final PairEnding ending;
-  private final LookResults results;
+  private final ReconciledPairs results;
 
-  public FailPair(PairStore pairs, PairEnding ending, LookResults results) {
+  public FailPair(PairStore pairs, PairEnding ending, ReconciledPairs results) {
     this.pairs = pairs;
     this.ending = ending;
     this.results = results;
@@ -28,6 +28,6 @@ public final class FailPair {
   public void fail(PairMessage message) {
     ending.retryNextNight(message.pair());
     pairs.change(message.pair(), pair -> pair.failed(POISONED));
-    results.record(message, Look.ended(Outcome.FAILED, POISONED));
+    results.record(message, Reconciled.ended(Outcome.FAILED, POISONED));
   }
 }

@@ -67,11 +67,11 @@ final class FirstWrite {
     static final Manner ONLY_MARKED_EVERYWHERE = new Manner(true, true, Outcome.CREATED);
   }
 
-  Look carryOut(PairWork work, Manner manner) {
+  Reconciled carryOut(PairWork work, Manner manner) {
     return folders.inConfigured(work.session(), folder -> match(work, manner, folder));
   }
 
-  private Look match(PairWork work, Manner manner, FolderId folder) {
+  private Reconciled match(PairWork work, Manner manner, FolderId folder) {
     Optional<OutlookId> known = known(work);
     if (known.isPresent()) {
       return takeBack(work, manner, folder, known.get());
@@ -117,7 +117,7 @@ final class FirstWrite {
   }
 
   /** It carries our mark, but the link was lost, and with it the base (R12). */
-  private Look takeBack(PairWork work, Manner manner, FolderId folder, OutlookId id) {
+  private Reconciled takeBack(PairWork work, Manner manner, FolderId folder, OutlookId id) {
     Optional<OutlookContact> current =
         work.mailbox().read(id).filter(copy -> stillOurs(work, copy));
     if (current.isEmpty()) {
@@ -157,7 +157,7 @@ final class FirstWrite {
     return answer;
   }
 
-  private Look adopt(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
+  private Reconciled adopt(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
     if (manner.onlyMarked()) {
       return work.waiting();
     }
@@ -204,7 +204,7 @@ final class FirstWrite {
   }
 
   /** What the look-up showed has gone meanwhile, or become another's: looked for once more. */
-  private Look notThereAfterAll(PairWork work, Manner manner, FolderId folder, OutlookId id) {
+  private Reconciled notThereAfterAll(PairWork work, Manner manner, FolderId folder, OutlookId id) {
     indexes.noteGone(work.session().user(), id);
     ContactId contact = work.pair().contact();
     List<FolderEntry> found =
@@ -216,7 +216,7 @@ final class FirstWrite {
     throw new UnsettledMailbox();
   }
 
-  private Look create(PairWork work, Manner manner, FolderId folder) {
+  private Reconciled create(PairWork work, Manner manner, FolderId folder) {
     if (manner.onlyMarked()) {
       return work.waiting();
     }

@@ -43,15 +43,20 @@ final class FormerCopies {
 
   private final Mailboxes mailboxes;
   private final AskIdentity ask;
-  private final HandedOn handedOn;
+  private final ReassignedMailbox reassigned;
   private final DueStore due;
   private final Clock clock;
 
-  FormerCopies(Mailboxes mailboxes, AskIdentity ask, HandedOn handedOn, DueStore due, Clock clock) {
+  FormerCopies(
+      Mailboxes mailboxes,
+      AskIdentity ask,
+      ReassignedMailbox reassigned,
+      DueStore due,
+      Clock clock) {
     this.clock = clock;
     this.mailboxes = mailboxes;
     this.ask = ask;
-    this.handedOn = handedOn;
+    this.reassigned = reassigned;
     this.due = due;
   }
 
@@ -60,7 +65,7 @@ final class FormerCopies {
    * them: one of which no pair knows any more would be released night after night. Where a mailbox
    * refused, it stays open, and nothing is tried before the next night.
    */
-  Look carryOut(PairWork work) {
+  Reconciled carryOut(PairWork work) {
     List<Link> left = new ArrayList<>(removeElsewhere(work));
     Pair pair = work.pair();
     Instant later = clock.instant().plus(PAUSE);
@@ -136,7 +141,7 @@ final class FormerCopies {
     Mailbox mailbox = mailboxes.at(address);
     FolderId id = ask.of(address, mailbox, AskIdentity.Age.THIS_RUN);
     if (liesIn(id, work, link)
-        && !handedOn.keeps(address, Optional.of(id), work.pair(), link.outlookId())) {
+        && !reassigned.keeps(address, Optional.of(id), work.pair(), link.outlookId())) {
       remove(work, mailbox, link.outlookId());
     }
   }

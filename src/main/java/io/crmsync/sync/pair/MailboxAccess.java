@@ -48,11 +48,11 @@ public final class MailboxAccess {
   }
 
   /** Does something in the user's mailbox, if it may be entered now. */
-  Look with(PairMessage message, Lane lane, Function<MailboxSession, Look> work) {
-    Entered<Look> entered = gate.enter(message.user(), entry(lane), work);
+  Reconciled with(PairMessage message, Lane lane, Function<MailboxSession, Reconciled> work) {
+    Entered<Reconciled> entered = gate.enter(message.user(), entry(lane), work);
     return switch (entered.kind()) {
       case ENTERED -> left(message, entered.answer().orElseThrow(), entered.wasParked());
-      case PARKED -> Look.ended(Outcome.PARKED, entered.why());
+      case PARKED -> Reconciled.ended(Outcome.PARKED, entered.why());
       case CLOSED -> parked(message, entered.why().orElseThrow(), entered.pause());
       case WAIT -> ending.waitAtDoor(message, lane, entered.why().orElseThrow(), entered.pause());
       case NO_SLOT -> again(message, lane, SLOT_FREE, Reason.NO_SLOT);
@@ -68,7 +68,7 @@ public final class MailboxAccess {
     };
   }
 
-  private Look left(PairMessage message, Look look, boolean wasParked) {
+  private Reconciled left(PairMessage message, Reconciled look, boolean wasParked) {
     if (look.ended() && look.outcome().wrote()) {
       refusals.end(message.user());
     }
@@ -78,14 +78,14 @@ public final class MailboxAccess {
     return look;
   }
 
-  private Look refusedAtDoor(PairMessage message, Why why) {
+  private Reconciled refusedAtDoor(PairMessage message, Why why) {
     return refusals.makeItTheMailboxs(message, why.detail())
         ? parkedRefusing(message, why)
         : ending.refusedAtDoor(message, why);
   }
 
   /** Runs the work on a claimed pair; whatever fails, the pair is left so that nothing is lost. */
-  Look guarded(PairWork work, PairMessage message, Lane lane, Supplier<Look> body) {
+  Reconciled guarded(PairWork work, PairMessage message, Lane lane, Supplier<Reconciled> body) {
     try {
       return body.get();
     } catch (MailboxClosed closed) {
@@ -105,7 +105,7 @@ public final class MailboxAccess {
   }
 
   /** Throttled, or on its way to another server, it is the gate's to say so. */
-  private Look busy(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
+  private Reconciled busy(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
     if (busy.kind() == MailboxBusy.Cause.OUTCOME_UNKNOWN) {
       return ending.unknown(work, message, lane, busy);
     }
@@ -113,7 +113,7 @@ public final class MailboxAccess {
     throw busy;
   }
 
-  private Look refused(PairWork work, PairMessage message, String code) {
+  private Reconciled refused(PairWork work, PairMessage message, String code) {
     Why why = Why.refused(code);
     if (!refusals.makeItTheMailboxs(message, code)) {
       return ending.refused(work, why);
@@ -123,22 +123,22 @@ public final class MailboxAccess {
   }
 
   /** The pairs first: whoever is killed in between has the message again, and is refused again. */
-  private Look parkedRefusing(PairMessage message, Why why) {
+  private Reconciled parkedRefusing(PairMessage message, Why why) {
     refusals.reopen(message);
     return parked(message, why, parking.park(message.user(), why));
   }
 
   /** Of all that find it closed at once, one message is kept to try again. */
-  private Look parked(PairMessage message, Why why, Optional<Duration> nextTry) {
+  private Reconciled parked(PairMessage message, Why why, Optional<Duration> nextTry) {
     nextTry.ifPresent(
         wait ->
             queue.sendPair(
                 PairMessage.of(message.pair()).checking(message.check()), Lane.NIGHTLY, wait));
-    return Look.ended(Outcome.PARKED, why);
+    return Reconciled.ended(Outcome.PARKED, why);
   }
 
-  private Look again(PairMessage message, Lane lane, Duration delay, Reason why) {
+  private Reconciled again(PairMessage message, Lane lane, Duration delay, Reason why) {
     queue.sendPair(message, lane, delay);
-    return Look.later(why);
+    return Reconciled.later(why);
   }
 }

@@ -2,7 +2,7 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.outlook.FolderEntry;
 import io.crmsync.domain.pair.Claim;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 final class OpenRequests {
   private final Optional<Claim> before;
-  private final Unanswered planned;
+  private final UnknownWrites planned;
   private final Instant began;
   private final SentRequests sent = new SentRequests();
   private boolean secondLookMade;
@@ -24,7 +24,7 @@ final class OpenRequests {
    * @param before the claim that is taken over; empty: there is none
    * @param planned what may come of the look's plan
    */
-  OpenRequests(Optional<Claim> before, Unanswered planned, Instant began) {
+  OpenRequests(Optional<Claim> before, UnknownWrites planned, Instant began) {
     this.before = before;
     this.planned = planned;
     this.began = began;
@@ -36,12 +36,12 @@ final class OpenRequests {
   }
 
   /** What requests under lost claims may have done. */
-  Unanswered lost() {
-    return before.map(Claim::unanswered).orElse(Unanswered.NOTHING);
+  UnknownWrites lost() {
+    return before.map(Claim::unknownWrites).orElse(UnknownWrites.NOTHING);
   }
 
   /** All that may be open while the look goes on. */
-  Unanswered atMost() {
+  UnknownWrites atMost() {
     return lost().and(planned);
   }
 
@@ -109,22 +109,22 @@ final class OpenRequests {
   Optional<Claim> stillToBeFound() {
     return before
         .filter(claim -> claim.isRemembered(began))
-        .map(claim -> lost(claim.unanswered().onlyCreate()));
+        .map(claim -> lost(claim.unknownWrites().onlyCreate()));
   }
 
   /** What is left where the copy is as desired: another may still show. */
   Optional<Claim> besideTheCopy() {
-    return stillToCome().map(claim -> lost(claim.unanswered().onlyCreate()));
+    return stillToCome().map(claim -> lost(claim.unknownWrites().onlyCreate()));
   }
 
-  private Unanswered now() {
-    Unanswered earlier = secondLookMade ? lost().withoutCreate() : lost();
+  private UnknownWrites now() {
+    UnknownWrites earlier = secondLookMade ? lost().withoutCreate() : lost();
     return earlier.and(sent.of(planned));
   }
 
   /** A second look that was due and not made stays so: no time is gained by trying. */
-  private Claim lost(Unanswered unanswered) {
+  private Claim lost(UnknownWrites unknownWrites) {
     boolean overdue = secondLookDue() && !sent.mayHaveMade();
-    return Claim.lost(overdue ? before.orElseThrow().until() : began, unanswered);
+    return Claim.lost(overdue ? before.orElseThrow().until() : began, unknownWrites);
   }
 }

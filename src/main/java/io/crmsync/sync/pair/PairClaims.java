@@ -2,7 +2,7 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.pair.Claim;
 import io.crmsync.domain.pair.Pair;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import io.crmsync.domain.version.Version;
 import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.port.PairStore;
@@ -39,11 +39,11 @@ public final class PairClaims {
   /**
    * Claims a pair as it was read.
    *
-   * @param unanswered what will be said of the pair if nobody tells how the claim ended
+   * @param unknownWrites what will be said of the pair if nobody tells how the claim ended
    * @throws StaleWrite someone was faster
    */
-  Versioned<Pair> claim(Versioned<Pair> read, Unanswered unanswered) {
-    Claim claim = new Claim(ids.get(), clock.instant().plus(LENGTH), unanswered);
+  Versioned<Pair> claim(Versioned<Pair> read, UnknownWrites unknownWrites) {
+    Claim claim = new Claim(ids.get(), clock.instant().plus(LENGTH), unknownWrites);
     return write(read.with(read.value().claimedBy(claim)));
   }
 

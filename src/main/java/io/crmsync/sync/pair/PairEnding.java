@@ -49,17 +49,17 @@ public final class PairEnding {
   }
 
   /** The mailbox changed under our eyes, or the claim ran out: a try like any other. */
-  Look onceMore(PairWork work, PairMessage message, Lane lane, Reason why) {
+  Reconciled onceMore(PairWork work, PairMessage message, Lane lane, Reason why) {
     return lastAttempt(message)
         ? giveUp(work, message, why)
         : releasedAgain(work, message, lane, BACK_OFF.after(message.attempt()), why);
   }
 
   /** Nobody's failure: no attempt is counted. */
-  Look waitFor(PairWork work, PairMessage message, Lane lane) {
+  Reconciled waitFor(PairWork work, PairMessage message, Lane lane) {
     release(work);
     queue.sendPair(message, lane, A_MOMENT);
-    return Look.later(Reason.CLAIMED);
+    return Reconciled.later(Reason.CLAIMED);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class PairEnding {
    * user asks, or the time comes to try again (R19). That is written first: whoever is killed in
    * between has the message again.
    */
-  Look refused(PairWork work, Why why) {
+  Reconciled refused(PairWork work, Why why) {
     Pair pair = work.pair();
     boolean again = pair.isFor(Reason.REFUSED) && !pair.open();
     Instant now = clock.instant();
@@ -82,32 +82,32 @@ public final class PairEnding {
    * @param why throttled, moving, or no answer; but for the last no attempt is counted
    * @param wait what the service asks for; empty: it does not say
    */
-  Look waitAtDoor(PairMessage message, Lane lane, Why why, Optional<Duration> wait) {
+  Reconciled waitAtDoor(PairMessage message, Lane lane, Why why, Optional<Duration> wait) {
     if (why.is(Reason.NO_ANSWER)) {
       Duration delay = wait.orElse(BACK_OFF.after(message.attempt()));
       return atDoorAgain(message, lane, delay, Reason.NO_ANSWER);
     }
     Duration unsaid = why.is(Reason.MAILBOX_MOVING) ? WHILE_MOVING : WHILE_THROTTLED;
     queue.sendPair(message, lane, wait.orElse(unsaid));
-    return Look.later(why.reason());
+    return Reconciled.later(why.reason());
   }
 
   /** Of a mailbox that refused before anything was done: the next night looks again. */
-  Look refusedAtDoor(PairMessage message, Why why) {
+  Reconciled refusedAtDoor(PairMessage message, Why why) {
     retryNextNight(message.pair());
-    return Look.ended(Outcome.FAILED, why);
+    return Reconciled.ended(Outcome.FAILED, why);
   }
 
-  private Look atDoorAgain(PairMessage message, Lane lane, Duration delay, Reason why) {
+  private Reconciled atDoorAgain(PairMessage message, Lane lane, Duration delay, Reason why) {
     if (lastAttempt(message)) {
       return refusedAtDoor(message, Why.of(why));
     }
     queue.sendPair(message.nextAttempt(), lane, delay);
-    return Look.later(why);
+    return Reconciled.later(why);
   }
 
   /** Of a request nobody knows how it ended, nor whether it was carried out. */
-  Look unknown(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
+  Reconciled unknown(PairWork work, PairMessage message, Lane lane, MailboxBusy busy) {
     Duration delay = busy.retryAfter().orElse(BACK_OFF.after(message.attempt()));
     if (lastAttempt(message)) {
       return giveUp(work, message, Reason.NO_ANSWER);
@@ -120,27 +120,27 @@ public final class PairEnding {
     Duration claimed = work.pair().claim().map(this::untilEnd).orElse(delay);
     Duration longer = claimed.compareTo(delay) > 0 ? claimed : delay;
     queue.sendPair(message.nextAttempt(), lane, longer);
-    return Look.later(Reason.OUTCOME_UNKNOWN);
+    return Reconciled.later(Reason.OUTCOME_UNKNOWN);
   }
 
-  private Look releasedAgain(
+  private Reconciled releasedAgain(
       PairWork work, PairMessage message, Lane lane, Duration delay, Reason why) {
     release(work);
     queue.sendPair(message.nextAttempt(), lane, delay);
-    return Look.later(why);
+    return Reconciled.later(why);
   }
 
   private static boolean lastAttempt(PairMessage message) {
     return message.attempt() + 1 >= ATTEMPTS;
   }
 
-  private Look giveUp(PairWork work, PairMessage message, Reason reason) {
+  private Reconciled giveUp(PairWork work, PairMessage message, Reason reason) {
     Why why = Why.of(reason);
     claims.settle(
         work.claimed(),
         pair -> pair.givenUp(Outcome.FAILED, Optional.of(why)).leaving(work.open().leftover()));
     retryNextNight(message.pair());
-    return Look.ended(Outcome.FAILED, why);
+    return Reconciled.ended(Outcome.FAILED, why);
   }
 
   /** Writes down that the pair is queued again by the first page after the pause. */

@@ -22,7 +22,7 @@ public final class PairFacts {
   private final MailboxStore mailboxes;
   private final PlanPair plan;
   private final ProposeRemoval propose;
-  private final Untell untell;
+  private final RevokeAudience revoke;
 
   PairFacts(
       ContactStore contacts,
@@ -37,7 +37,7 @@ public final class PairFacts {
     this.mailboxes = mailboxes;
     this.plan = plan;
     this.propose = propose;
-    this.untell = new Untell(contacts);
+    this.revoke = new RevokeAudience(contacts);
   }
 
   PlannedPair of(Pair stored) {
@@ -49,7 +49,7 @@ public final class PairFacts {
     Entitlement entitlement = entitlementNow(pair, contact, listed);
     PlannedPair found = plan.of(pair, contact, entitlement);
     propose.unproposed(found, mailbox);
-    untell.excluded(found, contact);
+    revoke.excluded(found, contact);
     return found;
   }
 

@@ -1,20 +1,20 @@
 package io.crmsync.sync.pair;
 
 import io.crmsync.sync.mailbox.MailboxWiring;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import java.time.Clock;
 
 /** How one pair is planned and brought about, made once for each instance of the app. */
 public record PairWiring(
-    PlanPair plan, ProposeRemoval propose, SyncContact syncContact, FailPair failPair) {
+    PlanPair plan, ProposeRemoval propose, ReconcilePair reconcilePair, FailPair failPair) {
 
-  public static PairWiring of(Surroundings given, MailboxWiring mailbox) {
+  public static PairWiring of(Environment given, MailboxWiring mailbox) {
     Ports p = given.ports();
     Clock clock = given.clock();
     PairClaims claims = new PairClaims(p.pairs(), clock, given.ids());
     PairEnding ending = new PairEnding(claims, p.due(), p.queue(), clock);
-    LookResults results = new LookResults(p.requests(), clock);
+    ReconciledPairs results = new ReconciledPairs(p.requests(), clock);
     CloseRemoval close = new CloseRemoval(results, p.due());
     PlanPair plan = new PlanPair(p.due(), given.settings(), clock);
     ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
@@ -25,8 +25,8 @@ public record PairWiring(
             new RefusalsInARow(p.mailboxes(), p.pairs()),
             ending,
             p.queue());
-    HandedOn handedOn =
-        new HandedOn(
+    ReassignedMailbox reassigned =
+        new ReassignedMailbox(
             p.directories(),
             p.contacts(),
             p.pairs(),
@@ -40,18 +40,18 @@ public record PairWiring(
             mailbox.trusted(),
             mailbox.indexes(),
             given.settings(),
-            handedOn,
-            new FormerCopies(p.outlook(), mailbox.ask(), handedOn, p.due(), clock),
+            reassigned,
+            new FormerCopies(p.outlook(), mailbox.ask(), reassigned, p.due(), clock),
             new FormerCreates(p.outlook(), mailbox.ask(), propose));
-    Departure departure = new Departure(p.runs(), clock);
-    SyncContact syncContact =
-        new SyncContact(
-            departure,
+    UninstallSwitch uninstall = new UninstallSwitch(p.runs(), clock);
+    ReconcilePair reconcilePair =
+        new ReconcilePair(
+            uninstall,
             p.pairs(),
             new PairFacts(p.contacts(), p.lists(), p.directories(), p.mailboxes(), plan, propose),
             new SettlePair(p.pairs(), close),
             new WorkInMailbox(
-                departure,
+                uninstall,
                 access,
                 claims,
                 mailbox.confirm(),
@@ -63,6 +63,6 @@ public record PairWiring(
             results,
             p.queue(),
             clock);
-    return new PairWiring(plan, propose, syncContact, new FailPair(p.pairs(), ending, results));
+    return new PairWiring(plan, propose, reconcilePair, new FailPair(p.pairs(), ending, results));
   }
 }

@@ -12,7 +12,7 @@ import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.patch.ContactPatch;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.version.Versioned;
@@ -112,11 +112,11 @@ final class PairWork {
    * What is known to have been sent to a copy that is found by its mark; nothing where no claim was
    * lost: then it is not known where it comes from. A copy that was made anew holds the base too.
    */
-  Unanswered sentBefore() {
+  UnknownWrites sentBefore() {
     return pair()
         .link()
         .filter(link -> open.takenOver())
-        .map(link -> Unanswered.writing(link.base()).and(open.lost()))
+        .map(link -> UnknownWrites.writing(link.base()).and(open.lost()))
         .orElse(open.lost());
   }
 
@@ -148,7 +148,7 @@ final class PairWork {
    * @param sent what was sent to it; empty: it needed nothing
    * @param answer what the mailbox made of that
    */
-  Look linked(ContactPatch sent, WriteAnswer answer, Link.Origin origin, Outcome outcome) {
+  Reconciled linked(ContactPatch sent, WriteAnswer answer, Link.Origin origin, Outcome outcome) {
     Link made =
         new Link(answer.id(), origin, hasher().baseOf(desired()), session.state().epoch(), began);
     Link link = outcome == Outcome.UNCHANGED ? made.wrote(Set.of(), began) : made;
@@ -166,68 +166,68 @@ final class PairWork {
   }
 
   /** These fields of the linked copy were written, and the mailbox answered this. */
-  Look updated(Link link, Set<Field> fields, ContactPatch sent, WriteAnswer answer) {
+  Reconciled updated(Link link, Set<Field> fields, ContactPatch sent, WriteAnswer answer) {
     return settled(answered(link.wrote(fields, began), sent, answer), Outcome.UPDATED);
   }
 
   /** The linked copy needed nothing, as it was read just now. */
-  Look unchanged(Link link, ContactPatch nothing, OutlookContact current) {
+  Reconciled unchanged(Link link, ContactPatch nothing, OutlookContact current) {
     return settled(answered(link, nothing, WriteAnswer.of(current)), Outcome.UNCHANGED);
   }
 
   /** The linked copy needed nothing. */
-  Look unchanged(Link link) {
+  Reconciled unchanged(Link link) {
     return settled(link, Outcome.UNCHANGED);
   }
 
-  private Look settled(Link link, Outcome outcome) {
+  private Reconciled settled(Link link, Outcome outcome) {
     return asDesired(link.withBase(hasher().baseOf(desired())), outcome);
   }
 
-  private Look asDesired(Link link, Outcome outcome) {
+  private Reconciled asDesired(Link link, Outcome outcome) {
     claims.settle(
         claimed,
         pair ->
             pair.linkedTo(link)
                 .finished(desired.contentHash(), outcome, Optional.empty())
                 .leaving(open.besideTheCopy()));
-    return Look.ended(outcome);
+    return Reconciled.ended(outcome);
   }
 
   /** Something beside the copy was done; what is wanted of it is still to be looked at. */
-  Look unclaimed(Outcome outcome) {
+  Reconciled unclaimed(Outcome outcome) {
     claims.settle(claimed, pair -> pair.leaving(open.leftover()));
-    return Look.ended(outcome);
+    return Reconciled.ended(outcome);
   }
 
   /** What is desired was refused: nothing is done until something changes, or it is time. */
-  Look failed(Why why) {
+  Reconciled failed(Why why) {
     return left(Outcome.FAILED, Optional.of(why), open.leftover());
   }
 
   /** Nothing is done until something changes. */
-  Look left(Outcome outcome, Reason reason) {
+  Reconciled left(Outcome outcome, Reason reason) {
     return left(outcome, Optional.of(Why.of(reason)), open.stillToCome());
   }
 
   /** Likewise, where the outcome says it. */
-  Look left(Outcome outcome) {
+  Reconciled left(Outcome outcome) {
     return left(outcome, Optional.empty(), open.stillToCome());
   }
 
-  private Look left(Outcome outcome, Optional<Why> why, Optional<Claim> left) {
+  private Reconciled left(Outcome outcome, Optional<Why> why, Optional<Claim> left) {
     claims.settle(
         claimed, pair -> pair.finished(desired.contentHash(), outcome, why).leaving(left));
-    return Look.ended(outcome, why);
+    return Reconciled.ended(outcome, why);
   }
 
   /** R21: it stays open until its user asks for it, or SYNC_NEW says that it need not wait. */
-  Look waiting() {
+  Reconciled waiting() {
     Why why = Why.of(Reason.WAITS_FOR_USER);
     claims.settle(
         claimed,
         pair -> pair.givenUp(Outcome.SKIPPED, Optional.of(why)).leaving(open.stillToCome()));
-    return Look.ended(Outcome.SKIPPED, why);
+    return Reconciled.ended(Outcome.SKIPPED, why);
   }
 
   /**
@@ -239,7 +239,7 @@ final class PairWork {
   }
 
   /** The copy is gone as it should be, and with it all that was known of the pair. */
-  Look withdrawn(Outcome outcome) {
+  Reconciled withdrawn(Outcome outcome) {
     if (mayLeaveCopy()) {
       claims.settle(
           claimed,
@@ -247,6 +247,6 @@ final class PairWork {
     } else {
       claims.forget(claimed);
     }
-    return Look.ended(outcome);
+    return Reconciled.ended(outcome);
   }
 }

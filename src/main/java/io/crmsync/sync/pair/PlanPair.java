@@ -1,9 +1,9 @@
 package io.crmsync.sync.pair;
 
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.pair.Pair;
@@ -48,7 +48,7 @@ public final class PlanPair {
   public Entitlement entitlement(
       Pair pair, Optional<StoredContact> contact, boolean listedHere, Directory directory) {
     return new Entitlement(
-        contact.map(StoredContact::standing).orElse(Standing.GONE),
+        contact.map(StoredContact::contactState).orElse(ContactState.GONE),
         access(contact),
         listedHere ? Set.of(pair.user()) : Set.of(),
         directory,
@@ -82,7 +82,7 @@ public final class PlanPair {
         planner.plan(
             new PairSituation(
                 pair,
-                entitlement.standing(),
+                entitlement.contactState(),
                 fields,
                 exclusion,
                 row.filter(due -> exclusion.isPresent() || !rests(due))

@@ -24,7 +24,7 @@ final class RemoveCopy {
   private final PairStore pairs;
   private final MailboxFolders folders;
   private final FolderIndexes indexes;
-  private final HandedOn handedOn;
+  private final ReassignedMailbox reassigned;
   private final MarkSearch search;
 
   RemoveCopy(
@@ -32,19 +32,19 @@ final class RemoveCopy {
       MailboxFolders folders,
       MarkSearch search,
       FolderIndexes indexes,
-      HandedOn handedOn) {
+      ReassignedMailbox reassigned) {
     this.pairs = pairs;
     this.folders = folders;
     this.search = search;
     this.indexes = indexes;
-    this.handedOn = handedOn;
+    this.reassigned = reassigned;
   }
 
   /**
    * Says first that the copy is being removed, then looks whether it is there, then removes it:
    * nothing comes between the last two, so that what its user deletes meanwhile stays in the bin.
    */
-  Look carryOut(PairWork work, Removal how) {
+  Reconciled carryOut(PairWork work, Removal how) {
     boolean repeated = work.pair().removing().isPresent() || work.open().takenOver();
     folders.doubt(work.session().user());
     Set<OutlookId> copies = copies(work);
@@ -84,7 +84,7 @@ final class RemoveCopy {
     MailboxState state = work.session().state();
     return state
         .address()
-        .filter(address -> handedOn.keeps(address, state.identity().present(), work.pair(), id))
+        .filter(address -> reassigned.keeps(address, state.identity().present(), work.pair(), id))
         .isPresent();
   }
 

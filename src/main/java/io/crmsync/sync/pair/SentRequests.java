@@ -1,6 +1,6 @@
 package io.crmsync.sync.pair;
 
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
@@ -35,11 +35,11 @@ final class SentRequests {
   }
 
   /** So much of what was planned may have been done. */
-  Unanswered of(Unanswered planned) {
+  UnknownWrites of(UnknownWrites planned) {
     if (create) {
       return planned;
     }
-    return change ? planned.withoutCreate() : Unanswered.NOTHING;
+    return change ? planned.withoutCreate() : UnknownWrites.NOTHING;
   }
 
   private static <T> T sent(

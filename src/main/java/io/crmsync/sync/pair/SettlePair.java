@@ -19,9 +19,9 @@ final class SettlePair {
   }
 
   /** Writes down the outcome, once, so that a repeated message costs nothing. */
-  Look settled(Versioned<Pair> pair, PlannedPair found, Outcome outcome, Optional<Why> why) {
+  Reconciled settled(Versioned<Pair> pair, PlannedPair found, Outcome outcome, Optional<Why> why) {
     if (plainlyWritten(pair.value(), found, outcome, why)) {
-      return Look.ended(outcome, why);
+      return Reconciled.ended(outcome, why);
     }
     boolean leftOpen = staysOpen(found, pair.value());
     Pair next =
@@ -30,7 +30,7 @@ final class SettlePair {
             : pair.value().finished(found.contentHash(), outcome, why);
     // Nobody looked at what a lost claim may have done: that stays to be looked at.
     pairs.write(pair.with(next.leaving(pair.value().claim())));
-    return Look.ended(outcome, why);
+    return Reconciled.ended(outcome, why);
   }
 
   private static boolean plainlyWritten(
@@ -53,9 +53,9 @@ final class SettlePair {
    * There is no copy. Where one was to go, and nothing is left of the pair, whoever removed it was
    * killed before it could tell the request.
    */
-  Look forget(Versioned<Pair> pair, PlannedPair found, PairMessage message) {
+  Reconciled forget(Versioned<Pair> pair, PlannedPair found, PairMessage message) {
     boolean removed = pair.version().absent() && found.released();
-    Look look = Look.ended(removed ? Outcome.REMOVED : Outcome.UNCHANGED);
+    Reconciled look = Reconciled.ended(removed ? Outcome.REMOVED : Outcome.UNCHANGED);
     if (!pair.version().absent()) {
       pairs.delete(pair);
     }

@@ -34,7 +34,7 @@ final class UpdateCopy {
   /**
    * Brings exactly these fields. Only a list or an address is read first: Graph replaces it whole.
    */
-  Look carryOut(PairWork work, Set<Field> changes) {
+  Reconciled carryOut(PairWork work, Set<Field> changes) {
     Link link = work.pair().link().orElseThrow();
     Optional<OutlookContact> current = Optional.empty();
     if (link.baseLost() || Patches.needsCurrent(changes)) {
@@ -78,7 +78,7 @@ final class UpdateCopy {
   }
 
   /** The user asked for it: it is to be there, and that is all (R14). */
-  Look ensurePresent(PairWork work) {
+  Reconciled ensurePresent(PairWork work) {
     Link link = work.pair().link().orElseThrow();
     return present(work, link).isPresent() ? work.unchanged(link) : anew(work, link);
   }
@@ -87,7 +87,7 @@ final class UpdateCopy {
     return folders.read(work.session(), link.outlookId());
   }
 
-  private Look anew(PairWork work, Link link) {
+  private Reconciled anew(PairWork work, Link link) {
     indexes.noteGone(work.session().user(), link.outlookId());
     return firstWrite.carryOut(work, FirstWrite.Manner.ANEW);
   }

@@ -23,7 +23,7 @@ final class WorkInMailbox {
   /** By then it is due: {@link io.crmsync.domain.pair.Claim#secondLookDue}. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
 
-  private final Departure departure;
+  private final UninstallSwitch uninstall;
   private final MailboxAccess access;
   private final PairClaims claims;
   private final ConfirmFolders confirm;
@@ -34,7 +34,7 @@ final class WorkInMailbox {
   private final Clock clock;
 
   WorkInMailbox(
-      Departure departure,
+      UninstallSwitch uninstall,
       MailboxAccess access,
       PairClaims claims,
       ConfirmFolders confirm,
@@ -43,7 +43,7 @@ final class WorkInMailbox {
       PairEnding ending,
       JobQueue queue,
       Clock clock) {
-    this.departure = departure;
+    this.uninstall = uninstall;
     this.access = access;
     this.claims = claims;
     this.confirm = confirm;
@@ -55,12 +55,12 @@ final class WorkInMailbox {
   }
 
   /** Only finds out whether the mailbox can be entered; one that is parked is asked. */
-  Look tryDoor(PairMessage message, Lane lane) {
-    return access.with(message, lane, session -> Look.ended(Outcome.UNCHANGED));
+  Reconciled tryDoor(PairMessage message, Lane lane) {
+    return access.with(message, lane, session -> Reconciled.ended(Outcome.UNCHANGED));
   }
 
   /** Only finds out whether the folders are there in which copies were written on trust. */
-  Look confirmFolders(PairMessage message, Lane lane) {
+  Reconciled confirmFolders(PairMessage message, Lane lane) {
     return access.with(
         message,
         lane,
@@ -68,23 +68,24 @@ final class WorkInMailbox {
           Optional<Duration> wait = confirm.in(session);
           wait.ifPresent(delay -> queue.sendPair(message, lane, delay));
           return wait.isPresent()
-              ? Look.later(Reason.FOLDERS_TRUSTED)
-              : Look.ended(Outcome.UNCHANGED);
+              ? Reconciled.later(Reason.FOLDERS_TRUSTED)
+              : Reconciled.ended(Outcome.UNCHANGED);
         });
   }
 
   /** Carries the plan out, or says when to come again: {@link MailboxAccess}. */
-  Look carryOut(Versioned<Pair> pair, PlannedPair found, PairMessage message, Lane lane) {
-    Look look = inMailbox(pair, found, message, lane);
+  Reconciled carryOut(Versioned<Pair> pair, PlannedPair found, PairMessage message, Lane lane) {
+    Reconciled look = inMailbox(pair, found, message, lane);
     boolean parked = look.ended() && look.outcome() == Outcome.PARKED;
-    if (parked && pair.value().unanswered().creatingSince().isPresent()) {
+    if (parked && pair.value().unknownWrites().creatingSince().isPresent()) {
       // Such a pair need not be open, and only open ones are woken with their mailbox.
       ending.retryNextNight(found.id());
     }
     return look;
   }
 
-  private Look inMailbox(Versioned<Pair> pair, PlannedPair found, PairMessage message, Lane lane) {
+  private Reconciled inMailbox(
+      Versioned<Pair> pair, PlannedPair found, PairMessage message, Lane lane) {
     return access.with(
         message,
         lane,
@@ -97,31 +98,31 @@ final class WorkInMailbox {
               work,
               message,
               lane,
-              () -> departure.made() ? uninstalled(work) : claimed(work, found, message, lane));
+              () -> uninstall.made() ? uninstalled(work) : claimed(work, found, message, lane));
         });
   }
 
   /** Asked again under the claim: an uninstall waits for claims, and for nothing else. */
-  private Look uninstalled(PairWork work) {
+  private Reconciled uninstalled(PairWork work) {
     ending.release(work);
-    return Look.ended(Outcome.SKIPPED, Why.of(Reason.UNINSTALLED));
+    return Reconciled.ended(Outcome.SKIPPED, Why.of(Reason.UNINSTALLED));
   }
 
-  private Look claimed(PairWork work, PlannedPair found, PairMessage message, Lane lane) {
+  private Reconciled claimed(PairWork work, PlannedPair found, PairMessage message, Lane lane) {
     if (lane == Lane.NOW || work.pair().asked()) {
       carryOut.believeNothing(work);
     }
     if (work.open().createMayShow() && mayEndIt(found.plan())) {
       lookForSecondCopy(message, lane);
     }
-    Look look = carryOut.now(work, found.plan());
+    Reconciled look = carryOut.now(work, found.plan());
     return afterwards(work, found, message, lane, timed(found, look));
   }
 
   /** The user's mailbox became another since the plan was made. */
-  private Look plannedElsewhere(PairMessage message, Lane lane) {
+  private Reconciled plannedElsewhere(PairMessage message, Lane lane) {
     queue.sendPair(message, lane, Duration.ZERO);
-    return Look.later(Reason.MAILBOX_CHANGED);
+    return Reconciled.later(Reason.MAILBOX_CHANGED);
   }
 
   /** Whether the look may end what its lost claim was left for. */
@@ -140,7 +141,7 @@ final class WorkInMailbox {
     queue.sendPair(message.checking(Check.SECOND_COPY), lane, SECOND_LOOK);
   }
 
-  private Look timed(PlannedPair found, Look look) {
+  private Reconciled timed(PlannedPair found, Reconciled look) {
     return found
         .removal()
         .filter(removal -> look.ended() && look.outcome() == Outcome.REMOVED)
@@ -148,8 +149,8 @@ final class WorkInMailbox {
         .orElse(look);
   }
 
-  private Look afterwards(
-      PairWork work, PlannedPair found, PairMessage message, Lane lane, Look look) {
+  private Reconciled afterwards(
+      PairWork work, PlannedPair found, PairMessage message, Lane lane, Reconciled look) {
     return switch (found.plan().action()) {
       case REMOVE -> {
         if (work.mayLeaveCopy()) {

@@ -13,14 +13,14 @@ import java.util.Set;
  * What a run would do with a pair, or holds back. Ids, names of fields and reasons: nobody's data
  * (R20).
  *
- * @param fields that would be written; none with {@link Action#REMOVE} and {@link Action#NONE}
+ * @param fields that would be written; none with {@link Effect#REMOVE} and {@link Effect#NONE}
  * @param why empty where the action says it
  * @param removal whether it counts among the removals that the guard judges (R18)
  * @param toSettle what the mailbox still has to say of it; empty: nothing
  */
 public record ReportedPair(
     PairId pair,
-    Action action,
+    Effect action,
     Set<Field> fields,
     Optional<Why> why,
     boolean removal,
@@ -49,7 +49,7 @@ public record ReportedPair(
   }
 
   /** As the HTTP API names it. */
-  public enum Action {
+  public enum Effect {
     CREATE("create"),
     ADOPT("adopt"),
     UPDATE("update"),
@@ -58,7 +58,7 @@ public record ReportedPair(
     NONE("none");
     private final String code;
 
-    Action(String code) {
+    Effect(String code) {
       this.code = code;
     }
 
@@ -79,11 +79,11 @@ public record ReportedPair(
 
   /** Left as it is, whatever the plan was, for this reason. */
   public ReportedPair left(Why newWhy) {
-    return as(Action.NONE, Set.of(), Optional.of(newWhy));
+    return as(Effect.NONE, Set.of(), Optional.of(newWhy));
   }
 
   /** The same pair with another end. */
-  public ReportedPair as(Action newAction, Set<Field> newFields, Optional<Why> newWhy) {
+  public ReportedPair as(Effect newAction, Set<Field> newFields, Optional<Why> newWhy) {
     return new ReportedPair(pair, newAction, newFields, newWhy, removal, toSettle);
   }
 }

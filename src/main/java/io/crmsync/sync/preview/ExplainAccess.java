@@ -1,11 +1,11 @@
 package io.crmsync.sync.preview;
 
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.audience.Entitlement;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.pair.PlannedPair;
-import io.crmsync.sync.preview.Explanation.Outcome;
-import io.crmsync.sync.preview.Explanation.Step;
+import io.crmsync.sync.preview.Explanation.CheckResult;
+import io.crmsync.sync.preview.Explanation.RuleCheck;
 import java.util.List;
 
 /** The rules that say whether the user may have the contact at all, in words. */
@@ -18,73 +18,83 @@ final class ExplainAccess {
     this.user = found.user();
   }
 
-  List<Step> steps() {
-    return entitlement.standing().departed()
+  List<RuleCheck> steps() {
+    return entitlement.contactState().departed()
         ? List.of(pilot(), exists())
         : List.of(pilot(), exists(), viewSecurity(), kind(), active(), userActive(), covered());
   }
 
-  private Step pilot() {
+  private RuleCheck pilot() {
     if (entitlement.policy().pilot().isEmpty()) {
-      return new Step("R5", Outcome.NOT_CONCERNED, "There is no pilot: all mailboxes take part.");
+      return new RuleCheck(
+          "R5", CheckResult.NOT_CONCERNED, "There is no pilot: all mailboxes take part.");
     }
     return entitlement.inPilot(user)
-        ? new Step("R5", Outcome.PASSED, "The user is in the pilot group.")
-        : new Step(
+        ? new RuleCheck("R5", CheckResult.PASSED, "The user is in the pilot group.")
+        : new RuleCheck(
             "R5",
-            Outcome.STOPPED,
+            CheckResult.STOPPED,
             "The user is not in the pilot group: the mailbox is neither written nor emptied.");
   }
 
-  private Step exists() {
-    return entitlement.standing().departed()
-        ? new Step("R13", Outcome.STOPPED, "The CRM no longer has the contact.")
-        : new Step("R13", Outcome.PASSED, "The CRM has the contact.");
+  private RuleCheck exists() {
+    return entitlement.contactState().departed()
+        ? new RuleCheck("R13", CheckResult.STOPPED, "The CRM no longer has the contact.")
+        : new RuleCheck("R13", CheckResult.PASSED, "The CRM has the contact.");
   }
 
-  private Step viewSecurity() {
+  private RuleCheck viewSecurity() {
     if (!entitlement.mayView(user)) {
-      return new Step("R6", Outcome.STOPPED, "View security does not let the user see it.");
+      return new RuleCheck(
+          "R6", CheckResult.STOPPED, "View security does not let the user see it.");
     }
     return switch (entitlement.access().viewSecurity().scope()) {
-      case PUBLIC -> new Step("R6", Outcome.PASSED, "Everyone may see it.");
-      case PRIVATE -> new Step("R6", Outcome.PASSED, "It is private, and the user owns it.");
+      case PUBLIC -> new RuleCheck("R6", CheckResult.PASSED, "Everyone may see it.");
+      case PRIVATE ->
+          new RuleCheck("R6", CheckResult.PASSED, "It is private, and the user owns it.");
       case GROUP ->
-          new Step("R6", Outcome.PASSED, "It is for groups, and the user is in one of them.");
+          new RuleCheck(
+              "R6", CheckResult.PASSED, "It is for groups, and the user is in one of them.");
     };
   }
 
-  private Step kind() {
-    return entitlement.standing() == Standing.OTHER_KIND
-        ? new Step("R2", Outcome.STOPPED, "It is not a person: only persons are synchronised.")
-        : new Step("R2", Outcome.PASSED, "It is a person.");
+  private RuleCheck kind() {
+    return entitlement.contactState() == ContactState.OTHER_KIND
+        ? new RuleCheck(
+            "R2", CheckResult.STOPPED, "It is not a person: only persons are synchronised.")
+        : new RuleCheck("R2", CheckResult.PASSED, "It is a person.");
   }
 
-  private Step active() {
-    if (entitlement.standing() != Standing.INACTIVE) {
-      return new Step("R3", Outcome.PASSED, "The contact is active.");
+  private RuleCheck active() {
+    if (entitlement.contactState() != ContactState.INACTIVE) {
+      return new RuleCheck("R3", CheckResult.PASSED, "The contact is active.");
     }
     return entitlement.policy().keepInactive()
-        ? new Step("R3", Outcome.STOPPED, "The contact is inactive: copies stay as they are.")
-        : new Step("R3", Outcome.STOPPED, "The contact is inactive: copies leave the mailboxes.");
+        ? new RuleCheck(
+            "R3", CheckResult.STOPPED, "The contact is inactive: copies stay as they are.")
+        : new RuleCheck(
+            "R3", CheckResult.STOPPED, "The contact is inactive: copies leave the mailboxes.");
   }
 
-  private Step userActive() {
+  private RuleCheck userActive() {
     return entitlement.directory().active(user)
-        ? new Step("R3", Outcome.PASSED, "The user is active.")
-        : new Step("R3", Outcome.STOPPED, "The user is inactive, or no longer in the CRM.");
+        ? new RuleCheck("R3", CheckResult.PASSED, "The user is active.")
+        : new RuleCheck(
+            "R3", CheckResult.STOPPED, "The user is inactive, or no longer in the CRM.");
   }
 
-  private Step covered() {
+  private RuleCheck covered() {
     if (entitlement.access().coverageTeam().contains(user)) {
-      return new Step("R5", Outcome.PASSED, "The user is on the coverage team.");
+      return new RuleCheck("R5", CheckResult.PASSED, "The user is on the coverage team.");
     }
     if (entitlement.access().syncList().contains(user)) {
-      return new Step("R5", Outcome.PASSED, "It is on the user's list in the CRM.");
+      return new RuleCheck("R5", CheckResult.PASSED, "It is on the user's list in the CRM.");
     }
     return entitlement.listedHere().contains(user)
-        ? new Step("R5", Outcome.PASSED, "The user put it on the synchronization list.")
-        : new Step(
-            "R5", Outcome.STOPPED, "The user is not on the coverage team and does not list it.");
+        ? new RuleCheck("R5", CheckResult.PASSED, "The user put it on the synchronization list.")
+        : new RuleCheck(
+            "R5",
+            CheckResult.STOPPED,
+            "The user is not on the coverage team and does not list it.");
   }
 }

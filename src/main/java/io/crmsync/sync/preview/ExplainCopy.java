@@ -9,10 +9,10 @@ import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.removal.OpenRemoval;
-import io.crmsync.sync.mailbox.MailboxGlance;
+import io.crmsync.sync.mailbox.MailboxView;
 import io.crmsync.sync.pair.PlannedPair;
-import io.crmsync.sync.preview.Explanation.Outcome;
-import io.crmsync.sync.preview.Explanation.Step;
+import io.crmsync.sync.preview.Explanation.CheckResult;
+import io.crmsync.sync.preview.Explanation.RuleCheck;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ final class ExplainCopy {
   private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
 
   private final PlannedPair found;
-  private final MailboxGlance mailbox;
+  private final MailboxView mailbox;
   private final boolean onRequest;
   private final Collection<Field> next;
 
@@ -35,14 +35,14 @@ final class ExplainCopy {
    * @param onRequest SYNC_NEW=onRequest
    * @param next the fields that would be written
    */
-  ExplainCopy(PlannedPair found, MailboxGlance mailbox, boolean onRequest, Collection<Field> next) {
+  ExplainCopy(PlannedPair found, MailboxView mailbox, boolean onRequest, Collection<Field> next) {
     this.found = found;
     this.mailbox = mailbox;
     this.onRequest = onRequest;
     this.next = next;
   }
 
-  List<Step> steps() {
+  List<RuleCheck> steps() {
     return List.of(
         removal(),
         actionable(),
@@ -54,35 +54,42 @@ final class ExplainCopy {
         toWrite());
   }
 
-  private Step removal() {
+  private RuleCheck removal() {
     if (found.removal().isEmpty()) {
       return found.excluded() && found.pair().mayHaveCopy()
-          ? new Step("R18", Outcome.WAITS, "The copy is to leave; the next run will propose it.")
-          : new Step("R18", Outcome.NOT_CONCERNED, "No copy is waiting to be removed.");
+          ? new RuleCheck(
+              "R18", CheckResult.WAITS, "The copy is to leave; the next run will propose it.")
+          : new RuleCheck("R18", CheckResult.NOT_CONCERNED, "No copy is waiting to be removed.");
     }
     OpenRemoval removal = found.removal().get();
     String since = " Proposed " + removal.since() + ".";
     return switch (removal.state()) {
       case OPEN ->
-          new Step("R18", Outcome.WAITS, "The copy is to leave; the run's guard decides." + since);
+          new RuleCheck(
+              "R18", CheckResult.WAITS, "The copy is to leave; the run's guard decides." + since);
       case HELD ->
-          new Step("R18", Outcome.WAITS, "The removal is held until an admin releases it." + since);
-      case RELEASED -> new Step("R18", Outcome.PASSED, "The copy is being removed." + since);
+          new RuleCheck(
+              "R18", CheckResult.WAITS, "The removal is held until an admin releases it." + since);
+      case RELEASED ->
+          new RuleCheck("R18", CheckResult.PASSED, "The copy is being removed." + since);
       case DISCARDED ->
-          new Step("R18", Outcome.STOPPED, "An admin decided that the copy stays." + since);
+          new RuleCheck(
+              "R18", CheckResult.STOPPED, "An admin decided that the copy stays." + since);
     };
   }
 
-  private Step actionable() {
+  private RuleCheck actionable() {
     Optional<NotActionable> rejection =
-        Eligibility.rejection(found.entitlement().standing(), found.desired().fields());
+        Eligibility.rejection(found.entitlement().contactState(), found.desired().fields());
     return rejection
         .filter(why -> !found.excluded())
-        .map(why -> new Step("R4", Outcome.STOPPED, words(why)))
+        .map(why -> new RuleCheck("R4", CheckResult.STOPPED, words(why)))
         .orElse(
             found.excluded()
-                ? new Step("R4", Outcome.NOT_CONCERNED, "Not asked: the user is not to have it.")
-                : new Step("R4", Outcome.PASSED, "Nothing is wrong with its name and e-mail."));
+                ? new RuleCheck(
+                    "R4", CheckResult.NOT_CONCERNED, "Not asked: the user is not to have it.")
+                : new RuleCheck(
+                    "R4", CheckResult.PASSED, "Nothing is wrong with its name and e-mail."));
   }
 
   private static String words(NotActionable why) {
@@ -96,36 +103,38 @@ final class ExplainCopy {
     };
   }
 
-  private Step onRequest() {
+  private RuleCheck onRequest() {
     if (!onRequest) {
-      return new Step("R21", Outcome.NOT_CONCERNED, "New contacts need not be asked for.");
+      return new RuleCheck("R21", CheckResult.NOT_CONCERNED, "New contacts need not be asked for.");
     }
     Pair pair = found.pair();
     return pair.link().isPresent() || pair.asked()
-        ? new Step("R21", Outcome.PASSED, "The user asked for it, or has it already.")
-        : new Step("R21", Outcome.WAITS, "It waits until the user asks for it.");
+        ? new RuleCheck("R21", CheckResult.PASSED, "The user asked for it, or has it already.")
+        : new RuleCheck("R21", CheckResult.WAITS, "It waits until the user asks for it.");
   }
 
-  private Step usable() {
+  private RuleCheck usable() {
     return mailbox
         .parked()
         .map(
             why ->
-                new Step(
+                new RuleCheck(
                     "R22",
-                    Outcome.WAITS,
+                    CheckResult.WAITS,
                     "The mailbox cannot be used now: " + ParkedWords.of(why) + "."))
-        .orElse(new Step("R22", Outcome.PASSED, "The mailbox is in use."));
+        .orElse(new RuleCheck("R22", CheckResult.PASSED, "The mailbox is in use."));
   }
 
-  private Step copy() {
+  private RuleCheck copy() {
     Pair pair = found.pair();
     if (pair.isFor(Reason.MATCH_AMBIGUOUS) && !pair.open()) {
-      return new Step("R8", Outcome.STOPPED, words(NotActionable.MATCH_AMBIGUOUS));
+      return new RuleCheck("R8", CheckResult.STOPPED, words(NotActionable.MATCH_AMBIGUOUS));
     }
     return pair.link()
-        .map(link -> new Step("R8", Outcome.PASSED, origin(link) + " " + link.since() + "."))
-        .orElse(new Step("R8", Outcome.PASSED, "There is no copy that we know of."));
+        .map(
+            link ->
+                new RuleCheck("R8", CheckResult.PASSED, origin(link) + " " + link.since() + "."))
+        .orElse(new RuleCheck("R8", CheckResult.PASSED, "There is no copy that we know of."));
   }
 
   private static String origin(Link link) {
@@ -136,23 +145,25 @@ final class ExplainCopy {
     };
   }
 
-  private Step deletedInOutlook() {
+  private RuleCheck deletedInOutlook() {
     if (!mailbox.misses(found.pair())) {
-      return new Step("R14", Outcome.PASSED, "Nobody is known to have deleted the copy.");
+      return new RuleCheck("R14", CheckResult.PASSED, "Nobody is known to have deleted the copy.");
     }
-    return new Step(
+    return new RuleCheck(
         "R14",
-        Outcome.STOPPED,
+        CheckResult.STOPPED,
         "The user deleted the copy: it comes back when the CRM changes it, or when asked for.");
   }
 
-  private Step written() {
+  private RuleCheck written() {
     return found
         .pair()
         .link()
         .map(Link::lastWrite)
-        .map(last -> new Step("R10", Outcome.PASSED, "Last written " + last.at() + of(last)))
-        .orElse(new Step("R10", Outcome.NOT_CONCERNED, "Nothing was written yet."));
+        .map(
+            last ->
+                new RuleCheck("R10", CheckResult.PASSED, "Last written " + last.at() + of(last)))
+        .orElse(new RuleCheck("R10", CheckResult.NOT_CONCERNED, "Nothing was written yet."));
   }
 
   private static String of(LastWrite last) {
@@ -161,14 +172,15 @@ final class ExplainCopy {
         : ": " + names(last.fields()) + ".";
   }
 
-  private Step toWrite() {
+  private RuleCheck toWrite() {
     if (!next.isEmpty()) {
-      return new Step("R10", Outcome.PASSED, "To be written: " + names(next) + ".");
+      return new RuleCheck("R10", CheckResult.PASSED, "To be written: " + names(next) + ".");
     }
     boolean nothing = found.plan().action() == Plan.Action.NOTHING;
     return nothing
-        ? new Step("R10", Outcome.PASSED, "Nothing has changed in the CRM since the last write.")
-        : new Step("R10", Outcome.NOT_CONCERNED, "No field would be written now.");
+        ? new RuleCheck(
+            "R10", CheckResult.PASSED, "Nothing has changed in the CRM since the last write.")
+        : new RuleCheck("R10", CheckResult.NOT_CONCERNED, "No field would be written now.");
   }
 
   /** Its code is its name without the spaces. */

@@ -8,19 +8,19 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.pair.Link;
-import io.crmsync.sync.call.AskedId;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
-import io.crmsync.sync.call.ReadingOf;
+import io.crmsync.sync.call.ParsedId;
 import io.crmsync.sync.call.Refusal;
-import io.crmsync.sync.mailbox.GlanceAtMailbox;
-import io.crmsync.sync.mailbox.MailboxGlance;
+import io.crmsync.sync.call.ViewerAccess;
+import io.crmsync.sync.mailbox.AskMailbox;
 import io.crmsync.sync.mailbox.MailboxOwners;
+import io.crmsync.sync.mailbox.MailboxView;
 import io.crmsync.sync.mailbox.PresentCopy;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.port.SyncSettings;
+import io.crmsync.sync.preview.Explanation.RuleCheck;
 import io.crmsync.sync.preview.Explanation.SideBySide;
-import io.crmsync.sync.preview.Explanation.Step;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.time.Clock;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ExplainPair {
   private final KnownDirectory directories;
   private final MailboxOwners owners;
   private final UserContacts contacts;
-  private final GlanceAtMailbox glance;
+  private final AskMailbox ask;
   private final ReadCopy readCopy;
   private final SyncSettings settings;
   private final Clock clock;
@@ -47,14 +47,14 @@ public final class ExplainPair {
       KnownDirectory directories,
       MailboxOwners owners,
       UserContacts contacts,
-      GlanceAtMailbox glance,
+      AskMailbox ask,
       ReadCopy readCopy,
       SyncSettings settings,
       Clock clock) {
     this.directories = directories;
     this.owners = owners;
     this.contacts = contacts;
-    this.glance = glance;
+    this.ask = ask;
     this.readCopy = readCopy;
     this.settings = settings;
     this.clock = clock;
@@ -72,16 +72,16 @@ public final class ExplainPair {
       Caller caller, String userId, String contactId, boolean beside) {
     Directory directory = directories.get();
     Granted<UserId> user =
-        ReadingOf.user(caller, userId, directory, each -> owners.twice(each, directory));
+        ViewerAccess.user(caller, userId, directory, each -> owners.twice(each, directory));
     if (user.refusal().isPresent()) {
       return Granted.refused(user.refusal().get());
     }
     UserId whose = user.value().orElseThrow();
     boolean hers = caller.userIn(directory).map(CrmUser::id).filter(whose::equals).isPresent();
-    return AskedId.of(contactId, ContactId::new)
+    return ParsedId.of(contactId, ContactId::new)
         .map(id -> contacts.one(new PairId(whose, id)))
         .filter(found -> caller.admin() ? known(found) : Forecast.visible(found))
-        .map(found -> contacts.one(found.id(), glance.unread(whose)))
+        .map(found -> contacts.one(found.id(), ask.unread(whose)))
         .map(found -> Granted.of(explanation(found, copy(found, beside, hers))))
         .orElse(Granted.refused(Refusal.NO_SUCH_CONTACT));
   }
@@ -99,9 +99,8 @@ public final class ExplainPair {
   }
 
   private Explanation explanation(PlannedPair found, Optional<PresentCopy> copy) {
-    MailboxGlance mailbox =
-        copy.flatMap(read -> read.glance(found.pair().link()))
-            .orElseGet(() -> glance.read(found.user()));
+    MailboxView mailbox =
+        copy.flatMap(read -> read.ask(found.pair().link())).orElseGet(() -> ask.read(found.user()));
     Forecast forecast = new Forecast(mailbox, clock.instant());
     Optional<PreviewItem> item =
         found.excluded() && !found.pair().mayHaveCopy()
@@ -126,7 +125,7 @@ public final class ExplainPair {
     return new SideBySide(copy, FieldComparison.of(found.desired().fields(), copy, next, written));
   }
 
-  private List<Step> steps(PlannedPair found, MailboxGlance mailbox, Set<Field> next) {
+  private List<RuleCheck> steps(PlannedPair found, MailboxView mailbox, Set<Field> next) {
     return Stream.concat(
             new ExplainAccess(found).steps().stream(),
             new ExplainCopy(found, mailbox, settings.onRequest(), next).steps().stream())

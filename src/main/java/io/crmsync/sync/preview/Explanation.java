@@ -25,7 +25,7 @@ public record Explanation(
     UserId user,
     ContactId contact,
     String decision,
-    List<Step> steps,
+    List<RuleCheck> steps,
     Optional<LastWrite> written,
     Map<Field, String> next,
     Optional<OpenRemoval> removal,
@@ -36,7 +36,7 @@ public record Explanation(
   public static final String NOT_ENTITLED = "notEntitled";
 
   /** What a rule says. */
-  public enum Outcome {
+  public enum CheckResult {
     /** Nothing is against it. */
     PASSED("passed"),
     /** The copy is not to be, or not to be written. */
@@ -48,7 +48,7 @@ public record Explanation(
 
     private final String code;
 
-    Outcome(String code) {
+    CheckResult(String code) {
       this.code = code;
     }
 
@@ -63,7 +63,7 @@ public record Explanation(
    *
    * @param detail for people: no code, no field's value
    */
-  public record Step(String rule, Outcome outcome, String detail) {}
+  public record RuleCheck(String rule, CheckResult outcome, String detail) {}
 
   /**
    * On which of the user's two lists the contact is (R5).

@@ -8,7 +8,7 @@ import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.removal.OpenRemoval;
-import io.crmsync.sync.mailbox.MailboxGlance;
+import io.crmsync.sync.mailbox.MailboxView;
 import io.crmsync.sync.pair.PlannedPair;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -20,17 +20,17 @@ import java.util.Set;
 
 /** Puts a plan that is not carried out into the words of the page. */
 public final class Forecast {
-  private record Verdict(PreviewState state, List<Why> reasons, Set<Field> fields) {
-    static Verdict of(PreviewState state, Why... reasons) {
-      return new Verdict(state, List.of(reasons), Set.of());
+  private record Shown(PreviewState state, List<Why> reasons, Set<Field> fields) {
+    static Shown of(PreviewState state, Why... reasons) {
+      return new Shown(state, List.of(reasons), Set.of());
     }
   }
 
-  private final MailboxGlance mailbox;
+  private final MailboxView mailbox;
   private final Instant now;
 
   /** Takes the user's mailbox, and the time, which decides whether a claim is live. */
-  Forecast(MailboxGlance mailbox, Instant now) {
+  Forecast(MailboxView mailbox, Instant now) {
     this.mailbox = mailbox;
     this.now = now;
   }
@@ -71,7 +71,7 @@ public final class Forecast {
    * what its user may no longer see.
    */
   static boolean visible(PlannedPair found) {
-    boolean gone = found.entitlement().standing().departed();
+    boolean gone = found.entitlement().contactState().departed();
     return gone
         ? found.pair().mayHaveCopy() && !withdrawnForSecurity(found)
         : found.entitlement().mayView(found.user());
@@ -83,7 +83,7 @@ public final class Forecast {
 
   /** Of a pair that a copy is to be of, or is. */
   PreviewItem item(PlannedPair found) {
-    Verdict verdict = found.excluded() ? leaving(found) : staying(found);
+    Shown verdict = found.excluded() ? leaving(found) : staying(found);
     FieldValues desired = found.desired().fields();
     Map<Field, String> changes = new EnumMap<>(Field.class);
     verdict.fields().forEach(field -> changes.put(field, desired.get(field)));
@@ -96,39 +96,39 @@ public final class Forecast {
         verdict.reasons());
   }
 
-  private Verdict leaving(PlannedPair found) {
+  private Shown leaving(PlannedPair found) {
     Why why = Why.of(found.exclusion().orElseThrow().reason());
     if (why.is(Reason.OUTSIDE_PILOT)) {
-      return Verdict.of(PreviewState.NOT_ACTIONABLE, why);
+      return Shown.of(PreviewState.NOT_ACTIONABLE, why);
     }
     Optional<OpenRemoval.State> removal = found.removal().map(OpenRemoval::state);
     if (removal.equals(Optional.of(OpenRemoval.State.HELD))) {
-      return Verdict.of(PreviewState.REMOVAL_HELD, why);
+      return Shown.of(PreviewState.REMOVAL_HELD, why);
     }
     if (removal.equals(Optional.of(OpenRemoval.State.DISCARDED))) {
-      return Verdict.of(PreviewState.REMOVAL_HELD, why, Why.of(Reason.DISCARDED));
+      return Shown.of(PreviewState.REMOVAL_HELD, why, Why.of(Reason.DISCARDED));
     }
     return mailbox
         .parked()
-        .map(parked -> Verdict.of(PreviewState.PARKED, parked, why))
-        .orElse(Verdict.of(PreviewState.QUEUED, why));
+        .map(parked -> Shown.of(PreviewState.PARKED, parked, why))
+        .orElse(Shown.of(PreviewState.QUEUED, why));
   }
 
-  private Verdict staying(PlannedPair found) {
+  private Shown staying(PlannedPair found) {
     Plan plan = found.plan();
     Set<Field> all = found.desired().fields().filled();
     return switch (plan.action()) {
       case SKIP ->
           plan.reason().orElseThrow() == Reason.WAITS_FOR_USER
-              ? new Verdict(PreviewState.NEW, List.of(Why.of(Reason.WAITS_FOR_USER)), all)
-              : Verdict.of(PreviewState.NOT_ACTIONABLE, Why.of(plan.reason().orElseThrow()));
+              ? new Shown(PreviewState.NEW, List.of(Why.of(Reason.WAITS_FOR_USER)), all)
+              : Shown.of(PreviewState.NOT_ACTIONABLE, Why.of(plan.reason().orElseThrow()));
       case FIRST_WRITE, FIND_MARKED -> written(found, PreviewState.NEW, all);
       case UPDATE ->
           written(found, PreviewState.UPDATE, mailbox.misses(found.pair()) ? all : changed(plan));
       case NOTHING ->
           mailbox.twice()
-              ? Verdict.of(PreviewState.PARKED, Why.of(Reason.MAILBOX_TWICE))
-              : Verdict.of(
+              ? Shown.of(PreviewState.PARKED, Why.of(Reason.MAILBOX_TWICE))
+              : Shown.of(
                   mailbox.misses(found.pair())
                       ? PreviewState.REMOVED_IN_OUTLOOK
                       : PreviewState.UP_TO_DATE);
@@ -146,20 +146,20 @@ public final class Forecast {
     return fields;
   }
 
-  private Verdict written(PlannedPair found, PreviewState state, Set<Field> fields) {
+  private Shown written(PlannedPair found, PreviewState state, Set<Field> fields) {
     Pair pair = found.pair();
     if (ambiguous(pair)) {
-      return Verdict.of(PreviewState.NOT_ACTIONABLE, Why.of(Reason.MATCH_AMBIGUOUS));
+      return Shown.of(PreviewState.NOT_ACTIONABLE, Why.of(Reason.MATCH_AMBIGUOUS));
     }
     if (mailbox.parked().isPresent()) {
-      return new Verdict(PreviewState.PARKED, List.of(mailbox.parked().get()), fields);
+      return new Shown(PreviewState.PARKED, List.of(mailbox.parked().get()), fields);
     }
     if (pair.asked() || claimed(pair)) {
-      return new Verdict(PreviewState.QUEUED, List.of(), fields);
+      return new Shown(PreviewState.QUEUED, List.of(), fields);
     }
     return pair.outcome().equals(Optional.of(Outcome.FAILED))
-        ? new Verdict(PreviewState.FAILED, pair.why().stream().toList(), fields)
-        : new Verdict(state, List.of(), fields);
+        ? new Shown(PreviewState.FAILED, pair.why().stream().toList(), fields)
+        : new Shown(state, List.of(), fields);
   }
 
   private boolean claimed(Pair pair) {

@@ -7,9 +7,8 @@ import io.crmsync.domain.contact.Text;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
-import io.crmsync.sync.call.Page;
-import io.crmsync.sync.call.ReadingOf;
-import io.crmsync.sync.mailbox.GlanceAtMailbox;
+import io.crmsync.sync.call.ViewerAccess;
+import io.crmsync.sync.mailbox.AskMailbox;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.util.EnumMap;
@@ -25,17 +24,14 @@ public final class PreviewContacts {
   private final KnownDirectory directories;
   private final MailboxOwners owners;
   private final UserContacts contacts;
-  private final GlanceAtMailbox glance;
+  private final AskMailbox ask;
 
   public PreviewContacts(
-      KnownDirectory directories,
-      MailboxOwners owners,
-      UserContacts contacts,
-      GlanceAtMailbox glance) {
+      KnownDirectory directories, MailboxOwners owners, UserContacts contacts, AskMailbox ask) {
     this.directories = directories;
     this.owners = owners;
     this.contacts = contacts;
-    this.glance = glance;
+    this.ask = ask;
   }
 
   /**
@@ -74,13 +70,13 @@ public final class PreviewContacts {
    * @param user whose contacts these are
    * @param own whether that is the caller
    */
-  public record Page(
+  public record Preview(
       List<PreviewItem> items,
       Map<PreviewState, Integer> counts,
       Optional<ContactId> next,
       UserId user,
       boolean own) {
-    public Page {
+    public Preview {
       items = List.copyOf(items);
       counts = Map.copyOf(counts);
     }
@@ -91,23 +87,24 @@ public final class PreviewContacts {
    *
    * @param userId as it stands in the path; {@code me}: the caller
    */
-  public Granted<Page> preview(Caller caller, String userId, Query query) {
+  public Granted<Preview> preview(Caller caller, String userId, Query query) {
     Directory directory = directories.get();
     Granted<UserId> user =
-        ReadingOf.user(caller, userId, directory, each -> owners.twice(each, directory));
+        ViewerAccess.user(caller, userId, directory, each -> owners.twice(each, directory));
     Optional<UserId> self = caller.userIn(directory).map(CrmUser::id);
     return user.value()
-        .map(id -> Granted.of(page(id, contacts.of(id, glance.read(id)), query, self)))
+        .map(id -> Granted.of(page(id, contacts.of(id, ask.read(id)), query, self)))
         .orElseGet(() -> Granted.refused(user.refusal().orElseThrow()));
   }
 
-  private static Page page(UserId user, List<PreviewItem> all, Query query, Optional<UserId> self) {
+  private static Preview page(
+      UserId user, List<PreviewItem> all, Query query, Optional<UserId> self) {
     Map<PreviewState, Integer> counts = new EnumMap<>(PreviewState.class);
     all.forEach(item -> counts.merge(item.state(), 1, Integer::sum));
     List<PreviewItem> wanted = all.stream().filter(query::wants).toList();
     List<PreviewItem> items = wanted.subList(0, Math.min(query.limit(), wanted.size()));
     boolean more = wanted.size() > items.size();
-    return new Page(
+    return new Preview(
         items,
         counts,
         more ? Optional.of(items.get(items.size() - 1).contact()) : Optional.empty(),

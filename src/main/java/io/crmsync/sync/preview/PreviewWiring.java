@@ -2,42 +2,42 @@ package io.crmsync.sync.preview;
 
 import io.crmsync.sync.mailbox.MailboxWiring;
 import io.crmsync.sync.pair.PairWiring;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.snapshot.SnapshotWiring;
 import java.time.Clock;
 
 /** How plans are shown without being carried out, made once for each instance of the app. */
 public record PreviewWiring(
-    PairForesight foresight,
+    PlanPairs plans,
     UserContacts userContacts,
     PreviewContacts previewContacts,
     ExplainPair explainPair) {
 
   public static PreviewWiring of(
-      Surroundings given, MailboxWiring mailbox, PairWiring pair, SnapshotWiring snapshot) {
+      Environment given, MailboxWiring mailbox, PairWiring pair, SnapshotWiring snapshot) {
     Ports p = given.ports();
     Clock clock = given.clock();
     PairContacts stored = new StoredContacts(p.contacts(), p.lists());
     RememberedContacts remembered = new RememberedContacts(stored, clock);
-    PairForesight foresight = foresight(p, stored, pair);
-    PairForesight lately = foresight(p, remembered, pair);
-    UserContacts userContacts = new UserContacts(p.pairs(), foresight, lately, remembered, clock);
+    PlanPairs plans = plans(p, stored, pair);
+    PlanPairs lately = plans(p, remembered, pair);
+    UserContacts userContacts = new UserContacts(p.pairs(), plans, lately, remembered, clock);
     return new PreviewWiring(
-        foresight,
+        plans,
         userContacts,
-        new PreviewContacts(snapshot.known(), mailbox.owners(), userContacts, mailbox.glance()),
+        new PreviewContacts(snapshot.known(), mailbox.owners(), userContacts, mailbox.askMailbox()),
         new ExplainPair(
             snapshot.known(),
             mailbox.owners(),
             userContacts,
-            mailbox.glance(),
-            new ReadCopy(mailbox.glance(), mailbox.folders(), clock),
+            mailbox.askMailbox(),
+            new ReadCopy(mailbox.askMailbox(), mailbox.folders(), clock),
             given.settings(),
             clock));
   }
 
-  private static PairForesight foresight(Ports p, PairContacts contacts, PairWiring pair) {
-    return new PairForesight(contacts, p.lists(), p.directories(), p.mailboxes(), pair.plan());
+  private static PlanPairs plans(Ports p, PairContacts contacts, PairWiring pair) {
+    return new PlanPairs(contacts, p.lists(), p.directories(), p.mailboxes(), pair.plan());
   }
 }

@@ -4,9 +4,9 @@ import io.crmsync.domain.outlook.OutlookContact;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.patch.OutlookValues;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.mailbox.GlanceAtMailbox;
-import io.crmsync.sync.mailbox.Glimpse;
+import io.crmsync.sync.mailbox.AskMailbox;
 import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.mailbox.MailboxReply;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.PresentCopy;
 import io.crmsync.sync.pair.PlannedPair;
@@ -19,12 +19,12 @@ import java.util.Optional;
  * throttling as every other request to a mailbox does; what hinders it is told, and is no failure.
  */
 public final class ReadCopy {
-  private final GlanceAtMailbox glance;
+  private final AskMailbox ask;
   private final MailboxFolders folders;
   private final Clock clock;
 
-  public ReadCopy(GlanceAtMailbox glance, MailboxFolders folders, Clock clock) {
-    this.glance = glance;
+  public ReadCopy(AskMailbox ask, MailboxFolders folders, Clock clock) {
+    this.ask = ask;
     this.folders = folders;
     this.clock = clock;
   }
@@ -34,8 +34,8 @@ public final class ReadCopy {
     if (link.isEmpty()) {
       return without(PresentCopy.State.NO_COPY, Optional.empty());
     }
-    Glimpse<PresentCopy> seen =
-        glance.look(found.user(), session -> read(session, found, link.get()));
+    MailboxReply<PresentCopy> seen =
+        ask.look(found.user(), session -> read(session, found, link.get()));
     return seen.seen()
         .or(() -> seen.parked().map(why -> without(PresentCopy.State.PARKED, Optional.of(why))))
         .orElseGet(() -> without(PresentCopy.State.UNAVAILABLE, Optional.empty()));

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.snapshot.StoredContact;
@@ -37,14 +38,12 @@ final class RememberedContacts implements PairContacts {
   static final int CONTACTS = 10_000;
   private static final int CHARACTERS = 1_000;
 
-  private record Place(UserId user, ContactId contact) {}
-
   /** What was read for the pair as it was, after this moment. */
   private record Reading(Pair pair, Seen seen, Instant at) {}
 
   private final PairContacts stored;
   private final Clock clock;
-  private final Cache<Place, Reading> readings;
+  private final Cache<PairId, Reading> readings;
 
   RememberedContacts(PairContacts stored, Clock clock) {
     this(stored, clock, CONTACTS);
@@ -58,7 +57,7 @@ final class RememberedContacts implements PairContacts {
         Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumWeight(contacts)
-            .weigher((Place place, Reading reading) -> weight(reading.seen()))
+            .weigher((PairId place, Reading reading) -> weight(reading.seen()))
             .ticker(() -> clock.millis() * 1_000_000)
             .build();
   }
@@ -78,7 +77,7 @@ final class RememberedContacts implements PairContacts {
 
   /** The next reading is of now, in this instance; one that is under way may be of before. */
   void forget(UserId user, ContactId contact) {
-    readings.invalidate(new Place(user, contact));
+    readings.invalidate(new PairId(user, contact));
   }
 
   /** In contacts of up to 1,000 characters. */
@@ -90,7 +89,7 @@ final class RememberedContacts implements PairContacts {
   private Map<ContactId, Seen> remembered(UserId user, Collection<Pair> pairs, Instant now) {
     Map<ContactId, Seen> seen = new HashMap<>();
     for (Pair pair : pairs) {
-      Reading reading = readings.getIfPresent(new Place(user, pair.contact()));
+      Reading reading = readings.getIfPresent(new PairId(user, pair.contact()));
       if (reading != null && serves(reading, pair, now)) {
         seen.put(pair.contact(), reading.seen());
       }
@@ -106,7 +105,7 @@ final class RememberedContacts implements PairContacts {
   }
 
   private void remember(Pair pair, Seen seen, Instant now) {
-    readings.put(new Place(pair.user(), pair.contact()), new Reading(pair, seen, now));
+    readings.put(new PairId(pair.user(), pair.contact()), new Reading(pair, seen, now));
   }
 
   private static int weight(Seen seen) {

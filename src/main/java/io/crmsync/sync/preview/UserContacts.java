@@ -4,7 +4,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.pair.Pair;
-import io.crmsync.sync.mailbox.MailboxGlance;
+import io.crmsync.sync.mailbox.MailboxView;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.port.PairStore;
 import java.time.Clock;
@@ -21,25 +21,25 @@ public final class UserContacts {
   private static final int AT_ONCE = 1_000;
 
   private final PairStore pairs;
-  private final PairForesight foresight;
-  private final PairForesight lately;
+  private final PlanPairs plans;
+  private final PlanPairs lately;
   private final RememberedContacts remembered;
   private final Clock clock;
 
   /**
    * Takes two foresights.
    *
-   * @param foresight from what is stored now
+   * @param plans from what is stored now
    * @param lately from what is remembered
    */
   UserContacts(
       PairStore pairs,
-      PairForesight foresight,
-      PairForesight lately,
+      PlanPairs plans,
+      PlanPairs lately,
       RememberedContacts remembered,
       Clock clock) {
     this.pairs = pairs;
-    this.foresight = foresight;
+    this.plans = plans;
     this.lately = lately;
     this.remembered = remembered;
     this.clock = clock;
@@ -49,7 +49,7 @@ public final class UserContacts {
    * In order of id; nothing is written. What changes a contact and not its pair may show up to 30
    * seconds late ({@link RememberedContacts}).
    */
-  public List<PreviewItem> of(UserId user, MailboxGlance mailbox) {
+  public List<PreviewItem> of(UserId user, MailboxView mailbox) {
     Forecast forecast = new Forecast(mailbox, clock.instant());
     List<PreviewItem> items = new ArrayList<>();
     forEach(lately, user, mailbox, found -> forecast.of(found).ifPresent(items::add));
@@ -57,11 +57,11 @@ public final class UserContacts {
   }
 
   /** Those that there is something to do for now, and nobody is known to be at; in order of id. */
-  public List<ContactId> waiting(UserId user, MailboxGlance mailbox) {
+  public List<ContactId> waiting(UserId user, MailboxView mailbox) {
     Forecast forecast = new Forecast(mailbox, clock.instant());
     List<ContactId> waiting = new ArrayList<>();
     forEach(
-        foresight,
+        plans,
         user,
         mailbox,
         found -> {
@@ -78,7 +78,7 @@ public final class UserContacts {
   }
 
   private void forEach(
-      PairForesight from, UserId user, MailboxGlance mailbox, Consumer<PlannedPair> each) {
+      PlanPairs from, UserId user, MailboxView mailbox, Consumer<PlannedPair> each) {
     Optional<ContactId> after = Optional.empty();
     List<Pair> page;
     do {
@@ -89,7 +89,7 @@ public final class UserContacts {
   }
 
   private static List<PlannedPair> foreseen(
-      PairForesight from, UserId user, MailboxGlance mailbox, List<Pair> pairs) {
+      PlanPairs from, UserId user, MailboxView mailbox, List<Pair> pairs) {
     return mailbox
         .state()
         .map(state -> from.of(state, pairs))
@@ -99,7 +99,7 @@ public final class UserContacts {
   /** Those of these contacts that the user is to have. */
   public List<ContactId> entitled(UserId user, List<ContactId> contacts) {
     List<Pair> asked = contacts.stream().map(id -> Pair.unknown(new PairId(user, id))).toList();
-    return foresight.of(user, asked).stream()
+    return plans.of(user, asked).stream()
         .filter(found -> !found.excluded())
         .map(PlannedPair::contact)
         .toList();
@@ -107,16 +107,16 @@ public final class UserContacts {
 
   /** One pair, whether or not it is of the user's contacts. */
   PlannedPair one(PairId id) {
-    return foresight.of(id.user(), List.of(pairs.find(id).value())).get(0);
+    return plans.of(id.user(), List.of(pairs.find(id).value())).get(0);
   }
 
   /** Likewise, as seen from the mailbox that was found. */
-  PlannedPair one(PairId id, MailboxGlance mailbox) {
-    return foreseen(foresight, id.user(), mailbox, List.of(pairs.find(id).value())).get(0);
+  PlannedPair one(PairId id, MailboxView mailbox) {
+    return foreseen(plans, id.user(), mailbox, List.of(pairs.find(id).value())).get(0);
   }
 
   /** On which lists the pair's user has the contact. */
   Explanation.OnLists lists(PlannedPair found) {
-    return foresight.lists(found);
+    return plans.lists(found);
   }
 }

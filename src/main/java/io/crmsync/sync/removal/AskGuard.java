@@ -4,7 +4,7 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.removal.Hold;
 import io.crmsync.domain.removal.RemovalGuard;
-import io.crmsync.domain.removal.RemovalGuard.Toll;
+import io.crmsync.domain.removal.RemovalGuard.MailboxLoss;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Instant;
@@ -58,24 +58,24 @@ public final class AskGuard {
       Directory directory,
       Instant asOf,
       Function<Set<UserId>, Map<UserId, Long>> strays) {
-    List<Toll> most =
+    List<MailboxLoss> most =
         open.entrySet().stream()
-            .map(each -> toll(each.getKey(), each.getValue(), directory, asOf))
-            .filter(Toll::most) // with strays, what lies there can only be more
+            .map(each -> loss(each.getKey(), each.getValue(), directory, asOf))
+            .filter(MailboxLoss::most) // with strays, what lies there can only be more
             .toList();
     if (most.isEmpty()) {
       return Optional.empty();
     }
     Map<UserId, Long> more =
-        strays.apply(most.stream().map(Toll::user).collect(Collectors.toUnmodifiableSet()));
+        strays.apply(most.stream().map(MailboxLoss::user).collect(Collectors.toUnmodifiableSet()));
     return most.stream()
-        .map(toll -> toll.withMore(more.getOrDefault(toll.user(), 0L)))
-        .flatMap(toll -> guard.halves(toll).stream())
+        .map(loss -> loss.withMore(more.getOrDefault(loss.user(), 0L)))
+        .flatMap(loss -> guard.halves(loss).stream())
         .findFirst();
   }
 
-  private Toll toll(UserId user, long removals, Directory directory, Instant asOf) {
-    return new Toll(user, directory.active(user), removals, pairs.linkedBefore(user, asOf));
+  private MailboxLoss loss(UserId user, long removals, Directory directory, Instant asOf) {
+    return new MailboxLoss(user, directory.active(user), removals, pairs.linkedBefore(user, asOf));
   }
 
   /** How many they are in all. */

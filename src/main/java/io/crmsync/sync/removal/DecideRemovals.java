@@ -8,7 +8,7 @@ import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Refusal;
-import io.crmsync.sync.pair.Departure;
+import io.crmsync.sync.pair.UninstallSwitch;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
@@ -65,7 +65,7 @@ public final class DecideRemovals {
   }
 
   private Granted<Run> sent(Run run) {
-    Duration delay = run.left() ? Departure.UNTIL_QUIET : Duration.ZERO;
+    Duration delay = run.left() ? UninstallSwitch.UNTIL_QUIET : Duration.ZERO;
     queue.sendRunStep(new StepMessage(run.runId(), run.sequence(), 0), delay);
     return Granted.of(run);
   }

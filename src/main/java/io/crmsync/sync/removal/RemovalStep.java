@@ -30,7 +30,7 @@ public final class RemovalStep {
   private final HeldLists older;
   private final PairStore pairs;
   private final DirectoryStore directories;
-  private final Yardstick yardstick;
+  private final LastTrustedRun lastTrusted;
   private final AudiencePolicy audience;
   private final AskGuard guard;
   private final Clock clock;
@@ -50,7 +50,7 @@ public final class RemovalStep {
     this.directories = directories;
     this.audience = audience;
     this.guard = guard;
-    this.yardstick = new Yardstick(guard.rules(), new PastRuns(runs));
+    this.lastTrusted = new LastTrustedRun(guard.rules(), new PastRuns(runs));
     this.clock = clock;
   }
 
@@ -88,7 +88,7 @@ public final class RemovalStep {
     if (count == 0) {
       return Optional.empty();
     }
-    return yardstick
+    return lastTrusted
         .distrusted(run, directory)
         .or(() -> guard.tooMuch(open, directory, run.startedAt(), users -> strays(run, users)))
         .or(() -> notAsked(run));

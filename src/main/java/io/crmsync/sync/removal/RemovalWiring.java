@@ -1,14 +1,14 @@
 package io.crmsync.sync.removal;
 
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import java.time.Clock;
 
 /** How removals are weighed, held and decided, made once for each instance of the app. */
 public record RemovalWiring(
     AskGuard guard, HeldLists heldLists, RemovalStep step, DecideRemovals decideRemovals) {
 
-  public static RemovalWiring of(Surroundings given) {
+  public static RemovalWiring of(Environment given) {
     Ports p = given.ports();
     Clock clock = given.clock();
     OpenRemovals open = new OpenRemovals(p.due(), p.queue());

@@ -1,7 +1,7 @@
 package io.crmsync.sync.request;
 
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.audience.Entitlement;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.AccessPart;
 import io.crmsync.domain.contact.CrmContact;
@@ -124,7 +124,7 @@ public final class RequestSync {
 
   private boolean maySee(RequestedPair asked, Access access) {
     return new Entitlement(
-            Standing.ACTIVE, access, Set.of(), asked.directory(), settings.audience())
+            ContactState.ACTIVE, access, Set.of(), asked.directory(), settings.audience())
         .mayView(asked.user());
   }
 
@@ -136,7 +136,8 @@ public final class RequestSync {
 
   private Reply judged(RequestedPair asked, CrmContact contact, Instant askedAt) {
     Reading reading = Reading.of(contact, askedAt);
-    Optional<NotActionable> rejection = Eligibility.rejection(reading.standing(), reading.fields());
+    Optional<NotActionable> rejection =
+        Eligibility.rejection(reading.contactState(), reading.fields());
     return rejection
         .map(why -> Reply.refused(new Refusal(Refusal.Why.NOT_ACTIONABLE, detail(why))))
         .orElseGet(() -> accept(asked, contact, askedAt));

@@ -1,8 +1,8 @@
 package io.crmsync.sync.request;
 
 import io.crmsync.sync.mailbox.MailboxWiring;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.preview.PreviewWiring;
 import io.crmsync.sync.snapshot.SnapshotWiring;
 import java.time.Clock;
@@ -15,7 +15,7 @@ public record RequestWiring(
     FindRequest findRequest) {
 
   public static RequestWiring of(
-      Surroundings given, MailboxWiring mailbox, SnapshotWiring snapshot, PreviewWiring preview) {
+      Environment given, MailboxWiring mailbox, SnapshotWiring snapshot, PreviewWiring preview) {
     Ports p = given.ports();
     Clock clock = given.clock();
     return new RequestWiring(
@@ -47,7 +47,7 @@ public record RequestWiring(
             snapshot.known(),
             mailbox.owners(),
             preview.userContacts(),
-            mailbox.glance(),
+            mailbox.askMailbox(),
             p.pairs(),
             p.requests(),
             p.queue(),

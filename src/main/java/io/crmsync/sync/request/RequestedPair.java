@@ -5,9 +5,9 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.sync.call.ActingFor;
-import io.crmsync.sync.call.AskedId;
+import io.crmsync.sync.call.ActingUser;
 import io.crmsync.sync.call.Caller;
+import io.crmsync.sync.call.ParsedId;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.mailbox.MailboxOwners;
@@ -46,12 +46,12 @@ record RequestedPair(PairId id, String requester, Directory directory) {
       MailboxOwners owners,
       Refusal noSuch,
       Function<RequestedPair, Reply> work) {
-    ActingFor acting =
-        ActingFor.of(caller, userId, directory, user -> owners.twice(user, directory));
+    ActingUser acting =
+        ActingUser.of(caller, userId, directory, user -> owners.twice(user, directory));
     if (acting.refusal().isPresent()) {
       return Reply.refused(acting.refusal().get());
     }
-    return AskedId.of(contactId, ContactId::new)
+    return ParsedId.of(contactId, ContactId::new)
         .map(id -> of(caller, id, acting.user().orElseThrow(), directory))
         .map(work)
         .orElse(Reply.refused(noSuch));

@@ -1,8 +1,8 @@
 package io.crmsync.sync.request;
 
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.pair.Outcome;
@@ -134,7 +134,7 @@ public final class StopSync {
     Set<UserId> others = new HashSet<>(listed);
     others.remove(asked.user());
     return new Entitlement(
-        stored.map(StoredContact::standing).orElse(Standing.GONE),
+        stored.map(StoredContact::contactState).orElse(ContactState.GONE),
         stored.map(StoredContact::access).orElse(Access.NONE),
         others,
         asked.directory(),

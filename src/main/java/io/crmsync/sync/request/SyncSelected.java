@@ -5,11 +5,11 @@ import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.sync.call.ActingFor;
+import io.crmsync.sync.call.ActingUser;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
-import io.crmsync.sync.mailbox.GlanceAtMailbox;
+import io.crmsync.sync.mailbox.AskMailbox;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -37,7 +37,7 @@ public final class SyncSelected {
   private final KnownDirectory directories;
   private final MailboxOwners owners;
   private final UserContacts contacts;
-  private final GlanceAtMailbox glance;
+  private final AskMailbox ask;
   private final PairStore pairs;
   private final RequestStore requests;
   private final OpenSelections selections;
@@ -54,7 +54,7 @@ public final class SyncSelected {
       KnownDirectory directories,
       MailboxOwners owners,
       UserContacts contacts,
-      GlanceAtMailbox glance,
+      AskMailbox ask,
       PairStore pairs,
       RequestStore requests,
       JobQueue queue,
@@ -63,7 +63,7 @@ public final class SyncSelected {
     this.directories = directories;
     this.owners = owners;
     this.contacts = contacts;
-    this.glance = glance;
+    this.ask = ask;
     this.pairs = pairs;
     this.requests = requests;
     this.selections = new OpenSelections(requests, clock);
@@ -81,7 +81,7 @@ public final class SyncSelected {
    */
   public Reply all(Caller caller, String userId) {
     Directory directory = directories.get();
-    ActingFor acting = acting(caller, userId, directory);
+    ActingUser acting = acting(caller, userId, directory);
     return acting
         .user()
         .map(CrmUser::id)
@@ -95,7 +95,7 @@ public final class SyncSelected {
         .find(user, requester, chosen)
         .map(Reply::accepted)
         .orElseGet(
-            () -> accept(user, requester, chosen, contacts.waiting(user, glance.unread(user)), 0));
+            () -> accept(user, requester, chosen, contacts.waiting(user, ask.unread(user)), 0));
   }
 
   /**
@@ -106,7 +106,7 @@ public final class SyncSelected {
    */
   public Reply these(Caller caller, String userId, Set<ContactId> chosen) {
     Directory directory = directories.get();
-    ActingFor acting = acting(caller, userId, directory);
+    ActingUser acting = acting(caller, userId, directory);
     if (acting.refusal().isPresent()) {
       return Reply.refused(acting.refusal().get());
     }
@@ -127,8 +127,8 @@ public final class SyncSelected {
     return accept(user, requester, selection, entitled, chosen.size() - entitled.size());
   }
 
-  private ActingFor acting(Caller caller, String userId, Directory directory) {
-    return ActingFor.inPath(caller, userId, directory, user -> owners.twice(user, directory));
+  private ActingUser acting(Caller caller, String userId, Directory directory) {
+    return ActingUser.inPath(caller, userId, directory, user -> owners.twice(user, directory));
   }
 
   /** The messages go last: they must find everything that they are about. */

@@ -7,10 +7,10 @@ import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.version.Versioned;
-import io.crmsync.sync.call.AskedId;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
+import io.crmsync.sync.call.ParsedId;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.ReportStore;
@@ -111,7 +111,7 @@ public final class FindRunPairs {
   private static ReportedPair removal(OpenRemoval held) {
     return new ReportedPair(
         held.pair(),
-        ReportedPair.Action.REMOVE,
+        ReportedPair.Effect.REMOVE,
         Set.of(),
         Optional.of(Why.of(held.why())),
         true,
@@ -119,11 +119,11 @@ public final class FindRunPairs {
   }
 
   private static Optional<ContactId> contact(String text) {
-    return AskedId.of(text, ContactId::new);
+    return ParsedId.of(text, ContactId::new);
   }
 
   private static Optional<UserId> user(String text) {
-    return AskedId.of(text, UserId::new);
+    return ParsedId.of(text, UserId::new);
   }
 
   private static <P> Optional<P> place(

@@ -67,14 +67,14 @@ final class ResumeRequests {
             .sorted()
             .map(id -> PairMessage.of(new PairId(user, id)))
             .toList();
-    List<PairMessage> unanswered = unanswered(request.requestId(), asked);
+    List<PairMessage> unknownWrites = unknownWrites(request.requestId(), asked);
     Set<ContactId> answered = new HashSet<>(request.contacts());
-    unanswered.forEach(message -> answered.remove(message.contact()));
+    unknownWrites.forEach(message -> answered.remove(message.contact()));
     List<PairMessage> left = new ArrayList<>();
     open.among(user, answered).forEach(id -> left.add(PairMessage.of(new PairId(user, id))));
-    queue.sendPairs(unanswered, Lane.NOW);
+    queue.sendPairs(unknownWrites, Lane.NOW);
     queue.sendPairs(left, Lane.NIGHTLY);
-    return !unanswered.isEmpty() || !left.isEmpty();
+    return !unknownWrites.isEmpty() || !left.isEmpty();
   }
 
   /** What becomes of its pairs when they are answered, the rows of its contacts tell. */
@@ -84,9 +84,9 @@ final class ResumeRequests {
       queue.sendChanges(new StepMessage(requestId, notice.get().sequence(), 0), Duration.ZERO);
       return true;
     }
-    List<PairMessage> unanswered = unanswered(requestId, expected(requestId));
-    queue.sendPairs(unanswered, Lane.NOW);
-    return !unanswered.isEmpty();
+    List<PairMessage> unknownWrites = unknownWrites(requestId, expected(requestId));
+    queue.sendPairs(unknownWrites, Lane.NOW);
+    return !unknownWrites.isEmpty();
   }
 
   private List<PairMessage> expected(String requestId) {
@@ -101,7 +101,7 @@ final class ResumeRequests {
     return expected;
   }
 
-  private List<PairMessage> unanswered(String requestId, List<PairMessage> asked) {
+  private List<PairMessage> unknownWrites(String requestId, List<PairMessage> asked) {
     Set<PairMessage> answered = new HashSet<>();
     requests.results(requestId).forEach(result -> answered.add(PairMessage.of(result.pair())));
     return asked.stream()

@@ -18,8 +18,8 @@ import io.crmsync.sync.snapshot.SnapshotStep;
 import io.crmsync.sync.snapshot.StoredRange;
 import io.crmsync.sync.step.SteppedTask;
 import io.crmsync.sync.step.SteppedTask.Next;
-import io.crmsync.sync.walk.LeaveMailboxes;
-import io.crmsync.sync.walk.WalkMailboxes;
+import io.crmsync.sync.sweep.LeaveMailboxes;
+import io.crmsync.sync.sweep.VisitMailboxes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class RunSteps implements SteppedTask<Run> {
   private final SnapshotStep snapshot;
   private final RecordContacts record;
   private final DryRun dry;
-  private final WalkMailboxes mailboxes;
+  private final VisitMailboxes mailboxes;
   private final LeaveMailboxes leave;
   private final RemovalStep removals;
   private final HeldLists held;
@@ -54,7 +54,7 @@ final class RunSteps implements SteppedTask<Run> {
       SnapshotStep snapshot,
       RecordContacts record,
       DryRun dry,
-      WalkMailboxes mailboxes,
+      VisitMailboxes mailboxes,
       LeaveMailboxes leave,
       RemovalStep removals,
       HeldLists held) {

@@ -2,12 +2,12 @@ package io.crmsync.sync.run;
 
 import io.crmsync.domain.run.Run;
 import io.crmsync.sync.dryrun.DryRunWiring;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.removal.RemovalWiring;
 import io.crmsync.sync.snapshot.SnapshotWiring;
 import io.crmsync.sync.step.StepEngine;
-import io.crmsync.sync.walk.WalkWiring;
+import io.crmsync.sync.sweep.SweepWiring;
 import java.time.Clock;
 
 /** How runs go on from step to step, made once for each instance of the app. */
@@ -20,10 +20,10 @@ public record RunWiring(
     FindRunPairs findRunPairs) {
 
   public static RunWiring of(
-      Surroundings given,
+      Environment given,
       SnapshotWiring snapshot,
       RemovalWiring removal,
-      WalkWiring walk,
+      SweepWiring walk,
       DryRunWiring dryRun) {
     Ports p = given.ports();
     Clock clock = given.clock();

@@ -1,6 +1,6 @@
 package io.crmsync.sync.snapshot;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
@@ -76,10 +76,10 @@ final class AskAbsent {
 
   /** Who departed and was asked for is gone; of the others whoever was told of it may have it. */
   private boolean mayHaveCopy(StoredContact contact, StoredRange stored) {
-    if (contact.standing() == Standing.GONE) {
+    if (contact.contactState() == ContactState.GONE) {
       return false;
     }
-    boolean unasked = contact.standing() == Standing.MISSING;
+    boolean unasked = contact.contactState() == ContactState.MISSING;
     return contact.pending()
         || (unasked && !stored.losing(contact.id()).isEmpty())
         || hasCopy(contact, contact.audience())

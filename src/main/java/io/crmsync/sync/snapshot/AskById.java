@@ -99,8 +99,8 @@ public final class AskById {
     if (!lastTry && before.get(RunCounts.CONTACTS_UNANSWERED) == 0) {
       return new Answer(Kind.UNCLEAR, Optional.empty(), asked, Optional.of(why));
     }
-    RunCounts unanswered = asked.with(RunCounts.CONTACTS_UNANSWERED, 1);
-    return hidden(id, why.what(), unanswered, before, journal);
+    RunCounts unknownWrites = asked.with(RunCounts.CONTACTS_UNANSWERED, 1);
+    return hidden(id, why.what(), unknownWrites, before, journal);
   }
 
   private static Answer hidden(

@@ -1,6 +1,6 @@
 package io.crmsync.sync.snapshot;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.run.RunCounts;
@@ -149,7 +149,7 @@ public final class FanOut {
   /** A gone contact stays as a tombstone until no pair of it is linked. */
   private static boolean tombstoneDone(RecordedContact each, DueReview.Verdict verdict) {
     StoredContact row = each.change().next();
-    return row.standing() == Standing.GONE
+    return row.contactState() == ContactState.GONE
         && row.frozen().isEmpty()
         && !verdict.unfinished().contains(row.id());
   }

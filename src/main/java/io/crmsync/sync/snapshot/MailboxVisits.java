@@ -10,7 +10,6 @@ import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.MailboxOwners;
-import io.crmsync.sync.mailbox.Visit;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.SyncSettings;
@@ -40,7 +39,7 @@ public final class MailboxVisits {
   }
 
   /** Why a run comes to a mailbox, whatever the contacts say. */
-  enum Visit {
+  enum Change {
     /** Two active users name it, and it is not parked for that yet. */
     PARK_TWICE,
     /** The CRM does not name the active user's, and it is not parked for that yet. */
@@ -58,11 +57,11 @@ public final class MailboxVisits {
   }
 
   /** As directory and time demand; most mailboxes need no visit. */
-  Map<UserId, Visit> of(Directory directory) {
+  Map<UserId, Change> of(Directory directory) {
     Map<UserId, MailboxState> known =
         mailboxes.all().stream().collect(Collectors.toMap(MailboxState::user, Function.identity()));
     Map<FolderId, Long> met = met(known, directory);
-    Map<UserId, Visit> visits = new TreeMap<>();
+    Map<UserId, Change> visits = new TreeMap<>();
     for (CrmUser user : directory.users().values()) {
       Optional<MailboxState> state = Optional.ofNullable(known.get(user.id()));
       boolean twice =
@@ -78,7 +77,7 @@ public final class MailboxVisits {
   Set<UserId> toPark(Directory directory) {
     return of(directory).entrySet().stream()
         .filter(
-            each -> each.getValue() == Visit.PARK_TWICE || each.getValue() == Visit.PARK_UNKNOWN)
+            each -> each.getValue() == Change.PARK_TWICE || each.getValue() == Change.PARK_UNKNOWN)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
@@ -96,35 +95,35 @@ public final class MailboxVisits {
         && state.identity().present().filter(id -> met.getOrDefault(id, 0L) > 1).isPresent();
   }
 
-  private Optional<Visit> visit(CrmUser user, Optional<MailboxState> state, boolean twice) {
+  private Optional<Change> visit(CrmUser user, Optional<MailboxState> state, boolean twice) {
     Optional<Parked> parked = state.flatMap(MailboxState::parked);
     Optional<Reason> said = parked.filter(Parked::endsInCrm).map(each -> each.why().reason());
     if (user.mailboxUnknown()) {
-      return unless(said, Reason.MAILBOX_UNKNOWN, Visit.PARK_UNKNOWN);
+      return unless(said, Reason.MAILBOX_UNKNOWN, Change.PARK_UNKNOWN);
     }
     if (twice) {
       return said.filter(Reason.MAILBOX_TWICE::equals).isPresent()
           ? probeIfDue(state)
-          : Optional.of(Visit.PARK_TWICE);
+          : Optional.of(Change.PARK_TWICE);
     }
     if (said.isPresent()) {
-      return Optional.of(Visit.UNPARK);
+      return Optional.of(Change.UNPARK);
     }
     if (user.active() && moved(user, state)) {
-      return Optional.of(Visit.SETTLE_IN);
+      return Optional.of(Change.SETTLE_IN);
     }
     return parked.isPresent()
         ? probeIfDue(state)
         : state
             .flatMap(this::trusting)
-            .or(() -> state.filter(MailboxState::catchingUp).map(known -> Visit.CATCH_UP));
+            .or(() -> state.filter(MailboxState::catchingUp).map(known -> Change.CATCH_UP));
   }
 
-  private Optional<Visit> probeIfDue(Optional<MailboxState> state) {
-    return due(state) ? Optional.of(Visit.PROBE) : Optional.empty();
+  private Optional<Change> probeIfDue(Optional<MailboxState> state) {
+    return due(state) ? Optional.of(Change.PROBE) : Optional.empty();
   }
 
-  private static Optional<Visit> unless(Optional<Reason> said, Reason reason, Visit visit) {
+  private static Optional<Change> unless(Optional<Reason> said, Reason reason, Change visit) {
     return said.filter(reason::equals).isPresent() ? Optional.empty() : Optional.of(visit);
   }
 
@@ -132,10 +131,10 @@ public final class MailboxVisits {
     return user.mailbox().flatMap(now -> state.filter(known -> !known.isAt(now))).isPresent();
   }
 
-  private Optional<Visit> trusting(MailboxState state) {
+  private Optional<Change> trusting(MailboxState state) {
     Instant now = clock.instant();
     boolean asked = state.trusted().values().stream().anyMatch(trust -> trust.over(now));
-    return asked ? Optional.of(Visit.CONFIRM_FOLDERS) : Optional.empty();
+    return asked ? Optional.of(Change.CONFIRM_FOLDERS) : Optional.empty();
   }
 
   private boolean due(Optional<MailboxState> state) {
@@ -164,7 +163,7 @@ public final class MailboxVisits {
         .forEach(
             (user, visit) -> {
               MailboxState state = mailboxes.of(user);
-              boolean looked = visit == Visit.UNPARK || catchesUp(visit, state);
+              boolean looked = visit == Change.UNPARK || catchesUp(visit, state);
               if (looked || due(Optional.of(state))) {
                 woken.add(user);
               }
@@ -175,8 +174,8 @@ public final class MailboxVisits {
     return woken;
   }
 
-  private static boolean catchesUp(Visit visit, MailboxState state) {
-    return (visit == Visit.CATCH_UP || visit == Visit.CONFIRM_FOLDERS) && state.catchingUp();
+  private static boolean catchesUp(Change visit, MailboxState state) {
+    return (visit == Change.CATCH_UP || visit == Change.CONFIRM_FOLDERS) && state.catchingUp();
   }
 
   /** R21: SYNC_NEW was onRequest in the last run that came as far as this, and is no longer. */

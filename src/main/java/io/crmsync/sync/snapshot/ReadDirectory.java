@@ -207,7 +207,7 @@ public final class ReadDirectory {
     return directory;
   }
 
-  private void visit(UserId user, MailboxVisits.Visit visit) {
+  private void visit(UserId user, MailboxVisits.Change visit) {
     switch (visit) {
       case PARK_TWICE -> parkTwice.of(user);
       case PARK_UNKNOWN -> parkUnknown(user);

@@ -1,6 +1,6 @@
 package io.crmsync.sync.snapshot;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.run.RunCounts;
@@ -157,10 +157,10 @@ public record ReadPage(
 
   private static RunCounts countsOf(Reading reading) {
     RunCounts one =
-        reading.standing() == Standing.ACTIVE
+        reading.contactState() == ContactState.ACTIVE
             ? RunCounts.NONE.with(RunCounts.CONTACTS_ACTIVE, 1)
             : RunCounts.NONE;
-    return Eligibility.rejection(reading.standing(), reading.fields())
+    return Eligibility.rejection(reading.contactState(), reading.fields())
         .map(why -> one.with(RunCounts.NOT_ACTIONABLE + why.code(), 1))
         .orElse(one);
   }

@@ -28,14 +28,14 @@ public final class RecordContacts {
 
   private final ContactStore contacts;
   private final DirectoryStore directories;
-  private final JoinContacts join;
+  private final CompareContacts join;
   private final OpenPairs open;
   private final FanOut fanOut;
 
   RecordContacts(
       ContactStore contacts,
       DirectoryStore directories,
-      JoinContacts join,
+      CompareContacts join,
       OpenPairs open,
       FanOut fanOut) {
     this.contacts = contacts;

@@ -20,13 +20,13 @@ import java.util.function.Consumer;
 /** One page of the CRM's contacts: read, checked, and given to whoever takes it. */
 public final class SnapshotStep {
   private final CrmFeed crm;
-  private final JoinContacts join;
+  private final CompareContacts join;
   private final AskAbsent absent;
   private final SyncSettings settings;
   private final Clock clock;
 
   SnapshotStep(
-      CrmFeed crm, JoinContacts join, AskAbsent absent, SyncSettings settings, Clock clock) {
+      CrmFeed crm, CompareContacts join, AskAbsent absent, SyncSettings settings, Clock clock) {
     this.crm = crm;
     this.join = join;
     this.absent = absent;

@@ -1,8 +1,8 @@
 package io.crmsync.sync.snapshot;
 
 import io.crmsync.sync.mailbox.MailboxWiring;
+import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.port.Surroundings;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
 
@@ -12,14 +12,14 @@ public record SnapshotWiring(
     MailboxVisits visits,
     ReadDirectory readDirectory,
     KnownDirectory known,
-    JoinContacts join,
+    CompareContacts join,
     OpenPairs open,
     DueReview review,
     RecordContacts recordContacts,
     AskById ask,
     SnapshotStep step) {
 
-  public static SnapshotWiring of(Surroundings given, MailboxWiring mailbox) {
+  public static SnapshotWiring of(Environment given, MailboxWiring mailbox) {
     Ports p = given.ports();
     Clock clock = given.clock();
     SyncSettings settings = given.settings();
@@ -39,7 +39,7 @@ public record SnapshotWiring(
             past,
             settings,
             clock);
-    JoinContacts join = new JoinContacts(p.contacts(), p.lists(), p.due(), settings);
+    CompareContacts join = new CompareContacts(p.contacts(), p.lists(), p.due(), settings);
     AskById ask = new AskById(p.crm(), settings.removalLimit());
     DueReview review = new DueReview(p.pairs(), clock);
     FanOut fanOut = new FanOut(p.contacts(), p.pairs(), p.due(), p.queue(), review);

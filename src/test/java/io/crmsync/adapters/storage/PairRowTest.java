@@ -6,7 +6,7 @@ import com.azure.data.tables.models.TableEntity;
 import io.crmsync.domain.pair.Claim;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.patch.Answers;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +38,6 @@ class PairRowTest {
             new Claim(
                 "worker",
                 Instant.parse("2026-03-01T01:05:00Z"),
-                Unanswered.creating(Instant.parse("2026-03-01T01:00:00Z"))));
+                UnknownWrites.creating(Instant.parse("2026-03-01T01:00:00Z"))));
   }
 }

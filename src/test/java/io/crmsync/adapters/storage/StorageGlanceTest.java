@@ -25,8 +25,8 @@ class StorageGlanceTest {
 
   @Test
   void inAnEmptyAccountItMakesNeitherTableNorQueue() {
-    storage.glance();
-    storage.glance();
+    storage.ask();
+    storage.ask();
 
     assertThat(operations.counted())
         .containsEntry("tables.Runs.get", 2L)
@@ -48,7 +48,7 @@ class StorageGlanceTest {
     PairMessage message = PairMessage.of(new PairId(new UserId("u"), new ContactId("c")));
     new StorageJobQueue(storage).sendPair(message, Lane.NIGHTLY, Duration.ZERO);
 
-    storage.glance();
+    storage.ask();
 
     assertThat(queue().receiveMessage().getDequeueCount()).isOne();
   }
@@ -60,7 +60,7 @@ class StorageGlanceTest {
             "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;"
                 + "TableEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:1/a;",
             operations);
-    assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(nowhere::glance);
+    assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(nowhere::ask);
   }
 
   private QueueClient queue() {

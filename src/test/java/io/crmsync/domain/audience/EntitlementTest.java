@@ -54,14 +54,14 @@ class EntitlementTest {
   private record Case(
       ViewSecurity view,
       int coverage,
-      Standing standing,
+      ContactState contactState,
       Optional<GroupId> pilot,
       boolean keepInactive,
       Presence presence) {
 
     Entitlement entitlement() {
       return new Entitlement(
-          standing,
+          contactState,
           new Access(in(1), in(2), view),
           in(4),
           directory(presence),
@@ -77,16 +77,16 @@ class EntitlementTest {
       if (pilot.isPresent() && !pilot.get().equals(WITH_ANN)) {
         return "outsidePilot";
       }
-      if (standing.departed()) {
+      if (contactState.departed()) {
         return "deleted";
       }
       if (!Boolean.TRUE.equals(VIEWS.get(view))) {
         return "viewSecurity";
       }
-      if (standing == Standing.OTHER_KIND) {
+      if (contactState == ContactState.OTHER_KIND) {
         return "kind";
       }
-      if (standing == Standing.INACTIVE && !keepInactive) {
+      if (contactState == ContactState.INACTIVE && !keepInactive) {
         return "contactInactive";
       }
       if (presence != Presence.ACTIVE) {
@@ -109,20 +109,20 @@ class EntitlementTest {
     int cases = 0;
     for (ViewSecurity view : VIEWS.keySet()) {
       for (int coverage = 0; coverage < 8; coverage++) {
-        for (Standing standing : Standing.values()) {
-          cases += checkAll(view, coverage, standing);
+        for (ContactState contactState : ContactState.values()) {
+          cases += checkAll(view, coverage, contactState);
         }
       }
     }
     assertThat(cases).isEqualTo(9 * 8 * 5 * 4 * 2 * 3);
   }
 
-  private static int checkAll(ViewSecurity view, int coverage, Standing standing) {
+  private static int checkAll(ViewSecurity view, int coverage, ContactState contactState) {
     int cases = 0;
     for (Optional<GroupId> pilot : pilots()) {
       for (boolean keep : new boolean[] {true, false}) {
         for (Presence presence : Presence.values()) {
-          check(new Case(view, coverage, standing, pilot, keep, presence));
+          check(new Case(view, coverage, contactState, pilot, keep, presence));
           cases++;
         }
       }
@@ -146,7 +146,7 @@ class EntitlementTest {
   void theOwnerTooMustBeCovered() {
     Entitlement entitlement =
         new Entitlement(
-            Standing.ACTIVE,
+            ContactState.ACTIVE,
             new Access(
                 Set.of(BEN), Set.of(), new ViewSecurity(Scope.PRIVATE, Optional.of(ANN), Set.of())),
             Set.of(),
@@ -168,7 +168,7 @@ class EntitlementTest {
             Map.of());
     Entitlement entitlement =
         new Entitlement(
-            Standing.ACTIVE,
+            ContactState.ACTIVE,
             new Access(Set.of(ANN), Set.of(BEN), ViewSecurity.EVERYONE),
             Set.of(cyd),
             everyone,

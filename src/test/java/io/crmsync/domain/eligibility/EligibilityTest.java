@@ -2,7 +2,7 @@ package io.crmsync.domain.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import java.util.EnumMap;
@@ -25,14 +25,15 @@ class EligibilityTest {
 
   @Test
   void anActivePersonWithNameAndAddressCan() {
-    assertThat(Eligibility.rejection(Standing.ACTIVE, person("John", "Doe", "john@example.org")))
+    assertThat(
+            Eligibility.rejection(ContactState.ACTIVE, person("John", "Doe", "john@example.org")))
         .isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"John,''", "'',Doe"})
   void oneNameAndNoAddressAreEnough(String first, String last) {
-    assertThat(Eligibility.rejection(Standing.ACTIVE, person(first, last, ""))).isEmpty();
+    assertThat(Eligibility.rejection(ContactState.ACTIVE, person(first, last, ""))).isEmpty();
   }
 
   @ParameterizedTest
@@ -44,7 +45,7 @@ class EligibilityTest {
     "'',deceased"
   })
   void deceasedIsFoundAnywhereInFirstAndLastNameInAnyCase(String first, String last) {
-    assertThat(Eligibility.rejection(Standing.ACTIVE, person(first, last, "")))
+    assertThat(Eligibility.rejection(ContactState.ACTIVE, person(first, last, "")))
         .contains(NotActionable.DECEASED);
   }
 
@@ -59,19 +60,19 @@ class EligibilityTest {
                 "John (deceased)",
                 Field.POSITION,
                 "Counsel for the deceased"));
-    assertThat(Eligibility.rejection(Standing.ACTIVE, values)).isEmpty();
+    assertThat(Eligibility.rejection(ContactState.ACTIVE, values)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\u00A0\u3000\t"})
   void aBlankNameIsNone(String blank) {
-    assertThat(Eligibility.rejection(Standing.ACTIVE, person(blank, blank, "john@example.org")))
+    assertThat(Eligibility.rejection(ContactState.ACTIVE, person(blank, blank, "john@example.org")))
         .contains(NotActionable.NAME_MISSING);
   }
 
   @Test
   void anAddressThatIsPresentMustBeOne() {
-    assertThat(Eligibility.rejection(Standing.ACTIVE, person("John", "Doe", "john@localhost")))
+    assertThat(Eligibility.rejection(ContactState.ACTIVE, person("John", "Doe", "john@localhost")))
         .contains(NotActionable.EMAIL_MALFORMED);
   }
 
@@ -79,7 +80,7 @@ class EligibilityTest {
   void spacesAroundTheAddressAreNoPartOfIt() {
     assertThat(
             Eligibility.rejection(
-                Standing.ACTIVE, person("John", "Doe", "\u00A0john@example.org\n")))
+                ContactState.ACTIVE, person("John", "Doe", "\u00A0john@example.org\n")))
         .isEmpty();
   }
 
@@ -87,11 +88,12 @@ class EligibilityTest {
   void theFirstReasonInOrderIsGiven() {
     FieldValues dead = person("deceased", "", "nonsense");
     FieldValues nameless = person("", "", "nonsense");
-    assertThat(Eligibility.rejection(Standing.OTHER_KIND, dead)).contains(NotActionable.OTHER_KIND);
-    assertThat(Eligibility.rejection(Standing.INACTIVE, dead)).contains(NotActionable.INACTIVE);
-    assertThat(Eligibility.rejection(Standing.GONE, dead)).contains(NotActionable.INACTIVE);
-    assertThat(Eligibility.rejection(Standing.ACTIVE, dead)).contains(NotActionable.DECEASED);
-    assertThat(Eligibility.rejection(Standing.ACTIVE, nameless))
+    assertThat(Eligibility.rejection(ContactState.OTHER_KIND, dead))
+        .contains(NotActionable.OTHER_KIND);
+    assertThat(Eligibility.rejection(ContactState.INACTIVE, dead)).contains(NotActionable.INACTIVE);
+    assertThat(Eligibility.rejection(ContactState.GONE, dead)).contains(NotActionable.INACTIVE);
+    assertThat(Eligibility.rejection(ContactState.ACTIVE, dead)).contains(NotActionable.DECEASED);
+    assertThat(Eligibility.rejection(ContactState.ACTIVE, nameless))
         .contains(NotActionable.NAME_MISSING);
   }
 }

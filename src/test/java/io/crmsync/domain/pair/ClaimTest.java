@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.outlook.FolderEntry;
 import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.outlook.OutlookId;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ClaimTest {
   private static final Instant BEGAN = Instant.parse("2026-03-01T01:00:00Z");
   private static final Instant ENDED = BEGAN.plus(Duration.ofMinutes(5));
-  private static final Claim CREATING = Claim.lost(ENDED, Unanswered.creating(BEGAN));
+  private static final Claim CREATING = Claim.lost(ENDED, UnknownWrites.creating(BEGAN));
 
   @Test
   void theSecondLookIsDueWhenWhatWasCreatedMustHaveShown() {

@@ -37,7 +37,7 @@ class FieldByFieldTest {
   /** The CRM says this now; the mailbox gets the difference from the base. */
   private static OutlookContact synced(OutlookContact current, Base base, FieldValues desired) {
     Set<Field> changed = Changes.between(base, desired, HASHER);
-    Written written = new Written(base, WRITTEN.answers(), Unanswered.NOTHING);
+    Written written = new Written(base, WRITTEN.answers(), UnknownWrites.NOTHING);
     return apply(Patches.update(changed, desired, written, HASHER, Optional.of(current)), current);
   }
 

@@ -170,7 +170,7 @@ class FirstWriteTest {
     @Test
     void nothingIsSentWhereNothingDiffers() {
       assertThat(
-              Patches.repair(CONTACT, everyField(), copy, Unanswered.NOTHING, Sample.HASHER)
+              Patches.repair(CONTACT, everyField(), copy, UnknownWrites.NOTHING, Sample.HASHER)
                   .isEmpty())
           .isTrue();
     }
@@ -180,7 +180,7 @@ class FirstWriteTest {
     void aFieldThatDiffersIsSentAndTheRestLeft(Field field) {
       OutlookContact typed = typed(copy, field, second(field));
       ContactPatch patch =
-          Patches.repair(CONTACT, everyField(), typed, Unanswered.NOTHING, Sample.HASHER);
+          Patches.repair(CONTACT, everyField(), typed, UnknownWrites.NOTHING, Sample.HASHER);
       Map<Field, String> expected = seen(copy);
       ListSlot.of(field).ifPresent(slot -> expected.put(field, withOursAppended(typed, slot)));
       assertThat(seen(apply(patch, typed))).isEqualTo(expected);
@@ -205,7 +205,7 @@ class FirstWriteTest {
       assertThat(
               seen(
                   apply(
-                      Patches.repair(CONTACT, desired, copy, Unanswered.NOTHING, Sample.HASHER),
+                      Patches.repair(CONTACT, desired, copy, UnknownWrites.NOTHING, Sample.HASHER),
                       copy)))
           .isEqualTo(seen(copy));
     }
@@ -215,7 +215,7 @@ class FirstWriteTest {
       OutlookContact spaced =
           withList(copy, ListSlot.HOME_PHONES, List.of("own", " first HOME_PHONE\u00A0"));
       assertThat(
-              Patches.repair(CONTACT, everyField(), spaced, Unanswered.NOTHING, Sample.HASHER)
+              Patches.repair(CONTACT, everyField(), spaced, UnknownWrites.NOTHING, Sample.HASHER)
                   .isEmpty())
           .isTrue();
     }
@@ -225,7 +225,7 @@ class FirstWriteTest {
       OutlookContact spelled =
           withList(copy, ListSlot.EMAILS, List.of("own@x.org", "FIRST@example.org"));
       assertThat(
-              Patches.repair(CONTACT, everyField(), spelled, Unanswered.NOTHING, Sample.HASHER)
+              Patches.repair(CONTACT, everyField(), spelled, UnknownWrites.NOTHING, Sample.HASHER)
                   .lists())
           .isEqualTo(Map.of(ListSlot.EMAILS, List.of("own@x.org", "first@example.org")));
     }
@@ -233,11 +233,13 @@ class FirstWriteTest {
     @Test
     void theMarkIsWrittenOnlyIfItIsNotThereExactly() {
       assertThat(
-              Patches.repair(CONTACT, everyField(), copy, Unanswered.NOTHING, Sample.HASHER).mark())
+              Patches.repair(CONTACT, everyField(), copy, UnknownWrites.NOTHING, Sample.HASHER)
+                  .mark())
           .isEmpty();
       ContactId other = new ContactId("C1");
       assertThat(
-              Patches.repair(other, everyField(), copy, Unanswered.NOTHING, Sample.HASHER).mark())
+              Patches.repair(other, everyField(), copy, UnknownWrites.NOTHING, Sample.HASHER)
+                  .mark())
           .contains(other);
     }
   }

@@ -24,7 +24,7 @@ class ListMergeTest {
 
   private static List<String> merged(
       ListSlot slot, List<String> entries, String ours, String desired) {
-    return merged(slot, entries, desired, base(slot, ours, Unanswered.NOTHING));
+    return merged(slot, entries, desired, base(slot, ours, UnknownWrites.NOTHING));
   }
 
   private static List<String> merged(
@@ -33,7 +33,7 @@ class ListMergeTest {
     return new ListMerge(slot, entries).merged(desired, written.ours(list, desired));
   }
 
-  private static Written base(ListSlot slot, String ours, Unanswered lost) {
+  private static Written base(ListSlot slot, String ours, UnknownWrites lost) {
     Base base = new Base(Map.of(slot.field(), Sample.HASHER.hash(slot.field(), ours)));
     return new Written(base, Answers.UNKNOWN, lost);
   }
@@ -192,8 +192,8 @@ class ListMergeTest {
 
   private static List<String> lost(String desired, String... entries) {
     FieldHash sent = Sample.HASHER.hash(ListSlot.EMAILS.field(), "sent@x.org");
-    Unanswered lost =
-        new Unanswered(Optional.empty(), Map.of(ListSlot.EMAILS.field(), List.of(sent)));
+    UnknownWrites lost =
+        new UnknownWrites(Optional.empty(), Map.of(ListSlot.EMAILS.field(), List.of(sent)));
     return merged(
         ListSlot.EMAILS, List.of(entries), desired, base(ListSlot.EMAILS, "base@x.org", lost));
   }

@@ -163,7 +163,7 @@ class OurEntryTest {
       answers = after(answers, NOTHING, slot, then);
       model.answeredToAnotherWrite(then);
     }
-    Written written = new Written(HASHER.baseOf(only(slot, FIRST)), answers, Unanswered.NOTHING);
+    Written written = new Written(HASHER.baseOf(only(slot, FIRST)), answers, UnknownWrites.NOTHING);
     String what =
         slot
             + " had "
@@ -257,7 +257,7 @@ class OurEntryTest {
     FieldValues values = Sample.only(Field.EMAIL, FIRST);
     ContactPatch create = Patches.create(CONTACT, values, "");
     Answers answers = after(Answers.UNKNOWN, create, ListSlot.EMAILS, answered);
-    return new Written(HASHER.baseOf(values), answers, Unanswered.NOTHING);
+    return new Written(HASHER.baseOf(values), answers, UnknownWrites.NOTHING);
   }
 
   private static List<String> emails(Written written, String desired, String... entries) {
@@ -303,7 +303,7 @@ class OurEntryTest {
     FieldValues values = Sample.only(Field.EMAIL, FIRST);
     ContactPatch adopt = adopted(ListSlot.EMAILS, List.of("own@x.org"));
     Answers answers = after(Answers.UNKNOWN, adopt, ListSlot.EMAILS, List.of("/o=somebody"));
-    Written written = new Written(HASHER.baseOf(values), answers, Unanswered.NOTHING);
+    Written written = new Written(HASHER.baseOf(values), answers, UnknownWrites.NOTHING);
     assertThat(emails(written, SECOND, "/o=somebody")).containsExactly("/o=somebody", SECOND);
   }
 
@@ -319,7 +319,7 @@ class OurEntryTest {
             new Written(
                 HASHER.baseOf(only(slot, FIRST)),
                 after(Answers.UNKNOWN, adopt, slot, answered),
-                Unanswered.writing(HASHER.baseOf(only(slot, SECOND))));
+                UnknownWrites.writing(HASHER.baseOf(only(slot, SECOND))));
         List<String> sent = merged(slot, answered, SECOND, written);
         for (String made : List.of(SECOND, "/o=second", "second rewritten")) {
           List<String> carriedOut = new ArrayList<>(sent);
@@ -346,7 +346,7 @@ class OurEntryTest {
         new Written(
             before.base(),
             before.answers(),
-            Unanswered.writing(HASHER.baseOf(Sample.only(Field.EMAIL, SECOND))));
+            UnknownWrites.writing(HASHER.baseOf(Sample.only(Field.EMAIL, SECOND))));
     assertThat(emails(lost, SECOND, "own@x.org", "/o=second")).containsExactly("own@x.org", SECOND);
   }
 

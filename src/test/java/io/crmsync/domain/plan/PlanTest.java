@@ -8,7 +8,7 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ class PlanTest {
   @EnumSource(Plan.Action.class)
   void onlyWhatMayMakeACopySaysSo(Plan.Action action) {
     Plan plan = new Plan(action, Optional.empty(), Set.of(Field.TITLE), Optional.empty());
-    Unanswered planned = plan.mayCome(FieldValues.of(Map.of(Field.TITLE, "Dr.")), HASHER, BEGAN);
+    UnknownWrites planned = plan.mayCome(FieldValues.of(Map.of(Field.TITLE, "Dr.")), HASHER, BEGAN);
     boolean makes =
         Set.of(Plan.Action.FIRST_WRITE, Plan.Action.UPDATE, Plan.Action.ENSURE_PRESENT)
             .contains(action);

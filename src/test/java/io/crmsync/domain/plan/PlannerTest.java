@@ -5,8 +5,8 @@ import static io.crmsync.domain.patch.Sample.HASHER;
 import static io.crmsync.domain.patch.Sample.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.audience.Exclusion;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.PairId;
@@ -43,11 +43,12 @@ class PlannerTest {
   }
 
   private static PairSituation entitled(Pair pair, FieldValues desired) {
-    return new PairSituation(pair, Standing.ACTIVE, desired, Optional.empty(), Optional.empty());
+    return new PairSituation(
+        pair, ContactState.ACTIVE, desired, Optional.empty(), Optional.empty());
   }
 
   private static PairSituation excluded(Pair pair, Exclusion why, Optional<Reason> releasedFor) {
-    return new PairSituation(pair, Standing.ACTIVE, DOE, Optional.of(why), releasedFor);
+    return new PairSituation(pair, ContactState.ACTIVE, DOE, Optional.of(why), releasedFor);
   }
 
   @Nested
@@ -68,7 +69,11 @@ class PlannerTest {
       Pair moved = linked(Link.Origin.CREATED).inMailbox(1);
       PairSituation released =
           new PairSituation(
-              moved, Standing.ACTIVE, DOE, Optional.empty(), Optional.of(Reason.MAILBOX_CHANGED));
+              moved,
+              ContactState.ACTIVE,
+              DOE,
+              Optional.empty(),
+              Optional.of(Reason.MAILBOX_CHANGED));
       assertThat(AUTOMATIC.plan(released).action()).isEqualTo(Action.REMOVE_FORMER);
       assertThat(AUTOMATIC.plan(entitled(moved, DOE)).action()).isEqualTo(Action.FIRST_WRITE);
     }
@@ -213,7 +218,7 @@ class PlannerTest {
       PairSituation gone =
           new PairSituation(
               linked(Link.Origin.CREATED),
-              Standing.GONE,
+              ContactState.GONE,
               FieldValues.none(),
               Optional.of(Exclusion.DELETED),
               Optional.of(Reason.DELETED));

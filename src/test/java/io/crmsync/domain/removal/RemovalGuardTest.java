@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.removal.RemovalGuard.Census;
-import io.crmsync.domain.removal.RemovalGuard.Sight;
-import io.crmsync.domain.removal.RemovalGuard.Toll;
+import io.crmsync.domain.removal.RemovalGuard.MailboxLoss;
+import io.crmsync.domain.removal.RemovalGuard.RunComparison;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class RemovalGuardTest {
     Census now = new Census(contacts, active, users, groups);
     assertThat(
             GUARD
-                .distrusts(new Sight(now, Optional.of(LAST)))
+                .distrusts(new RunComparison(now, Optional.of(LAST)))
                 .map(hold -> hold.test().name())
                 .orElse(""))
         .isEqualTo(Optional.ofNullable(expected).orElse(""));
@@ -68,8 +68,9 @@ class RemovalGuardTest {
 
   @Test
   void aFirstRunIsBelievedIfItSeesAContact() {
-    assertThat(GUARD.distrusts(new Sight(new Census(1, 0, 0, 0), Optional.empty()))).isEmpty();
-    assertThat(GUARD.distrusts(new Sight(new Census(0, 0, 9, 9), Optional.empty())))
+    assertThat(GUARD.distrusts(new RunComparison(new Census(1, 0, 0, 0), Optional.empty())))
+        .isEmpty();
+    assertThat(GUARD.distrusts(new RunComparison(new Census(0, 0, 9, 9), Optional.empty())))
         .contains(Hold.of(Hold.Test.NO_CONTACTS, 0, 0));
   }
 
@@ -83,14 +84,15 @@ class RemovalGuardTest {
   })
   void noActiveUserLosesMoreThanHalfUnasked(
       boolean active, long removals, long linked, boolean held) {
-    assertThat(GUARD.halves(new Toll(ANNA, active, removals, linked)).isPresent()).isEqualTo(held);
+    assertThat(GUARD.halves(new MailboxLoss(ANNA, active, removals, linked)).isPresent())
+        .isEqualTo(held);
   }
 
   @Test
   void exactlyHalfIsBelieved() {
     Census last = new Census(100, 80, 10, 6);
     Census half = new Census(50, 40, 5, 3);
-    assertThat(GUARD.distrusts(new Sight(half, Optional.of(last)))).isEmpty();
+    assertThat(GUARD.distrusts(new RunComparison(half, Optional.of(last)))).isEmpty();
   }
 
   @ParameterizedTest

@@ -3,11 +3,11 @@ package io.crmsync.domain.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.audience.AudiencePolicy;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.MailboxAddress;
-import io.crmsync.domain.audience.Standing;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
@@ -46,7 +46,7 @@ class ContactChangeTest {
   private static Reading reading(String lastName, Set<UserId> team) {
     return new Reading(
         CONTACT,
-        Standing.ACTIVE,
+        ContactState.ACTIVE,
         FieldValues.of(Map.of(Field.LAST_NAME, lastName)),
         new Access(team, Set.of(), ViewSecurity.EVERYONE),
         NOW);
@@ -55,7 +55,7 @@ class ContactChangeTest {
   private ContactChange change(Optional<StoredContact> stored, Reading reading, boolean again) {
     Entitlement entitlement =
         new Entitlement(
-            reading.standing(),
+            reading.contactState(),
             reading.access(),
             Set.of(),
             DIRECTORY,
@@ -146,7 +146,8 @@ class ContactChangeTest {
   void anOlderReadingIsDropped() {
     StoredContact stored = stored("Doe", Set.of(ANN));
     Reading old =
-        new Reading(CONTACT, Standing.GONE, FieldValues.none(), Access.NONE, NOW.minusMillis(1));
+        new Reading(
+            CONTACT, ContactState.GONE, FieldValues.none(), Access.NONE, NOW.minusMillis(1));
     ContactChange change = change(stored, old);
     assertThat(change.kind()).isEqualTo(ContactChange.Kind.OUTDATED);
     assertThat(change.next()).isEqualTo(stored);
@@ -198,14 +199,14 @@ class ContactChangeTest {
     FieldValues doe = FieldValues.of(Map.of(Field.LAST_NAME, "Doe"));
     List<String> hashes =
         List.of(
-            ContentHash.of(Standing.ACTIVE, doe),
-            ContentHash.of(Standing.INACTIVE, doe),
-            ContentHash.of(Standing.ACTIVE, FieldValues.of(Map.of(Field.FIRST_NAME, "Doe"))),
-            ContentHash.of(Standing.ACTIVE, FieldValues.of(Map.of(Field.LAST_NAME, "doe"))),
-            ContentHash.of(Standing.ACTIVE, FieldValues.none()),
-            ContentHash.of(Standing.GONE, FieldValues.none()));
+            ContentHash.of(ContactState.ACTIVE, doe),
+            ContentHash.of(ContactState.INACTIVE, doe),
+            ContentHash.of(ContactState.ACTIVE, FieldValues.of(Map.of(Field.FIRST_NAME, "Doe"))),
+            ContentHash.of(ContactState.ACTIVE, FieldValues.of(Map.of(Field.LAST_NAME, "doe"))),
+            ContentHash.of(ContactState.ACTIVE, FieldValues.none()),
+            ContentHash.of(ContactState.GONE, FieldValues.none()));
     assertThat(hashes).doesNotHaveDuplicates();
-    assertThat(ContentHash.of(Standing.ACTIVE, FieldValues.of(Map.of(Field.LAST_NAME, " Doe"))))
+    assertThat(ContentHash.of(ContactState.ACTIVE, FieldValues.of(Map.of(Field.LAST_NAME, " Doe"))))
         .isEqualTo(hashes.get(0));
   }
 
@@ -226,7 +227,7 @@ class ContactChangeTest {
     Reading hidden =
         new Reading(
             CONTACT,
-            Standing.ACTIVE,
+            ContactState.ACTIVE,
             had.fields(),
             new Access(
                 Set.of(ANN),
@@ -243,7 +244,7 @@ class ContactChangeTest {
   private static StoredContact withAudience(StoredContact row) {
     return new StoredContact(
         row.id(),
-        row.standing(),
+        row.contactState(),
         row.fields(),
         row.access(),
         row.contentHash(),
@@ -258,7 +259,7 @@ class ContactChangeTest {
   void aTombstoneHasNothingOfTheContactButItsId() {
     StoredContact tombstone = StoredContact.tombstone(CONTACT, NOW);
     assertThat(tombstone.id()).isEqualTo(CONTACT);
-    assertThat(tombstone.standing()).isEqualTo(Standing.GONE);
+    assertThat(tombstone.contactState()).isEqualTo(ContactState.GONE);
     assertThat(tombstone.fields()).isEqualTo(FieldValues.none());
     assertThat(tombstone.audience()).isEmpty();
   }

@@ -2,7 +2,7 @@ package io.crmsync.domain.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.FieldValues;
@@ -22,7 +22,7 @@ class StoredContactTest {
   private static StoredContact row(Map<UserId, Reason> leaving, boolean pending) {
     return new StoredContact(
         new ContactId("c1"),
-        Standing.ACTIVE,
+        ContactState.ACTIVE,
         FieldValues.none(),
         Access.NONE,
         "hash",

@@ -10,13 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Hands every connection to a loopback port of its own on to another, as long as it is not cut. */
 final class Relay implements AutoCloseable {
   private final int target;
-  private final ServerSocket door;
+  private final ServerSocket meet;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
 
   private Relay(int target) throws IOException {
     this.target = target;
-    this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.meet = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   static Relay to(int target) throws IOException {
@@ -26,7 +26,7 @@ final class Relay implements AutoCloseable {
   }
 
   int port() {
-    return door.getLocalPort();
+    return meet.getLocalPort();
   }
 
   void cut() {
@@ -40,14 +40,14 @@ final class Relay implements AutoCloseable {
 
   @Override
   public void close() {
-    closeQuietly(door);
+    closeQuietly(meet);
     cut();
   }
 
   private void accept() {
-    while (!door.isClosed()) {
+    while (!meet.isClosed()) {
       try {
-        Socket caller = door.accept();
+        Socket caller = meet.accept();
         if (cut) {
           closeQuietly(caller);
         } else {

@@ -24,7 +24,7 @@ final class StorageSteps {
   }
 
   void take() {
-    storage.glance();
+    storage.ask();
     TableSyncListStore lists = new TableSyncListStore(storage);
     lists.add(new PairId(USER, CONTACT));
     JarAlone.say("table: there: " + lists.contains(new PairId(USER, CONTACT)));

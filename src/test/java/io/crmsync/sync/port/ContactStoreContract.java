@@ -10,7 +10,7 @@ import static io.crmsync.sync.port.StoreSamples.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
@@ -71,7 +71,7 @@ public abstract class ContactStoreContract {
     StoredContact tombstone =
         new StoredContact(
             A,
-            Standing.GONE,
+            ContactState.GONE,
             FieldValues.none(),
             new Access(
                 Set.of(),
@@ -139,7 +139,7 @@ public abstract class ContactStoreContract {
     StoredContact large =
         new StoredContact(
             A,
-            Standing.ACTIVE,
+            ContactState.ACTIVE,
             FieldValues.none(),
             new Access(team, Set.of(), ViewSecurity.EVERYONE),
             "hash",
@@ -180,7 +180,7 @@ public abstract class ContactStoreContract {
     StoredContact wide =
         new StoredContact(
             A,
-            Standing.ACTIVE,
+            ContactState.ACTIVE,
             FieldValues.none(),
             new Access(users(10_000), Set.of(), ViewSecurity.EVERYONE),
             "hash",

@@ -20,7 +20,7 @@ import io.crmsync.domain.pair.Claim;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.pair.Pair;
-import io.crmsync.domain.patch.Unanswered;
+import io.crmsync.domain.patch.UnknownWrites;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.removal.Removal;
@@ -73,8 +73,8 @@ public abstract class PairStoreContract {
             Field.EMAIL, List.of(new FieldHash("abc-_"), new FieldHash("def")),
             Field.TITLE, List.of(FieldHash.EMPTY),
             Field.POSITION, List.of(FieldHash.EMPTY, new FieldHash("ghi")));
-    Unanswered whole = new Unanswered(Optional.of(NOW.plusNanos(1)), written);
-    for (Unanswered each : List.of(whole, whole.onlyCreate(), whole.withoutCreate())) {
+    UnknownWrites whole = new UnknownWrites(Optional.of(NOW.plusNanos(1)), written);
+    for (UnknownWrites each : List.of(whole, whole.onlyCreate(), whole.withoutCreate())) {
       Pair pair = linkedPair(ANNA, A, NOW).claimedBy(Claim.lost(NOW, each));
       store().write(store().find(new PairId(ANNA, A)).with(pair));
       assertThat(found(ANNA, A)).isEqualTo(pair);

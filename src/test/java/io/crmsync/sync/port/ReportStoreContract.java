@@ -14,7 +14,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.port.ReportedPair.Action;
+import io.crmsync.sync.port.ReportedPair.Effect;
 import io.crmsync.sync.port.ReportedPair.ToSettle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +38,7 @@ public abstract class ReportStoreContract {
   @Test
   void everythingThatIsReportedIsKept() {
     List<ReportedPair> all = new ArrayList<>();
-    for (Action action : Action.values()) {
+    for (Effect action : Effect.values()) {
       all.add(pair(ANNA, contactId(action.code()), action));
     }
     for (Plan.Action plan : Plan.Action.values()) {
@@ -46,7 +46,7 @@ public abstract class ReportStoreContract {
       all.add(
           new ReportedPair(
               new PairId(BERT, contactId(plan.name())),
-              Action.UPDATE,
+              Effect.UPDATE,
               EnumSet.allOf(Field.class),
               Optional.of(Why.of(Reason.FOUND_BY_MARK)),
               true,
@@ -107,7 +107,7 @@ public abstract class ReportStoreContract {
 
   @Test
   void writingAPairAgainReplacesIt() {
-    store().put(RUN, List.of(pair(ANNA, A, Action.CREATE), created(ANNA, B)));
+    store().put(RUN, List.of(pair(ANNA, A, Effect.CREATE), created(ANNA, B)));
     ReportedPair settled = created(ANNA, A).left(Why.refused("ErrorX"));
     store().put(RUN, List.of(settled));
 
@@ -137,10 +137,10 @@ public abstract class ReportStoreContract {
   }
 
   private static ReportedPair created(UserId user, ContactId contact) {
-    return pair(user, contact, Action.CREATE);
+    return pair(user, contact, Effect.CREATE);
   }
 
-  private static ReportedPair pair(UserId user, ContactId contact, Action action) {
+  private static ReportedPair pair(UserId user, ContactId contact, Effect action) {
     return new ReportedPair(
         new PairId(user, contact),
         action,

@@ -1,6 +1,6 @@
 package io.crmsync.sync.port;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.base.Base;
 import io.crmsync.domain.base.Digest;
 import io.crmsync.domain.base.FieldHash;
@@ -88,7 +88,7 @@ public final class StoreSamples {
   public static StoredContact contact(ContactId id, FieldValues fields) {
     return new StoredContact(
         id,
-        Standing.ACTIVE,
+        ContactState.ACTIVE,
         fields,
         Access.NONE,
         "hash",
@@ -108,7 +108,7 @@ public final class StoreSamples {
             Set.of(new GroupId("g1"), new GroupId("g2~._-")));
     return new StoredContact(
         id,
-        Standing.OTHER_KIND,
+        ContactState.OTHER_KIND,
         everyScript(),
         new Access(Set.of(ANNA, BERT), Set.of(BERT), groups),
         "Y29udGVudC1oYXNo",

@@ -2,7 +2,7 @@ package io.crmsync.sync.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.domain.audience.Standing;
+import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.Access;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
@@ -92,7 +92,7 @@ class RememberedContactsTest {
   private StoredContact row(ContactId id) {
     return new StoredContact(
         id,
-        Standing.ACTIVE,
+        ContactState.ACTIVE,
         FieldValues.of(Map.of(Field.LAST_NAME, lastName)),
         Access.NONE,
         "hash",

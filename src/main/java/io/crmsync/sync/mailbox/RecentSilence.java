@@ -1,0 +1,58 @@
+package io.crmsync.sync.mailbox;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.crmsync.domain.contact.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Remembers for 30 seconds what a mailbox was asked in vain: it gave no answer, or nothing is in
+ * the folder, which may be gone. Nothing else keeps that, and who types a search would ask for it
+ * with every letter.
+ */
+final class RecentSilence {
+  private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+  private final Cache<UserId, Boolean> silent;
+  private final Cache<UserId, FolderListing> empty;
+
+  RecentSilence(Clock clock) {
+    this.silent = cache(clock);
+    this.empty = cache(clock);
+  }
+
+  private static <T> Cache<UserId, T> cache(Clock clock) {
+    return Caffeine.newBuilder()
+        .expireAfterWrite(REMEMBERED)
+        .maximumSize(20_000)
+        .ticker(MailboxFolders.tickerOf(clock))
+        .build();
+  }
+
+  /** Whether the mailbox gave no answer a moment ago. */
+  boolean isSilent(UserId user) {
+    return silent.getIfPresent(user) != null;
+  }
+
+  /** Remembers it, should the mailbox have given no answer. */
+  <T> MailboxReply<T> noting(UserId user, MailboxReply<T> told) {
+    if (told.equals(MailboxReply.silent())) {
+      silent.put(user, true);
+    }
+    return told;
+  }
+
+  /** What is in the folder, unless there was nothing a moment ago: then it is not asked. */
+  Optional<FolderListing> unlessEmpty(UserId user, Supplier<Optional<FolderListing>> ask) {
+    Optional<FolderListing> before = Optional.ofNullable(empty.getIfPresent(user));
+    if (before.isPresent()) {
+      return before;
+    }
+    Optional<FolderListing> listing = ask.get();
+    listing.filter(seen -> seen.ids().isEmpty()).ifPresent(seen -> empty.put(user, seen));
+    return listing;
+  }
+}
