@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
@@ -67,6 +68,35 @@ class RefusedAgainTest {
     mailbox.forgetCalls();
     world.night();
     assertThat(mailbox.calls(MailboxCall.CREATE)).isZero();
+  }
+
+  @Test
+  void aRefusalThatWasOnlyHalfNotedAndWhoseMessageWasLostIsMadeGoodTheNextNight() {
+    ContactId second = new ContactId("c2");
+    world.night();
+    world.mailboxes.change(U1, MailboxState::woken); // it catches up: pages leave its pairs to that
+    world.crm.put(People.person("c2", "Second", "u1"));
+    refuse(1);
+    world.crashes.listen(
+        call -> {
+          if (call.equals("PairStore.write") && !world.due.of(second).isEmpty()) {
+            world.crashes.listen(next -> {});
+            world.queue.pairs(Lane.NIGHTLY).takeAll();
+            throw new Crashes.Killed(call);
+          }
+        });
+    world.clock.forward(Duration.ofHours(23));
+    world.startRun.nightly();
+    while (world.due.of(second).isEmpty()) {
+      world.clock.forwardTo(world.queue.firstVisibleAt());
+      world.workOne();
+    }
+    world.queue.pairs(Lane.NIGHTLY).takeAll();
+    assertThat(world.pair("u1", "c2").open()).isTrue();
+    world.drain();
+    world.night();
+    world.night();
+    assertThat(world.copies("u1", "c2")).hasSize(1);
   }
 
   @Test

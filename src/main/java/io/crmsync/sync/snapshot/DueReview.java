@@ -71,7 +71,7 @@ public final class DueReview {
 
   private void review(RecordedContact contact, Due row, String run, Instant now, Verdict verdict) {
     boolean hasCome = row.retryAt().filter(at -> !at.isAfter(now)).isPresent();
-    boolean retryNow = hasCome && (row.refusals() == 0 || stillRefused(row));
+    boolean retryNow = hasCome && (row.refusals() == 0 || stillRefused(contact, row));
     Optional<OpenRemoval> removal =
         row.removal().filter(r -> stillLoses(contact, r)).map(r -> untouched(contact, r));
     boolean resend = removal.filter(r -> releasedEarlier(r, run)).isPresent();
@@ -100,9 +100,15 @@ public final class DueReview {
         : row.retrying(Optional.empty());
   }
 
-  /** It may have been written since, by a change of its contact or because its user asked. */
-  private boolean stillRefused(Due row) {
-    return pairs.find(row.pair()).value().isFor(Reason.REFUSED);
+  /**
+   * It may have been written since, by a change of its contact or because its user asked. One that
+   * is still open was not: who noted the refusal was killed before the pair said so, and its
+   * message may be lost.
+   */
+  private boolean stillRefused(RecordedContact contact, Due row) {
+    Pair pair = pairs.find(row.pair()).value();
+    boolean halfNoted = pair.open() && !pair.waitsForUser() && contact.entitled(row.user());
+    return halfNoted || pair.isFor(Reason.REFUSED);
   }
 
   /** Who is entitled again is struck off; a copy in an earlier mailbox goes all the same (R22). */
