@@ -68,7 +68,7 @@ public final class CompositionRoot {
             storageOperations::total,
             () -> useCases.get().runs().takeStock(),
             backlog);
-    HttpDoor meet = new HttpDoor(() -> settings.get().caller(), Clock.systemUTC());
+    HttpDoor door = new HttpDoor(() -> settings.get().caller(), Clock.systemUTC());
     List<Object> all =
         List.of(
             new NightlySync(() -> useCases.get().runs().startRun(), meter),
@@ -85,27 +85,27 @@ public final class CompositionRoot {
                 PairMessageJson::read, () -> useCases.get().pairs().failPair(), meter),
             new PoisonSnapshotPages(
                 StepMessageJson.RUNS::read, () -> useCases.get().runs().failRun(), meter),
-            new SyncToOutlook(meet, () -> useCases.get().requests().requestSync()),
-            new StopSyncToOutlook(meet, () -> useCases.get().requests().stopSync()),
-            new ContactChanges(meet, () -> useCases.get().notices().notifyChanges()),
+            new SyncToOutlook(door, () -> useCases.get().requests().requestSync()),
+            new StopSyncToOutlook(door, () -> useCases.get().requests().stopSync()),
+            new ContactChanges(door, () -> useCases.get().notices().notifyChanges()),
             new FanOutChanges(
                 StepMessageJson.NOTICES::read,
                 () -> useCases.get().notices().advanceNotice(),
                 meter),
             new PoisonContactChanges(
                 StepMessageJson.NOTICES::read, () -> useCases.get().notices().endNotice(), meter),
-            new GetSyncRequest(meet, () -> useCases.get().requests().findRequest()),
-            new ListRuns(meet, () -> useCases.get().runs().findRuns()),
-            new GetRun(meet, () -> useCases.get().runs().findRuns()),
-            new ListRunPairs(meet, () -> useCases.get().runs().findRunPairs()),
-            new StartRunNow(meet, () -> useCases.get().runs().startRun()),
-            new ReleaseRemovals(meet, () -> useCases.get().removals().decideRemovals()),
-            new DiscardRemovals(meet, () -> useCases.get().removals().decideRemovals()),
-            new ListMailboxes(meet, () -> useCases.get().mailboxes().findMailboxes()),
-            new PreviewContacts(meet, () -> useCases.get().previews().previewContacts()),
-            new SyncSelected(meet, () -> useCases.get().requests().syncSelected()),
-            new Explain(meet, () -> useCases.get().previews().explainPair()),
-            new Page(new Lazy<>(WebFiles::inTheJar)),
+            new GetSyncRequest(door, () -> useCases.get().requests().findRequest()),
+            new ListRuns(door, () -> useCases.get().runs().findRuns()),
+            new GetRun(door, () -> useCases.get().runs().findRuns()),
+            new ListRunPairs(door, () -> useCases.get().runs().findRunPairs()),
+            new StartRunNow(door, () -> useCases.get().runs().startRun()),
+            new ReleaseRemovals(door, () -> useCases.get().removals().decideRemovals()),
+            new DiscardRemovals(door, () -> useCases.get().removals().decideRemovals()),
+            new ListMailboxes(door, () -> useCases.get().mailboxes().findMailboxes()),
+            new ListPreview(door, () -> useCases.get().previews().previewContacts()),
+            new SyncSelection(door, () -> useCases.get().requests().syncSelected()),
+            new Explain(door, () -> useCases.get().previews().explainPair()),
+            new ServePage(new Lazy<>(WebFiles::inTheJar)),
             new Health());
     functions = all.stream().collect(Collectors.toMap(Object::getClass, Function.identity()));
   }

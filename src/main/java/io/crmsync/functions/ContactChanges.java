@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 public final class ContactChanges {
   private static final int MOST = 1000;
 
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<NotifyChanges> notifyChanges;
 
-  public ContactChanges(HttpDoor meet, Supplier<NotifyChanges> notifyChanges) {
-    this.meet = meet;
+  public ContactChanges(HttpDoor door, Supplier<NotifyChanges> notifyChanges) {
+    this.door = door;
     this.notifyChanges = notifyChanges;
   }
 
@@ -35,7 +35,7 @@ public final class ContactChanges {
               route = "api/contact-changes")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.CONTACT_CHANGES.asked(),

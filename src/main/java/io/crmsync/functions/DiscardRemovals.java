@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code POST /api/runs/{runId}/discard}: what the run holds is dropped. */
 public final class DiscardRemovals {
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<DecideRemovals> decideRemovals;
 
-  public DiscardRemovals(HttpDoor meet, Supplier<DecideRemovals> decideRemovals) {
-    this.meet = meet;
+  public DiscardRemovals(HttpDoor door, Supplier<DecideRemovals> decideRemovals) {
+    this.door = door;
     this.decideRemovals = decideRemovals;
   }
 
@@ -32,7 +32,7 @@ public final class DiscardRemovals {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.DISCARD_REMOVALS.at(runId),

@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/users/{userId}/contacts/{contactId}/explanation}: why, or why not. */
 public final class Explain {
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<ExplainPair> explain;
 
-  public Explain(HttpDoor meet, Supplier<ExplainPair> explain) {
-    this.meet = meet;
+  public Explain(HttpDoor door, Supplier<ExplainPair> explain) {
+    this.door = door;
     this.explain = explain;
   }
 
@@ -36,7 +36,7 @@ public final class Explain {
       ExecutionContext context) {
     Query query = Query.of(request);
     boolean outlook = query.word("outlook", false, Map.of("true", true, "false", false));
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.EXPLAIN.ofUser(userId),

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/runs/{runId}}. */
 public final class GetRun {
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<FindRuns> findRuns;
 
-  public GetRun(HttpDoor meet, Supplier<FindRuns> findRuns) {
-    this.meet = meet;
+  public GetRun(HttpDoor door, Supplier<FindRuns> findRuns) {
+    this.door = door;
     this.findRuns = findRuns;
   }
 
@@ -32,7 +32,7 @@ public final class GetRun {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.GET_RUN.at(runId),

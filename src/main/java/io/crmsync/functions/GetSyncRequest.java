@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/sync-requests/{requestId}}: how far a request is. */
 public final class GetSyncRequest {
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<FindRequest> findRequest;
 
-  public GetSyncRequest(HttpDoor meet, Supplier<FindRequest> findRequest) {
-    this.meet = meet;
+  public GetSyncRequest(HttpDoor door, Supplier<FindRequest> findRequest) {
+    this.door = door;
     this.findRequest = findRequest;
   }
 
@@ -32,7 +32,7 @@ public final class GetSyncRequest {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("requestId") String requestId,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.GET_SYNC_REQUEST.at(requestId),

@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 public final class ListMailboxes {
   private static final Map<String, Which> STATES = Map.of("ok", Which.OK, "parked", Which.PARKED);
 
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<FindMailboxes> findMailboxes;
 
-  public ListMailboxes(HttpDoor meet, Supplier<FindMailboxes> findMailboxes) {
-    this.meet = meet;
+  public ListMailboxes(HttpDoor door, Supplier<FindMailboxes> findMailboxes) {
+    this.door = door;
     this.findMailboxes = findMailboxes;
   }
 
@@ -34,7 +34,7 @@ public final class ListMailboxes {
               route = "api/mailboxes")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.LIST_MAILBOXES.asked(),

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/runs/{runId}/pairs}: what the run holds back; of a dry run, its report. */
 public final class ListRunPairs {
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<FindRunPairs> findRunPairs;
 
-  public ListRunPairs(HttpDoor meet, Supplier<FindRunPairs> findRunPairs) {
-    this.meet = meet;
+  public ListRunPairs(HttpDoor door, Supplier<FindRunPairs> findRunPairs) {
+    this.door = door;
     this.findRunPairs = findRunPairs;
   }
 
@@ -32,7 +32,7 @@ public final class ListRunPairs {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.LIST_RUN_PAIRS.at(runId),

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/runs}: newest first. */
 public final class ListRuns {
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<FindRuns> findRuns;
 
-  public ListRuns(HttpDoor meet, Supplier<FindRuns> findRuns) {
-    this.meet = meet;
+  public ListRuns(HttpDoor door, Supplier<FindRuns> findRuns) {
+    this.door = door;
     this.findRuns = findRuns;
   }
 
@@ -30,7 +30,7 @@ public final class ListRuns {
               route = "api/runs")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.LIST_RUNS.asked(),

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code POST /api/runs/{runId}/release}: what the run holds is carried out. */
 public final class ReleaseRemovals {
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<DecideRemovals> decideRemovals;
 
-  public ReleaseRemovals(HttpDoor meet, Supplier<DecideRemovals> decideRemovals) {
-    this.meet = meet;
+  public ReleaseRemovals(HttpDoor door, Supplier<DecideRemovals> decideRemovals) {
+    this.door = door;
     this.decideRemovals = decideRemovals;
   }
 
@@ -32,7 +32,7 @@ public final class ReleaseRemovals {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.RELEASE_REMOVALS.at(runId),

@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 public final class StartRunNow {
   private static final String MODE = "mode";
 
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<StartRun> startRun;
 
-  public StartRunNow(HttpDoor meet, Supplier<StartRun> startRun) {
-    this.meet = meet;
+  public StartRunNow(HttpDoor door, Supplier<StartRun> startRun) {
+    this.door = door;
     this.startRun = startRun;
   }
 
@@ -34,7 +34,7 @@ public final class StartRunNow {
               route = "api/runs")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.START_RUN.asked(),

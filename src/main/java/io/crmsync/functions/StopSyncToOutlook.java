@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code DELETE /api/sync-to-outlook/{contactId}}: off the user's synchronization list. */
 public final class StopSyncToOutlook {
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<StopSync> stopSync;
 
-  public StopSyncToOutlook(HttpDoor meet, Supplier<StopSync> stopSync) {
-    this.meet = meet;
+  public StopSyncToOutlook(HttpDoor door, Supplier<StopSync> stopSync) {
+    this.door = door;
     this.stopSync = stopSync;
   }
 
@@ -33,7 +33,7 @@ public final class StopSyncToOutlook {
       @BindingName("contactId") String contactId,
       ExecutionContext context) {
     Optional<String> userId = Optional.ofNullable(request.getQueryParameters().get("userId"));
-    return meet.open(
+    return door.open(
         request,
         context,
         userId

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code POST /api/sync-to-outlook}: the CRM's right-click. */
 public final class SyncToOutlook {
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<RequestSync> requestSync;
 
-  public SyncToOutlook(HttpDoor meet, Supplier<RequestSync> requestSync) {
-    this.meet = meet;
+  public SyncToOutlook(HttpDoor door, Supplier<RequestSync> requestSync) {
+    this.door = door;
     this.requestSync = requestSync;
   }
 
@@ -31,7 +31,7 @@ public final class SyncToOutlook {
               route = "api/sync-to-outlook")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.SYNC_TO_OUTLOOK.asked(),

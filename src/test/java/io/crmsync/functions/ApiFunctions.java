@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The function of every operation, over fakes, called as the platform does. */
 final class ApiFunctions {
   private final Desk desk;
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Platform platform = new Platform();
   private final ExecutionContext context = platform.context();
 
@@ -32,7 +32,7 @@ final class ApiFunctions {
 
   private ApiFunctions(Desk desk, boolean authEnabled, Allowances allowances) {
     this.desk = desk;
-    this.meet =
+    this.door =
         new HttpDoor(
             () -> new CallerSettings(authEnabled, Optional.of(Principal.TENANT)), allowances);
   }
@@ -55,30 +55,30 @@ final class ApiFunctions {
   private HttpResponseMessage answer(
       ApiOperation operation, ApiRequest asked, HttpRequestMessage<Optional<String>> sent) {
     return switch (operation) {
-      case SYNC_TO_OUTLOOK -> new SyncToOutlook(meet, () -> desk.requestSync).run(sent, context);
+      case SYNC_TO_OUTLOOK -> new SyncToOutlook(door, () -> desk.requestSync).run(sent, context);
       case STOP_SYNC_TO_OUTLOOK ->
-          new StopSyncToOutlook(meet, () -> desk.stopSync).run(sent, asked.contact(), context);
-      case CONTACT_CHANGES -> new ContactChanges(meet, () -> desk.notifyChanges).run(sent, context);
+          new StopSyncToOutlook(door, () -> desk.stopSync).run(sent, asked.contact(), context);
+      case CONTACT_CHANGES -> new ContactChanges(door, () -> desk.notifyChanges).run(sent, context);
       case GET_SYNC_REQUEST ->
-          new GetSyncRequest(meet, () -> desk.findRequest).run(sent, asked.id(), context);
+          new GetSyncRequest(door, () -> desk.findRequest).run(sent, asked.id(), context);
       case PREVIEW_CONTACTS ->
-          new PreviewContacts(meet, () -> desk.previewContacts)
+          new ListPreview(door, () -> desk.previewContacts)
               .run(sent, asked.userInPath(), context);
       case SYNC_SELECTED ->
-          new SyncSelected(meet, () -> desk.syncSelected).run(sent, asked.userInPath(), context);
+          new SyncSelection(door, () -> desk.syncSelected).run(sent, asked.userInPath(), context);
       case EXPLAIN ->
-          new Explain(meet, () -> desk.explainPair)
+          new Explain(door, () -> desk.explainPair)
               .run(sent, asked.userInPath(), asked.contact(), context);
-      case LIST_RUNS -> new ListRuns(meet, () -> desk.findRuns).run(sent, context);
-      case START_RUN -> new StartRunNow(meet, () -> desk.startRun).run(sent, context);
-      case GET_RUN -> new GetRun(meet, () -> desk.findRuns).run(sent, asked.id(), context);
+      case LIST_RUNS -> new ListRuns(door, () -> desk.findRuns).run(sent, context);
+      case START_RUN -> new StartRunNow(door, () -> desk.startRun).run(sent, context);
+      case GET_RUN -> new GetRun(door, () -> desk.findRuns).run(sent, asked.id(), context);
       case LIST_RUN_PAIRS ->
-          new ListRunPairs(meet, () -> desk.findRunPairs).run(sent, asked.id(), context);
-      case LIST_MAILBOXES -> new ListMailboxes(meet, () -> desk.findMailboxes).run(sent, context);
+          new ListRunPairs(door, () -> desk.findRunPairs).run(sent, asked.id(), context);
+      case LIST_MAILBOXES -> new ListMailboxes(door, () -> desk.findMailboxes).run(sent, context);
       case RELEASE_REMOVALS ->
-          new ReleaseRemovals(meet, () -> desk.decideRemovals).run(sent, asked.id(), context);
+          new ReleaseRemovals(door, () -> desk.decideRemovals).run(sent, asked.id(), context);
       case DISCARD_REMOVALS ->
-          new DiscardRemovals(meet, () -> desk.decideRemovals).run(sent, asked.id(), context);
+          new DiscardRemovals(door, () -> desk.decideRemovals).run(sent, asked.id(), context);
       case HEALTH -> new Health().run(sent);
     };
   }

@@ -22,11 +22,11 @@ class ContactChangesHttpTest {
 
   private final Platform platform = new Platform();
   private final Desk desk = new Desk();
-  private final HttpDoor meet =
+  private final HttpDoor door =
       new HttpDoor(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
-  private final ContactChanges contactChanges = new ContactChanges(meet, () -> desk.notifyChanges);
-  private final GetSyncRequest getSyncRequest = new GetSyncRequest(meet, () -> desk.findRequest);
+  private final ContactChanges contactChanges = new ContactChanges(door, () -> desk.notifyChanges);
+  private final GetSyncRequest getSyncRequest = new GetSyncRequest(door, () -> desk.findRequest);
 
   @BeforeEach
   void aSmallCrm() {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every HTTP function there is, called by nobody. One that is added is called too. */
 class DenyByDefaultTest {
-  private final HttpDoor meet =
+  private final HttpDoor door =
       new HttpDoor(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
   private final List<Class<?>> functions =
@@ -144,7 +144,7 @@ class DenyByDefaultTest {
       Constructor<?> constructor = type.getConstructors()[0];
       Object[] arguments =
           Stream.of(constructor.getParameterTypes())
-              .map(parameter -> parameter == HttpDoor.class ? meet : behind(type))
+              .map(parameter -> parameter == HttpDoor.class ? door : behind(type))
               .toArray();
       return constructor.newInstance(arguments);
     } catch (ReflectiveOperationException e) {
@@ -154,7 +154,7 @@ class DenyByDefaultTest {
 
   private static Supplier<Object> behind(Class<?> type) {
     return () -> {
-      if (type == Page.class) {
+      if (type == ServePage.class) {
         return io.crmsync.functions.web.WebFiles.inTheJar();
       }
       throw new AssertionError(type + " asks for its work before it knows who calls");

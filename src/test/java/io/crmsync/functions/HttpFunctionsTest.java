@@ -28,10 +28,10 @@ class HttpFunctionsTest {
   private final Desk desk = new Desk();
   private Supplier<CallerSettings> settings =
       () -> new CallerSettings(true, Optional.of(Principal.TENANT));
-  private final HttpDoor meet = new HttpDoor(() -> settings.get(), Clock.systemUTC());
-  private final SyncToOutlook syncToOutlook = new SyncToOutlook(meet, () -> desk.requestSync);
-  private final StopSyncToOutlook stop = new StopSyncToOutlook(meet, () -> desk.stopSync);
-  private final GetSyncRequest getSyncRequest = new GetSyncRequest(meet, () -> desk.findRequest);
+  private final HttpDoor door = new HttpDoor(() -> settings.get(), Clock.systemUTC());
+  private final SyncToOutlook syncToOutlook = new SyncToOutlook(door, () -> desk.requestSync);
+  private final StopSyncToOutlook stop = new StopSyncToOutlook(door, () -> desk.stopSync);
+  private final GetSyncRequest getSyncRequest = new GetSyncRequest(door, () -> desk.findRequest);
 
   @BeforeEach
   void aSmallCrm() {
@@ -190,7 +190,7 @@ class HttpFunctionsTest {
   private Sent failing(RuntimeException failure) {
     SyncToOutlook broken =
         new SyncToOutlook(
-            meet,
+            door,
             () -> {
               throw failure;
             });

@@ -24,7 +24,7 @@ class RunFunctionsTest {
   private final Platform platform = new Platform();
   private final Desk desk = Desk.holdingRemovals();
   private final String runId = desk.latestRun();
-  private final HttpDoor meet =
+  private final HttpDoor door =
       new HttpDoor(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
 
@@ -345,21 +345,21 @@ class RunFunctionsTest {
     HttpResponseMessage answer =
         switch (operation) {
           case LIST_RUNS ->
-              new ListRuns(meet, () -> desk.findRuns).run(request, platform.context());
+              new ListRuns(door, () -> desk.findRuns).run(request, platform.context());
           case GET_RUN ->
-              new GetRun(meet, () -> desk.findRuns).run(request, id, platform.context());
+              new GetRun(door, () -> desk.findRuns).run(request, id, platform.context());
           case LIST_RUN_PAIRS ->
-              new ListRunPairs(meet, () -> desk.findRunPairs).run(request, id, platform.context());
+              new ListRunPairs(door, () -> desk.findRunPairs).run(request, id, platform.context());
           case START_RUN ->
-              new StartRunNow(meet, () -> desk.startRun).run(request, platform.context());
+              new StartRunNow(door, () -> desk.startRun).run(request, platform.context());
           case RELEASE_REMOVALS ->
-              new ReleaseRemovals(meet, () -> desk.decideRemovals)
+              new ReleaseRemovals(door, () -> desk.decideRemovals)
                   .run(request, id, platform.context());
           case DISCARD_REMOVALS ->
-              new DiscardRemovals(meet, () -> desk.decideRemovals)
+              new DiscardRemovals(door, () -> desk.decideRemovals)
                   .run(request, id, platform.context());
           case LIST_MAILBOXES ->
-              new ListMailboxes(meet, () -> desk.findMailboxes).run(request, platform.context());
+              new ListMailboxes(door, () -> desk.findMailboxes).run(request, platform.context());
         };
     return (Sent) answer;
   }

@@ -23,11 +23,11 @@ class SideBySideTest {
 
   private final Platform platform = new Platform();
   private final Desk desk = new Desk();
-  private final HttpDoor meet =
+  private final HttpDoor door =
       new HttpDoor(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
-  private final PreviewContacts preview = new PreviewContacts(meet, () -> desk.previewContacts);
-  private final Explain explain = new Explain(meet, () -> desk.explainPair);
+  private final ListPreview preview = new ListPreview(door, () -> desk.previewContacts);
+  private final Explain explain = new Explain(door, () -> desk.explainPair);
 
   @BeforeEach
   void oneContact() {

@@ -22,12 +22,12 @@ class UserContactsFunctionsTest {
 
   private final Platform platform = new Platform();
   private final Desk desk = new Desk();
-  private final HttpDoor meet =
+  private final HttpDoor door =
       new HttpDoor(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
-  private final PreviewContacts preview = new PreviewContacts(meet, () -> desk.previewContacts);
-  private final SyncSelected select = new SyncSelected(meet, () -> desk.syncSelected);
-  private final Explain explain = new Explain(meet, () -> desk.explainPair);
+  private final ListPreview preview = new ListPreview(door, () -> desk.previewContacts);
+  private final SyncSelection select = new SyncSelection(door, () -> desk.syncSelected);
+  private final Explain explain = new Explain(door, () -> desk.explainPair);
 
   @BeforeEach
   void aSmallCrm() {

@@ -2,7 +2,7 @@ package io.crmsync.functions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.functions.Page;
+import io.crmsync.functions.ServePage;
 import io.crmsync.localapp.host.FunctionHost;
 import io.crmsync.localapp.host.HostSetup;
 import java.io.ByteArrayInputStream;
@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page's files over HTTP, from the function at its real address. */
 class PageHttpTest {
-  private final Page page = new Page(() -> WebFiles.in("/web-sample/"));
+  private final ServePage page = new ServePage(() -> WebFiles.in("/web-sample/"));
   private final FunctionHost host =
-      HostSetup.of(List.of(Page.class)).instances(type -> page).start();
+      HostSetup.of(List.of(ServePage.class)).instances(type -> page).start();
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach

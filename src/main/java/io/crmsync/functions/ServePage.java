@@ -15,10 +15,10 @@ import java.util.function.Supplier;
  * {@code GET /page/…}: the page "My contacts in Outlook", to anyone, because its files hold no
  * data: what it shows it asks of the API, where its user must have signed in.
  */
-public final class Page {
+public final class ServePage {
   private final Supplier<WebFiles> files;
 
-  public Page(Supplier<WebFiles> files) {
+  public ServePage(Supplier<WebFiles> files) {
     this.files = files;
   }
 

@@ -16,14 +16,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** {@code POST /api/users/{userId}/sync}: the selected contacts, or all that are waiting, now. */
-public final class SyncSelected {
+public final class SyncSelection {
   private static final int IDS_AT_MOST = 1_000;
 
-  private final HttpDoor meet;
+  private final HttpDoor door;
   private final Supplier<io.crmsync.sync.request.SyncSelected> syncSelected;
 
-  public SyncSelected(HttpDoor meet, Supplier<io.crmsync.sync.request.SyncSelected> syncSelected) {
-    this.meet = meet;
+  public SyncSelection(HttpDoor door, Supplier<io.crmsync.sync.request.SyncSelected> syncSelected) {
+    this.door = door;
     this.syncSelected = syncSelected;
   }
 
@@ -37,7 +37,7 @@ public final class SyncSelected {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("userId") String userId,
       ExecutionContext context) {
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.SYNC_SELECTED.ofUser(userId),

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code GET /api/users/{userId}/contacts}: what synchronisation would do, without doing it. */
-public final class PreviewContacts {
-  private final HttpDoor meet;
+public final class ListPreview {
+  private final HttpDoor door;
   private final Supplier<io.crmsync.sync.preview.PreviewContacts> preview;
 
-  public PreviewContacts(HttpDoor meet, Supplier<io.crmsync.sync.preview.PreviewContacts> preview) {
-    this.meet = meet;
+  public ListPreview(HttpDoor door, Supplier<io.crmsync.sync.preview.PreviewContacts> preview) {
+    this.door = door;
     this.preview = preview;
   }
 
@@ -32,7 +32,7 @@ public final class PreviewContacts {
       @BindingName("userId") String userId,
       ExecutionContext context) {
     PreviewQuery query = new PreviewQuery(request.getQueryParameters());
-    return meet.open(
+    return door.open(
         request,
         context,
         Operation.PREVIEW_CONTACTS.ofUser(userId),
