@@ -261,6 +261,29 @@ class ArchitectureTest {
                 "com.fasterxml.jackson.."));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "wire,",
+    "web,",
+    "measure,",
+    "settings,",
+    "signin,   settings wire",
+    "timer,    measure",
+    "queue,    measure",
+    "http,     measure settings signin web wire"
+  })
+  void amongTheFunctionsArrowsPointOneWay(String from, @Nullable String to) {
+    Stream<String> outside =
+        Stream.of(
+            DOMAIN,
+            "io.crmsync.sync..",
+            "com.microsoft.azure.functions..",
+            "com.fasterxml.jackson..");
+    only(
+        within("functions", from),
+        Stream.concat(outside, words(to).map(name -> within("functions", name))));
+  }
+
   @Test
   void packagesHaveNoCycles() {
     Production.obeys(slices().matching("io.crmsync.(**)").should().beFreeOfCycles());

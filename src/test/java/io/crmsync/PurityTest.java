@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PurityTest {
   private static final String DOMAIN = "io.crmsync.domain..";
   private static final String COMPOSITION_ROOT = "io.crmsync.functions.CompositionRoot";
-  private static final String SETTINGS = "io.crmsync.functions.Settings";
+  private static final String SETTINGS = "io.crmsync.functions.settings.Settings";
 
   @Test
   void onlySettingsReadTheEnvironment() {

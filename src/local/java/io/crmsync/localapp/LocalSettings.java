@@ -1,6 +1,6 @@
 package io.crmsync.localapp;
 
-import io.crmsync.functions.SettingNames;
+import io.crmsync.functions.settings.SettingNames;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class LocalSettings {
    * storage, CRM or Graph.
    *
    * @param further settings of the app that go before the caller's
-   * @throws io.crmsync.functions.BadSetting one is misspelt
+   * @throws io.crmsync.functions.settings.BadSetting one is misspelt
    */
   static Map<String, String> of(
       Map<String, String> callers,

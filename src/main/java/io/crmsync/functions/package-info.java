@@ -1,7 +1,7 @@
 /**
- * The functions of the app, and all that only they need: settings, callers, JSON of the HTTP API.
- * Each function parses, calls one use case, and translates. Imports java.*, Azure Functions,
- * Jackson, sync and the domain; the composition root alone sees the adapters.
+ * The functions of the app, by what sets them going, and all that only they need. Each parses,
+ * calls one use case, and translates. Here is what makes and warms them: the composition root,
+ * which alone sees the adapters.
  */
 @NullMarked
 package io.crmsync.functions;

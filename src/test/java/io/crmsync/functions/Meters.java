@@ -1,14 +1,16 @@
 package io.crmsync.functions;
 
+import io.crmsync.functions.measure.GraphUse;
+import io.crmsync.functions.measure.Meter;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** Meters for tests that ask nothing of them. */
-final class Meters {
+public final class Meters {
   private Meters() {}
 
   /** Measures what it is given; what waits cannot be read, which fails nobody. */
-  static Meter silent() {
+  public static Meter silent() {
     return new Meter(
         InstantSource.system(),
         () -> new GraphUse(0, 0, Duration.ZERO, 0),

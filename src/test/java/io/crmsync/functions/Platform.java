@@ -17,13 +17,18 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** The Functions platform's own types, as a function meets them. */
-final class Platform {
+public final class Platform {
   /** What functions logged. */
-  final List<String> logged = new ArrayList<>();
+  private final List<String> logged = new ArrayList<>();
+
+  /** What was logged, in order. */
+  public List<String> logged() {
+    return logged;
+  }
 
   private final ExecutionContext context = mock(ExecutionContext.class);
 
-  Platform() {
+  public Platform() {
     Logger logger = Logger.getAnonymousLogger();
     logger.setUseParentHandlers(false);
     logger.addHandler(
@@ -43,17 +48,17 @@ final class Platform {
     when(context.getFunctionName()).thenReturn("TheFunction");
   }
 
-  ExecutionContext context() {
+  public ExecutionContext context() {
     return context;
   }
 
-  static HttpRequestMessage<Optional<String>> request(
+  public static HttpRequestMessage<Optional<String>> request(
       Principal principal, Map<String, String> query, Optional<String> body) {
     return request(Map.of("x-ms-client-principal", principal.header()), query, body);
   }
 
   @SuppressWarnings("unchecked")
-  static HttpRequestMessage<Optional<String>> request(
+  public static HttpRequestMessage<Optional<String>> request(
       Map<String, String> headers, Map<String, String> query, Optional<String> body) {
     HttpRequestMessage<Optional<String>> request = mock(HttpRequestMessage.class);
     when(request.getHttpMethod()).thenReturn(HttpMethod.POST);

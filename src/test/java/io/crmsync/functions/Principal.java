@@ -7,9 +7,9 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Builds the header that App Service authentication sets. */
-final class Principal {
-  static final String TENANT = "11111111-2222-3333-4444-555555555555";
-  static final String OID = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+public final class Principal {
+  public static final String TENANT = "11111111-2222-3333-4444-555555555555";
+  public static final String OID = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
   private final ObjectNode json = new ObjectMapper().createObjectNode().put("auth_typ", "aad");
 
@@ -17,45 +17,45 @@ final class Principal {
     json.putArray("claims");
   }
 
-  static Principal empty() {
+  public static Principal empty() {
     return new Principal();
   }
 
   /** Of the right tenant. */
-  static Principal ofTenant() {
+  public static Principal ofTenant() {
     return empty().with("tid", TENANT).with("oid", OID);
   }
 
   /** A browser session. */
-  static Principal user(String login) {
+  public static Principal user(String login) {
     return ofTenant().with("preferred_username", login);
   }
 
   /** An app-only token with this role. */
-  static Principal application(String role) {
+  public static Principal application(String role) {
     return ofTenant().with("roles", role);
   }
 
-  Principal with(String type, String value) {
+  public Principal with(String type, String value) {
     json.withArray("claims").addObject().put("typ", type).put("val", value);
     return this;
   }
 
-  Principal provider(String name) {
+  public Principal provider(String name) {
     json.put("auth_typ", name);
     return this;
   }
 
   /** As a request carries it; the case of the name varies. */
-  Map<String, String> headers() {
+  public Map<String, String> headers() {
     return Map.of("X-MS-CLIENT-PRINCIPAL", header());
   }
 
-  String header() {
+  public String header() {
     return encoded(json.toString());
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,13 +3,14 @@ package io.crmsync.functions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
+import io.crmsync.functions.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A response as the platform would send it, and its builder. */
-final class Sent implements HttpResponseMessage, HttpResponseMessage.Builder {
+public final class Sent implements HttpResponseMessage, HttpResponseMessage.Builder {
   private final Map<String, String> headers = new HashMap<>();
   private HttpStatusType status;
   private Object body = "";
@@ -18,7 +19,7 @@ final class Sent implements HttpResponseMessage, HttpResponseMessage.Builder {
     this.status = status;
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return Json.MAPPER.readTree((String) body);
     } catch (IOException e) {

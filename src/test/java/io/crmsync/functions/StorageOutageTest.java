@@ -3,6 +3,8 @@ package io.crmsync.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.NeverHangs;
+import io.crmsync.functions.settings.Settings;
+import io.crmsync.functions.timer.NightlySync;
 import io.crmsync.localapp.azurite.Azurite;
 import io.crmsync.localapp.azurite.AzuriteService;
 import io.crmsync.localapp.azurite.StorageLine;

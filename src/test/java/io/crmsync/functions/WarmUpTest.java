@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.crmsync.NeverHangs;
+import io.crmsync.functions.http.Health;
+import io.crmsync.functions.settings.BadSetting;
+import io.crmsync.functions.settings.Settings;
+import io.crmsync.functions.timer.NightlySync;
 import io.crmsync.localapp.azurite.SharedAzurite;
 import io.crmsync.simulators.graph.GraphSimulator;
 import io.crmsync.simulators.graph.GraphSimulatorOptions;

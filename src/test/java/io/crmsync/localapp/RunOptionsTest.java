@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.crmsync.functions.BadSetting;
+import io.crmsync.functions.settings.BadSetting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

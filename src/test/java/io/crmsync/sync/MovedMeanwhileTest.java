@@ -51,6 +51,27 @@ class MovedMeanwhileTest {
     assertThat(world.copy("u1", "c1").id()).isEqualTo(copy);
   }
 
+  /** Which mailbox a former copy is in is not known any more: it may be the present one. */
+  @Test
+  void theCopyInAMailboxThatCameBackWhereTheTableOfMailboxesWasLost() {
+    world.night();
+    OutlookId copy = world.copy("u1", "c1").id();
+    mailbox.user().move(copy, mine);
+    change(contact -> People.first(contact, "Deceased"));
+    world.crm.putUser("u1", "other@example.com", true);
+    world.withSettings(World.settings().limit(0).build()).night();
+    world.user("u1");
+    world.night();
+    world.mailboxes.lose();
+    world.night();
+    change(contact -> People.first(contact, "Grace"));
+    world.withSettings(World.DEFAULTS).night();
+    assertThat(world.copy("u1", "c1").id()).isEqualTo(copy);
+    world.outlook.forgetCalls();
+    world.night();
+    assertThat(world.outlook.calls()).isZero();
+  }
+
   @Test
   void theCopyInAMailboxThatCameBackAlsoWhereItGoesToANewFolder() {
     world.night();

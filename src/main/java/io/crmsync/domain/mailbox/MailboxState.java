@@ -129,12 +129,15 @@ public record MailboxState(
     return address.filter(place::sameAs).isPresent();
   }
 
-  /** Whether the mailbox of that earlier epoch is the present one, come back. */
+  /**
+   * Whether the mailbox of that earlier epoch is the present one, come back. One of which nothing
+   * is known any more, because its row was lost, may be: what is looked for there is found or not.
+   */
   public boolean cameBack(int earlierEpoch) {
     return identityIn(earlierEpoch)
         .filter(id -> identity.present().isPresent())
         .map(identity::is)
-        .orElseGet(() -> addressIn(earlierEpoch).filter(this::isAt).isPresent());
+        .orElseGet(() -> addressIn(earlierEpoch).map(this::isAt).orElse(true));
   }
 
   /**

@@ -1,6 +1,7 @@
 /**
- * What the app measures of itself: metrics, the dimensions they carry, and the line of a log that a
- * measurement is. Imports java.* and Jackson.
+ * What the app measures of itself: metrics, the dimensions they carry, the line of a log that a
+ * measurement is, and a trace that names nobody. Imports java.*, Azure Functions, Jackson, the use
+ * cases and the domain.
  */
 @NullMarked
 package io.crmsync.functions.measure;

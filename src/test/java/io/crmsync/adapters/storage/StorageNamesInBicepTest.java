@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.functions.Settings;
+import io.crmsync.functions.settings.Settings;
 import io.crmsync.infra.Deployment;
 import io.crmsync.infra.Installation;
 import io.crmsync.localapp.host.FunctionClasses;

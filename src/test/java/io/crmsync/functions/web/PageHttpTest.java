@@ -2,7 +2,7 @@ package io.crmsync.functions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.functions.ServePage;
+import io.crmsync.functions.http.ServePage;
 import io.crmsync.localapp.host.FunctionHost;
 import io.crmsync.localapp.host.HostSetup;
 import java.io.ByteArrayInputStream;

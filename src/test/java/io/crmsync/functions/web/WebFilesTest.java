@@ -52,7 +52,7 @@ class WebFilesTest {
         "/page/static/contacts.html",
         "/page/static/files.txt",
         "/page/static/../files.txt",
-        "/page/static/../../io/crmsync/functions/Page.class",
+        "/page/static/../../io/crmsync/functions/http/ServePage.class",
         "/page/static/js/../page.css",
         "/page/static/./page.css",
         "/page/static//page.css",

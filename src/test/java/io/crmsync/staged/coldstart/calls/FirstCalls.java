@@ -9,7 +9,7 @@ import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.patch.ContactPatch;
 import io.crmsync.functions.CompositionRoot;
-import io.crmsync.functions.NightlySync;
+import io.crmsync.functions.timer.NightlySync;
 import io.crmsync.sync.port.Mailbox;
 import java.lang.reflect.Method;
 import java.net.URI;

@@ -1,0 +1,43 @@
+package io.crmsync.functions.measure;
+
+import io.crmsync.sync.port.Backlog.Waiting;
+import io.crmsync.sync.run.TakeStock.Stock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What waits, for somebody or in a queue, as numbers. */
+final class StockMeasurements {
+  private StockMeasurements() {}
+
+  /** The totals, also where they are 0; then the mailboxes parked, by reason. */
+  static List<Measurement> of(Stock stock) {
+    List<Measurement> measured = new ArrayList<>();
+    measured.add(
+        Measurement.of(Metric.REMOVALS_HELD, stock.removalsHeld())
+            .and(Metric.MAILBOXES_ACTIVE, stock.activeUsers())
+            .and(Metric.MAILBOXES_PARKED, stock.allParked()));
+    stock
+        .parked()
+        .forEach(
+            (reason, count) ->
+                measured.add(
+                    Measurement.of(Metric.MAILBOXES_PARKED_FOR, count)
+                        .by(Dimension.REASON, reason.code())));
+    return measured;
+  }
+
+  static Measurement poisoned(String queue) {
+    return Measurement.of(Metric.POISON_MESSAGES, 1).by(Dimension.QUEUE, queue);
+  }
+
+  static Measurement of(Waiting queue, Instant now) {
+    Measurement measured =
+        Measurement.of(Metric.QUEUE_MESSAGES, queue.messages()).by(Dimension.QUEUE, queue.queue());
+    Optional<Long> age =
+        queue.oldest().map(sent -> Math.max(0, Duration.between(sent, now).toSeconds()));
+    return age.map(seconds -> measured.and(Metric.QUEUE_AGE, seconds)).orElse(measured);
+  }
+}

@@ -1,0 +1,88 @@
+package io.crmsync.functions.http;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import io.crmsync.functions.Platform;
+import io.crmsync.functions.Principal;
+import io.crmsync.functions.Sent;
+import io.crmsync.functions.settings.CallerSettings;
+import io.crmsync.sync.Desk;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The function of every operation, over fakes, called as the platform does. */
+final class ApiFunctions {
+  private final Desk desk;
+  private final HttpDoor door;
+  private final Platform platform = new Platform();
+  private final ExecutionContext context = platform.context();
+
+  /** Where App Service authentication is on. */
+  ApiFunctions(Desk desk) {
+    this(desk, true);
+  }
+
+  ApiFunctions(Desk desk, boolean authEnabled) {
+    this(desk, authEnabled, new Allowances(Clock.systemUTC()));
+  }
+
+  /** Where each caller may ask for so much. */
+  ApiFunctions(Desk desk, Allowances allowances) {
+    this(desk, true, allowances);
+  }
+
+  private ApiFunctions(Desk desk, boolean authEnabled, Allowances allowances) {
+    this.desk = desk;
+    this.door =
+        new HttpDoor(
+            () -> new CallerSettings(authEnabled, Optional.of(Principal.TENANT)), allowances);
+  }
+
+  /** What was logged so far. */
+  List<String> logged() {
+    return List.copyOf(platform.logged());
+  }
+
+  Sent call(ApiOperation operation, ApiRequest asked) {
+    Map<String, String> query =
+        operation == ApiOperation.STOP_SYNC_TO_OUTLOOK
+            ? asked.user().map(id -> Map.of("userId", id)).orElse(asked.query())
+            : asked.query();
+    return (Sent)
+        answer(
+            operation, asked, Platform.request(asked.headers(), query, asked.bodyFor(operation)));
+  }
+
+  private HttpResponseMessage answer(
+      ApiOperation operation, ApiRequest asked, HttpRequestMessage<Optional<String>> sent) {
+    return switch (operation) {
+      case SYNC_TO_OUTLOOK -> new SyncToOutlook(door, () -> desk.requestSync).run(sent, context);
+      case STOP_SYNC_TO_OUTLOOK ->
+          new StopSyncToOutlook(door, () -> desk.stopSync).run(sent, asked.contact(), context);
+      case CONTACT_CHANGES -> new ContactChanges(door, () -> desk.notifyChanges).run(sent, context);
+      case GET_SYNC_REQUEST ->
+          new GetSyncRequest(door, () -> desk.findRequest).run(sent, asked.id(), context);
+      case PREVIEW_CONTACTS ->
+          new ListPreview(door, () -> desk.previewContacts).run(sent, asked.userInPath(), context);
+      case SYNC_SELECTED ->
+          new SyncSelection(door, () -> desk.syncSelected).run(sent, asked.userInPath(), context);
+      case EXPLAIN ->
+          new Explain(door, () -> desk.explainPair)
+              .run(sent, asked.userInPath(), asked.contact(), context);
+      case LIST_RUNS -> new ListRuns(door, () -> desk.findRuns).run(sent, context);
+      case START_RUN -> new StartRunNow(door, () -> desk.startRun).run(sent, context);
+      case GET_RUN -> new GetRun(door, () -> desk.findRuns).run(sent, asked.id(), context);
+      case LIST_RUN_PAIRS ->
+          new ListRunPairs(door, () -> desk.findRunPairs).run(sent, asked.id(), context);
+      case LIST_MAILBOXES -> new ListMailboxes(door, () -> desk.findMailboxes).run(sent, context);
+      case RELEASE_REMOVALS ->
+          new ReleaseRemovals(door, () -> desk.decideRemovals).run(sent, asked.id(), context);
+      case DISCARD_REMOVALS ->
+          new DiscardRemovals(door, () -> desk.decideRemovals).run(sent, asked.id(), context);
+      case HEALTH -> new Health().run(sent);
+    };
+  }
+}
