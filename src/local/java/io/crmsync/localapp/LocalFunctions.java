@@ -4,8 +4,8 @@ import io.crmsync.adapters.crm.Credentials;
 import io.crmsync.adapters.crm.HttpCrmFeed;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.MailboxAddress;
+import io.crmsync.functions.FunctionInstances;
 import io.crmsync.functions.settings.Settings;
-import io.crmsync.functions.timer.NightlySync;
 import io.crmsync.localapp.host.FunctionClasses;
 import io.crmsync.localapp.host.FunctionHost;
 import io.crmsync.localapp.host.HostSetup;
@@ -38,7 +38,7 @@ public final class LocalFunctions {
     Settings settings = Settings.fromEnvironment();
     Map<String, String> environment = System.getenv();
     FunctionHost host =
-        HostSetup.of(FunctionClasses.besides(NightlySync.class))
+        HostSetup.of(FunctionClasses.besides(FunctionInstances.class))
             .settings(environment)
             .storage(settings.storage().connectionString().orElseThrow())
             .lease(lease)

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import io.crmsync.functions.http.HttpDoor;
 import io.crmsync.functions.measure.Meter;
-import io.crmsync.functions.timer.NightlySync;
 import io.crmsync.localapp.host.FunctionClasses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +82,7 @@ class LogLevelsTest {
   }
 
   private static Stream<String> informative() {
-    return FunctionClasses.besides(NightlySync.class).stream()
+    return FunctionClasses.besides(FunctionInstances.class).stream()
         .filter(type -> takes(type, Meter.class) || takes(type, HttpDoor.class))
         .flatMap(type -> Arrays.stream(type.getMethods()))
         .flatMap(method -> Stream.ofNullable(method.getAnnotation(FunctionName.class)))

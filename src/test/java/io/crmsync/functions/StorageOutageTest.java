@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.NeverHangs;
 import io.crmsync.functions.settings.Settings;
-import io.crmsync.functions.timer.NightlySync;
 import io.crmsync.localapp.azurite.Azurite;
 import io.crmsync.localapp.azurite.AzuriteService;
 import io.crmsync.localapp.azurite.StorageLine;
@@ -128,7 +127,7 @@ class StorageOutageTest {
   }
 
   private FunctionHost host() {
-    return HostSetup.of(FunctionClasses.besides(NightlySync.class))
+    return HostSetup.of(FunctionClasses.besides(FunctionInstances.class))
         .settings(settings())
         .storage(line.connectionString())
         .queues(RULES.retryDelay(Duration.ZERO))

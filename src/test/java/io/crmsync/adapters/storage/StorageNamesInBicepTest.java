@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.crmsync.functions.settings.Settings;
+import io.crmsync.functions.FunctionInstances;
 import io.crmsync.infra.Deployment;
 import io.crmsync.infra.Installation;
 import io.crmsync.localapp.host.FunctionClasses;
@@ -74,7 +74,7 @@ class StorageNamesInBicepTest {
   }
 
   private static Stream<String> triggers() {
-    return FunctionClasses.besides(Settings.class).stream()
+    return FunctionClasses.besides(FunctionInstances.class).stream()
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .flatMap(method -> Arrays.stream(method.getParameters()))
         .map(

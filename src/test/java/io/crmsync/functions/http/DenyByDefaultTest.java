@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.crmsync.functions.FunctionInstances;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.settings.CallerSettings;
-import io.crmsync.functions.timer.NightlySync;
 import io.crmsync.infra.Deployment;
 import io.crmsync.localapp.host.FunctionClasses;
 import io.crmsync.localapp.host.FunctionHost;
@@ -39,7 +39,7 @@ class DenyByDefaultTest {
       new HttpDoor(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
   private final List<Class<?>> functions =
-      FunctionClasses.besides(NightlySync.class).stream()
+      FunctionClasses.besides(FunctionInstances.class).stream()
           .filter(type -> trigger(type).isPresent())
           .toList();
   private final FunctionHost host =
@@ -59,8 +59,8 @@ class DenyByDefaultTest {
     }
 
     assertThat(answers).hasSizeGreaterThan(10).containsEntry("Health", 200);
-    assertThat(answers).containsEntry("Page", 404);
-    answers.keySet().removeAll(List.of("Health", "Page"));
+    assertThat(answers).containsEntry("ServePage", 404);
+    answers.keySet().removeAll(List.of("Health", "ServePage"));
     assertThat(answers.values()).containsOnly(401);
   }
 
@@ -94,7 +94,7 @@ class DenyByDefaultTest {
       }
     }
 
-    assertThat(unwatched).containsExactly("Health", "Page");
+    assertThat(unwatched).containsExactly("Health", "ServePage");
     assertThat(Deployment.pathsWithoutSignIn())
         .allSatisfy(path -> assertThat(matched(path)).isNotEmpty());
   }

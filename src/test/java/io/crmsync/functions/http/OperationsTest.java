@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.crmsync.functions.FunctionInstances;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.Sent;
 import io.crmsync.functions.http.Allowances.Size;
-import io.crmsync.functions.timer.NightlySync;
 import io.crmsync.localapp.host.FunctionClasses;
 import java.lang.reflect.Method;
 import java.time.Clock;
@@ -67,7 +67,7 @@ class OperationsTest {
   @Test
   void everyHttpFunctionButHealthAndThePageIsAnOperationBehindTheDoor() {
     Set<String> functions =
-        FunctionClasses.besides(NightlySync.class).stream()
+        FunctionClasses.besides(FunctionInstances.class).stream()
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
             .filter(method -> method.isAnnotationPresent(FunctionName.class))
             .filter(OperationsTest::servesHttp)
