@@ -15,10 +15,8 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** The list of what the package is made of: all of it, nothing else, the same from every build. */
-@DisabledIfSystemProperty(named = "sbom.skip", matches = ".*")
 class SbomIT {
   private static final Pattern LICENSED = Pattern.compile("\\(([^() ]+:[^() ]+:[^() ]+) - ");
 
