@@ -1,6 +1,6 @@
 /** The states to choose from, with their counts, and the search. */
 import { CONTACT_STATES } from "./badge.js";
-import { element, fill } from "./dom.js";
+import { element, fill, keepFocus } from "./dom.js";
 import { icon } from "./icons.js";
 import { known, number, text } from "./text.js";
 
@@ -54,10 +54,8 @@ export class ContactFilter {
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const others = Object.keys(counts).filter((state) => !CONTACT_STATES.includes(state));
     const shown = [...CONTACT_STATES, ...others].filter((state) => counts[state] > 0 || state === this.state);
-    const focused = this.#chips.contains(document.activeElement) ? document.activeElement.value : undefined;
-    fill(this.#chips, this.#chip("", text("contacts.all"), all),
-      shown.map((state) => this.#chip(state, known("states", state), counts[state])));
-    this.#chips.querySelector(`input[value="${focused ?? "-"}"]`)?.focus();
+    keepFocus(this.#chips, () => fill(this.#chips, this.#chip("", text("contacts.all"), all),
+      shown.map((state) => this.#chip(state, known("states", state), counts[state]))));
   }
 
   #chip(state, words, count) {

@@ -32,27 +32,23 @@ export class ContactList {
     return this.#items.length > 0 && this.#items.every((item) => this.#selection?.has(item.contactId));
   }
 
-  /** Shows these; the focus stays on the same contact if it is still there. */
+  /** Shows these. */
   show(items) {
-    const focused = document.activeElement?.closest?.("tr")?.dataset.contact;
-    const tick = document.activeElement?.type === "checkbox";
     this.#items = items;
     fill(this.#rows, items.map((item) => this.#row(item)));
     this.#ticks();
-    const row = focused && [...this.#rows.rows].find((each) => each.dataset.contact === focused);
-    row?.querySelector(tick ? "input" : "button")?.focus();
   }
 
   #row(item) {
     const name = item.fullName || text("contacts.unnamed", { id: item.contactId });
-    return element("tr", { "data-contact": item.contactId },
+    return element("tr", {},
       this.#selection && element("td", { class: "tick" }, element("label", { class: "check" },
         element("input", {
           type: "checkbox", value: item.contactId, "aria-label": text("contacts.select", { name }),
           onchange: (event) => this.#selection.set([item.contactId], event.target.checked),
         }))),
       element("th", { scope: "row", class: "who" },
-        element("button", { type: "button", class: "link", onclick: () => this.#onOpen(item) }, foreign(name)),
+        element("button", { type: "button", class: "link", "data-contact": item.contactId, onclick: () => this.#onOpen(item) }, foreign(name)),
         item.email && element("span", { class: "quiet-text" }, foreign(item.email))),
       element("td", { class: "state" }, contactState(item.state), reasons(item)),
       element("td", { class: "changes" }, changes(item)));

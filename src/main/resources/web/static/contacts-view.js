@@ -3,7 +3,7 @@ import * as address from "./address.js";
 import { ContactFilter } from "./contact-filter.js";
 import { ContactList } from "./contact-list.js";
 import { ContactPages } from "./contact-pages.js";
-import { element, fill } from "./dom.js";
+import { element, fill, keepFocus } from "./dom.js";
 import { announce } from "./frame.js";
 import { notice, troubleWords } from "./notice.js";
 import { pager } from "./pager.js";
@@ -124,9 +124,11 @@ export class ContactsView {
     const { items, counts } = this.#pages.page;
     this.#body.setAttribute("aria-busy", "false");
     this.#filter.counts(counts);
-    this.#list.show(items);
+    keepFocus(this.#body, () => {
+      this.#list.show(items);
+      fill(this.#body, items.length > 0 ? this.#list.node : this.#empty(), pager(this.#pages, (turn) => this.#turn(turn)));
+    });
     this.#bar.show(counts);
-    fill(this.#body, items.length > 0 ? this.#list.node : this.#empty(), pager(this.#pages, (turn) => this.#turn(turn)));
   }
 
   async #turn(turn) {

@@ -32,6 +32,33 @@ export function fill(parent, ...children) {
   return parent;
 }
 
+/**
+ * Draws a part anew without taking the focus away: it stays on the same control, or goes to the one
+ * that took its place.
+ *
+ * @param {HTMLElement} root
+ * @param {() => void} draw
+ */
+export function keepFocus(root, draw) {
+  const had = root.contains(document.activeElement) ? document.activeElement : null;
+  const place = had ? controls(root).indexOf(had) : -1;
+  draw();
+  if (place < 0 || root.contains(document.activeElement)) {
+    return;
+  }
+  const now = controls(root);
+  (now.find((each) => sameControl(each, had)) ?? now[Math.min(place, now.length - 1)])?.focus();
+}
+
+function controls(root) {
+  return [...root.querySelectorAll("a[href], input, button:not([disabled])")];
+}
+
+function sameControl(one, other) {
+  const about = (control) => control.dataset.contact ?? control.value;
+  return one.tagName === other.tagName && one.className === other.className && about(one) === about(other);
+}
+
 function filled(node, properties, children) {
   for (const [key, value] of Object.entries(properties)) {
     if (typeof value === "function") {

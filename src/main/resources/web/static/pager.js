@@ -13,7 +13,7 @@ export function pager(pages, onTurn) {
     return null;
   }
   const turn = (name, image, possible) =>
-    element("button", { type: "button", class: "subtle", disabled: !possible, onclick: () => onTurn(name) },
+    element("button", { type: "button", class: "subtle", value: name, disabled: !possible, onclick: () => onTurn(name) },
       name === "previous" && icon(image), element("span", {}, text("contacts." + name)), name === "next" && icon(image));
   return element("nav", { class: "pager", "aria-label": text("contacts.paging") },
     turn("previous", "left", pages.pageNumber > 1),

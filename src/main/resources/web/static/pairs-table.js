@@ -28,13 +28,16 @@ export class PairsTable {
 
   /** The next page, below what is there. */
   async load() {
+    const asked = this.#foot.contains(document.activeElement);
     fill(this.#foot, element("span", { role: "status" }, text("run.loading")));
     try {
       const page = await untilAnswered(() => listRunPairs(this.#run, this.#next, this.#signal), { signal: this.#signal });
-      this.#rows.append(...page.items.map(row));
+      const rows = page.items.map(row);
+      this.#rows.append(...rows);
       this.#next = page.next;
       const more = this.#next && element("button", { type: "button", class: "subtle", onclick: () => this.load() }, text("run.more"));
       fill(this.#foot, more || (this.#rows.rows.length === 0 ? text("run.nothing") : ""));
+      asked && rows[0]?.querySelector("a").focus();
     } catch (failure) {
       if (failure instanceof Trouble) {
         fill(this.#foot, notice("bad", troubleWords(failure)));

@@ -1,6 +1,6 @@
 /** The mailboxes that are left alone for now, why, and when they are tried again. */
 import { listParked } from "./api.js";
-import { element, fill, foreign } from "./dom.js";
+import { element, fill, foreign, keepFocus } from "./dom.js";
 import { Trouble } from "./http.js";
 import { notice, troubleWords } from "./notice.js";
 import { untilAnswered } from "./retry.js";
@@ -19,8 +19,9 @@ export class ParkedMailboxes {
     try {
       const page = await untilAnswered(() => listParked(after));
       this.#items.push(...page.items);
-      fill(this.#body, this.#items.length === 0 ? element("p", { class: "quiet-text" }, text("parked.none")) : table(this.#items),
-        page.next && element("button", { type: "button", class: "subtle", onclick: () => this.load(page.next) }, text("run.more")));
+      keepFocus(this.#body, () => fill(this.#body,
+        this.#items.length === 0 ? element("p", { class: "quiet-text" }, text("parked.none")) : table(this.#items),
+        page.next && element("button", { type: "button", class: "subtle", onclick: () => this.load(page.next) }, text("run.more"))));
     } catch (failure) {
       if (!(failure instanceof Trouble)) {
         throw failure;

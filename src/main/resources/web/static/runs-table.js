@@ -1,7 +1,7 @@
 /** The runs, newest first, with their counts. */
 import { listRuns } from "./api.js";
 import { runStatus } from "./badge.js";
-import { element, fill } from "./dom.js";
+import { element, fill, keepFocus } from "./dom.js";
 import { Trouble } from "./http.js";
 import { notice, troubleWords } from "./notice.js";
 import { known, moment, number, text } from "./text.js";
@@ -54,12 +54,12 @@ export class RunsTable {
   #draw() {
     const newest = new Set(this.#newest.map((run) => run.runId));
     const all = [...this.#newest, ...this.#older.filter((run) => !newest.has(run.runId))];
-    const focused = this.#rows.contains(document.activeElement) ? document.activeElement.value : "";
-    fill(this.#rows, all.length === 0
-      ? element("tr", {}, element("td", { colspan: COUNTS.length + 4 }, text("admin.noRuns")))
-      : all.map((run) => row(run, all)));
-    fill(this.#foot, this.#next && element("button", { type: "button", class: "subtle", onclick: () => this.#more() }, text("admin.older")));
-    [...this.#rows.querySelectorAll("button")].find((each) => each.value === focused)?.focus();
+    keepFocus(this.node, () => {
+      fill(this.#rows, all.length === 0
+        ? element("tr", {}, element("td", { colspan: COUNTS.length + 4 }, text("admin.noRuns")))
+        : all.map((run) => row(run, all)));
+      fill(this.#foot, this.#next && element("button", { type: "button", class: "subtle", onclick: () => this.#more() }, text("admin.older")));
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 /** What can be done: with the selected contacts, or with all that wait. */
-import { element, fill } from "./dom.js";
+import { element, fill, keepFocus } from "./dom.js";
 import { icon } from "./icons.js";
 import { text } from "./text.js";
 
@@ -26,11 +26,7 @@ export class SelectionBar {
    */
   show(counts = this.#counts, more = this.more?.() ?? false) {
     this.#counts = counts;
-    const focused = this.node.contains(document.activeElement) ? document.activeElement.className : "";
-    fill(this.node, this.#selection.size > 0 ? this.#withSelection(more) : this.#withoutSelection());
-    if (focused) {
-      (this.node.querySelector(`button[class="${focused}"]`) ?? this.node.querySelector("button"))?.focus();
-    }
+    keepFocus(this.node, () => fill(this.node, this.#selection.size > 0 ? this.#withSelection(more) : this.#withoutSelection()));
   }
 
   #withoutSelection() {

@@ -109,7 +109,7 @@ public record Tool(String name, String origin) {
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
-      if (!process.waitFor(Patience.MINUTES, TimeUnit.MINUTES)) {
+      if (!process.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError(command + " goes on and on");
       }

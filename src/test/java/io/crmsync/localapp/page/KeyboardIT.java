@@ -3,8 +3,13 @@ package io.crmsync.localapp.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.crmsync.NeverHangs;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** From the first key to a synchronised contact without a mouse. */
@@ -25,6 +30,7 @@ class KeyboardIT {
       page.keyboard().press("ArrowRight");
       assertThat(page.locator(".chip input[value=new]")).isFocused();
       assertThat(page.locator(".chip input[value=new]")).isChecked();
+      assertThat(page.locator(".list-body[aria-busy=false]")).isVisible();
       tabTo(page, ".contacts tbody input");
       page.keyboard().press("Space");
       assertThat(page.locator(".bar")).containsText("1 selected");
@@ -32,6 +38,30 @@ class KeyboardIT {
       backTo(page, ".bar .primary");
       page.keyboard().press("Enter");
       assertThat(page.locator(".progress .notice.good")).containsText("Done: 1 added to Outlook");
+    }
+  }
+
+  /**
+   * Quick fingers are in the list of all contacts when that of the new ones arrives, without the
+   * contact that has the focus.
+   */
+  @Test
+  void theFocusStaysInTheListWhenItsContactLeavesIt() {
+    try (Visit deniz = Visit.of(PageWorld.DENIZ).open("/page")) {
+      Page page = deniz.page();
+      Queue<Route> held = new ConcurrentLinkedQueue<>();
+      page.route(Pattern.compile("contacts\\?.*state=notActionable"), held::add);
+      assertThat(deniz.rows().first()).isVisible();
+      Locator other = deniz.rows().filter(new Locator.FilterOptions().setHasText("New")).first();
+      String name = other.locator("button").textContent();
+      page.waitForRequest(
+          Pattern.compile("state=notActionable"),
+          () -> page.locator(".chip input[value=notActionable]").check());
+      other.locator("input").focus();
+      held.forEach(Route::resume);
+      assertThat(page.locator(".list-body[aria-busy=false]")).isVisible();
+      assertThat(deniz.rows().filter(new Locator.FilterOptions().setHasText(name))).hasCount(0);
+      assertThat(page.locator(".contacts tbody input:focus")).hasCount(1);
     }
   }
 
