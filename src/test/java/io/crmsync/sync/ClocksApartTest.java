@@ -43,7 +43,7 @@ class ClocksApartTest {
     other(secondsAhead)
         .pairs()
         .reconcilePair()
-        .look(PairMessage.of(new PairId(new UserId("u1"), C1)), Lane.NOW);
+        .reconcile(PairMessage.of(new PairId(new UserId("u1"), C1)), Lane.NOW);
     world.drain();
     assertThat(world.copy("u1", "c1").entries(ListSlot.EMAILS)).containsExactly("second@x.org");
     assertThat(world.pair("u1", "c1").unfinished()).isFalse();

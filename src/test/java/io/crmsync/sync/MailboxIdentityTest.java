@@ -294,7 +294,7 @@ class MailboxIdentityTest {
                 .useCases(world.crm, world.queue)
                 .pairs()
                 .reconcilePair()
-                .look(
+                .reconcile(
                     PairMessage.of(new PairId(new UserId("u2"), new ContactId("c3"))),
                     Lane.NIGHTLY);
           }

@@ -456,7 +456,7 @@ class MailboxStatesTest {
     world.night();
     world.clock.forwardTo(parked("u1").nextTry().plusSeconds(1));
     world.queue.pairs(Lane.NIGHTLY).takeAll();
-    world.reconcilePair.look(
+    world.reconcilePair.reconcile(
         PairMessage.of(new PairId(new UserId("u1"), new ContactId("none"))).checking(Check.MAILBOX),
         Lane.NIGHTLY);
     assertThat(parked("u1").pause()).isEqualTo(Duration.ofHours(4));
@@ -475,13 +475,14 @@ class MailboxStatesTest {
     world.directories.store(world.crm.directory(), world.clock.instant());
     PairMessage ask =
         PairMessage.of(new PairId(new UserId("u1"), new ContactId("c1"))).checking(Check.MAILBOX);
-    assertThat(world.reconcilePair.look(ask, Lane.NOW).why()).contains(Why.of(Reason.THROTTLED));
+    assertThat(world.reconcilePair.reconcile(ask, Lane.NOW).why())
+        .contains(Why.of(Reason.THROTTLED));
     assertThat(world.mailboxes.of(new UserId("u1")).notBefore())
         .contains(world.clock.instant().plus(Duration.ofMinutes(20)));
     assertThat(world.queue.pairs(Lane.NOW).messages())
         .containsExactly(ask); // throttled: no attempt is counted
     world.clock.forward(Duration.ofMinutes(21));
-    assertThat(world.reconcilePair.look(ask, Lane.NOW).why()).contains(Why.refused("ErrorX"));
+    assertThat(world.reconcilePair.reconcile(ask, Lane.NOW).why()).contains(Why.refused("ErrorX"));
     world.night();
     assertThat(world.mailboxes.of(new UserId("u1")).epoch()).isZero();
     assertThat(world.mailboxes.of(new UserId("u1")).isAt(new MailboxAddress("new@example.com")))

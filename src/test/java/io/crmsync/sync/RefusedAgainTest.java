@@ -163,7 +163,7 @@ class RefusedAgainTest {
     }
     mailbox.failBefore(
         MailboxCall.CREATE, new MailboxBusy(MailboxBusy.Cause.THROTTLED, "429", Optional.empty()));
-    assertThat(world.reconcilePair.look(message, Lane.NOW).ended()).isFalse();
+    assertThat(world.reconcilePair.reconcile(message, Lane.NOW).ended()).isFalse();
   }
 
   private Optional<Due> due() {

@@ -126,7 +126,7 @@ class SlowWorkerTest {
             new Environment(ports, world.settings, clock(clockAhead), SlowWorkerTest::id))
         .pairs()
         .reconcilePair()
-        .look(PairMessage.of(new PairId(new UserId("u1"), new ContactId("c2"))), Lane.NOW);
+        .reconcile(PairMessage.of(new PairId(new UserId("u1"), new ContactId("c2"))), Lane.NOW);
   }
 
   private StepEngine<Run> runsOfAnInstanceAhead() {

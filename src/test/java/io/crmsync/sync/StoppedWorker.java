@@ -104,7 +104,7 @@ final class StoppedWorker {
                     () -> name + ids.incrementAndGet()))
             .pairs()
             .reconcilePair();
-    warmUp.forEach(other -> app.look(other, Lane.NIGHTLY));
+    warmUp.forEach(other -> app.reconcile(other, Lane.NIGHTLY));
     stops = true;
     THREADS.execute(() -> work(app));
     stopped.acquireUninterruptibly();
@@ -142,7 +142,7 @@ final class StoppedWorker {
 
   private void work(ReconcilePair app) {
     try {
-      app.look(message, lane);
+      app.reconcile(message, lane);
     } catch (Crashes.Killed e) {
       killed = true;
     } catch (RuntimeException | Error e) {

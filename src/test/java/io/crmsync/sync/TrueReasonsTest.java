@@ -71,6 +71,6 @@ class TrueReasonsTest {
     for (int i = 0; i < attempt; i++) {
       message = message.nextAttempt();
     }
-    return world.reconcilePair.look(message, Lane.NOW);
+    return world.reconcilePair.reconcile(message, Lane.NOW);
   }
 }

@@ -50,7 +50,7 @@ final class WalkSecondInstance {
           .ifPresent(
               message ->
                   orAgain(
-                      () -> its.pairs().reconcilePair().look(message, lane),
+                      () -> its.pairs().reconcilePair().reconcile(message, lane),
                       () -> queue.sendPair(message, lane, World.LEASE)));
     }
   }

@@ -281,7 +281,7 @@ final class World {
           .ifPresent(
               message ->
                   orAgain(
-                      () -> reconcilePair.look(message, lane),
+                      () -> reconcilePair.reconcile(message, lane),
                       () -> queue.sendPair(message, lane, LEASE)));
     }
   }
@@ -299,7 +299,7 @@ final class World {
 
   /** Looks at a pair, as an admin's own message would make it. */
   Reconciled look(String user, String contact, Lane lane) {
-    return reconcilePair.look(
+    return reconcilePair.reconcile(
         PairMessage.of(new PairId(new UserId(user), new ContactId(contact))), lane);
   }
 

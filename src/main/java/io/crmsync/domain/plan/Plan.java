@@ -55,6 +55,11 @@ public record Plan(
     };
   }
 
+  /** Whether everything is as wanted. */
+  public boolean isNothing() {
+    return action == Action.NOTHING;
+  }
+
   /**
    * What may come of it, before anything of it was carried out.
    *

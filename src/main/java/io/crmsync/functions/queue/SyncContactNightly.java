@@ -37,7 +37,7 @@ public final class SyncContactNightly {
         () -> {
           PairMessage pair = format.apply(message);
           meter.pair(
-              context, pair, Lane.NIGHTLY, () -> reconcilePair.get().look(pair, Lane.NIGHTLY));
+              context, pair, Lane.NIGHTLY, () -> reconcilePair.get().reconcile(pair, Lane.NIGHTLY));
         });
   }
 }

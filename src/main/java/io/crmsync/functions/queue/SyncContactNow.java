@@ -36,7 +36,7 @@ public final class SyncContactNow {
         context,
         () -> {
           PairMessage pair = format.apply(message);
-          meter.pair(context, pair, Lane.NOW, () -> reconcilePair.get().look(pair, Lane.NOW));
+          meter.pair(context, pair, Lane.NOW, () -> reconcilePair.get().reconcile(pair, Lane.NOW));
         });
   }
 }

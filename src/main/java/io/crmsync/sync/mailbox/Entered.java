@@ -63,6 +63,11 @@ public record Entered<T>(
     return outside(Kind.BECAME_ANOTHER, Optional.empty(), Optional.empty());
   }
 
+  /** The same of whoever was not let in, and so has no answer. */
+  <U> Entered<U> outside() {
+    return outside(kind, why, pause);
+  }
+
   private static <T> Entered<T> outside(Kind kind, Optional<Why> why, Optional<Duration> pause) {
     return new Entered<>(kind, Optional.empty(), why, pause, false);
   }

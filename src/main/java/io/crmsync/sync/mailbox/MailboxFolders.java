@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The contact folders of mailboxes (R9): the configured one, found by its stored id, else by name,
@@ -66,18 +65,15 @@ public final class MailboxFolders {
     return present(session).or(() -> named(session));
   }
 
-  /**
-   * Does something in the configured folder, which is found or made first; if the user deletes it
-   * just then, it is made anew.
-   */
-  public <T> T inConfigured(MailboxSession session, Function<FolderId, T> work) {
-    FolderId folder = present(session).orElseGet(() -> findOrMake(session));
-    try {
-      return work.apply(folder);
-    } catch (FolderGone gone) {
-      forget(session.user());
-      return work.apply(findOrMake(session));
-    }
+  /** The configured folder, which is found or made. */
+  public FolderId configured(MailboxSession session) {
+    return present(session).orElseGet(() -> findOrMake(session));
+  }
+
+  /** The configured folder once more, where it was just found to be gone: its user deleted it. */
+  public FolderId configuredAnew(MailboxSession session) {
+    forget(session.user());
+    return findOrMake(session);
   }
 
   /**

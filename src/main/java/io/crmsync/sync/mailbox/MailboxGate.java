@@ -5,10 +5,12 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.mailbox.MailboxState.Parked;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
+import io.crmsync.sync.mailbox.MailboxSlots.Slot;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.MailboxStore;
+import io.crmsync.sync.port.MailboxTrouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,10 +42,17 @@ public final class MailboxGate {
   }
 
   /**
-   * Does something in a user's mailbox, if it may be entered now.
+   * Lets somebody into a user's mailbox, if it may be entered now. What the mailbox says while she
+   * is in is brought here: {@link #turnedAway}.
    *
-   * @param work given the mailbox as it was met; what it throws of a mailbox is taken as the
-   *     mailbox's answer
+   * @return to be closed by whoever was let in
+   */
+  public Entered<OpenMailbox> enter(UserId user, Entry entry) {
+    return enter(user, entry, meet.directory());
+  }
+
+  /**
+   * Does something in a user's mailbox, if it may be entered now: {@link #enter(UserId, Entry)}.
    */
   public <T> Entered<T> enter(UserId user, Entry entry, Function<MailboxSession, T> work) {
     return enter(user, entry, meet.directory(), work);
@@ -52,6 +61,25 @@ public final class MailboxGate {
   /** Does something in a user's mailbox, as things stand in this directory. */
   public <T> Entered<T> enter(
       UserId user, Entry entry, Directory directory, Function<MailboxSession, T> work) {
+    Entered<OpenMailbox> entered = enter(user, entry, directory);
+    if (entered.answer().isEmpty()) {
+      return entered.outside();
+    }
+    try (OpenMailbox open = entered.answer().get()) {
+      return Entered.in(work.apply(open.session()), entered.wasParked());
+    } catch (MailboxTrouble trouble) {
+      return turnedAway(user, entry, trouble);
+    }
+  }
+
+  /** Why a mailbox is known not to be entered now, whoever asks; empty: it may be. No request. */
+  public Optional<Why> parked(UserId user) {
+    MeetMailbox.Way way = meet.open(user, meet.directory());
+    return way.refusal()
+        .or(() -> way.session().flatMap(session -> session.state().parked()).map(Parked::why));
+  }
+
+  private Entered<OpenMailbox> enter(UserId user, Entry entry, Directory directory) {
     MeetMailbox.Way way = meet.open(user, directory);
     if (way.session().isEmpty()) {
       return Entered.parked(way.refusal().orElseThrow());
@@ -67,18 +95,16 @@ public final class MailboxGate {
       Duration rest = Duration.between(now, notBefore.get());
       return Entered.later(Reason.THROTTLED, Optional.of(rest));
     }
-    return slots.within(user, () -> inside(session, entry, directory, work), Entered::noSlot);
+    return slots.take(user).map(slot -> met(session, entry, directory, slot)).orElse(noSlot());
   }
 
-  /** Why a mailbox is known not to be entered now, whoever asks; empty: it may be. No request. */
-  public Optional<Why> parked(UserId user) {
-    MeetMailbox.Way way = meet.open(user, meet.directory());
-    return way.refusal()
-        .or(() -> way.session().flatMap(session -> session.state().parked()).map(Parked::why));
+  private static Entered<OpenMailbox> noSlot() {
+    return Entered.noSlot();
   }
 
-  private <T> Entered<T> inside(
-      MailboxSession session, Entry entry, Directory directory, Function<MailboxSession, T> work) {
+  private Entered<OpenMailbox> met(
+      MailboxSession session, Entry entry, Directory directory, Slot slot) {
+    boolean inside = false;
     try {
       MeetMailbox.Way way =
           entry.settles() ? meet.enter(session, entry.age()) : meet.foresee(session, directory);
@@ -87,18 +113,34 @@ public final class MailboxGate {
       }
       MailboxSession met = way.session().get();
       boolean another = met.state().epoch() != session.state().epoch();
-      return another && entry.needsTheSameMailbox()
-          ? Entered.becameAnother()
-          : Entered.in(work.apply(met), session.state().parked().isPresent());
-    } catch (MailboxClosed closed) {
-      Optional<Duration> nextTry =
-          entry.parks() ? parking.park(session.user(), closed.why()) : Optional.empty();
-      return Entered.closed(closed.why(), nextTry);
-    } catch (MailboxRefused refused) {
-      return Entered.refused(Why.refused(refused.code()));
-    } catch (MailboxBusy busy) {
-      return busy(session.user(), entry, busy);
+      if (another && entry.needsTheSameMailbox()) {
+        return Entered.becameAnother();
+      }
+      inside = true;
+      return Entered.in(new OpenMailbox(met, slot), session.state().parked().isPresent());
+    } catch (MailboxTrouble trouble) {
+      return turnedAway(session.user(), entry, trouble);
+    } finally {
+      if (!inside) {
+        slot.close();
+      }
     }
+  }
+
+  /**
+   * What follows where a mailbox says that it is closed or busy, or refuses: it is parked, or left
+   * alone for as long as it wants.
+   */
+  public <T> Entered<T> turnedAway(UserId user, Entry entry, MailboxTrouble trouble) {
+    if (trouble instanceof MailboxClosed closed) {
+      Optional<Duration> nextTry =
+          entry.parks() ? parking.park(user, closed.why()) : Optional.empty();
+      return Entered.closed(closed.why(), nextTry);
+    }
+    if (trouble instanceof MailboxBusy busy) {
+      return busy(user, entry, busy);
+    }
+    return Entered.refused(Why.refused(((MailboxRefused) trouble).code()));
   }
 
   private <T> Entered<T> busy(UserId user, Entry entry, MailboxBusy busy) {

@@ -6,10 +6,10 @@ import java.util.List;
 
 /** Ends a removal that was carried out, or turned out to be needless: it is open no more. */
 final class CloseRemoval {
-  private final ReconciledPairs results;
+  private final RequestResults results;
   private final DueStore due;
 
-  CloseRemoval(ReconciledPairs results, DueStore due) {
+  CloseRemoval(RequestResults results, DueStore due) {
     this.results = results;
     this.due = due;
   }
@@ -19,14 +19,14 @@ final class CloseRemoval {
    * released it, whoever's message came first: when its own comes, nothing is left to be seen. What
    * was proposed or decided since the plan was made is another removal, and stays.
    */
-  void of(PlannedPair found, PairMessage message, Reconciled look) {
-    tell(found, message, look);
+  void of(PlannedPair found, PairMessage message, Reconciled result) {
+    tell(found, message, result);
     found.due().ifPresent(row -> due.write(List.of(row.done())));
   }
 
   /** Tells what was done so far; the removal stays open. */
-  void tell(PlannedPair found, PairMessage message, Reconciled look) {
-    results.record(message, look);
-    found.removal().ifPresent(removal -> results.recordRemoval(removal.run(), message, look));
+  void tell(PlannedPair found, PairMessage message, Reconciled result) {
+    results.record(message, result);
+    found.removal().ifPresent(removal -> results.recordRemoval(removal.run(), message, result));
   }
 }

@@ -15,18 +15,18 @@ public final class FailPair {
   private static final Why POISONED = Why.of(Reason.POISONED);
 
   private final PairStore pairs;
-  private final PairEnding ending;
-  private final ReconciledPairs results;
+  private final TryAgain again;
+  private final RequestResults results;
 
-  public FailPair(PairStore pairs, PairEnding ending, ReconciledPairs results) {
+  FailPair(PairStore pairs, TryAgain again, RequestResults results) {
     this.pairs = pairs;
-    this.ending = ending;
+    this.again = again;
     this.results = results;
   }
 
   /** The claim of the worker that failed stays: a create of its may have gone through. */
   public void fail(PairMessage message) {
-    ending.retryNextNight(message.pair());
+    again.nextNight(message.pair());
     pairs.change(message.pair(), pair -> pair.failed(POISONED));
     results.record(message, Reconciled.ended(Outcome.FAILED, POISONED));
   }

@@ -14,8 +14,10 @@ import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
+import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.TrustedFolders;
 import io.crmsync.sync.mailbox.UnsettledMailbox;
+import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.SyncSettings;
@@ -63,174 +65,196 @@ final class FirstWrite {
     /** R21: the pair waits for its user, unless a copy of ours is there already. */
     static final Manner ONLY_MARKED = new Manner(false, true, Outcome.CREATED);
 
-    /** Likewise, and a claim was lost: what it may have left is ours, wherever it is. */
+    /** R21, and a claim was lost: what it may have left is ours, wherever it is. */
     static final Manner ONLY_MARKED_EVERYWHERE = new Manner(true, true, Outcome.CREATED);
-  }
 
-  Reconciled carryOut(PairWork work, Manner manner) {
-    return folders.inConfigured(work.session(), folder -> match(work, manner, folder));
-  }
-
-  private Reconciled match(PairWork work, Manner manner, FolderId folder) {
-    Optional<OutlookId> known = known(work);
-    if (known.isPresent()) {
-      return takeBack(work, manner, folder, known.get());
+    /** Of a pair of which no copy is known. */
+    static Manner ofNew(Attempt attempt) {
+      return attempt.open().takenOver() || FormerCopies.mayBeHere(attempt) ? AFTER_LOST_CLAIM : NEW;
     }
-    ContactId contact = work.pair().contact();
+
+    /** Of a pair that waits for its user. */
+    static Manner ofMarked(Attempt attempt) {
+      return attempt.open().takenOver() ? ONLY_MARKED_EVERYWHERE : ONLY_MARKED;
+    }
+  }
+
+  Ending apply(Attempt attempt, Manner manner) {
+    MailboxSession session = attempt.session();
+    try {
+      return match(attempt, manner, folders.configured(session));
+    } catch (FolderGone gone) {
+      return match(attempt, manner, folders.configuredAnew(session));
+    }
+  }
+
+  private Ending match(Attempt attempt, Manner manner, FolderId folder) {
+    Optional<OutlookId> known = known(attempt);
+    if (known.isPresent()) {
+      return takeBack(attempt, manner, folder, known.get());
+    }
+    ContactId contact = attempt.pair().contact();
     List<FolderEntry> candidates =
         manner.everywhere()
-            ? everywhere(work, folder)
-            : indexes.candidates(work.session(), folder, contact, work.email());
+            ? everywhere(attempt, folder)
+            : indexes.candidates(attempt.session(), folder, contact, attempt.email());
     if (!candidates.isEmpty()) {
-      folders.requireStillThere(work.session(), folder);
+      folders.requireStillThere(attempt.session(), folder);
     }
-    Matching.Match match = Matching.among(candidates, contact, work.email(), folder);
+    Matching.Match match = Matching.among(candidates, contact, attempt.email(), folder);
     return switch (match.kind()) {
-      case MARKED -> takeBack(work, manner, folder, match.entry().orElseThrow().id());
-      case ADOPTABLE -> adopt(work, manner, folder, match.entry().orElseThrow());
-      case AMBIGUOUS -> work.left(Outcome.SKIPPED, Reason.MATCH_AMBIGUOUS);
-      case NONE -> create(work, manner, folder);
+      case MARKED -> takeBack(attempt, manner, folder, match.entry().orElseThrow().id());
+      case ADOPTABLE -> adopt(attempt, manner, folder, match.entry().orElseThrow());
+      case AMBIGUOUS -> Ending.left(Outcome.SKIPPED, Reason.MATCH_AMBIGUOUS);
+      case NONE -> create(attempt, manner, folder);
     };
   }
 
   /** The copy in a mailbox that came back: its id leads to it wherever its user moved it. */
-  private Optional<OutlookId> known(PairWork work) {
-    return FormerCopies.here(work).stream()
+  private Optional<OutlookId> known(Attempt attempt) {
+    return FormerCopies.here(attempt).stream()
         .map(Link::outlookId)
-        .filter(id -> folders.read(work.session(), id).filter(work::isMarked).isPresent())
+        .filter(id -> folders.read(attempt.session(), id).filter(attempt::isMarked).isPresent())
         .findFirst();
   }
 
   /** What a lost claim left may be on its way from one folder to another: then once more. */
-  private List<FolderEntry> everywhere(PairWork work, FolderId configured) {
-    List<FolderEntry> found = eachOnce(work, configured);
+  private List<FolderEntry> everywhere(Attempt attempt, FolderId configured) {
+    List<FolderEntry> found = eachOnce(attempt, configured);
     boolean mayBeMoving =
-        work.open().takenOver() && Matching.marked(found, work.pair().contact()).isEmpty();
-    return mayBeMoving ? eachOnce(work, configured) : found;
+        attempt.open().takenOver() && Matching.marked(found, attempt.pair().contact()).isEmpty();
+    return mayBeMoving ? eachOnce(attempt, configured) : found;
   }
 
-  private List<FolderEntry> eachOnce(PairWork work, FolderId configured) {
+  private List<FolderEntry> eachOnce(Attempt attempt, FolderId configured) {
     List<FolderEntry> found =
-        new ArrayList<>(work.mailbox().find(configured, work.pair().contact(), work.email()));
-    found.addAll(search.beside(work, configured));
+        new ArrayList<>(
+            attempt.mailbox().find(configured, attempt.pair().contact(), attempt.email()));
+    found.addAll(search.beside(attempt, configured));
     return found;
   }
 
   /** It carries our mark, but the link was lost, and with it the base (R12). */
-  private Reconciled takeBack(PairWork work, Manner manner, FolderId folder, OutlookId id) {
+  private Ending takeBack(Attempt attempt, Manner manner, FolderId folder, OutlookId id) {
     Optional<OutlookContact> current =
-        work.mailbox().read(id).filter(copy -> stillOurs(work, copy));
+        attempt.mailbox().read(id).filter(copy -> stillOurs(attempt, copy));
     if (current.isEmpty()) {
-      return notThereAfterAll(work, manner, folder, id);
+      return notThereAfterAll(attempt, manner, folder, id);
     }
     ContactPatch patch =
         Patches.repair(
-            work.pair().contact(), work.desired(), current.get(), work.sentBefore(), work.hasher());
+            attempt.pair().contact(),
+            attempt.desired(),
+            current.get(),
+            attempt.sentBefore(),
+            attempt.hasher());
     if (patch.isEmpty()) {
       WriteAnswer asRead = WriteAnswer.of(current.get());
-      return work.linked(patch, asRead, Link.Origin.FOUND, Outcome.UNCHANGED);
+      return attempt.linked(patch, asRead, Link.Origin.FOUND, Outcome.UNCHANGED);
     }
     try {
-      Optional<WriteAnswer> answer = written(work, id, patch);
+      Optional<WriteAnswer> answer = written(attempt, id, patch);
       return answer.isPresent()
-          ? work.linked(patch, answer.get(), Link.Origin.FOUND, Outcome.UPDATED)
-          : notThereAfterAll(work, manner, folder, id);
+          ? attempt.linked(patch, answer.get(), Link.Origin.FOUND, Outcome.UPDATED)
+          : notThereAfterAll(attempt, manner, folder, id);
     } catch (MailboxRefused refused) {
-      work.foundOnly(id);
+      attempt.foundOnly(id);
       throw refused;
     }
   }
 
-  private boolean stillOurs(PairWork work, OutlookContact copy) {
-    return work.isMarked(copy) && folders.isThere(work.session(), copy.folder());
+  private boolean stillOurs(Attempt attempt, OutlookContact copy) {
+    return attempt.isMarked(copy) && folders.isThere(attempt.session(), copy.folder());
   }
 
   /** What it made of what was sent to it; empty: it is gone, or was in Deleted Items by then. */
-  private Optional<WriteAnswer> written(PairWork work, OutlookId id, ContactPatch patch) {
-    return ChangedCopy.of(id, patch, work)
-        .filter(answer -> folders.isThere(work.session(), answer.folder()))
-        .map(answer -> noted(work, answer));
+  private Optional<WriteAnswer> written(Attempt attempt, OutlookId id, ContactPatch patch) {
+    return attempt
+        .change(id, patch)
+        .filter(answer -> folders.isThere(attempt.session(), answer.folder()))
+        .map(answer -> noted(attempt, answer));
   }
 
-  private WriteAnswer noted(PairWork work, WriteAnswer answer) {
-    trusted.note(work.session().user(), answer.folder(), work.pair().contact());
+  private WriteAnswer noted(Attempt attempt, WriteAnswer answer) {
+    trusted.note(attempt.session().user(), answer.folder(), attempt.pair().contact());
     return answer;
   }
 
-  private Reconciled adopt(PairWork work, Manner manner, FolderId folder, FolderEntry entry) {
+  private Ending adopt(Attempt attempt, Manner manner, FolderId folder, FolderEntry entry) {
     if (manner.onlyMarked()) {
-      return work.waiting();
+      return Ending.waitsForUser();
     }
-    ContactId contact = work.pair().contact();
-    if (!pairs.reserveAdoption(work.pair().user(), entry.id(), contact)) {
-      return create(work, manner, folder);
+    ContactId contact = attempt.pair().contact();
+    if (!pairs.reserveAdoption(attempt.pair().user(), entry.id(), contact)) {
+      return create(attempt, manner, folder);
     }
-    Optional<OutlookContact> current = unlessUnreadable(work, entry.id());
-    if (current.filter(own -> Matching.adoptable(own, work.email(), folder)).isEmpty()) {
-      pairs.releaseAdoption(work.pair().user(), entry.id());
-      return notThereAfterAll(work, manner, folder, entry.id());
+    Optional<OutlookContact> current = unlessUnreadable(attempt, entry.id());
+    if (current.filter(own -> Matching.adoptable(own, attempt.email(), folder)).isEmpty()) {
+      pairs.releaseAdoption(attempt.pair().user(), entry.id());
+      return notThereAfterAll(attempt, manner, folder, entry.id());
     }
     ContactPatch patch =
-        Patches.adopt(contact, work.desired(), current.orElseThrow(), settings.category());
-    Optional<WriteAnswer> answer = adopted(work, entry.id(), patch);
+        Patches.adopt(contact, attempt.desired(), current.orElseThrow(), settings.category());
+    Optional<WriteAnswer> answer = adopted(attempt, entry.id(), patch);
     if (answer.isEmpty()) {
-      return notThereAfterAll(work, manner, folder, entry.id());
+      return notThereAfterAll(attempt, manner, folder, entry.id());
     }
-    note(work, folder, entry.id());
-    return work.linked(patch, answer.get(), Link.Origin.ADOPTED, Outcome.ADOPTED);
+    note(attempt, folder, entry.id());
+    return attempt.linked(patch, answer.get(), Link.Origin.ADOPTED, Outcome.ADOPTED);
   }
 
   /** An item that cannot be read is skipped, and stops nobody (R8). */
-  private static Optional<OutlookContact> unlessUnreadable(PairWork work, OutlookId id) {
+  private static Optional<OutlookContact> unlessUnreadable(Attempt attempt, OutlookId id) {
     try {
-      return work.mailbox().read(id);
+      return attempt.mailbox().read(id);
     } catch (MailboxRefused refused) {
       return Optional.empty();
     }
   }
 
   /** Whoever does not become ours is given back, for another contact to adopt. */
-  private Optional<WriteAnswer> adopted(PairWork work, OutlookId id, ContactPatch patch) {
+  private Optional<WriteAnswer> adopted(Attempt attempt, OutlookId id, ContactPatch patch) {
     try {
-      Optional<WriteAnswer> answer = written(work, id, patch);
+      Optional<WriteAnswer> answer = written(attempt, id, patch);
       if (answer.isEmpty()) {
-        pairs.releaseAdoption(work.pair().user(), id);
+        pairs.releaseAdoption(attempt.pair().user(), id);
       }
       return answer;
     } catch (MailboxRefused refused) {
-      pairs.releaseAdoption(work.pair().user(), id);
+      pairs.releaseAdoption(attempt.pair().user(), id);
       throw refused;
     }
   }
 
   /** What the look-up showed has gone meanwhile, or become another's: looked for once more. */
-  private Reconciled notThereAfterAll(PairWork work, Manner manner, FolderId folder, OutlookId id) {
-    indexes.noteGone(work.session().user(), id);
-    ContactId contact = work.pair().contact();
+  private Ending notThereAfterAll(Attempt attempt, Manner manner, FolderId folder, OutlookId id) {
+    indexes.noteGone(attempt.session().user(), id);
+    ContactId contact = attempt.pair().contact();
     List<FolderEntry> found =
-        everywhere(work, folder).stream().filter(entry -> !entry.id().equals(id)).toList();
-    Matching.Match match = Matching.among(found, contact, work.email(), folder);
+        everywhere(attempt, folder).stream().filter(entry -> !entry.id().equals(id)).toList();
+    Matching.Match match = Matching.among(found, contact, attempt.email(), folder);
     if (match.kind() == Matching.Kind.NONE) {
-      return create(work, manner, folder);
+      return create(attempt, manner, folder);
     }
     throw new UnsettledMailbox();
   }
 
-  private Reconciled create(PairWork work, Manner manner, FolderId folder) {
+  private Ending create(Attempt attempt, Manner manner, FolderId folder) {
     if (manner.onlyMarked()) {
-      return work.waiting();
+      return Ending.waitsForUser();
     }
     ContactPatch content =
-        Patches.create(work.pair().contact(), work.desired(), settings.category());
-    trusted.note(work.session().user(), folder, work.pair().contact());
-    WriteAnswer answer = NewCopy.in(folder, content, work);
-    note(work, folder, answer.id());
-    return work.linked(content, answer, Link.Origin.CREATED, manner.created());
+        Patches.create(attempt.pair().contact(), attempt.desired(), settings.category());
+    trusted.note(attempt.session().user(), folder, attempt.pair().contact());
+    WriteAnswer answer = NewCopy.in(folder, content, attempt);
+    note(attempt, folder, answer.id());
+    return attempt.linked(content, answer, Link.Origin.CREATED, manner.created());
   }
 
-  private void note(PairWork work, FolderId folder, OutlookId id) {
-    List<String> emails = work.email().isEmpty() ? List.of() : List.of(work.email());
-    Optional<String> mark = Optional.of(work.pair().contact().value());
-    indexes.note(work.session().user(), new FolderEntry(id, folder, mark, work.began(), emails));
+  private void note(Attempt attempt, FolderId folder, OutlookId id) {
+    List<String> emails = attempt.email().isEmpty() ? List.of() : List.of(attempt.email());
+    Optional<String> mark = Optional.of(attempt.pair().contact().value());
+    indexes.note(
+        attempt.session().user(), new FolderEntry(id, folder, mark, attempt.began(), emails));
   }
 }

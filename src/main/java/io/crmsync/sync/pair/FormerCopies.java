@@ -5,7 +5,6 @@ import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.pair.Link;
-import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.removal.Due;
 import io.crmsync.domain.removal.OpenRemoval;
@@ -65,17 +64,17 @@ final class FormerCopies {
    * them: one of which no pair knows any more would be released night after night. Where a mailbox
    * refused, it stays open, and nothing is tried before the next night.
    */
-  Reconciled carryOut(PairWork work) {
-    List<Link> left = new ArrayList<>(removeElsewhere(work));
-    Pair pair = work.pair();
+  Ending apply(Attempt attempt) {
+    List<Link> left = new ArrayList<>(removeElsewhere(attempt));
+    Pair pair = attempt.pair();
     Instant later = clock.instant().plus(PAUSE);
     boolean done = left.isEmpty();
     due.change(pair.id(), row -> done ? carriedOut(row) : row.retrying(Optional.of(later)));
     if (pair.link().isEmpty()) {
-      left.addAll(here(work));
+      left.addAll(here(attempt));
     }
-    forgetBut(work, left);
-    return work.unclaimed(Outcome.REMOVED);
+    forgetBut(attempt, left);
+    return Ending.formerRemoved();
   }
 
   /** What was proposed or decided since is another removal, and stays. */
@@ -89,41 +88,41 @@ final class FormerCopies {
    * Removes them, and those in the present mailbox, of a pair that is to leave. It keeps those
    * whose mailbox refused.
    */
-  void remove(PairWork work) {
-    List<Link> left = removeElsewhere(work);
-    here(work).stream()
+  void removeAll(Attempt attempt) {
+    List<Link> left = removeElsewhere(attempt);
+    here(attempt).stream()
         .map(Link::outlookId)
-        .filter(id -> work.pair().link().filter(link -> link.outlookId().equals(id)).isEmpty())
-        .forEach(id -> remove(work, work.mailbox(), id));
-    forgetBut(work, left);
+        .filter(id -> attempt.pair().link().filter(link -> link.outlookId().equals(id)).isEmpty())
+        .forEach(id -> remove(attempt, attempt.mailbox(), id));
+    forgetBut(attempt, left);
   }
 
   /** Whether a copy that the pair once had may lie in the present mailbox. */
-  static boolean mayBeHere(PairWork work) {
-    return !here(work).isEmpty();
+  static boolean mayBeHere(Attempt attempt) {
+    return !here(attempt).isEmpty();
   }
 
   /** Those that lie in the present mailbox, which came back, wherever their user moved them. */
-  static List<Link> here(PairWork work) {
-    return work.pair().former().stream()
-        .filter(link -> work.session().state().cameBack(link.mailboxEpoch()))
+  static List<Link> here(Attempt attempt) {
+    return attempt.pair().former().stream()
+        .filter(link -> attempt.session().state().cameBack(link.mailboxEpoch()))
         .toList();
   }
 
   /** Gives those that are still to be removed. */
-  private List<Link> removeElsewhere(PairWork work) {
-    List<Link> elsewhere = new ArrayList<>(work.pair().former());
-    elsewhere.removeAll(here(work));
-    elsewhere.removeIf(link -> addressOf(work, link).isEmpty());
-    return elsewhere.stream().filter(link -> !removed(work, link)).toList();
+  private List<Link> removeElsewhere(Attempt attempt) {
+    List<Link> elsewhere = new ArrayList<>(attempt.pair().former());
+    elsewhere.removeAll(here(attempt));
+    elsewhere.removeIf(link -> addressOf(attempt, link).isEmpty());
+    return elsewhere.stream().filter(link -> !removed(attempt, link)).toList();
   }
 
-  private boolean removed(PairWork work, Link link) {
+  private boolean removed(Attempt attempt, Link link) {
     try {
-      removeAt(addressOf(work, link).orElseThrow(), work, link);
+      removeAt(addressOf(attempt, link).orElseThrow(), attempt, link);
       return true;
     } catch (MailboxClosed closed) {
-      return closed.kind() == MailboxClosed.Cause.MISSING && missingForGood(work.pair());
+      return closed.kind() == MailboxClosed.Cause.MISSING && missingForGood(attempt.pair());
     } catch (MailboxRefused | MailboxBusy notNow) {
       return false;
     }
@@ -137,35 +136,35 @@ final class FormerCopies {
         .isPresent();
   }
 
-  private void removeAt(MailboxAddress address, PairWork work, Link link) {
+  private void removeAt(MailboxAddress address, Attempt attempt, Link link) {
     Mailbox mailbox = mailboxes.at(address);
     FolderId id = ask.of(address, mailbox, AskIdentity.Age.THIS_RUN);
-    if (liesIn(id, work, link)
-        && !reassigned.keeps(address, Optional.of(id), work.pair(), link.outlookId())) {
-      remove(work, mailbox, link.outlookId());
+    if (liesIn(id, attempt, link)
+        && !reassigned.keeps(address, Optional.of(id), attempt.pair(), link.outlookId())) {
+      remove(attempt, mailbox, link.outlookId());
     }
   }
 
   /** The address may have come to stand for another mailbox, or be one more of the present one. */
-  private static boolean liesIn(FolderId id, PairWork work, Link link) {
-    MailboxState state = work.session().state();
+  private static boolean liesIn(FolderId id, Attempt attempt, Link link) {
+    MailboxState state = attempt.session().state();
     boolean same = state.identityIn(link.mailboxEpoch()).map(id::equals).orElse(true);
     return same && !state.identity().is(id);
   }
 
-  private static Optional<MailboxAddress> addressOf(PairWork work, Link link) {
-    return work.session().state().addressIn(link.mailboxEpoch());
+  private static Optional<MailboxAddress> addressOf(Attempt attempt, Link link) {
+    return attempt.session().state().addressIn(link.mailboxEpoch());
   }
 
-  private static void forgetBut(PairWork work, List<Link> stay) {
-    if (!work.pair().former().equals(stay)) {
-      work.remember(work.pair().withFormer(stay));
+  private static void forgetBut(Attempt attempt, List<Link> stay) {
+    if (!attempt.pair().former().equals(stay)) {
+      attempt.remember(attempt.pair().withFormer(stay));
     }
   }
 
-  private static void remove(PairWork work, Mailbox mailbox, OutlookId id) {
-    if (StillThere.read(mailbox, id).filter(work::isMarked).isPresent()) {
-      work.send(() -> mailbox.remove(id, Removal.SOFT));
+  private static void remove(Attempt attempt, Mailbox mailbox, OutlookId id) {
+    if (StillThere.read(mailbox, id).filter(attempt::isMarked).isPresent()) {
+      attempt.remove(mailbox, id, Removal.SOFT);
     }
   }
 }

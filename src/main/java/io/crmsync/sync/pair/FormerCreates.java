@@ -37,35 +37,36 @@ final class FormerCreates {
   }
 
   /** Asks nothing unless a create is open, and was sent before the user got the mailbox. */
-  void find(PairWork work) {
-    work.open().lost().creatingSince().ifPresent(since -> find(work, since));
+  void find(Attempt attempt) {
+    attempt.open().lost().creatingSince().ifPresent(since -> find(attempt, since));
   }
 
-  private void find(PairWork work, Instant since) {
+  private void find(Attempt attempt, Instant since) {
     List<Link> found = new ArrayList<>();
-    work.session()
+    attempt
+        .session()
         .state()
         .formerAround(since)
-        .forEach(epoch -> found.addAll(unlessUnanswered(work, epoch)));
+        .forEach(epoch -> found.addAll(unlessUnanswered(attempt, epoch)));
     if (!found.isEmpty()) {
-      Pair pair = work.pair();
+      Pair pair = attempt.pair();
       List<Link> former = Stream.concat(pair.former().stream(), found.stream()).toList();
-      work.remember(pair.withFormer(former));
-      propose.unlessKnown(work.pair(), Reason.MAILBOX_CHANGED);
+      attempt.remember(pair.withFormer(former));
+      propose.unlessKnown(attempt.pair(), Reason.MAILBOX_CHANGED);
     }
   }
 
   /** The present mailbox does not wait for it: it is asked once more by the second look. */
-  private List<Link> unlessUnanswered(PairWork work, int epoch) {
+  private List<Link> unlessUnanswered(Attempt attempt, int epoch) {
     try {
-      return in(work, epoch);
+      return in(attempt, epoch);
     } catch (MailboxClosed | MailboxRefused | MailboxBusy e) {
       return List.of();
     }
   }
 
-  private List<Link> in(PairWork work, int epoch) {
-    MailboxState state = work.session().state();
+  private List<Link> in(Attempt attempt, int epoch) {
+    MailboxState state = attempt.session().state();
     Mailbox mailbox = mailboxes.at(state.addressIn(epoch).orElseThrow());
     FolderId id = ask.of(state.addressIn(epoch).orElseThrow(), mailbox, AskIdentity.Age.THIS_RUN);
     boolean another = state.identityIn(epoch).filter(known -> !known.equals(id)).isPresent();
@@ -73,18 +74,18 @@ final class FormerCreates {
       return List.of();
     }
     return mailbox.folders().keySet().stream()
-        .flatMap(folder -> marked(work, mailbox, folder))
-        .filter(work.open()::mayHaveMade)
+        .flatMap(folder -> marked(attempt, mailbox, folder))
+        .filter(attempt.open()::mayHaveMade)
         .map(FolderEntry::id)
-        .filter(copy -> !isKnown(work.pair(), copy))
-        .map(copy -> new Link(copy, Link.Origin.FOUND, Base.NONE, epoch, work.began()))
+        .filter(copy -> !isKnown(attempt.pair(), copy))
+        .map(copy -> new Link(copy, Link.Origin.FOUND, Base.NONE, epoch, attempt.began()))
         .toList();
   }
 
-  private static Stream<FolderEntry> marked(PairWork work, Mailbox mailbox, FolderId folder) {
+  private static Stream<FolderEntry> marked(Attempt attempt, Mailbox mailbox, FolderId folder) {
     try {
-      List<FolderEntry> found = mailbox.find(folder, work.pair().contact(), "");
-      return Matching.marked(found, work.pair().contact()).stream();
+      List<FolderEntry> found = mailbox.find(folder, attempt.pair().contact(), "");
+      return Matching.marked(found, attempt.pair().contact()).stream();
     } catch (FolderGone gone) {
       return Stream.empty();
     }

@@ -27,29 +27,29 @@ final class MarkSearch {
   }
 
   /** What is in this folder; nothing, where it is gone. */
-  List<FolderEntry> in(PairWork work, FolderId folder) {
+  List<FolderEntry> in(Attempt attempt, FolderId folder) {
     try {
-      ContactId contact = work.pair().contact();
-      return Matching.marked(work.mailbox().find(folder, contact, ""), contact);
+      ContactId contact = attempt.pair().contact();
+      return Matching.marked(attempt.mailbox().find(folder, contact, ""), contact);
     } catch (FolderGone gone) {
       return List.of();
     }
   }
 
   /** What is in all folders but this one, each asked once. */
-  List<FolderEntry> beside(PairWork work, FolderId configured) {
-    return folders.all(work.session()).stream()
+  List<FolderEntry> beside(Attempt attempt, FolderId configured) {
+    return folders.all(attempt.session()).stream()
         .filter(folder -> !folder.equals(configured))
-        .flatMap(folder -> in(work, folder).stream())
+        .flatMap(folder -> in(attempt, folder).stream())
         .toList();
   }
 
   /** What is in any folder, each asked twice; where it was seen last. */
-  Collection<FolderEntry> everywhere(PairWork work) {
+  Collection<FolderEntry> everywhere(Attempt attempt) {
     Map<OutlookId, FolderEntry> seen = new LinkedHashMap<>();
     for (int pass = 0; pass < 2; pass++) {
-      folders.all(work.session()).stream()
-          .flatMap(folder -> in(work, folder).stream())
+      folders.all(attempt.session()).stream()
+          .flatMap(folder -> in(attempt, folder).stream())
           .forEach(entry -> seen.put(entry.id(), entry));
     }
     return seen.values();

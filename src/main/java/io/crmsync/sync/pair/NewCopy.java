@@ -17,20 +17,20 @@ final class NewCopy {
    *
    * @throws MailboxRefused what the service said last
    */
-  static WriteAnswer in(FolderId folder, ContactPatch content, PairWork work) {
+  static WriteAnswer in(FolderId folder, ContactPatch content, Attempt attempt) {
     try {
-      return send(folder, content, work);
+      return send(folder, content, attempt);
     } catch (MailboxRefused refused) {
       ContactPatch standingIn =
           Optional.of(content)
               .filter(sent -> refused.invalidProperty())
               .flatMap(Patches::withStandIn)
               .orElseThrow(() -> refused);
-      return send(folder, standingIn, work);
+      return send(folder, standingIn, attempt);
     }
   }
 
-  private static WriteAnswer send(FolderId folder, ContactPatch content, PairWork work) {
-    return work.sendCreate(() -> work.mailbox().create(folder, content));
+  private static WriteAnswer send(FolderId folder, ContactPatch content, Attempt attempt) {
+    return attempt.create(folder, content);
   }
 }

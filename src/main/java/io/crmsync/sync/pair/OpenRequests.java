@@ -5,7 +5,6 @@ import io.crmsync.domain.pair.Claim;
 import io.crmsync.domain.patch.UnknownWrites;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The requests to one pair's mailbox of which it is not known how they ended: those under lost
@@ -74,12 +73,24 @@ final class OpenRequests {
     return sent.any();
   }
 
-  <T> T change(Supplier<T> request) {
-    return sent.change(request);
+  /** A request that changes or removes a contact is about to be sent. */
+  void changeSent() {
+    sent.change();
   }
 
-  <T> T create(Supplier<T> request) {
-    return sent.create(request);
+  /** It was answered by this, and not by success. */
+  void changeAnswered(RuntimeException answer) {
+    sent.changeAnswered(answer);
+  }
+
+  /** A request that makes a contact is about to be sent. */
+  void createSent() {
+    sent.create();
+  }
+
+  /** It was answered by this, and not by success. */
+  void createAnswered(RuntimeException answer) {
+    sent.createAnswered(answer);
   }
 
   /**

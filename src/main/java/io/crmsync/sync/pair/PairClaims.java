@@ -5,10 +5,12 @@ import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.patch.UnknownWrites;
 import io.crmsync.domain.version.Version;
 import io.crmsync.domain.version.Versioned;
+import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.StaleWrite;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -30,21 +32,29 @@ public final class PairClaims {
   private final Clock clock;
   private final Supplier<String> ids;
 
-  public PairClaims(PairStore pairs, Clock clock, Supplier<String> ids) {
+  PairClaims(PairStore pairs, Clock clock, Supplier<String> ids) {
     this.pairs = pairs;
     this.clock = clock;
     this.ids = ids;
   }
 
   /**
-   * Claims a pair as it was read.
+   * Claims a pair as it was read, and begins an attempt at it. The claim says what may come of the
+   * plan, and of what earlier workers left: that is believed of the pair if nobody tells how the
+   * attempt ended.
    *
-   * @param unknownWrites what will be said of the pair if nobody tells how the claim ended
+   * @param urgent whether a person waits for it
    * @throws StaleWrite someone was faster
    */
-  Versioned<Pair> claim(Versioned<Pair> read, UnknownWrites unknownWrites) {
-    Claim claim = new Claim(ids.get(), clock.instant().plus(LENGTH), unknownWrites);
-    return write(read.with(read.value().claimedBy(claim)));
+  Attempt begin(Versioned<Pair> read, PlannedPair planned, MailboxSession session, boolean urgent) {
+    Pair pair = read.value();
+    Instant began = clock.instant();
+    UnknownWrites mayCome =
+        planned.plan().mayCome(planned.desired().fields(), pair.hasher(), began);
+    OpenRequests open = new OpenRequests(pair.claim(), mayCome, began);
+    Claim claim = new Claim(ids.get(), clock.instant().plus(LENGTH), open.atMost());
+    Versioned<Pair> claimed = write(read.with(pair.claimedBy(claim)));
+    return new Attempt(this, session, planned, open, claimed, began, urgent);
   }
 
   /**

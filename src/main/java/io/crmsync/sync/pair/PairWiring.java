@@ -1,8 +1,11 @@
 package io.crmsync.sync.pair;
 
+import io.crmsync.sync.mailbox.FolderIndexes;
+import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.MailboxWiring;
 import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
+import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
 
 /** How one pair is planned and brought about, made once for each instance of the app. */
@@ -12,19 +15,42 @@ public record PairWiring(
   public static PairWiring of(Environment given, MailboxWiring mailbox) {
     Ports p = given.ports();
     Clock clock = given.clock();
-    PairClaims claims = new PairClaims(p.pairs(), clock, given.ids());
-    PairEnding ending = new PairEnding(claims, p.due(), p.queue(), clock);
-    ReconciledPairs results = new ReconciledPairs(p.requests(), clock);
-    CloseRemoval close = new CloseRemoval(results, p.due());
-    PlanPair plan = new PlanPair(p.due(), given.settings(), clock);
+    SyncSettings settings = given.settings();
+    PlanPair plan = new PlanPair(p.due(), settings, clock);
     ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
-    MailboxAccess access =
-        new MailboxAccess(
-            mailbox.gate(),
-            mailbox.parking(),
-            new RefusalsInARow(p.mailboxes(), p.pairs()),
-            ending,
-            p.queue());
+    RequestResults results = new RequestResults(p.requests(), clock);
+    CloseRemoval close = new CloseRemoval(results, p.due());
+    TryAgain again = new TryAgain(p.queue(), p.due(), clock);
+    RefusalsInARow refusals = new RefusalsInARow(p.mailboxes(), p.pairs());
+    PairGate gate = new PairGate(mailbox.gate(), mailbox.parking(), refusals, again);
+    PairClaims claims = new PairClaims(p.pairs(), clock, given.ids());
+    ReconcilePair reconcilePair =
+        new ReconcilePair(
+            new UninstallSwitch(p.runs(), clock),
+            p.pairs(),
+            new ReadPair(p.contacts(), p.lists(), p.directories(), p.mailboxes(), plan),
+            propose,
+            new RevokeAudience(p.contacts()),
+            new SkipPair(p.pairs(), close),
+            new CheckMailbox(gate, mailbox.confirm(), again),
+            gate,
+            claims,
+            applying(given, mailbox, propose),
+            new SettlePair(claims, gate, again, close, clock),
+            again,
+            results,
+            clock);
+    return new PairWiring(plan, propose, reconcilePair, new FailPair(p.pairs(), again, results));
+  }
+
+  private static ApplyPlan applying(
+      Environment given, MailboxWiring mailbox, ProposeRemoval propose) {
+    Ports p = given.ports();
+    MailboxFolders folders = mailbox.folders();
+    FolderIndexes indexes = mailbox.indexes();
+    MarkSearch search = new MarkSearch(folders);
+    FirstWrite firstWrite =
+        new FirstWrite(p.pairs(), folders, search, mailbox.trusted(), indexes, given.settings());
     ReassignedMailbox reassigned =
         new ReassignedMailbox(
             p.directories(),
@@ -32,37 +58,14 @@ public record PairWiring(
             p.pairs(),
             mailbox.owners(),
             given.settings().audience(),
-            clock);
-    CarryOut carryOut =
-        new CarryOut(
-            p.pairs(),
-            mailbox.folders(),
-            mailbox.trusted(),
-            mailbox.indexes(),
-            given.settings(),
-            reassigned,
-            new FormerCopies(p.outlook(), mailbox.ask(), reassigned, p.due(), clock),
-            new FormerCreates(p.outlook(), mailbox.ask(), propose));
-    UninstallSwitch uninstall = new UninstallSwitch(p.runs(), clock);
-    ReconcilePair reconcilePair =
-        new ReconcilePair(
-            uninstall,
-            p.pairs(),
-            new PairFacts(p.contacts(), p.lists(), p.directories(), p.mailboxes(), plan, propose),
-            new SettlePair(p.pairs(), close),
-            new WorkInMailbox(
-                uninstall,
-                access,
-                claims,
-                mailbox.confirm(),
-                carryOut,
-                close,
-                ending,
-                p.queue(),
-                clock),
-            results,
-            p.queue(),
-            clock);
-    return new PairWiring(plan, propose, reconcilePair, new FailPair(p.pairs(), ending, results));
+            given.clock());
+    return new ApplyPlan(
+        folders,
+        firstWrite,
+        new UpdateCopy(folders, mailbox.trusted(), indexes, firstWrite),
+        new RemoveCopy(p.pairs(), folders, search, indexes, reassigned),
+        new SecondCopy(folders, search),
+        new FormerCopies(p.outlook(), mailbox.ask(), reassigned, p.due(), given.clock()),
+        new FormerCreates(p.outlook(), mailbox.ask(), propose));
   }
 }

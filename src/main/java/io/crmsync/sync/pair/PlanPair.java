@@ -88,7 +88,7 @@ public final class PlanPair {
                 row.filter(due -> exclusion.isPresent() || !rests(due))
                     .flatMap(due -> released(due.removal()))));
     String hash = contact.map(StoredContact::contentHash).orElse("");
-    return new PlannedPair(plan, pair, new PairWork.Desired(fields, hash), entitlement, row);
+    return new PlannedPair(plan, pair, new PlannedPair.Desired(fields, hash), entitlement, row);
   }
 
   /** Whom the contact's row gives access to; without a row, nobody. */

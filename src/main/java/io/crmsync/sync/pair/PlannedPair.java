@@ -3,6 +3,7 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.audience.Exclusion;
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.pair.Pair;
@@ -18,7 +19,10 @@ import java.util.Optional;
  * @param due what is due of the pair; looked for only where a copy may have to leave
  */
 public record PlannedPair(
-    Plan plan, Pair pair, PairWork.Desired desired, Entitlement entitlement, Optional<Due> due) {
+    Plan plan, Pair pair, Desired desired, Entitlement entitlement, Optional<Due> due) {
+  /** What the CRM wants of the contact, and the hash of it. */
+  public record Desired(FieldValues fields, String contentHash) {}
+
   public String contentHash() {
     return desired.contentHash();
   }

@@ -27,9 +27,10 @@ public final class ProposeRemoval {
    * was made by a worker who read the contact just before the access was withdrawn; or it is in an
    * earlier mailbox of the user's (R22).
    */
-  void unproposed(PlannedPair found, MailboxState mailbox) {
-    if (found.removal().isEmpty()) {
-      why(found, mailbox).ifPresent(why -> open(found.pair(), why));
+  void unlessProposed(PairFacts facts) {
+    PlannedPair planned = facts.planned();
+    if (planned.removal().isEmpty()) {
+      why(planned, facts.mailbox()).ifPresent(why -> open(planned.pair(), why));
     }
   }
 

@@ -50,7 +50,7 @@ final class ReassignedMailbox {
    * tells, and its default folder's id, where that is known. Where two users name the mailbox,
    * nothing is removed there.
    *
-   * @throws PairWork.ClaimedByAnother somebody works on the same contact for the mailbox's present
+   * @throws Attempt.ClaimedByAnother somebody works on the same contact for the mailbox's present
    *     user
    */
   boolean keeps(MailboxAddress address, Optional<FolderId> mailbox, Pair pair, OutlookId copy) {
@@ -78,7 +78,7 @@ final class ReassignedMailbox {
   private boolean keeps(PairId theirs, OutlookId copy, boolean outsidePilot) {
     Pair hers = pairs.find(theirs).value();
     if (hers.claim().filter(claim -> claim.live(clock.instant())).isPresent()) {
-      throw new PairWork.ClaimedByAnother();
+      throw new Attempt.ClaimedByAnother();
     }
     boolean linked = hers.link().filter(link -> link.outlookId().equals(copy)).isPresent();
     return outsidePilot || linked || mayHave(theirs);

@@ -3,11 +3,12 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.pair.Claim;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.pair.Pair;
-import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.version.Versioned;
-import io.crmsync.sync.port.JobQueue;
+import io.crmsync.sync.mailbox.Entered;
+import io.crmsync.sync.mailbox.MailboxSession;
+import io.crmsync.sync.mailbox.OpenMailbox;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairMessage.Check;
@@ -19,92 +20,141 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Brings one contact into one user's mailbox: read what is wanted and what was last written,
- * decide, close the difference. A message never says what to do, so that repeated, reordered and
- * late ones are harmless (R19).
+ * Brings one contact into one user's mailbox: read what is wanted and what was last written, plan,
+ * claim the pair, apply the plan, settle what came of it. A message never says what to do, so that
+ * repeated, reordered and late ones are harmless (R19).
  */
 public final class ReconcilePair {
-  private static final Duration A_MOMENT = Duration.ofSeconds(5);
+  /** By then it is due: {@link Claim#secondLookDue}. */
+  private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
 
   private final UninstallSwitch uninstall;
   private final PairStore pairs;
-  private final PairFacts facts;
+  private final ReadPair read;
+  private final ProposeRemoval propose;
+  private final RevokeAudience revoke;
+  private final SkipPair skip;
+  private final CheckMailbox check;
+  private final PairGate gate;
+  private final PairClaims claims;
+  private final ApplyPlan plan;
   private final SettlePair settle;
-  private final WorkInMailbox mailbox;
-  private final ReconciledPairs results;
-  private final JobQueue queue;
+  private final TryAgain again;
+  private final RequestResults results;
   private final Clock clock;
 
   ReconcilePair(
       UninstallSwitch uninstall,
       PairStore pairs,
-      PairFacts facts,
+      ReadPair read,
+      ProposeRemoval propose,
+      RevokeAudience revoke,
+      SkipPair skip,
+      CheckMailbox check,
+      PairGate gate,
+      PairClaims claims,
+      ApplyPlan plan,
       SettlePair settle,
-      WorkInMailbox mailbox,
-      ReconciledPairs results,
-      JobQueue queue,
+      TryAgain again,
+      RequestResults results,
       Clock clock) {
     this.uninstall = uninstall;
     this.pairs = pairs;
-    this.facts = facts;
+    this.read = read;
+    this.propose = propose;
+    this.revoke = revoke;
+    this.skip = skip;
+    this.check = check;
+    this.gate = gate;
+    this.claims = claims;
+    this.plan = plan;
     this.settle = settle;
-    this.mailbox = mailbox;
+    this.again = again;
     this.results = results;
-    this.queue = queue;
     this.clock = clock;
   }
 
   /**
-   * Looks at the pair that the message names.
+   * Reconciles the pair that the message names.
    *
    * @param lane the queue it came from; on {@link Lane#NOW} a parked mailbox is tried at once (R22)
    */
-  public Reconciled look(PairMessage message, Lane lane) {
-    Reconciled look;
+  public Reconciled reconcile(PairMessage message, Lane lane) {
+    Delivery delivery = new Delivery(message, lane);
+    Reconciled result;
     try {
-      look =
-          uninstall.made()
-              ? Reconciled.ended(Outcome.SKIPPED, Why.of(Reason.UNINSTALLED))
-              : decide(message, lane);
+      result = once(delivery);
     } catch (StaleWrite e) {
-      queue.sendPair(message, lane, A_MOMENT);
-      return Reconciled.later(Reason.CHANGED_MEANWHILE);
+      return again.after(TryAgain.A_MOMENT, delivery, Reason.CHANGED_MEANWHILE);
     }
-    results.record(message, look);
-    return look;
+    results.record(message, result);
+    return result;
   }
 
-  private Reconciled decide(PairMessage message, Lane lane) {
-    if (message.check() == Check.FOLDERS) {
-      return mailbox.confirmFolders(message, lane);
+  private Reconciled once(Delivery delivery) {
+    if (uninstall.made()) {
+      return Reconciled.ended(Outcome.SKIPPED, Why.of(Reason.UNINSTALLED));
     }
+    if (delivery.message().check() == Check.FOLDERS) {
+      return check.folders(delivery);
+    }
+    Versioned<Pair> stored = pairs.find(delivery.pair());
     Instant now = clock.instant();
-    Versioned<Pair> stored = pairs.find(message.pair());
-    if (stored.value().claim().filter(claim -> claim.live(now)).isPresent()) {
-      return waitFor(stored.value().claim().get(), message, lane, now);
+    Optional<Claim> claim = stored.value().claim();
+    if (claim.filter(held -> held.live(now)).isPresent()) {
+      return again.whenFree(claim.get(), delivery);
     }
-    PlannedPair found = facts.of(stored.value());
-    if (message.check() == Check.MAILBOX && !found.plan().entersMailbox()) {
-      return mailbox.tryDoor(message, lane);
+
+    PairFacts facts = read.of(stored.value());
+    propose.unlessProposed(facts);
+    revoke.ifExcluded(facts);
+    PlannedPair planned = facts.planned();
+    Versioned<Pair> pair = stored.with(planned.pair());
+    boolean secondLook = claim.filter(lost -> lost.secondLookDue(now)).isPresent();
+    if (planned.plan().entersMailbox() || (planned.plan().isNothing() && secondLook)) {
+      return inMailbox(pair, planned, delivery);
     }
-    Versioned<Pair> pair = stored.with(found.pair());
-    Plan plan = found.plan();
-    return switch (plan.action()) {
-      case SKIP -> settle.settled(pair, found, Outcome.SKIPPED, plan.reason().map(Why::of));
-      case FORGET -> settle.forget(pair, found, message);
-      case NOTHING ->
-          pair.value().claim().filter(claim -> claim.secondLookDue(now)).isPresent()
-              ? mailbox.carryOut(pair, found, message, lane)
-              : settle.settled(pair, found, Outcome.UNCHANGED, Optional.empty());
-      case FIRST_WRITE, FIND_MARKED, UPDATE, ENSURE_PRESENT, REMOVE, REMOVE_FORMER ->
-          mailbox.carryOut(pair, found, message, lane);
-    };
+    return delivery.message().check() == Check.MAILBOX
+        ? check.entered(delivery)
+        : skip.skip(pair, planned, delivery.message());
   }
 
-  private Reconciled waitFor(Claim claim, PairMessage message, Lane lane, Instant now) {
-    Duration rest = Duration.between(now, claim.until()).plusSeconds(1);
-    boolean someoneWaits = lane == Lane.NOW && rest.compareTo(A_MOMENT) > 0;
-    queue.sendPair(message, lane, someoneWaits ? A_MOMENT : rest);
-    return Reconciled.later(Reason.CLAIMED);
+  private Reconciled inMailbox(Versioned<Pair> pair, PlannedPair planned, Delivery delivery) {
+    Entered<OpenMailbox> entered = gate.enter(delivery);
+    Reconciled result;
+    if (entered.answer().isEmpty()) {
+      result = gate.turnedAway(entered, delivery);
+    } else {
+      try (OpenMailbox mailbox = entered.answer().get()) {
+        result = attempted(pair, planned, mailbox.session(), delivery);
+      }
+      gate.left(delivery, result, entered.wasParked());
+    }
+    if (result.isParked() && pair.value().unknownWrites().creatingSince().isPresent()) {
+      // Such a pair need not be open, and only open ones are woken with their mailbox.
+      again.nextNight(delivery.pair());
+    }
+    return result;
+  }
+
+  private Reconciled attempted(
+      Versioned<Pair> pair, PlannedPair planned, MailboxSession session, Delivery delivery) {
+    if (!session.state().seen(pair.value()).equals(pair.value())) {
+      return again.after(Duration.ZERO, delivery, Reason.MAILBOX_CHANGED);
+    }
+    Attempt attempt = claims.begin(pair, planned, session, delivery.urgent());
+    return settle.settle(attempt, applied(attempt, delivery), delivery);
+  }
+
+  private Ending applied(Attempt attempt, Delivery delivery) {
+    if (uninstall.made()) {
+      return Ending
+          .uninstalled(); // asked again: an uninstall waits for claims, and for nothing else
+    }
+    if (attempt.mayEndLostCreate()) {
+      // Before anything else is done: whoever is killed later must not cost the second look.
+      again.also(Check.SECOND_COPY, delivery, SECOND_LOOK);
+    }
+    return plan.apply(attempt);
   }
 }

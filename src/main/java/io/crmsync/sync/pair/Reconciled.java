@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How one look at a pair ended.
+ * How one attempt at a pair ended, as it is told outside.
  *
  * @param ended false: the message was sent again, delayed, and the pair is not done
  * @param why skipped, parked, failed or delayed; empty where the outcome says it
@@ -43,6 +43,11 @@ public record Reconciled(
   /** This was done, and the message was sent again for what else there is to do. */
   Reconciled notYet(Reason reason) {
     return new Reconciled(false, Outcome.SKIPPED, Optional.of(Why.of(reason)), removalTook);
+  }
+
+  /** Whether the pair waits for its mailbox. */
+  boolean isParked() {
+    return ended && outcome == Outcome.PARKED;
   }
 
   /** The word for what became of the pair. */

@@ -5,7 +5,6 @@ import io.crmsync.domain.outlook.FolderEntry;
 import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.pair.Link;
-import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
@@ -44,72 +43,76 @@ final class RemoveCopy {
    * Says first that the copy is being removed, then looks whether it is there, then removes it:
    * nothing comes between the last two, so that what its user deletes meanwhile stays in the bin.
    */
-  Reconciled carryOut(PairWork work, Removal how) {
-    boolean repeated = work.pair().removing().isPresent() || work.open().takenOver();
-    folders.doubt(work.session().user());
-    Set<OutlookId> copies = copies(work);
+  Ending apply(Attempt attempt, Removal how) {
+    boolean repeated = attempt.pair().removing().isPresent() || attempt.open().takenOver();
+    folders.doubt(attempt.session().user());
+    Set<OutlookId> copies = copies(attempt);
     if (!repeated && !copies.isEmpty()) {
-      work.remember(work.pair().removing(how));
+      attempt.remember(attempt.pair().removing(how));
     }
-    long removed = copies.stream().filter(id -> removed(work, id, how)).count();
-    copies.forEach(id -> indexes.noteGone(work.session().user(), id));
-    work.pair()
+    long removed = copies.stream().filter(id -> removed(attempt, id, how)).count();
+    copies.forEach(id -> indexes.noteGone(attempt.session().user(), id));
+    attempt
+        .pair()
         .link()
-        .ifPresent(link -> pairs.releaseAdoption(work.pair().user(), link.outlookId()));
+        .ifPresent(link -> pairs.releaseAdoption(attempt.pair().user(), link.outlookId()));
     // An earlier try may have removed it and been killed before it could say so.
-    boolean ours = removed > 0 || (repeated && work.pair().removing().isPresent());
-    return work.withdrawn(ours ? Outcome.REMOVED : Outcome.UNCHANGED);
+    boolean ours = removed > 0 || (repeated && attempt.pair().removing().isPresent());
+    return Ending.withdrawn(ours);
   }
 
-  private boolean removed(PairWork work, OutlookId id, Removal how) {
-    boolean there = folders.read(work.session(), id).filter(work::isMarked).isPresent();
-    return there && work.<Boolean>send(() -> work.mailbox().remove(id, how));
+  private boolean removed(Attempt attempt, OutlookId id, Removal how) {
+    boolean there = folders.read(attempt.session(), id).filter(attempt::isMarked).isPresent();
+    return there && attempt.remove(attempt.mailbox(), id, how);
   }
 
   /** What may have to go, whether or not it is still there. */
-  private Set<OutlookId> copies(PairWork work) {
+  private Set<OutlookId> copies(Attempt attempt) {
     Set<OutlookId> copies = new LinkedHashSet<>();
-    marked(work).forEach(entry -> copies.add(entry.id()));
-    work.pair()
+    marked(attempt).forEach(entry -> copies.add(entry.id()));
+    attempt
+        .pair()
         .link()
-        .filter(link -> work.session().holds(work.pair()))
+        .filter(link -> attempt.session().holds(attempt.pair()))
         .map(Link::outlookId)
         .ifPresent(copies::add);
-    copies.removeIf(id -> isAnothers(work, id));
+    copies.removeIf(id -> isAnothers(attempt, id));
     return copies;
   }
 
   /** An inactive user's mailbox may be somebody else's by now (R22). */
-  private boolean isAnothers(PairWork work, OutlookId id) {
-    MailboxState state = work.session().state();
+  private boolean isAnothers(Attempt attempt, OutlookId id) {
+    MailboxState state = attempt.session().state();
     return state
         .address()
-        .filter(address -> reassigned.keeps(address, state.identity().present(), work.pair(), id))
+        .filter(
+            address -> reassigned.keeps(address, state.identity().present(), attempt.pair(), id))
         .isPresent();
   }
 
   /** After a lost claim a create may have gone through anywhere: looked for in all folders. */
-  private Stream<FolderEntry> marked(PairWork work) {
-    Optional<FolderId> configured = folders.lookFor(work.session());
-    return mayBeAnywhere(work)
-        ? search.everywhere(work).stream()
+  private Stream<FolderEntry> marked(Attempt attempt) {
+    Optional<FolderId> configured = folders.lookFor(attempt.session());
+    return mayBeAnywhere(attempt)
+        ? search.everywhere(attempt).stream()
             .filter(
                 entry ->
-                    configured.filter(entry.folder()::equals).isPresent() || mayBeOurs(work, entry))
-        : configured.stream().flatMap(folder -> search.in(work, folder).stream());
+                    configured.filter(entry.folder()::equals).isPresent()
+                        || mayBeOurs(attempt, entry))
+        : configured.stream().flatMap(folder -> search.in(attempt, folder).stream());
   }
 
-  private static boolean mayBeAnywhere(PairWork work) {
-    boolean unknown = work.pair().link().isEmpty() && work.open().takenOver();
-    return unknown || work.open().lost().creatingSince().isPresent();
+  private static boolean mayBeAnywhere(Attempt attempt) {
+    boolean unknown = attempt.pair().link().isEmpty() && attempt.open().takenOver();
+    return unknown || attempt.open().lost().creatingSince().isPresent();
   }
 
   /**
    * Without a link, whatever carries our mark may be what a lost claim adopted, and its user moved.
    * Beside a linked copy, or where only a create is open, what its user copied is the user's.
    */
-  private static boolean mayBeOurs(PairWork work, FolderEntry entry) {
-    boolean unknown = work.pair().link().isEmpty() && work.open().mayHaveAdopted();
-    return unknown || work.open().mayHaveMade(entry);
+  private static boolean mayBeOurs(Attempt attempt, FolderEntry entry) {
+    boolean unknown = attempt.pair().link().isEmpty() && attempt.open().mayHaveAdopted();
+    return unknown || attempt.open().mayHaveMade(entry);
   }
 }

@@ -20,14 +20,11 @@ final class RevokeAudience {
     this.contacts = contacts;
   }
 
-  /**
-   * Where the pair is excluded and the row says otherwise.
-   *
-   * @param row that the plan was made from
-   */
-  void excluded(PlannedPair found, Optional<StoredContact> row) {
-    if (found.excluded() && row.filter(told -> tells(told, found)).isPresent()) {
-      write(found);
+  /** Where the pair is excluded and the row that its plan was made from says otherwise. */
+  void ifExcluded(PairFacts facts) {
+    PlannedPair planned = facts.planned();
+    if (planned.excluded() && facts.contact().filter(row -> tells(row, planned)).isPresent()) {
+      write(planned);
     }
   }
 

@@ -27,27 +27,28 @@ final class SecondCopy {
    * Removes, softly, what the lost create may have left, but for the one that stays. Users copy
    * contacts, mark and all: what was there before is theirs.
    */
-  void remove(PairWork work) {
-    Collection<FolderEntry> marked = search.everywhere(work);
-    Optional<OutlookId> stays = linked(work).or(() -> matching(work, marked));
+  void remove(Attempt attempt) {
+    Collection<FolderEntry> marked = search.everywhere(attempt);
+    Optional<OutlookId> stays = linked(attempt).or(() -> matching(attempt, marked));
     marked.stream()
-        .filter(entry -> work.open().mayHaveMade(entry))
+        .filter(entry -> attempt.open().mayHaveMade(entry))
         .map(FolderEntry::id)
         .filter(id -> stays.filter(id::equals).isEmpty())
-        .forEach(id -> work.send(() -> work.mailbox().remove(id, Removal.SOFT)));
+        .forEach(id -> attempt.remove(attempt.mailbox(), id, Removal.SOFT));
   }
 
   /** The linked copy, if its user still has it. */
-  private Optional<OutlookId> linked(PairWork work) {
-    OutlookId linked = work.pair().link().orElseThrow().outlookId();
-    return work.mailbox()
+  private Optional<OutlookId> linked(Attempt attempt) {
+    OutlookId linked = attempt.pair().link().orElseThrow().outlookId();
+    return attempt
+        .mailbox()
         .read(linked)
-        .filter(copy -> folders.isThere(work.session(), copy.folder()))
+        .filter(copy -> folders.isThere(attempt.session(), copy.folder()))
         .map(copy -> linked);
   }
 
-  private static Optional<OutlookId> matching(PairWork work, Collection<FolderEntry> marked) {
-    FolderId ours = work.session().state().folder().orElse(work.mailbox().defaultFolder());
-    return Matching.among(marked, work.pair().contact(), "", ours).entry().map(FolderEntry::id);
+  private static Optional<OutlookId> matching(Attempt attempt, Collection<FolderEntry> marked) {
+    FolderId ours = attempt.session().state().folder().orElse(attempt.mailbox().defaultFolder());
+    return Matching.among(marked, attempt.pair().contact(), "", ours).entry().map(FolderEntry::id);
   }
 }

@@ -5,53 +5,50 @@ import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
-/** Which requests of one look may have changed the mailbox: those refused unexecuted have not. */
+/**
+ * Which requests of one attempt may have changed the mailbox: those refused unexecuted have not.
+ */
 final class SentRequests {
-  private boolean change;
-  private boolean create;
+  private int changes;
+  private int creates;
 
-  <T> T change(Supplier<T> request) {
-    boolean before = change;
-    change = true;
-    return sent(request, SentRequests::notCarriedOut, () -> change = before);
+  void change() {
+    changes++;
+  }
+
+  void create() {
+    creates++;
+  }
+
+  /** Takes what a change was answered with instead of success. */
+  void changeAnswered(RuntimeException answer) {
+    if (notCarriedOut(answer)) {
+      changes--;
+    }
   }
 
   /** After a 429, too, a create is looked for before it is repeated: one copy too many stays. */
-  <T> T create(Supplier<T> request) {
-    boolean before = create;
-    create = true;
-    return sent(request, SentRequests::saidNo, () -> create = before);
+  void createAnswered(RuntimeException answer) {
+    if (saidNo(answer)) {
+      creates--;
+    }
   }
 
   boolean any() {
-    return change || create;
+    return changes > 0 || creates > 0;
   }
 
   boolean mayHaveMade() {
-    return create;
+    return creates > 0;
   }
 
   /** So much of what was planned may have been done. */
   UnknownWrites of(UnknownWrites planned) {
-    if (create) {
+    if (creates > 0) {
       return planned;
     }
-    return change ? planned.withoutCreate() : UnknownWrites.NOTHING;
-  }
-
-  private static <T> T sent(
-      Supplier<T> request, Predicate<RuntimeException> refused, Runnable asBefore) {
-    try {
-      return request.get();
-    } catch (RuntimeException e) {
-      if (refused.test(e)) {
-        asBefore.run();
-      }
-      throw e;
-    }
+    return changes > 0 ? planned.withoutCreate() : UnknownWrites.NOTHING;
   }
 
   private static boolean notCarriedOut(RuntimeException e) {

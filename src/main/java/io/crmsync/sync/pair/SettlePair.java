@@ -2,64 +2,172 @@ package io.crmsync.sync.pair;
 
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.domain.version.Versioned;
-import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.port.MailboxTrouble;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Ends a look at a pair for which nothing is to be done in the mailbox. */
+/**
+ * Writes down how the work on a claimed pair ended: the pair's row, which gives the claim back,
+ * then what is due of it, and its message. Whoever is killed in between has the message again.
+ */
 final class SettlePair {
-  private final PairStore pairs;
+  private final PairClaims claims;
+  private final PairGate gate;
+  private final TryAgain again;
   private final CloseRemoval closeRemoval;
+  private final Clock clock;
 
-  SettlePair(PairStore pairs, CloseRemoval closeRemoval) {
-    this.pairs = pairs;
+  SettlePair(
+      PairClaims claims, PairGate gate, TryAgain again, CloseRemoval closeRemoval, Clock clock) {
+    this.claims = claims;
+    this.gate = gate;
+    this.again = again;
     this.closeRemoval = closeRemoval;
+    this.clock = clock;
   }
 
-  /** Writes down the outcome, once, so that a repeated message costs nothing. */
-  Reconciled settled(Versioned<Pair> pair, PlannedPair found, Outcome outcome, Optional<Why> why) {
-    if (plainlyWritten(pair.value(), found, outcome, why)) {
-      return Reconciled.ended(outcome, why);
+  /** What is told of the pair is what was written. */
+  Reconciled settle(Attempt attempt, Ending ending, Delivery delivery) {
+    return switch (ending.kind()) {
+      case AS_DESIRED, LEFT, WAITS_FOR_USER, UNINSTALLED -> written(attempt, ending);
+      case WITHDRAWN -> withdrawn(attempt, ending, delivery);
+      case FORMER_REMOVED -> {
+        // The rest of the pair is still to be looked at: whoever asked for it is told how that
+        // ends.
+        Reconciled removed = timed(attempt, written(attempt, ending));
+        again.after(Duration.ZERO, delivery, Reason.FORMER_COPY_LEFT);
+        yield removed.notYet(Reason.FORMER_COPY_LEFT);
+      }
+      case REFUSED -> refused(attempt, ending, delivery);
+      case TRY_AGAIN -> tryAgain(attempt, ending, delivery);
+      case NO_ANSWER -> noAnswer(attempt, ending, delivery);
+      case CLAIMED_BY_ANOTHER -> {
+        written(attempt, ending);
+        yield again.after(TryAgain.A_MOMENT, delivery, Reason.CLAIMED);
+      }
+      case TURNED_AWAY -> {
+        written(attempt, ending);
+        yield gate.turnedAway(ending.trouble().orElseThrow(), delivery);
+      }
+    };
+  }
+
+  /** What the pair's row says after each ending, and which claim is left in it. */
+  private static UnaryOperator<Pair> row(Attempt attempt, Ending ending) {
+    String hash = attempt.planned().contentHash();
+    OpenRequests open = attempt.open();
+    return switch (ending.kind()) {
+      case AS_DESIRED ->
+          pair ->
+              pair.linkedTo(ending.link().orElseThrow())
+                  .finished(hash, ending.outcome(), ending.why())
+                  .leaving(open.besideTheCopy());
+      case LEFT ->
+          pair -> pair.finished(hash, ending.outcome(), ending.why()).leaving(open.stillToCome());
+      case WAITS_FOR_USER ->
+          pair -> pair.givenUp(ending.outcome(), ending.why()).leaving(open.stillToCome());
+      case REFUSED ->
+          pair -> pair.finished(hash, ending.outcome(), ending.why()).leaving(open.leftover());
+      case WITHDRAWN ->
+          pair -> pair.begunAnew().withFormer(pair.former()).leaving(open.stillToBeFound());
+      // The request may be under way still: the claim runs out by itself.
+      case NO_ANSWER -> pair -> pair.leaving(pair.claim().map(open::runningOut));
+      case FORMER_REMOVED, TRY_AGAIN, CLAIMED_BY_ANOTHER, TURNED_AWAY, UNINSTALLED ->
+          pair -> pair.leaving(open.leftover());
+    };
+  }
+
+  private Reconciled written(Attempt attempt, Ending ending) {
+    claims.settle(attempt.claimed(), row(attempt, ending));
+    return Reconciled.ended(ending.outcome(), ending.why());
+  }
+
+  /** Where a copy may be left, in a former mailbox that refused, the pair and its removal stay. */
+  private Reconciled withdrawn(Attempt attempt, Ending ending, Delivery delivery) {
+    boolean mayLeaveCopy = attempt.mayLeaveCopy();
+    if (mayLeaveCopy) {
+      written(attempt, ending);
+    } else {
+      claims.forget(attempt.claimed());
     }
-    boolean leftOpen = staysOpen(found, pair.value());
-    Pair next =
-        leftOpen
-            ? pair.value().givenUp(outcome, why)
-            : pair.value().finished(found.contentHash(), outcome, why);
-    // Nobody looked at what a lost claim may have done: that stays to be looked at.
-    pairs.write(pair.with(next.leaving(pair.value().claim())));
-    return Reconciled.ended(outcome, why);
-  }
-
-  private static boolean plainlyWritten(
-      Pair pair, PlannedPair found, Outcome outcome, Optional<Why> why) {
-    boolean asWanted = !pair.open() && pair.done().equals(found.contentHash()) && !pair.asked();
-    if (pair.claim().isPresent() && pair.link().isEmpty()) {
-      return true; // a lost create is still to be looked for: its claim must stay
+    Reconciled result = timed(attempt, Reconciled.ended(ending.outcome()));
+    if (mayLeaveCopy) {
+      closeRemoval.tell(attempt.planned(), delivery.message(), result);
+    } else {
+      closeRemoval.of(attempt.planned(), delivery.message(), result);
     }
-    boolean saysSo = pair.why().equals(why) && pair.outcome().isPresent();
-    boolean skippedBefore = pair.outcome().filter(outcome::equals).isPresent();
-    return saysSo && (staysOpen(found, pair) ? skippedBefore : asWanted);
+    return result;
   }
 
-  /** A removal that waits for its release, or a pair that waits for its user. */
-  private static boolean staysOpen(PlannedPair found, Pair pair) {
-    return found.excluded() || pair.waitsForUser();
+  private Reconciled timed(Attempt attempt, Reconciled result) {
+    return attempt
+        .planned()
+        .removal()
+        .filter(removal -> result.outcome() == Outcome.REMOVED)
+        .map(removal -> result.removedAfter(removal.since(), clock.instant()))
+        .orElse(result);
   }
 
   /**
-   * There is no copy. Where one was to go, and nothing is left of the pair, whoever removed it was
-   * killed before it could tell the request.
+   * The pair is as good as done until its contact changes, its user asks, or the time comes to try
+   * again (R19). That time is written first: whoever is killed in between has the message again.
    */
-  Reconciled forget(Versioned<Pair> pair, PlannedPair found, PairMessage message) {
-    boolean removed = pair.version().absent() && found.released();
-    Reconciled look = Reconciled.ended(removed ? Outcome.REMOVED : Outcome.UNCHANGED);
-    if (!pair.version().absent()) {
-      pairs.delete(pair);
+  private Reconciled refused(Attempt attempt, Ending ending, Delivery delivery) {
+    Why why = ending.why().orElseThrow();
+    if (gate.isMailboxs(why, delivery)) {
+      giveBack(attempt);
+      return gate.parkedRefusing(delivery, why);
     }
-    closeRemoval.of(found, message, look);
-    return look;
+    Pair pair = attempt.pair();
+    again.refused(pair.id(), pair.isFor(Reason.REFUSED) && !pair.open());
+    return written(attempt, ending);
+  }
+
+  private Reconciled tryAgain(Attempt attempt, Ending ending, Delivery delivery) {
+    Reason why = ending.why().orElseThrow().reason();
+    if (again.wasLast(delivery)) {
+      return giveUp(attempt, delivery, why);
+    }
+    giveBack(attempt);
+    return again.counted(again.backOff(delivery), delivery, why);
+  }
+
+  private Reconciled noAnswer(Attempt attempt, Ending ending, Delivery delivery) {
+    if (again.wasLast(delivery)) {
+      return giveUp(attempt, delivery, Reason.NO_ANSWER);
+    }
+    Duration delay = asked(ending.trouble()).orElse(again.backOff(delivery));
+    if (!attempt.open().sentAny()) {
+      giveBack(attempt);
+      return again.counted(delay, delivery, Reason.NO_ANSWER);
+    }
+    written(attempt, ending);
+    Duration claimed = attempt.pair().claim().map(again::untilEnd).orElse(delay);
+    Duration longer = claimed.compareTo(delay) > 0 ? claimed : delay;
+    return again.counted(longer, delivery, Reason.OUTCOME_UNKNOWN);
+  }
+
+  private static Optional<Duration> asked(Optional<MailboxTrouble> trouble) {
+    return trouble.flatMap(
+        said -> said instanceof MailboxBusy busy ? busy.retryAfter() : Optional.empty());
+  }
+
+  /** Gives the claim back; if a request was sent that may have been carried out, as a lost one. */
+  private void giveBack(Attempt attempt) {
+    claims.settle(attempt.claimed(), pair -> pair.leaving(attempt.open().leftover()));
+  }
+
+  private Reconciled giveUp(Attempt attempt, Delivery delivery, Reason reason) {
+    Optional<Why> why = Optional.of(Why.of(reason));
+    claims.settle(
+        attempt.claimed(),
+        pair -> pair.givenUp(Outcome.FAILED, why).leaving(attempt.open().leftover()));
+    again.nextNight(delivery.pair());
+    return Reconciled.ended(Outcome.FAILED, why);
   }
 }

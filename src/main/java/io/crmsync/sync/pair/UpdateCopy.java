@@ -34,61 +34,61 @@ final class UpdateCopy {
   /**
    * Brings exactly these fields. Only a list or an address is read first: Graph replaces it whole.
    */
-  Reconciled carryOut(PairWork work, Set<Field> changes) {
-    Link link = work.pair().link().orElseThrow();
+  Ending apply(Attempt attempt, Set<Field> changes) {
+    Link link = attempt.pair().link().orElseThrow();
     Optional<OutlookContact> current = Optional.empty();
     if (link.baseLost() || Patches.needsCurrent(changes)) {
-      current = present(work, link);
+      current = present(attempt, link);
       if (current.isEmpty()) {
-        return anew(work, link);
+        return anew(attempt, link);
       }
     }
-    ContactPatch patch = patch(work, link, changes, current);
+    ContactPatch patch = patch(attempt, link, changes, current);
     if (patch.isEmpty()) {
       return link.baseLost()
-          ? work.unchanged(link, patch, current.orElseThrow())
-          : work.unchanged(link);
+          ? attempt.unchanged(link, patch, current.orElseThrow())
+          : attempt.unchanged(link);
     }
-    boolean believed = folders.believesAny(work.session().user());
-    Optional<WriteAnswer> answer = ChangedCopy.of(link.outlookId(), patch, work);
-    if (answer.isEmpty() || !folders.isThere(work.session(), answer.get().folder())) {
-      return anew(work, link);
+    boolean believed = folders.believesAny(attempt.session().user());
+    Optional<WriteAnswer> answer = attempt.change(link.outlookId(), patch);
+    if (answer.isEmpty() || !folders.isThere(attempt.session(), answer.get().folder())) {
+      return anew(attempt, link);
     }
     if (believed) {
-      trusted.note(work.session().user(), answer.get().folder(), work.pair().contact());
+      trusted.note(attempt.session().user(), answer.get().folder(), attempt.pair().contact());
     }
-    return work.updated(link, changes, patch, answer.get());
+    return attempt.updated(link, changes, patch, answer.get());
   }
 
   private static ContactPatch patch(
-      PairWork work, Link link, Set<Field> changes, Optional<OutlookContact> current) {
+      Attempt attempt, Link link, Set<Field> changes, Optional<OutlookContact> current) {
     return link.baseLost()
         ? Patches.repair(
-            work.pair().contact(),
-            work.desired(),
+            attempt.pair().contact(),
+            attempt.desired(),
             current.orElseThrow(),
-            work.sentBefore(),
-            work.hasher())
+            attempt.sentBefore(),
+            attempt.hasher())
         : Patches.update(
             changes,
-            work.desired(),
-            new Written(link.base(), link.answers(), work.open().lost()),
-            work.hasher(),
+            attempt.desired(),
+            new Written(link.base(), link.answers(), attempt.open().lost()),
+            attempt.hasher(),
             current);
   }
 
   /** The user asked for it: it is to be there, and that is all (R14). */
-  Reconciled ensurePresent(PairWork work) {
-    Link link = work.pair().link().orElseThrow();
-    return present(work, link).isPresent() ? work.unchanged(link) : anew(work, link);
+  Ending ensurePresent(Attempt attempt) {
+    Link link = attempt.pair().link().orElseThrow();
+    return present(attempt, link).isPresent() ? attempt.unchanged(link) : anew(attempt, link);
   }
 
-  private Optional<OutlookContact> present(PairWork work, Link link) {
-    return folders.read(work.session(), link.outlookId());
+  private Optional<OutlookContact> present(Attempt attempt, Link link) {
+    return folders.read(attempt.session(), link.outlookId());
   }
 
-  private Reconciled anew(PairWork work, Link link) {
-    indexes.noteGone(work.session().user(), link.outlookId());
-    return firstWrite.carryOut(work, FirstWrite.Manner.ANEW);
+  private Ending anew(Attempt attempt, Link link) {
+    indexes.noteGone(attempt.session().user(), link.outlookId());
+    return firstWrite.apply(attempt, FirstWrite.Manner.ANEW);
   }
 }

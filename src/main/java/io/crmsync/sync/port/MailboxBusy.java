@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Later: throttled, unavailable, or no answer in time. The message is sent again, delayed. */
-public final class MailboxBusy extends RuntimeException {
+public final class MailboxBusy extends MailboxTrouble {
   private static final long serialVersionUID = 1L;
 
   /** What is known of the request that was not answered well. */

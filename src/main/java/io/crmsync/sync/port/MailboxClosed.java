@@ -4,7 +4,7 @@ import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 
 /** The mailbox is missing, out of the app's scope, or full: park its user with the reason (R22). */
-public final class MailboxClosed extends RuntimeException {
+public final class MailboxClosed extends MailboxTrouble {
   private static final long serialVersionUID = 1L;
 
   /** Why. */

@@ -1,7 +1,7 @@
 package io.crmsync.sync.port;
 
 /** The service refuses what we send (400 and the like): repeating it would not help. */
-public final class MailboxRefused extends RuntimeException {
+public final class MailboxRefused extends MailboxTrouble {
   private static final long serialVersionUID = 1L;
 
   /** A value that the service does not take, or one that is missing. */

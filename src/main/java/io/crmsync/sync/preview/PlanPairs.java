@@ -9,9 +9,9 @@ import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.snapshot.StoredContact;
-import io.crmsync.sync.pair.PairFacts;
 import io.crmsync.sync.pair.PlanPair;
 import io.crmsync.sync.pair.PlannedPair;
+import io.crmsync.sync.pair.ReconcilePair;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncListStore;
@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Foresees what a look at pairs would do: the same plans as {@link PairFacts} leads to, and nothing
- * is written.
+ * Foresees what a look at pairs would do: the same plans as {@link ReconcilePair} leads to, and
+ * nothing is written.
  */
 public final class PlanPairs {
   private final PairContacts contacts;

@@ -8,29 +8,30 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Keeps, for whoever asked over HTTP, how each pair of the request ended. */
-public final class ReconciledPairs {
+final class RequestResults {
   private final RequestStore requests;
   private final Clock clock;
 
-  public ReconciledPairs(RequestStore requests, Clock clock) {
+  RequestResults(RequestStore requests, Clock clock) {
     this.requests = requests;
     this.clock = clock;
   }
 
   /**
-   * Writes down how a look ended. That nothing was to be done does not replace what an earlier
+   * Writes down how an attempt ended. That nothing was to be done does not replace what an earlier
    * message of the same request did: messages come twice.
    */
-  void record(PairMessage message, Reconciled look) {
-    if (!look.ended() || message.request().isEmpty()) {
+  void record(PairMessage message, Reconciled result) {
+    if (!result.ended() || message.request().isEmpty()) {
       return;
     }
     String request = message.request().get();
-    PairResult result = new PairResult(message.pair(), look.outcome(), look.why(), clock.instant());
-    if (look.outcome() == Outcome.UNCHANGED) {
-      requests.recordIfNone(request, result);
+    PairResult row =
+        new PairResult(message.pair(), result.outcome(), result.why(), clock.instant());
+    if (result.outcome() == Outcome.UNCHANGED) {
+      requests.recordIfNone(request, row);
     } else {
-      requests.record(request, result);
+      requests.record(request, row);
     }
   }
 
@@ -40,10 +41,10 @@ public final class ReconciledPairs {
    *
    * @param releasedBy the id of a run or of a request
    */
-  void recordRemoval(String releasedBy, PairMessage message, Reconciled look) {
+  void recordRemoval(String releasedBy, PairMessage message, Reconciled result) {
     boolean others = !message.request().equals(Optional.of(releasedBy));
-    if (others && look.outcome() == Outcome.REMOVED && requests.find(releasedBy).isPresent()) {
-      record(message.forRequest(releasedBy), look);
+    if (others && result.outcome() == Outcome.REMOVED && requests.find(releasedBy).isPresent()) {
+      record(message.forRequest(releasedBy), result);
     }
   }
 }
