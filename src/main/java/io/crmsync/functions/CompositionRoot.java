@@ -24,17 +24,16 @@ import io.crmsync.adapters.storage.TableRequestStore;
 import io.crmsync.adapters.storage.TableRunStore;
 import io.crmsync.adapters.storage.TableSyncListStore;
 import io.crmsync.functions.http.ContactChanges;
-import io.crmsync.functions.http.DiscardRemovals;
 import io.crmsync.functions.http.Explain;
 import io.crmsync.functions.http.GetRun;
 import io.crmsync.functions.http.GetSyncRequest;
 import io.crmsync.functions.http.Health;
+import io.crmsync.functions.http.HeldRemovals;
 import io.crmsync.functions.http.HttpDoor;
 import io.crmsync.functions.http.ListMailboxes;
 import io.crmsync.functions.http.ListPreview;
 import io.crmsync.functions.http.ListRunPairs;
 import io.crmsync.functions.http.ListRuns;
-import io.crmsync.functions.http.ReleaseRemovals;
 import io.crmsync.functions.http.ServePage;
 import io.crmsync.functions.http.StartRunNow;
 import io.crmsync.functions.http.StopSyncToOutlook;
@@ -43,13 +42,9 @@ import io.crmsync.functions.http.SyncToOutlook;
 import io.crmsync.functions.measure.GraphUse;
 import io.crmsync.functions.measure.Meter;
 import io.crmsync.functions.queue.FanOutChanges;
-import io.crmsync.functions.queue.PoisonContactChanges;
-import io.crmsync.functions.queue.PoisonContactSync;
-import io.crmsync.functions.queue.PoisonContactSyncNow;
-import io.crmsync.functions.queue.PoisonSnapshotPages;
+import io.crmsync.functions.queue.PoisonQueues;
 import io.crmsync.functions.queue.SnapshotPage;
-import io.crmsync.functions.queue.SyncContactNightly;
-import io.crmsync.functions.queue.SyncContactNow;
+import io.crmsync.functions.queue.SyncContact;
 import io.crmsync.functions.settings.CrmSettings;
 import io.crmsync.functions.settings.Settings;
 import io.crmsync.functions.settings.StorageSettings;
@@ -107,16 +102,17 @@ public final class CompositionRoot {
             new WatchQueues(meter),
             new SnapshotPage(
                 StepMessageJson.RUNS::read, () -> useCases.get().runs().advanceRun(), meter),
-            new SyncContactNightly(
+            new SyncContact(
                 PairMessageJson::read, () -> useCases.get().pairs().reconcilePair(), meter),
-            new SyncContactNow(
-                PairMessageJson::read, () -> useCases.get().pairs().reconcilePair(), meter),
-            new PoisonContactSync(
-                PairMessageJson::read, () -> useCases.get().pairs().failPair(), meter),
-            new PoisonContactSyncNow(
-                PairMessageJson::read, () -> useCases.get().pairs().failPair(), meter),
-            new PoisonSnapshotPages(
-                StepMessageJson.RUNS::read, () -> useCases.get().runs().failRun(), meter),
+            new PoisonQueues(
+                new PoisonQueues.Formats(
+                    PairMessageJson::read,
+                    StepMessageJson.RUNS::read,
+                    StepMessageJson.NOTICES::read),
+                () -> useCases.get().pairs().failPair(),
+                () -> useCases.get().runs().failRun(),
+                () -> useCases.get().notices().endNotice(),
+                meter),
             new SyncToOutlook(door, () -> useCases.get().requests().requestSync()),
             new StopSyncToOutlook(door, () -> useCases.get().requests().stopSync()),
             new ContactChanges(door, () -> useCases.get().notices().notifyChanges()),
@@ -124,15 +120,12 @@ public final class CompositionRoot {
                 StepMessageJson.NOTICES::read,
                 () -> useCases.get().notices().advanceNotice(),
                 meter),
-            new PoisonContactChanges(
-                StepMessageJson.NOTICES::read, () -> useCases.get().notices().endNotice(), meter),
             new GetSyncRequest(door, () -> useCases.get().requests().findRequest()),
             new ListRuns(door, () -> useCases.get().runs().findRuns()),
             new GetRun(door, () -> useCases.get().runs().findRuns()),
             new ListRunPairs(door, () -> useCases.get().runs().findRunPairs()),
             new StartRunNow(door, () -> useCases.get().runs().startRun()),
-            new ReleaseRemovals(door, () -> useCases.get().removals().decideRemovals()),
-            new DiscardRemovals(door, () -> useCases.get().removals().decideRemovals()),
+            new HeldRemovals(door, () -> useCases.get().removals().decideRemovals()),
             new ListMailboxes(door, () -> useCases.get().mailboxes().findMailboxes()),
             new ListPreview(door, () -> useCases.get().previews().previewContacts()),
             new SyncSelection(door, () -> useCases.get().requests().syncSelected()),

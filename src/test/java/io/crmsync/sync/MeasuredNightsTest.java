@@ -18,11 +18,9 @@ import io.crmsync.functions.measure.Measurement;
 import io.crmsync.functions.measure.Meter;
 import io.crmsync.functions.measure.Metric;
 import io.crmsync.functions.queue.FanOutChanges;
-import io.crmsync.functions.queue.PoisonContactSync;
-import io.crmsync.functions.queue.PoisonSnapshotPages;
+import io.crmsync.functions.queue.PoisonQueues;
 import io.crmsync.functions.queue.SnapshotPage;
-import io.crmsync.functions.queue.SyncContactNightly;
-import io.crmsync.functions.queue.SyncContactNow;
+import io.crmsync.functions.queue.SyncContact;
 import io.crmsync.functions.timer.NightlySync;
 import io.crmsync.functions.timer.WatchQueues;
 import io.crmsync.sync.call.Caller;
@@ -225,7 +223,7 @@ class MeasuredNightsTest {
   void aPoisonMessageIsCountedAndItsRunHasFailed() {
     new NightlySync(useCases.runs()::startRun, meter).run("{}", context);
     StepMessage step = world.queue.runSteps().takeNext().orElseThrow();
-    new PoisonSnapshotPages(text -> step, useCases.runs()::failRun, meter).run("", context);
+    poison(Optional.empty(), Optional.of(step)).snapshotPages("", context);
     assertThat(words(Metric.POISON_MESSAGES, Dimension.QUEUE)).containsExactly("snapshot-pages");
     assertThat(words(Metric.RUN_DURATION, Dimension.STATUS)).containsExactly("failed");
   }
@@ -318,7 +316,17 @@ class MeasuredNightsTest {
 
   private void failedPair() {
     PairMessage pair = PairMessage.of(new PairId(new UserId("u1"), new ContactId("c5")));
-    new PoisonContactSync(text -> pair, useCases.pairs()::failPair, meter).run("", context);
+    poison(Optional.of(pair), Optional.empty()).contactSync("", context);
+  }
+
+  private PoisonQueues poison(Optional<PairMessage> pair, Optional<StepMessage> step) {
+    return new PoisonQueues(
+        new PoisonQueues.Formats(
+            text -> pair.orElseThrow(), text -> step.orElseThrow(), text -> step.orElseThrow()),
+        useCases.pairs()::failPair,
+        useCases.runs()::failRun,
+        useCases.notices()::endNotice,
+        meter);
   }
 
   private static CrmContact personal(String id, String... team) {
@@ -375,16 +383,16 @@ class MeasuredNightsTest {
         .takeNext()
         .ifPresent(
             pair ->
-                new SyncContactNightly(text -> pair, useCases.pairs()::reconcilePair, meter)
-                    .run("", context));
+                new SyncContact(text -> pair, useCases.pairs()::reconcilePair, meter)
+                    .nightly("", context));
     world
         .queue
         .pairs(Lane.NOW)
         .takeNext()
         .ifPresent(
             pair ->
-                new SyncContactNow(text -> pair, useCases.pairs()::reconcilePair, meter)
-                    .run("", context));
+                new SyncContact(text -> pair, useCases.pairs()::reconcilePair, meter)
+                    .now("", context));
   }
 
   private Stream<JsonNode> lines() {

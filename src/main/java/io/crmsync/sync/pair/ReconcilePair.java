@@ -143,18 +143,14 @@ public final class ReconcilePair {
       return again.after(Duration.ZERO, delivery, Reason.MAILBOX_CHANGED);
     }
     Attempt attempt = claims.begin(pair, planned, session, delivery.urgent());
-    return settle.settle(attempt, applied(attempt, delivery), delivery);
-  }
-
-  private Ending applied(Attempt attempt, Delivery delivery) {
     if (uninstall.made()) {
-      return Ending
-          .uninstalled(); // asked again: an uninstall waits for claims, and for nothing else
+      // Asked again under the claim: an uninstall waits for claims, and for nothing else.
+      return settle.settle(attempt, Ending.uninstalled(), delivery);
     }
     if (attempt.mayEndLostCreate()) {
       // Before anything else is done: whoever is killed later must not cost the second look.
       again.also(Check.SECOND_COPY, delivery, SECOND_LOOK);
     }
-    return plan.apply(attempt);
+    return settle.settle(attempt, plan.apply(attempt), delivery);
   }
 }

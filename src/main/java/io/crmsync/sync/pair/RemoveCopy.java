@@ -50,14 +50,17 @@ final class RemoveCopy {
     if (!repeated && !copies.isEmpty()) {
       attempt.remember(attempt.pair().removing(how));
     }
-    long removed = copies.stream().filter(id -> removed(attempt, id, how)).count();
+    boolean removedAny = false;
+    for (OutlookId id : copies) {
+      removedAny |= removed(attempt, id, how);
+    }
     copies.forEach(id -> indexes.noteGone(attempt.session().user(), id));
     attempt
         .pair()
         .link()
         .ifPresent(link -> pairs.releaseAdoption(attempt.pair().user(), link.outlookId()));
     // An earlier try may have removed it and been killed before it could say so.
-    boolean ours = removed > 0 || (repeated && attempt.pair().removing().isPresent());
+    boolean ours = removedAny || (repeated && attempt.pair().removing().isPresent());
     return Ending.withdrawn(ours);
   }
 

@@ -79,9 +79,9 @@ final class ApiFunctions {
           new ListRunPairs(door, () -> desk.findRunPairs).run(sent, asked.id(), context);
       case LIST_MAILBOXES -> new ListMailboxes(door, () -> desk.findMailboxes).run(sent, context);
       case RELEASE_REMOVALS ->
-          new ReleaseRemovals(door, () -> desk.decideRemovals).run(sent, asked.id(), context);
+          new HeldRemovals(door, () -> desk.decideRemovals).release(sent, asked.id(), context);
       case DISCARD_REMOVALS ->
-          new DiscardRemovals(door, () -> desk.decideRemovals).run(sent, asked.id(), context);
+          new HeldRemovals(door, () -> desk.decideRemovals).discard(sent, asked.id(), context);
       case HEALTH -> new Health().run(sent);
     };
   }

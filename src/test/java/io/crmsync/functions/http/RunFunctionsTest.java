@@ -357,11 +357,11 @@ class RunFunctionsTest {
           case START_RUN ->
               new StartRunNow(door, () -> desk.startRun).run(request, platform.context());
           case RELEASE_REMOVALS ->
-              new ReleaseRemovals(door, () -> desk.decideRemovals)
-                  .run(request, id, platform.context());
+              new HeldRemovals(door, () -> desk.decideRemovals)
+                  .release(request, id, platform.context());
           case DISCARD_REMOVALS ->
-              new DiscardRemovals(door, () -> desk.decideRemovals)
-                  .run(request, id, platform.context());
+              new HeldRemovals(door, () -> desk.decideRemovals)
+                  .discard(request, id, platform.context());
           case LIST_MAILBOXES ->
               new ListMailboxes(door, () -> desk.findMailboxes).run(request, platform.context());
         };

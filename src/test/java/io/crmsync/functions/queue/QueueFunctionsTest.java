@@ -62,22 +62,11 @@ class QueueFunctionsTest {
         "{\"userId\":\"a secret id!\",\"contactId\":\"c1\"}"
       })
   void garbageGoesToPoisonWithALogLineThatSaysWhyAndQuotesNothing(String garbage) {
-    fails(
-        () ->
-            new SyncContactNightly(PairMessageJson::read, QueueFunctionsTest::never, meter)
-                .run(garbage, context));
-    fails(
-        () ->
-            new SyncContactNow(PairMessageJson::read, QueueFunctionsTest::never, meter)
-                .run(garbage, context));
-    fails(
-        () ->
-            new PoisonContactSync(PairMessageJson::read, QueueFunctionsTest::never, meter)
-                .run(garbage, context));
-    fails(
-        () ->
-            new PoisonContactSyncNow(PairMessageJson::read, QueueFunctionsTest::never, meter)
-                .run(garbage, context));
+    SyncContact sync = new SyncContact(PairMessageJson::read, QueueFunctionsTest::never, meter);
+    fails(() -> sync.nightly(garbage, context));
+    fails(() -> sync.now(garbage, context));
+    fails(() -> poison().contactSync(garbage, context));
+    fails(() -> poison().contactSyncNow(garbage, context));
     assertThat(log).filteredOn(line -> line.contains("BadMessage")).hasSize(4);
     assertThat(log).filteredOn(line -> line.contains("poison.messages")).hasSize(2);
     assertThat(log).hasSize(6);
@@ -92,12 +81,10 @@ class QueueFunctionsTest {
         () ->
             new SnapshotPage(StepMessageJson.RUNS::read, QueueFunctionsTest::never, meter)
                 .run(garbage, context));
-    fails(
-        () ->
-            new PoisonSnapshotPages(StepMessageJson.RUNS::read, QueueFunctionsTest::never, meter)
-                .run(garbage, context));
-    assertThat(log).filteredOn(line -> line.contains("BadMessage")).hasSize(2);
-    assertThat(log).filteredOn(line -> line.contains("poison.messages")).hasSize(1);
+    fails(() -> poison().snapshotPages(garbage, context));
+    fails(() -> poison().contactChanges(garbage, context));
+    assertThat(log).filteredOn(line -> line.contains("BadMessage")).hasSize(3);
+    assertThat(log).filteredOn(line -> line.contains("poison.messages")).hasSize(2);
   }
 
   @Test
@@ -108,8 +95,8 @@ class QueueFunctionsTest {
         };
     fails(
         () ->
-            new SyncContactNow(PairMessageJson::read, broken, meter)
-                .run("{\"userId\":\"u1\",\"contactId\":\"c1\"}", context));
+            new SyncContact(PairMessageJson::read, broken, meter)
+                .now("{\"userId\":\"u1\",\"contactId\":\"c1\"}", context));
     assertThat(log).singleElement().asString().contains("IllegalStateException");
     assertThat(log.get(0)).doesNotContain("somebody@example.com");
   }
@@ -117,6 +104,16 @@ class QueueFunctionsTest {
   @SuppressWarnings("TypeParameterUnusedInFormals") // it never returns
   private static <T> T never() {
     throw new AssertionError("the use case must not be asked for");
+  }
+
+  private PoisonQueues poison() {
+    return new PoisonQueues(
+        new PoisonQueues.Formats(
+            PairMessageJson::read, StepMessageJson.RUNS::read, StepMessageJson.NOTICES::read),
+        QueueFunctionsTest::never,
+        QueueFunctionsTest::never,
+        QueueFunctionsTest::never,
+        meter);
   }
 
   private static void fails(Runnable function) {

@@ -10,33 +10,50 @@ import io.crmsync.sync.port.PairMessage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A pair that a person waits for: the same use case on a queue of its own. */
-public final class SyncContactNow {
+/** A pair is reconciled: the same use case on two queues, so that nobody waits behind a night. */
+public final class SyncContact {
   private final Function<String, PairMessage> format;
   private final Supplier<ReconcilePair> reconcilePair;
   private final Meter meter;
 
   /** Takes the use case, and what reads a message or says what is wrong with it. */
-  public SyncContactNow(
+  public SyncContact(
       Function<String, PairMessage> format, Supplier<ReconcilePair> reconcilePair, Meter meter) {
     this.format = format;
     this.reconcilePair = reconcilePair;
     this.meter = meter;
   }
 
+  /** A pair of the night's work. */
+  @FunctionName("SyncContact")
+  public void nightly(
+      @QueueTrigger(
+              name = "message",
+              queueName = "contact-sync",
+              connection = "AzureWebJobsStorage")
+          String message,
+      ExecutionContext context) {
+    reconcile(message, Lane.NIGHTLY, context);
+  }
+
+  /** A pair that a person waits for. */
   @FunctionName("SyncContactNow")
-  public void run(
+  public void now(
       @QueueTrigger(
               name = "message",
               queueName = "contact-sync-now",
               connection = "AzureWebJobsStorage")
           String message,
       ExecutionContext context) {
+    reconcile(message, Lane.NOW, context);
+  }
+
+  private void reconcile(String message, Lane lane, ExecutionContext context) {
     QueueDoor.attempt(
         context,
         () -> {
           PairMessage pair = format.apply(message);
-          meter.pair(context, pair, Lane.NOW, () -> reconcilePair.get().reconcile(pair, Lane.NOW));
+          meter.pair(context, pair, lane, () -> reconcilePair.get().reconcile(pair, lane));
         });
   }
 }

@@ -12,18 +12,37 @@ import io.crmsync.sync.removal.DecideRemovals;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code POST /api/runs/{runId}/discard}: what the run holds is dropped. */
-public final class DiscardRemovals {
+/** The two decisions of an admin about what a run holds (R18). */
+public final class HeldRemovals {
   private final HttpDoor door;
   private final Supplier<DecideRemovals> decideRemovals;
 
-  public DiscardRemovals(HttpDoor door, Supplier<DecideRemovals> decideRemovals) {
+  public HeldRemovals(HttpDoor door, Supplier<DecideRemovals> decideRemovals) {
     this.door = door;
     this.decideRemovals = decideRemovals;
   }
 
+  /** {@code POST /api/runs/{runId}/release}: what the run holds is carried out. */
+  @FunctionName("ReleaseRemovals")
+  public HttpResponseMessage release(
+      @HttpTrigger(
+              name = "request",
+              methods = {HttpMethod.POST},
+              authLevel = AuthorizationLevel.ANONYMOUS,
+              route = "api/runs/{runId}/release")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("runId") String runId,
+      ExecutionContext context) {
+    return door.open(
+        request,
+        context,
+        Operation.RELEASE_REMOVALS.at(runId),
+        caller -> RunReplies.accepted(decideRemovals.get().release(caller, runId)));
+  }
+
+  /** {@code POST /api/runs/{runId}/discard}: what the run holds is dropped. */
   @FunctionName("DiscardRemovals")
-  public HttpResponseMessage run(
+  public HttpResponseMessage discard(
       @HttpTrigger(
               name = "request",
               methods = {HttpMethod.POST},
