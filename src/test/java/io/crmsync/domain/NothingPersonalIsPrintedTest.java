@@ -21,8 +21,8 @@ import io.crmsync.domain.outlook.OutlookContact;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.patch.ContactPatch;
 import io.crmsync.domain.patch.Patches;
+import io.crmsync.domain.plan.Forecast;
 import io.crmsync.domain.plan.Matching;
-import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.preview.PreviewContacts;
@@ -86,7 +86,7 @@ class NothingPersonalIsPrintedTest {
             Map.of(Field.LAST_NAME, SECRET),
             Map.of(ListSlot.EMAILS, List.of(SECRET)),
             List.of(SECRET)),
-        new ReportedPair.ToSettle(Plan.Action.FIRST_WRITE, SECRET, Set.of(Field.EMAIL)),
+        new ReportedPair.ToSettle(Forecast.Question.WHICH_COPY, SECRET, Set.of(Field.EMAIL)),
         new PreviewContacts.Query(SECRET, Optional.empty(), Optional.empty(), 5),
         new Matching.Match(Matching.Kind.ADOPTABLE, Optional.of(entry)),
         new StoredContact(

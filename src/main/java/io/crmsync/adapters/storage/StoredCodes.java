@@ -4,13 +4,13 @@ import io.crmsync.domain.audience.ContactState;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.pair.Outcome;
-import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.plan.Effect;
+import io.crmsync.domain.plan.Forecast;
 import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.removal.Removal;
 import io.crmsync.domain.run.ChangeNotice;
 import io.crmsync.domain.run.Run;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.SyncRequest;
 
 /** The words in rows and messages. To change one is to change the schema. */
@@ -34,9 +34,9 @@ final class StoredCodes {
   static final Codes<ChangeNotice.Phase> NOTICE_PHASE =
       new Codes<>(ChangeNotice.Phase.class, StoredCodes::of);
 
-  static final Codes<Plan.Action> PLAN = new Codes<>(Plan.Action.class, StoredCodes::of);
-  static final Codes<ReportedPair.Effect> REPORTED =
-      new Codes<>(ReportedPair.Effect.class, ReportedPair.Effect::code);
+  static final Codes<Forecast.Question> QUESTION =
+      new Codes<>(Forecast.Question.class, Forecast.Question::code);
+  static final Codes<Effect> REPORTED = new Codes<>(Effect.class, Effect::code);
 
   private StoredCodes() {}
 
@@ -100,20 +100,6 @@ final class StoredCodes {
       case RELEASE -> "release";
       case DECIDED -> "decided";
       case DONE -> "done";
-    };
-  }
-
-  private static String of(Plan.Action action) {
-    return switch (action) {
-      case NOTHING -> "nothing";
-      case SKIP -> "skip";
-      case FIRST_WRITE -> "firstWrite";
-      case FIND_MARKED -> "findMarked";
-      case UPDATE -> "update";
-      case ENSURE_PRESENT -> "ensurePresent";
-      case REMOVE -> "remove";
-      case REMOVE_FORMER -> "removeFormer";
-      case FORGET -> "forget";
     };
   }
 

@@ -102,7 +102,7 @@ public final class TableReportStore implements ReportStore {
     pair.toSettle()
         .ifPresent(
             open ->
-                row.text(SETTLED_BY, StoredCodes.PLAN.of(open.plan()))
+                row.text(SETTLED_BY, StoredCodes.QUESTION.of(open.question()))
                     .text("email", open.email())
                     .text("all", FieldCodes.of(open.all())));
     return row;
@@ -118,9 +118,9 @@ public final class TableReportStore implements ReportStore {
         row.flag("removal"),
         row.optional(SETTLED_BY)
             .map(
-                plan ->
+                question ->
                     new ToSettle(
-                        StoredCodes.PLAN.stored(plan),
+                        StoredCodes.QUESTION.stored(question),
                         row.text("email"),
                         FieldCodes.fields(row.text("all")))));
   }

@@ -3,6 +3,7 @@ package io.crmsync.sync.dryrun;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Effect;
 import io.crmsync.domain.removal.Hold;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Phase;
@@ -110,7 +111,7 @@ public final class DryRun {
   /** What would be held is counted and told, and nothing is held. */
   private Run judge(Run run) {
     Map<UserId, Long> removals = new HashMap<>();
-    Map<ReportedPair.Effect, Long> actions = new EnumMap<>(ReportedPair.Effect.class);
+    Map<Effect, Long> actions = new EnumMap<>(Effect.class);
     forEach(
         run,
         pair -> {
@@ -124,7 +125,7 @@ public final class DryRun {
     RunCounts counts =
         hold.map(why -> RemovalStep.held(why, removed))
             .orElseGet(() -> RunCounts.NONE.with(RunCounts.REMOVALS_QUEUED, removed));
-    for (Map.Entry<ReportedPair.Effect, Long> each : actions.entrySet()) {
+    for (Map.Entry<Effect, Long> each : actions.entrySet()) {
       counts = counts.with(RunCounts.PLANNED + each.getKey().code(), each.getValue());
     }
     directories.forget();

@@ -20,13 +20,7 @@ public record DryRunWiring(DryRun dryRun) {
     Ports p = given.ports();
     Clock clock = given.clock();
     ReportPage foresee =
-        new ReportPage(
-            snapshot.join(),
-            snapshot.open(),
-            snapshot.review(),
-            p.pairs(),
-            new PairReport(preview.plans()),
-            p.reports());
+        new ReportPage(snapshot.plan(), p.pairs(), new PairReport(preview.plans()), p.reports());
     SettleReport settle =
         new SettleReport(p.reports(), p.pairs(), mailbox.look(), mailbox.gate(), clock);
     return new DryRunWiring(

@@ -3,7 +3,10 @@ package io.crmsync.sync.dryrun;
 import io.crmsync.domain.audience.Entitlement;
 import io.crmsync.domain.base.EmailHash;
 import io.crmsync.domain.contact.Field;
+import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.plan.Effect;
+import io.crmsync.domain.plan.Forecast;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
@@ -12,15 +15,13 @@ import io.crmsync.domain.removal.OpenRemoval.State;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.pair.PlannedPair;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.ReportedPair.Effect;
 import io.crmsync.sync.port.ReportedPair.ToSettle;
-import io.crmsync.sync.preview.Forecast;
 import io.crmsync.sync.preview.PlanPairs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the plan that a run would make for a pair into the words of a report. */
+/** What a report says of a pair: the forecast of the plan that a run would make. */
 final class PairReport {
   private final PlanPairs plans;
 
@@ -45,10 +46,11 @@ final class PairReport {
       return of(found, waits);
     }
     Pair left = found.pair().withFormer(List.of());
+    Optional<Reason> moved = Optional.of(Reason.MAILBOX_CHANGED);
     return Optional.of(
         of(plans.of(left, contact, entitlement, Optional.empty()), waits)
-            .map(rest -> rest.as(rest.action(), rest.fields(), why(Reason.MAILBOX_CHANGED)))
-            .orElse(row(found, Effect.NONE, Set.of(), why(Reason.MAILBOX_CHANGED), waits)));
+            .map(rest -> rest.as(rest.action(), rest.fields(), moved.map(Why::of)))
+            .orElse(nothing(found, moved, waits)));
   }
 
   /** Of a removal whose contact's record cannot be read: that it waits is all that is known. */
@@ -57,9 +59,9 @@ final class PairReport {
         removal.pair(),
         Effect.REMOVE,
         Set.of(),
-        why(removal.why()),
+        Optional.of(Why.of(removal.why())),
         true,
-        Optional.of(new ToSettle(Plan.Action.REMOVE, "", Set.of())));
+        Optional.of(new ToSettle(Forecast.Question.ANYTHING_TO_REMOVE, "", Set.of())));
   }
 
   /** Proposed, or held by an earlier run: the next guard judges it. */
@@ -68,47 +70,30 @@ final class PairReport {
   }
 
   private static Optional<ReportedPair> of(PlannedPair found, boolean waits) {
-    Plan plan = found.plan();
-    Set<Field> all = found.desired().fields().filled();
-    return switch (plan.action()) {
-      case NOTHING -> Optional.empty();
-      case SKIP ->
-          Optional.of(row(found, Effect.NONE, Set.of(), plan.reason().map(Why::of), waits));
-      case FIRST_WRITE -> Optional.of(open(found, Effect.CREATE, all, Optional.empty(), waits));
-      case FIND_MARKED ->
-          Optional.of(open(found, Effect.NONE, Set.of(), why(Reason.WAITS_FOR_USER), waits));
-      case UPDATE ->
-          Optional.of(open(found, Effect.UPDATE, Forecast.changed(plan), Optional.empty(), waits));
-      // Whether it is there only the mailbox can say.
-      case ENSURE_PRESENT ->
-          Optional.of(open(found, Effect.NONE, Set.of(), why(Reason.ASKED), waits));
-      case REMOVE ->
-          Optional.of(open(found, Effect.REMOVE, Set.of(), plan.reason().map(Why::of), waits));
-      case FORGET -> waits ? Optional.of(nothingThere(found)) : Optional.empty();
-      case REMOVE_FORMER ->
-          throw new IllegalStateException("former copies were taken out: " + found.contact());
-    };
+    Forecast forecast = found.forecast();
+    if (!forecast.isNothing()) {
+      return Optional.of(row(found, forecast, waits));
+    }
+    // Nothing is there of a copy that was to leave: the guard counts it all the same.
+    return waits && found.excluded()
+        ? Optional.of(nothing(found, found.removal().map(OpenRemoval::why), true))
+        : Optional.empty();
   }
 
-  private static ReportedPair nothingThere(PlannedPair found) {
-    Optional<Why> why = found.removal().map(OpenRemoval::why).map(Why::of);
-    return row(found, Effect.NONE, Set.of(), why, true);
+  private static ReportedPair row(PlannedPair found, Forecast forecast, boolean waits) {
+    FieldValues desired = found.desired().fields();
+    String email = EmailHash.of(found.user(), desired.get(Field.EMAIL));
+    return new ReportedPair(
+        found.id(),
+        forecast.effect(),
+        forecast.fields(),
+        forecast.why().map(Why::of),
+        waits,
+        forecast.question().map(asked -> new ToSettle(asked, email, desired.filled())));
   }
 
-  private static Optional<Why> why(Reason reason) {
-    return Optional.of(Why.of(reason));
-  }
-
-  private static ReportedPair row(
-      PlannedPair found, Effect action, Set<Field> fields, Optional<Why> why, boolean removal) {
-    return new ReportedPair(found.id(), action, fields, why, removal, Optional.empty());
-  }
-
-  private static ReportedPair open(
-      PlannedPair found, Effect action, Set<Field> fields, Optional<Why> why, boolean removal) {
-    String email = EmailHash.of(found.user(), found.desired().fields().get(Field.EMAIL));
-    ToSettle toSettle =
-        new ToSettle(found.plan().action(), email, found.desired().fields().filled());
-    return new ReportedPair(found.id(), action, fields, why, removal, Optional.of(toSettle));
+  private static ReportedPair nothing(PlannedPair found, Optional<Reason> why, boolean removal) {
+    return new ReportedPair(
+        found.id(), Effect.NONE, Set.of(), why.map(Why::of), removal, Optional.empty());
   }
 }

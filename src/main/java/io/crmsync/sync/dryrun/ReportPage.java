@@ -5,16 +5,14 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.pair.Pair;
-import io.crmsync.domain.removal.Due;
 import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.snapshot.CompareContacts;
-import io.crmsync.sync.snapshot.DueReview;
 import io.crmsync.sync.snapshot.MailboxVisits;
-import io.crmsync.sync.snapshot.OpenPairs;
+import io.crmsync.sync.snapshot.PagePlan;
+import io.crmsync.sync.snapshot.PlanPage;
 import io.crmsync.sync.snapshot.ReadPage;
 import io.crmsync.sync.snapshot.RecordedContact;
 import io.crmsync.sync.snapshot.StoredRange;
@@ -30,27 +28,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A page of a dry run: the same join and the same review of what is due as in a run that acts, and
- * the outcome goes into the report instead of into the tables.
+ * A page of a dry run: planned as in a run that acts, and the plan goes into the report instead of
+ * into the tables.
  */
 final class ReportPage {
-  private final CompareContacts join;
-  private final OpenPairs open;
-  private final DueReview review;
+  private final PlanPage plan;
   private final PairStore pairs;
   private final PairReport foreseen;
   private final ReportStore reports;
 
-  ReportPage(
-      CompareContacts join,
-      OpenPairs open,
-      DueReview review,
-      PairStore pairs,
-      PairReport foreseen,
-      ReportStore reports) {
-    this.join = join;
-    this.open = open;
-    this.review = review;
+  ReportPage(PlanPage plan, PairStore pairs, PairReport foreseen, ReportStore reports) {
+    this.plan = plan;
     this.pairs = pairs;
     this.foreseen = foreseen;
     this.reports = reports;
@@ -69,55 +57,24 @@ final class ReportPage {
       String run,
       Directory directory,
       MailboxVisits.Foreseen visits) {
-    List<RecordedContact> believed =
-        open.in(join.page(page, stored, directory, false), visits.parked()).stream()
-            .filter(contact -> !contact.outdated())
-            .toList();
-    DueReview.Verdict verdict = review.of(believed, run);
-    Map<PairId, OpenRemoval> removals = removals(stored.due(), verdict);
-    Map<UserId, Set<ContactId>> looks = looks(believed, verdict, removals);
+    PagePlan planned =
+        plan.plan(plan.compared(page, stored, directory, false, visits.parked()), run);
+    Map<PairId, OpenRemoval> removals = planned.removals(stored.due());
+    Map<UserId, Set<ContactId>> looks = looks(planned, removals);
     Map<PairId, Pair> known = known(page, looks, visits.woken());
-    reports.put(run, rows(believed, looks, known, removals));
-    long queued =
-        verdict.toQueue().size()
-            + believed.stream().mapToLong(contact -> contact.toQueue().size()).sum();
-    return page.counts()
-        .with(
-            RunCounts.CONTACTS_CHANGED, believed.stream().filter(RecordedContact::changed).count())
-        .with(RunCounts.PAIRS_QUEUED, queued);
-  }
-
-  /** The open removals of the page's range, as the review would leave them. */
-  private static Map<PairId, OpenRemoval> removals(List<Due> stored, DueReview.Verdict verdict) {
-    Map<PairId, Due> rows = new HashMap<>();
-    stored.forEach(due -> rows.put(place(due), due));
-    verdict.toWrite().forEach(due -> rows.put(place(due), due));
-    verdict.toWriteAfter().forEach(due -> rows.put(place(due), due));
-    Map<PairId, OpenRemoval> removals = new HashMap<>();
-    rows.forEach((at, due) -> due.removal().ifPresent(removal -> removals.put(at, removal)));
-    return removals;
-  }
-
-  private static PairId place(Due due) {
-    return due.pair();
+    reports.put(run, rows(planned.contacts(), looks, known, removals));
+    return page.counts().plus(planned.counts());
   }
 
   /** The pairs that a run would look at, or whose removal it would bring before the guard. */
   private static Map<UserId, Set<ContactId>> looks(
-      List<RecordedContact> believed,
-      DueReview.Verdict verdict,
-      Map<PairId, OpenRemoval> removals) {
+      PagePlan planned, Map<PairId, OpenRemoval> removals) {
     Map<UserId, Set<ContactId>> looks = new TreeMap<>();
-    for (RecordedContact each : believed) {
-      ContactId id = each.change().next().id();
-      each.toQueue().forEach(user -> of(looks, user).add(id));
-      each.change().toList().forEach(user -> of(looks, user).add(id));
-    }
-    verdict.toQueue().forEach(message -> of(looks, message.user()).add(message.contact()));
+    planned.pairs().forEach(pair -> of(looks, pair.user()).add(pair.contact()));
     removals.forEach(
-        (at, removal) -> {
+        (pair, removal) -> {
           if (PairReport.waits(removal)) {
-            of(looks, at.user()).add(at.contact());
+            of(looks, pair.user()).add(pair.contact());
           }
         });
     return looks;

@@ -4,12 +4,12 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.plan.Effect;
 import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.mailbox.MailboxContents;
 import io.crmsync.sync.port.ReportedPair;
-import io.crmsync.sync.port.ReportedPair.Effect;
 import io.crmsync.sync.port.ReportedPair.ToSettle;
 import java.util.HashSet;
 import java.util.Map;
@@ -48,17 +48,17 @@ public final class SettledPairs {
   private Optional<ReportedPair> settled(ReportedPair row, ToSettle open, Optional<Pair> pair) {
     Optional<Link> link = pair.flatMap(Pair::link);
     boolean missing = link.filter(contents::misses).isPresent();
-    return switch (open.plan()) {
-      case FIRST_WRITE -> {
+    return switch (open.question()) {
+      case WHICH_COPY -> {
         boolean claimLost = pair.flatMap(Pair::claim).isPresent();
         yield Optional.of(written(row, open, claimLost, Effect.CREATE));
       }
-      case FIND_MARKED -> Optional.of(onlyMarked(row, open, pair.flatMap(Pair::claim).isPresent()));
-      case UPDATE -> Optional.of(missing ? written(row, open, true, Effect.RECREATE) : row);
-      case ENSURE_PRESENT ->
+      case MARKED_COPY -> Optional.of(onlyMarked(row, open, pair.flatMap(Pair::claim).isPresent()));
+      case STILL_THERE -> Optional.of(missing ? written(row, open, true, Effect.RECREATE) : row);
+      case ASKED_FOR_IS_THERE ->
           missing ? Optional.of(written(row, open, true, Effect.RECREATE)) : Optional.empty();
-      case REMOVE -> Optional.of(anythingToRemove(row, pair, missing) ? row : nothing(row));
-      case NOTHING, SKIP, REMOVE_FORMER, FORGET -> Optional.of(row);
+      case ANYTHING_TO_REMOVE ->
+          Optional.of(anythingToRemove(row, pair, missing) ? row : nothing(row));
     };
   }
 

@@ -7,6 +7,7 @@ import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.pair.Pair;
+import io.crmsync.domain.plan.Forecast;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.removal.Due;
 import io.crmsync.domain.removal.OpenRemoval;
@@ -22,6 +23,11 @@ public record PlannedPair(
     Plan plan, Pair pair, Desired desired, Entitlement entitlement, Optional<Due> due) {
   /** What the CRM wants of the contact, and the hash of it. */
   public record Desired(FieldValues fields, String contentHash) {}
+
+  /** What would come of the plan. */
+  public Forecast forecast() {
+    return Forecast.of(plan, desired.fields());
+  }
 
   public String contentHash() {
     return desired.contentHash();

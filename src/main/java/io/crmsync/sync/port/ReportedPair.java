@@ -4,7 +4,8 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.plan.Effect;
+import io.crmsync.domain.plan.Forecast.Question;
 import io.crmsync.domain.reason.Why;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +33,11 @@ public record ReportedPair(
   /**
    * What is needed to find the copy in the mailbox without the contact itself.
    *
-   * @param plan as it is without the mailbox
+   * @param question what the mailbox is asked
    * @param email a hash of the address that would be looked for, keyed with the user; empty: none
    * @param all every field that the contact has a value for
    */
-  public record ToSettle(Plan.Action plan, String email, Set<Field> all) {
+  public record ToSettle(Question question, String email, Set<Field> all) {
     public ToSettle {
       all = Set.copyOf(all);
     }
@@ -44,26 +45,7 @@ public record ReportedPair(
     /** Without the address, of which a hash is still a hint (R20). */
     @Override
     public String toString() {
-      return plan + " " + all;
-    }
-  }
-
-  /** As the HTTP API names it. */
-  public enum Effect {
-    CREATE("create"),
-    ADOPT("adopt"),
-    UPDATE("update"),
-    RECREATE("recreate"),
-    REMOVE("remove"),
-    NONE("none");
-    private final String code;
-
-    Effect(String code) {
-      this.code = code;
-    }
-
-    public String code() {
-      return code;
+      return question + " " + all;
     }
   }
 

@@ -80,7 +80,7 @@ public final class ExplainPair {
     boolean hers = caller.userIn(directory).map(CrmUser::id).filter(whose::equals).isPresent();
     return ParsedId.of(contactId, ContactId::new)
         .map(id -> contacts.one(new PairId(whose, id)))
-        .filter(found -> caller.admin() ? known(found) : Forecast.visible(found))
+        .filter(found -> caller.admin() ? known(found) : PairPreview.visible(found))
         .map(found -> contacts.one(found.id(), ask.unread(whose)))
         .map(found -> Granted.of(explanation(found, copy(found, beside, hers))))
         .orElse(Granted.refused(Refusal.NO_SUCH_CONTACT));
@@ -89,7 +89,7 @@ public final class ExplainPair {
   /** Of a contact that its user may not see, no value is told to anyone. */
   private Optional<PresentCopy> copy(PlannedPair found, boolean beside, boolean hers) {
     return Optional.of(found)
-        .filter(pair -> beside && Forecast.visible(pair))
+        .filter(pair -> beside && PairPreview.visible(pair))
         .map(pair -> hers ? readCopy.of(pair) : readCopy.notYours());
   }
 
@@ -101,11 +101,11 @@ public final class ExplainPair {
   private Explanation explanation(PlannedPair found, Optional<PresentCopy> copy) {
     MailboxView mailbox =
         copy.flatMap(read -> read.ask(found.pair().link())).orElseGet(() -> ask.read(found.user()));
-    Forecast forecast = new Forecast(mailbox, clock.instant());
+    PairPreview preview = new PairPreview(mailbox, clock.instant());
     Optional<PreviewItem> item =
         found.excluded() && !found.pair().mayHaveCopy()
             ? Optional.empty()
-            : Optional.of(forecast.item(found));
+            : Optional.of(preview.item(found));
     Map<Field, String> next = item.map(PreviewItem::changes).orElse(Map.of());
     Optional<LastWrite> written = found.pair().link().map(Link::lastWrite);
     return new Explanation(

@@ -50,22 +50,22 @@ public final class UserContacts {
    * seconds late ({@link RememberedContacts}).
    */
   public List<PreviewItem> of(UserId user, MailboxView mailbox) {
-    Forecast forecast = new Forecast(mailbox, clock.instant());
+    PairPreview preview = new PairPreview(mailbox, clock.instant());
     List<PreviewItem> items = new ArrayList<>();
-    forEach(lately, user, mailbox, found -> forecast.of(found).ifPresent(items::add));
+    forEach(lately, user, mailbox, found -> preview.of(found).ifPresent(items::add));
     return items;
   }
 
   /** Those that there is something to do for now, and nobody is known to be at; in order of id. */
   public List<ContactId> waiting(UserId user, MailboxView mailbox) {
-    Forecast forecast = new Forecast(mailbox, clock.instant());
+    PairPreview preview = new PairPreview(mailbox, clock.instant());
     List<ContactId> waiting = new ArrayList<>();
     forEach(
         plans,
         user,
         mailbox,
         found -> {
-          if (forecast.worthSending(found)) {
+          if (preview.worthSending(found)) {
             waiting.add(found.contact());
           }
         });

@@ -3,6 +3,7 @@ package io.crmsync.sync.run;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.domain.plan.Effect;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.domain.run.Run;
@@ -111,7 +112,7 @@ public final class FindRunPairs {
   private static ReportedPair removal(OpenRemoval held) {
     return new ReportedPair(
         held.pair(),
-        ReportedPair.Effect.REMOVE,
+        Effect.REMOVE,
         Set.of(),
         Optional.of(Why.of(held.why())),
         true,

@@ -14,7 +14,6 @@ import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.PairStore.Wish;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,15 +32,14 @@ public final class FanOut {
   private final PairStore pairs;
   private final DueStore due;
   private final JobQueue queue;
-  private final DueReview review;
+  private final PlanPage plan;
 
-  public FanOut(
-      ContactStore contacts, PairStore pairs, DueStore due, JobQueue queue, DueReview review) {
+  FanOut(ContactStore contacts, PairStore pairs, DueStore due, JobQueue queue, PlanPage plan) {
     this.contacts = contacts;
     this.pairs = pairs;
     this.due = due;
     this.queue = queue;
-    this.review = review;
+    this.plan = plan;
   }
 
   /**
@@ -72,27 +70,17 @@ public final class FanOut {
             .map(RecordedContact::id)
             .filter(id -> !written.containsKey(id))
             .collect(Collectors.toCollection(HashSet::new));
-    List<RecordedContact> compared = joined.stream().filter(each -> !each.outdated()).toList();
-    DueReview.Verdict reviewed = review.of(but(overtaken, compared), run);
-    due.write(reviewed.toWrite()).stream().map(PairId::contact).forEach(overtaken::add);
-
-    List<RecordedContact> mine = but(overtaken, compared);
-    DueReview.Verdict verdict = reviewed.but(overtaken);
-    List<PairMessage> messages = queueWanted(mine, lane, tagged);
-    queue.sendPairs(tagged.apply(verdict.toQueue()), lane);
-    due.write(verdict.toWriteAfter());
-    sayItIsSent(mine, written, verdict);
-    RunCounts counts =
-        RunCounts.NONE
-            .with(
-                RunCounts.CONTACTS_CHANGED, mine.stream().filter(RecordedContact::changed).count())
-            .with(RunCounts.PAIRS_QUEUED, messages.size() + (long) verdict.toQueue().size());
-    return new Sent(counts, overtaken);
-  }
-
-  private static List<RecordedContact> but(
-      Set<ContactId> overtaken, List<RecordedContact> contacts) {
-    return contacts.stream().filter(each -> !overtaken.contains(each.id())).toList();
+    List<RecordedContact> mine =
+        joined.stream().filter(each -> !overtaken.contains(each.id())).toList();
+    PagePlan planned = plan.plan(mine, run);
+    due.write(planned.due().toWrite()).stream().map(PairId::contact).forEach(overtaken::add);
+    planned = planned.but(overtaken);
+    pairs.want(planned.wishes());
+    queue.sendPairs(tagged.apply(planned.messages()), lane);
+    queue.sendPairs(tagged.apply(planned.due().toQueue()), lane);
+    due.write(planned.due().toWriteAfter());
+    sayItIsSent(planned, written);
+    return new Sent(planned.counts(), overtaken);
   }
 
   /**
@@ -105,31 +93,13 @@ public final class FanOut {
         || !contacts.write(List.of(asked.row().with(asked.change().next().fannedOut()))).isEmpty();
   }
 
-  private List<PairMessage> queueWanted(
-      List<RecordedContact> mine, Lane lane, UnaryOperator<List<PairMessage>> tagged) {
-    List<Wish> wishes = new ArrayList<>();
-    List<PairMessage> messages = new ArrayList<>();
-    for (RecordedContact each : mine) {
-      StoredContact row = each.change().next();
-      each.change()
-          .toQueue()
-          .forEach(user -> wishes.add(Wish.wanting(new PairId(user, row.id()), row.contentHash())));
-      each.toQueue().forEach(user -> messages.add(PairMessage.of(new PairId(user, row.id()))));
-      each.change().toList().forEach(user -> wishes.add(Wish.listing(new PairId(user, row.id()))));
-    }
-    pairs.want(wishes);
-    queue.sendPairs(tagged.apply(messages), lane);
-    return messages;
-  }
-
-  private void sayItIsSent(
-      List<RecordedContact> mine, Map<ContactId, Version> written, DueReview.Verdict verdict) {
+  private void sayItIsSent(PagePlan planned, Map<ContactId, Version> written) {
     List<Versioned<StoredContact>> sent = new ArrayList<>();
-    for (RecordedContact each : mine) {
+    for (RecordedContact each : planned.contacts()) {
       StoredContact row = each.change().next();
       Version version = written.getOrDefault(row.id(), each.version());
-      boolean awaitsLooks = each.awaitsEarlierLooks() || queued(each, verdict);
-      if (tombstoneDone(each, verdict)) {
+      boolean awaitsLooks = each.awaitsEarlierLooks() || planned.queues(each);
+      if (tombstoneDone(each, planned)) {
         contacts.delete(row.id(), version);
       } else if (each.toStore() || awaitsLooks != row.awaitsLooks()) {
         sent.add(new Versioned<>(row.fannedOut().awaitingLooks(awaitsLooks), version));
@@ -138,19 +108,11 @@ public final class FanOut {
     contacts.write(sent);
   }
 
-  /** Whether a pair of it was queued just now; what is to leave is found by its removal. */
-  private static boolean queued(RecordedContact each, DueReview.Verdict verdict) {
-    return !each.toQueue().isEmpty()
-        || verdict.toQueue().stream()
-            .anyMatch(
-                message -> message.contact().equals(each.id()) && each.entitled(message.user()));
-  }
-
   /** A gone contact stays as a tombstone until no pair of it is linked. */
-  private static boolean tombstoneDone(RecordedContact each, DueReview.Verdict verdict) {
+  private static boolean tombstoneDone(RecordedContact each, PagePlan planned) {
     StoredContact row = each.change().next();
     return row.contactState() == ContactState.GONE
         && row.frozen().isEmpty()
-        && !verdict.unfinished().contains(row.id());
+        && !planned.due().unfinished().contains(row.id());
   }
 }

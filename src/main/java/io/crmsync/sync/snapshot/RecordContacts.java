@@ -29,19 +29,19 @@ public final class RecordContacts {
   private final ContactStore contacts;
   private final DirectoryStore directories;
   private final CompareContacts join;
-  private final OpenPairs open;
+  private final PlanPage plan;
   private final FanOut fanOut;
 
   RecordContacts(
       ContactStore contacts,
       DirectoryStore directories,
       CompareContacts join,
-      OpenPairs open,
+      PlanPage plan,
       FanOut fanOut) {
     this.contacts = contacts;
     this.directories = directories;
     this.join = join;
-    this.open = open;
+    this.plan = plan;
     this.fanOut = fanOut;
   }
 
@@ -123,7 +123,7 @@ public final class RecordContacts {
    * @throws StaleWrite others changed some again and again: the page is to be taken once more
    */
   public RunCounts recordPage(ReadPage page, StoredRange stored, boolean again, String run) {
-    List<RecordedContact> joined = open.in(join.page(page, stored, directory(), again), Set.of());
+    List<RecordedContact> joined = plan.compared(page, stored, directory(), again, Set.of());
     RunCounts counts = page.counts();
     for (int i = 0; i < TRIES; i++) {
       FanOut.Sent sent = fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity());
@@ -131,7 +131,7 @@ public final class RecordContacts {
       if (sent.overtaken().isEmpty()) {
         return counts;
       }
-      joined = open.in(join.anew(page, sent.overtaken(), directory(), again), Set.of());
+      joined = plan.comparedAnew(page, sent.overtaken(), directory(), again);
     }
     throw new StaleWrite(joined.size() + " contacts of a page of run " + run);
   }

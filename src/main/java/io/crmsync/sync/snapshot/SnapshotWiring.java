@@ -12,9 +12,8 @@ public record SnapshotWiring(
     MailboxVisits visits,
     ReadDirectory readDirectory,
     KnownDirectory known,
-    CompareContacts join,
     OpenPairs open,
-    DueReview review,
+    PlanPage plan,
     RecordContacts recordContacts,
     AskById ask,
     SnapshotStep step) {
@@ -41,17 +40,16 @@ public record SnapshotWiring(
             clock);
     CompareContacts join = new CompareContacts(p.contacts(), p.lists(), p.due(), settings);
     AskById ask = new AskById(p.crm(), settings.removalLimit());
-    DueReview review = new DueReview(p.pairs(), clock);
-    FanOut fanOut = new FanOut(p.contacts(), p.pairs(), p.due(), p.queue(), review);
+    PlanPage plan = new PlanPage(join, open, new DueReview(p.pairs(), clock));
+    FanOut fanOut = new FanOut(p.contacts(), p.pairs(), p.due(), p.queue(), plan);
     return new SnapshotWiring(
         past,
         visits,
         readDirectory,
         new KnownDirectory(p.directories(), readDirectory),
-        join,
         open,
-        review,
-        new RecordContacts(p.contacts(), p.directories(), join, open, fanOut),
+        plan,
+        new RecordContacts(p.contacts(), p.directories(), join, plan, fanOut),
         ask,
         new SnapshotStep(p.crm(), join, new AskAbsent(ask, p.pairs(), clock), settings, clock));
   }

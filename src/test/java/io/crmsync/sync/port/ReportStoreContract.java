@@ -11,10 +11,10 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.plan.Effect;
+import io.crmsync.domain.plan.Forecast.Question;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.port.ReportedPair.Effect;
 import io.crmsync.sync.port.ReportedPair.ToSettle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,11 +41,11 @@ public abstract class ReportStoreContract {
     for (Effect action : Effect.values()) {
       all.add(pair(ANNA, contactId(action.code()), action));
     }
-    for (Plan.Action plan : Plan.Action.values()) {
-      ToSettle open = new ToSettle(plan, "q_-8", EnumSet.allOf(Field.class));
+    for (Question question : Question.values()) {
+      ToSettle open = new ToSettle(question, "q_-8", EnumSet.allOf(Field.class));
       all.add(
           new ReportedPair(
-              new PairId(BERT, contactId(plan.name())),
+              new PairId(BERT, contactId(question.name())),
               Effect.UPDATE,
               EnumSet.allOf(Field.class),
               Optional.of(Why.of(Reason.FOUND_BY_MARK)),

@@ -4,7 +4,7 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.pair.Pair;
-import io.crmsync.domain.plan.Plan;
+import io.crmsync.domain.plan.Forecast;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.removal.OpenRemoval;
@@ -12,14 +12,13 @@ import io.crmsync.sync.mailbox.MailboxView;
 import io.crmsync.sync.pair.PlannedPair;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts a plan that is not carried out into the words of the page. */
-public final class Forecast {
+/** What the page says of a pair: its forecast, as far as the mailbox is known. */
+final class PairPreview {
   private record Shown(PreviewState state, List<Why> reasons, Set<Field> fields) {
     static Shown of(PreviewState state, Why... reasons) {
       return new Shown(state, List.of(reasons), Set.of());
@@ -30,7 +29,7 @@ public final class Forecast {
   private final Instant now;
 
   /** Takes the user's mailbox, and the time, which decides whether a claim is live. */
-  Forecast(MailboxView mailbox, Instant now) {
+  PairPreview(MailboxView mailbox, Instant now) {
     this.mailbox = mailbox;
     this.now = now;
   }
@@ -115,35 +114,38 @@ public final class Forecast {
   }
 
   private Shown staying(PlannedPair found) {
-    Plan plan = found.plan();
+    Forecast forecast = found.forecast();
     Set<Field> all = found.desired().fields().filled();
-    return switch (plan.action()) {
-      case SKIP ->
-          plan.reason().orElseThrow() == Reason.WAITS_FOR_USER
-              ? new Shown(PreviewState.NEW, List.of(Why.of(Reason.WAITS_FOR_USER)), all)
-              : Shown.of(PreviewState.NOT_ACTIONABLE, Why.of(plan.reason().orElseThrow()));
-      case FIRST_WRITE, FIND_MARKED -> written(found, PreviewState.NEW, all);
+    return switch (forecast.effect()) {
+      case CREATE -> written(found, PreviewState.NEW, all);
       case UPDATE ->
-          written(found, PreviewState.UPDATE, mailbox.misses(found.pair()) ? all : changed(plan));
-      case NOTHING ->
-          mailbox.twice()
-              ? Shown.of(PreviewState.PARKED, Why.of(Reason.MAILBOX_TWICE))
-              : Shown.of(
-                  mailbox.misses(found.pair())
-                      ? PreviewState.REMOVED_IN_OUTLOOK
-                      : PreviewState.UP_TO_DATE);
-      case ENSURE_PRESENT, REMOVE_FORMER, REMOVE, FORGET ->
-          written(found, PreviewState.QUEUED, Set.of());
+          written(
+              found, PreviewState.UPDATE, mailbox.misses(found.pair()) ? all : forecast.fields());
+      case NONE -> notWritten(found, forecast, all);
+      case REMOVE, ADOPT, RECREATE -> written(found, PreviewState.QUEUED, Set.of());
     };
   }
 
-  /** R10: a change of the name's parts sends the display name too. */
-  public static Set<Field> changed(Plan plan) {
-    Set<Field> fields = EnumSet.copyOf(plan.changes());
-    if (fields.stream().anyMatch(Field::partOfName)) {
-      fields.add(Field.FULL_NAME);
+  private Shown notWritten(PlannedPair found, Forecast forecast, Set<Field> all) {
+    if (forecast.isNothing()) {
+      return asItShouldBe(found.pair());
     }
-    return fields;
+    if (forecast.isFor(Reason.WAITS_FOR_USER)) {
+      return forecast.question().isPresent()
+          ? written(found, PreviewState.NEW, all)
+          : new Shown(PreviewState.NEW, List.of(Why.of(Reason.WAITS_FOR_USER)), all);
+    }
+    return forecast.isFor(Reason.ASKED) || forecast.isFor(Reason.MAILBOX_CHANGED)
+        ? written(found, PreviewState.QUEUED, Set.of())
+        : Shown.of(PreviewState.NOT_ACTIONABLE, Why.of(forecast.why().orElseThrow()));
+  }
+
+  private Shown asItShouldBe(Pair pair) {
+    if (mailbox.twice()) {
+      return Shown.of(PreviewState.PARKED, Why.of(Reason.MAILBOX_TWICE));
+    }
+    return Shown.of(
+        mailbox.misses(pair) ? PreviewState.REMOVED_IN_OUTLOOK : PreviewState.UP_TO_DATE);
   }
 
   private Shown written(PlannedPair found, PreviewState state, Set<Field> fields) {
