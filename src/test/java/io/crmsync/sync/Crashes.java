@@ -16,11 +16,11 @@ import java.util.function.LongPredicate;
 /**
  * Kills the application at a chosen call to the outside: before it is carried out, half way through
  * it, or after, with the answer lost. Every port of the application under test is wrapped in one of
- * these.
+ * these. Calls are counted from 1.
  */
-final class Crashes {
+public final class Crashes {
   /** The process is gone. Not an Exception, so that no handler of the application sees it. */
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
 
     Killed(String where) {
@@ -36,11 +36,12 @@ final class Crashes {
   private long calls;
 
   /** How many calls there were since {@link #never}. */
-  long calls() {
+  public long calls() {
     return calls;
   }
 
-  void never() {
+  /** Kills nobody from now on, and counts calls from zero again. */
+  public void never() {
     calls = 0;
     divisible.clear();
     killWithin = call -> false;
@@ -49,41 +50,46 @@ final class Crashes {
   }
 
   /** Told each call to the outside, as {@code Port.method}, before it is carried out. */
-  void listen(Consumer<String> to) {
+  public void listen(Consumer<String> to) {
     listener = to;
   }
 
   /** Kills once, before call number {@code at} is carried out. */
-  void before(long at) {
+  public void before(long at) {
     never();
     killBefore = call -> call == at;
   }
 
-  /** The calls that take many requests, and can be killed half way. */
-  List<Long> divisible() {
+  /** The numbers of the calls since {@link #never} that {@link #within} can kill half way. */
+  public List<Long> divisible() {
     return List.copyOf(divisible);
   }
 
   /** Kills once, when the first half of what call number {@code at} takes was carried out. */
-  void within(long at) {
+  public void within(long at) {
     never();
     killWithin = call -> call == at;
   }
 
   /** Kills once, after call number {@code at} was carried out. */
-  void after(long at) {
+  public void after(long at) {
     never();
     killAfter = call -> call == at;
   }
 
-  /** Kills whenever one of these says so. */
-  void when(LongPredicate before, LongPredicate after) {
+  /**
+   * Kills whenever one of these says so, from the number of the call since {@link #never}.
+   *
+   * @param before whether to kill before it is carried out
+   * @param after whether to kill after it was carried out
+   */
+  public void when(LongPredicate before, LongPredicate after) {
     killBefore = before;
     killAfter = after;
   }
 
   /** The port, watched. What it hands out that is a port of its own is watched too. */
-  <T> T watched(Class<T> port, T real) {
+  public <T> T watched(Class<T> port, T real) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),

@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** Queues that take some messages about pairs and then answer no more. */
-final class CutShort implements JobQueue {
+/** Queues that take some messages about pairs and then throw {@link StorageUnavailable}. */
+public final class CutShort implements JobQueue {
   private final JobQueue queue;
   private int left;
 
-  CutShort(JobQueue queue, int messages) {
+  /**
+   * @param queue where the messages go that are taken
+   * @param messages how many messages about pairs are taken; steps are taken without limit
+   */
+  public CutShort(JobQueue queue, int messages) {
     this.queue = queue;
     this.left = messages;
   }

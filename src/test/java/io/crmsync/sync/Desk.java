@@ -27,7 +27,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be asked of the application over HTTP, over a {@link World}. */
+/**
+ * What can be asked of the application over HTTP, over a {@link World}: the use cases behind the
+ * operations, and what a test of them needs of the world.
+ */
 public final class Desk {
   public final RequestSync requestSync;
   public final StopSync stopSync;
@@ -48,11 +51,13 @@ public final class Desk {
     this(new World());
   }
 
-  Desk(World world) {
+  /** Over this world, its CRM and its queues. */
+  public Desk(World world) {
     this(world, world.crm, world.queue);
   }
 
-  Desk(World world, CrmFeed crm, JobQueue queue) {
+  /** Over this world's storage and mailboxes, with another CRM and other queues. */
+  public Desk(World world, CrmFeed crm, JobQueue queue) {
     this(world, world.useCases(crm, queue));
   }
 
@@ -130,7 +135,7 @@ public final class Desk {
     world.crm.dropGroup(id);
   }
 
-  /** A user asks for a contact on the right-click; it must be accepted. */
+  /** A user asks for a contact on the right-click; it must be accepted. Gives the request's id. */
   public String rightClick(String user, String contact) {
     return requestSync
         .ask(user(user), contact, Optional.empty())
@@ -140,35 +145,34 @@ public final class Desk {
         .requestId();
   }
 
-  /** A whole night. */
+  /** A whole night, as {@link World#night}. */
   public void night() {
     world.night();
   }
 
   /** The CRM changes a position, and the snapshot has it; no mailbox does yet. */
   public void changePosition(String id, String position) {
-    PreviewContactsTest.record(
-        world, People.position(PreviewContactsTest.contact(world, id), position));
+    SnapshotOnly.record(world, People.position(world.contact(id), position));
   }
 
   /** The CRM hides a contact from everyone, and the snapshot has it. */
   public void hide(String id) {
     ViewSecurity nobody = new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
-    PreviewContactsTest.record(
-        world, People.security(PreviewContactsTest.contact(world, id), nobody));
+    SnapshotOnly.record(world, People.security(world.contact(id), nobody));
   }
 
-  /** Everything that is queued is done. */
+  /** Everything that is queued is done, as by {@link World#drain}. */
   public void work() {
     world.drain();
   }
 
   /** Somebody signed in whose login name is the mailbox that {@link World#user} gives. */
-  static Caller user(String id, Role... roles) {
+  public static Caller user(String id, Role... roles) {
     return caller(Kind.USER, "oid-" + id, Optional.of(id + "@example.com"), roles);
   }
 
-  static Caller application(String objectId, Role... roles) {
+  /** An application with this object id and these roles. */
+  public static Caller application(String objectId, Role... roles) {
     return caller(Kind.APPLICATION, objectId, Optional.empty(), roles);
   }
 

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Starts dry runs in a world, and reads what they report. */
-final class DryRuns {
+public final class DryRuns {
   /** Every call that a dry run may make: those that only read, and those on its own rows. */
-  static final Set<String> ALLOWED =
+  public static final Set<String> ALLOWED =
       Set.of(
           "CrmFeed.contact",
           "CrmFeed.contacts",
@@ -56,23 +56,25 @@ final class DryRuns {
 
   private DryRuns() {}
 
-  static Run start(World world) {
+  /** Starts one as an admin does; it must be accepted. Nothing of it is done yet. */
+  public static Run start(World world) {
     return world.startRun.byHand(ADMIN_PERSON, Mode.DRY_RUN).value().orElseThrow();
   }
 
-  /** Starts one and lets it come to its end. */
-  static Run whole(World world) {
+  /** Starts one and lets it come to its end; gives it as it is stored then. */
+  public static Run whole(World world) {
     Run run = start(world);
     world.drain();
     return Held.now(world, run);
   }
 
-  static List<ReportedPair> report(World world, Run run) {
+  /** The first 1,000 pairs of its report, by user and contact. */
+  public static List<ReportedPair> report(World world, Run run) {
     return world.reports.list(run.runId(), Optional.empty(), 1000);
   }
 
-  /** As {@code u1/c1 → action reason}. */
-  static Map<String, String> words(World world, Run run) {
+  /** Its report by pair: {@code u1/c1} to {@code action reason}, or the action alone. */
+  public static Map<String, String> words(World world, Run run) {
     Map<String, String> words = new TreeMap<>();
     report(world, run)
         .forEach(

@@ -75,7 +75,7 @@ class FormerCreateTest {
 
   private void arrives() {
     world.crm.put(People.person("c1", "Ada", "u1"));
-    PreviewContactsTest.record(world, world.crm.find(C1).orElseThrow());
+    SnapshotOnly.record(world, world.crm.find(C1).orElseThrow());
     world.workOne();
     assertThat(world.pair("u1", "c1").unknownWrites().creatingSince()).isPresent();
   }

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Worlds whose guard holds every removal, and what is asked of them. */
-final class Held {
-  static final Caller ADMIN_PERSON = Desk.user("boss", ADMIN);
+public final class Held {
+  /** A person with the role of an admin, and no user of the CRM. */
+  public static final Caller ADMIN_PERSON = Desk.user("boss", ADMIN);
 
   private Held() {}
 
-  /** User u1 with contacts c1, c2 …, whose copies are there. */
-  static World withContacts(int count) {
+  /** A world with user u1 and contacts c1 to c{@code count}, whose copies are in the mailbox. */
+  public static World withContacts(int count) {
     World world = new World(World.settings().limit(0).build());
     world.user("u1");
     for (int i = 1; i <= count; i++) {
@@ -28,20 +29,22 @@ final class Held {
     return world;
   }
 
-  /** A night in which c1 to c{@code lost} were taken from u1. */
-  static Run nightLosing(World world, int lost) {
+  /** A night before which c1 to c{@code lost} were taken from u1; gives its run. */
+  public static Run nightLosing(World world, int lost) {
     for (int i = 1; i <= lost; i++) {
       team(world, "c" + i);
     }
     return world.night();
   }
 
-  static void team(World world, String contact, String... team) {
+  /** In the CRM the contact has this team from now on, and no other; it must be there. */
+  public static void team(World world, String contact, String... team) {
     CrmContact before = world.crm.find(new ContactId(contact)).orElseThrow();
     world.crm.put(People.team(before, team));
   }
 
-  static List<OpenRemoval.State> states(World world) {
+  /** The states of all removals that are open, in the order of their pairs. */
+  public static List<OpenRemoval.State> states(World world) {
     return world.due.range(Optional.empty(), Optional.empty()).stream()
         .map(Due::removal)
         .flatMap(Optional::stream)
@@ -50,7 +53,7 @@ final class Held {
   }
 
   /** The run as it is stored now. */
-  static Run now(World world, Run run) {
+  public static Run now(World world, Run run) {
     return world.runs.find(run.runId()).orElseThrow().value();
   }
 }

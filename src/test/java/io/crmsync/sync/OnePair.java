@@ -14,40 +14,44 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The user u1, the contact c1 that u1 may have, and what can happen to the two. */
-final class OnePair {
-  final World world = new World();
+/**
+ * A {@link World} with one pair, the user u1 and the contact c1 that u1 may have, and what can
+ * happen to the two. At first nothing was read or written yet.
+ */
+public final class OnePair {
+  public final World world = new World();
 
-  OnePair() {
+  /** Both are in the CRM, and the application knows nothing of them. */
+  public OnePair() {
     world.user("u1");
     world.crm.put(People.person("c1", "Ada", "u1"));
   }
 
   /** The CRM changes the contact. */
-  void change(UnaryOperator<CrmContact> how) {
+  public void change(UnaryOperator<CrmContact> how) {
     world.crm.put(how.apply(world.crm.find(new ContactId("c1")).orElseThrow()));
   }
 
   /** The CRM changes the contact, and is asked for it before anything else is done. */
-  void changeNow(UnaryOperator<CrmContact> how) {
+  public void changeNow(UnaryOperator<CrmContact> how) {
     change(how);
     readOne();
   }
 
   /** The CRM is asked for the contact now, as a right-click would. */
-  void readOne() {
+  public void readOne() {
     world.recordContacts.recordOne(
         new ContactId("c1"), world.crm.find(new ContactId("c1")), world.clock.instant());
   }
 
-  /** The pair's first write, whose answer never comes. */
-  void readFirst() {
+  /** A run reads the CRM, and the pair is worked on until its copy was asked to be created. */
+  public void readFirst() {
     readAll();
     workUntil(MailboxCall.CREATE);
   }
 
   /** The CRM changes the contact; the PATCH for it is carried out, and its answer lost. */
-  void lostUpdate(UnaryOperator<CrmContact> how) {
+  public void lostUpdate(UnaryOperator<CrmContact> how) {
     world.mailbox("u1").failAfter(MailboxCall.UPDATE, noAnswer());
     change(how);
     world.clock.forward(Duration.ofHours(23));
@@ -73,7 +77,7 @@ final class OnePair {
   }
 
   /** What happens once this many copies were made in all, before the application hears of it. */
-  void afterCreate(int many, Runnable happens) {
+  public void afterCreate(int many, Runnable happens) {
     world.outlook.onEveryCall(
         new CallHook() {
           @Override
@@ -86,17 +90,17 @@ final class OnePair {
   }
 
   /** The copy's e-mail addresses, in order. */
-  List<String> emails() {
+  public List<String> emails() {
     return world.copy("u1", "c1").entries(ListSlot.EMAILS);
   }
 
   /** The request may have been carried out. */
-  static MailboxBusy noAnswer() {
+  public static MailboxBusy noAnswer() {
     return new MailboxBusy(Cause.OUTCOME_UNKNOWN, "no answer in time", Optional.empty());
   }
 
   /** The request was not carried out. */
-  static MailboxBusy throttled(Duration retryAfter) {
+  public static MailboxBusy throttled(Duration retryAfter) {
     return new MailboxBusy(Cause.THROTTLED, "429", Optional.of(retryAfter));
   }
 }

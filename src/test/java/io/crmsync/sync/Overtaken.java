@@ -5,17 +5,28 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A port in whose use something else happens, once, just before or after a call. */
-final class Overtaken {
+/**
+ * A port in whose use something else happens, once, just before or after a call: what comes out
+ * when somebody is faster. All calls are passed on to the real port.
+ */
+public final class Overtaken {
   private Overtaken() {}
 
-  /** Just before the first call of the method. */
-  static <T> T before(Class<T> port, T real, String method, Runnable first) {
+  /**
+   * Something happens just before the first call of a method.
+   *
+   * @param method its name; of several with this name, whichever is called first
+   */
+  public static <T> T before(Class<T> port, T real, String method, Runnable first) {
     return watched(port, real, method, first, () -> {});
   }
 
-  /** Just after the first call of the method. */
-  static <T> T after(Class<T> port, T real, String method, Runnable then) {
+  /**
+   * Something happens after the first call of a method, before its caller has the answer.
+   *
+   * @param method its name; of several with this name, whichever is called first
+   */
+  public static <T> T after(Class<T> port, T real, String method, Runnable then) {
     return watched(port, real, method, () -> {}, then);
   }
 

@@ -14,12 +14,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** CRM contacts for tests, and small changes of them. */
-final class People {
+/** CRM contacts for tests, and copies of them with one thing changed. */
+public final class People {
   private People() {}
 
-  /** A person with a name, an e-mail, a phone and an address, covered by these users. */
-  static CrmContact person(String id, String first, String... team) {
+  /**
+   * An active person named {@code first} Sample, with a position, the e-mail {@code
+   * <id>@example.com}, a phone and a business address, whom everyone may see.
+   *
+   * @param team the ids of the users who are to have it
+   */
+  public static CrmContact person(String id, String first, String... team) {
     return new CrmContact(
         new ContactId(id),
         ContactKind.PERSON,
@@ -35,52 +40,63 @@ final class People {
         new Access(users(team), Set.of(), ViewSecurity.EVERYONE));
   }
 
-  static Set<UserId> users(String... ids) {
+  /** The ids as what they are. */
+  public static Set<UserId> users(String... ids) {
     return Arrays.stream(ids).map(UserId::new).collect(Collectors.toSet());
   }
 
-  static CrmContact first(CrmContact contact, String first) {
+  /** With this first name, and the rest of the name as it is. */
+  public static CrmContact first(CrmContact contact, String first) {
     CrmContact.Name n = contact.name();
     return named(contact, new CrmContact.Name(n.title(), first, n.initials(), n.last(), n.full()));
   }
 
-  static CrmContact named(CrmContact contact, CrmContact.Name name) {
+  /** With this name. */
+  public static CrmContact named(CrmContact contact, CrmContact.Name name) {
     return with(contact, draft -> draft.name = name);
   }
 
-  static CrmContact position(CrmContact contact, String position) {
+  /** With this position. */
+  public static CrmContact position(CrmContact contact, String position) {
     return with(contact, draft -> draft.position = position);
   }
 
-  static CrmContact email(CrmContact contact, String email) {
+  /** With this e-mail address. */
+  public static CrmContact email(CrmContact contact, String email) {
     return with(contact, draft -> draft.email = email);
   }
 
-  static CrmContact city(CrmContact contact, String city) {
+  /** With this city in the business address. */
+  public static CrmContact city(CrmContact contact, String city) {
     CrmAddress a = contact.businessAddress();
     CrmAddress moved = new CrmAddress(a.lines(), city, a.state(), a.postalCode(), a.country());
     return with(contact, draft -> draft.businessAddress = moved);
   }
 
-  static CrmContact status(CrmContact contact, ContactStatus status) {
+  /** With this status. */
+  public static CrmContact status(CrmContact contact, ContactStatus status) {
     return with(contact, draft -> draft.status = status);
   }
 
-  static CrmContact kind(CrmContact contact, ContactKind kind) {
+  /** Of this kind. */
+  public static CrmContact kind(CrmContact contact, ContactKind kind) {
     return with(contact, draft -> draft.kind = kind);
   }
 
-  static CrmContact team(CrmContact contact, String... team) {
+  /** With the users of this team, and no other. */
+  public static CrmContact team(CrmContact contact, String... team) {
     Access before = contact.access();
     return access(contact, new Access(users(team), before.syncList(), before.viewSecurity()));
   }
 
-  static CrmContact security(CrmContact contact, ViewSecurity security) {
+  /** With this view security. */
+  public static CrmContact security(CrmContact contact, ViewSecurity security) {
     Access before = contact.access();
     return access(contact, new Access(before.coverageTeam(), before.syncList(), security));
   }
 
-  static CrmContact access(CrmContact contact, Access access) {
+  /** With this team, list and view security. */
+  public static CrmContact access(CrmContact contact, Access access) {
     return with(contact, draft -> draft.access = access);
   }
 

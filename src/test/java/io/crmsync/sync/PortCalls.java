@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Stands between the application and all its ports: writes each call down, or lets it fail. */
+/**
+ * Stands between the application and all its ports: writes each call down, as {@code
+ * Port.method[arguments]}, or lets it fail.
+ */
 public final class PortCalls {
   private final List<String> made = new ArrayList<>();
   private Optional<RuntimeException> failure = Optional.empty();
@@ -24,6 +27,7 @@ public final class PortCalls {
     return List.copyOf(made);
   }
 
+  /** Forgets what was called so far. */
   public void forget() {
     made.clear();
   }
@@ -33,8 +37,8 @@ public final class PortCalls {
     failure = Optional.of(thrown);
   }
 
-  /** The use cases over a world's fakes, whatever ports there are. */
-  UseCases over(World world) {
+  /** Another instance over a world's fakes, all of whose calls come by here. */
+  public UseCases over(World world) {
     return UseCases.of(
         new Environment(
             ports(world, this::watched), world.settings, world.clock, () -> "w" + ++ids));
@@ -45,7 +49,7 @@ public final class PortCalls {
    *
    * @param watch gives what stands in the place of a fake, from the port's type and the fake
    */
-  static Ports ports(World world, BiFunction<Class<?>, Object, Object> watch) {
+  public static Ports ports(World world, BiFunction<Class<?>, Object, Object> watch) {
     Class<?>[] types =
         Arrays.stream(Ports.class.getRecordComponents())
             .map(RecordComponent::getType)

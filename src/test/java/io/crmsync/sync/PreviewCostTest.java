@@ -203,11 +203,11 @@ class PreviewCostTest {
   }
 
   private void record(CrmContact contact) {
-    PreviewContactsTest.record(world, contact);
+    SnapshotOnly.record(world, contact);
   }
 
   private CrmContact contact(String id) {
-    return PreviewContactsTest.contact(world, id);
+    return world.contact(id);
   }
 
   /** The same users, and these groups; nothing else is read or queued. */

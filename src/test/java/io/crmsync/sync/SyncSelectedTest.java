@@ -97,7 +97,7 @@ class SyncSelectedTest {
     world.pairs.write(claimed.with(claimed.value().askedFor().claimedBy(live)));
     Versioned<Pair> leaving = world.pairs.find(new PairId(new UserId("u1"), new ContactId("c2")));
     world.pairs.write(leaving.with(leaving.value().askedFor()));
-    PreviewContactsTest.record(world, People.person("c2", "Ada", "u2"));
+    SnapshotOnly.record(world, People.person("c2", "Ada", "u2"));
     assertThat(world.syncSelected.all(Desk.user("u1"), "me").request().orElseThrow().total())
         .isEqualTo(1);
   }

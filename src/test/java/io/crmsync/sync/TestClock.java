@@ -6,15 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test sets. */
-final class TestClock extends Clock {
+/** A clock that a test sets: it begins on 1 March 2026, at 01:00 UTC, and never goes back. */
+public final class TestClock extends Clock {
   private Instant now = Instant.parse("2026-03-01T01:00:00Z");
 
-  synchronized void forward(Duration by) {
+  /** Lets this much time pass. */
+  public synchronized void forward(Duration by) {
     now = now.plus(by);
   }
 
-  synchronized void forwardTo(Instant then) {
+  /** Lets time pass until then; changes nothing where that is past. */
+  public synchronized void forwardTo(Instant then) {
     if (then.isAfter(now)) {
       now = then;
     }

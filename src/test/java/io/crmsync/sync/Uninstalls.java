@@ -5,12 +5,12 @@ import static io.crmsync.sync.Held.ADMIN_PERSON;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Mode;
 
-/** Uninstalls from beginning to end. */
-final class Uninstalls {
+/** Takes the application out of the mailboxes, from the list to the end. */
+public final class Uninstalls {
   private Uninstalls() {}
 
   /** Lists, releases, and works until nothing is queued; gives the run as it is then. */
-  static Run carriedOut(World world) {
+  public static Run carriedOut(World world) {
     Run run = world.startRun.byHand(ADMIN_PERSON, Mode.UNINSTALL).value().orElseThrow();
     world.drain();
     world.decideRemovals.release(ADMIN_PERSON, run.runId());

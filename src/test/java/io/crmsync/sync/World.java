@@ -1,6 +1,7 @@
 package io.crmsync.sync;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.outlook.FolderId;
@@ -67,67 +68,88 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** The whole application over fakes, with a clock that goes on only when a test says so. */
-final class World {
-  static final Duration LEASE = Duration.ofMinutes(10);
-  static final SyncSettings DEFAULTS = settings().build();
+/**
+ * The whole application over fakes, with a clock that goes on only when a test says so.
+ *
+ * <p>A test puts users and contacts into {@link #crm}, lets a {@link #night} pass or works through
+ * what is queued, and looks at what is in {@link #outlook} and in the stores. The stores are what
+ * the application's ports reach; a test may read and change them as it likes. Users' mailboxes are
+ * at {@code <id>@example.com}. Not for several threads.
+ */
+public final class World {
+  /** How long a queue hides a message whose work was broken off. */
+  public static final Duration LEASE = Duration.ofMinutes(10);
 
-  final TestClock clock = new TestClock();
-  final FakeCrm crm;
-  final FakeMailboxes outlook;
-  final InMemoryContactStore contacts = new InMemoryContactStore();
-  final InMemoryPairStore pairs = new InMemoryPairStore();
-  final InMemoryDueStore due = new InMemoryDueStore();
-  final InMemorySyncListStore lists = new InMemorySyncListStore();
-  final InMemoryDirectoryStore directories = new InMemoryDirectoryStore();
-  final InMemoryMailboxStore mailboxes = new InMemoryMailboxStore();
-  final InMemoryRunStore runs = new InMemoryRunStore();
-  final InMemoryReportStore reports = new InMemoryReportStore();
-  final InMemoryRequestStore requests = new InMemoryRequestStore();
-  final InMemoryJobQueue queue = new InMemoryJobQueue(clock::instant);
-  final List<String> journal = new ArrayList<>();
-  SyncSettings settings;
-  final Crashes crashes = new Crashes();
+  /** What a world has that is given no settings: see {@link WorldSettings}. */
+  public static final SyncSettings DEFAULTS = settings().build();
+
+  public final TestClock clock = new TestClock();
+  public final FakeCrm crm;
+  public final FakeMailboxes outlook;
+  public final InMemoryContactStore contacts = new InMemoryContactStore();
+  public final InMemoryPairStore pairs = new InMemoryPairStore();
+  public final InMemoryDueStore due = new InMemoryDueStore();
+  public final InMemorySyncListStore lists = new InMemorySyncListStore();
+  public final InMemoryDirectoryStore directories = new InMemoryDirectoryStore();
+  public final InMemoryMailboxStore mailboxes = new InMemoryMailboxStore();
+  public final InMemoryRunStore runs = new InMemoryRunStore();
+  public final InMemoryReportStore reports = new InMemoryReportStore();
+  public final InMemoryRequestStore requests = new InMemoryRequestStore();
+  public final InMemoryJobQueue queue = new InMemoryJobQueue(clock::instant);
+
+  /** What steps of runs and notices said of their work, in order. */
+  public final List<String> journal = new ArrayList<>();
+
+  /** In force since the last {@link #restart}. */
+  public SyncSettings settings;
+
+  /** Watches every call of this instance to a port, and kills it where a test says so. */
+  public final Crashes crashes = new Crashes();
+
   private final AtomicLong nextId = new AtomicLong();
 
-  StartRun startRun;
-  StepEngine<Run> advanceRun;
-  FailRun failRun;
-  ReconcilePair reconcilePair;
-  FailPair failPair;
-  RecordContacts recordContacts;
-  RequestSync requestSync;
-  StopSync stopSync;
-  FindRequest findRequest;
-  FindRuns findRuns;
-  FindRunPairs findRunPairs;
-  FindMailboxes findMailboxes;
-  DecideRemovals decideRemovals;
-  NotifyChanges notifyChanges;
-  StepEngine<NoticeTask> advanceNotice;
-  EndNotice endNotice;
-  PreviewContacts previewContacts;
-  SyncSelected syncSelected;
-  ExplainPair explainPair;
+  // The use cases of the instance that runs now: others after each restart.
 
-  World() {
+  public StartRun startRun;
+  public StepEngine<Run> advanceRun;
+  public FailRun failRun;
+  public ReconcilePair reconcilePair;
+  public FailPair failPair;
+  public RecordContacts recordContacts;
+  public RequestSync requestSync;
+  public StopSync stopSync;
+  public FindRequest findRequest;
+  public FindRuns findRuns;
+  public FindRunPairs findRunPairs;
+  public FindMailboxes findMailboxes;
+  public DecideRemovals decideRemovals;
+  public NotifyChanges notifyChanges;
+  public StepEngine<NoticeTask> advanceNotice;
+  public EndNotice endNotice;
+  public PreviewContacts previewContacts;
+  public SyncSelected syncSelected;
+  public ExplainPair explainPair;
+
+  /** An empty world with {@link #DEFAULTS}. */
+  public World() {
     this(DEFAULTS);
   }
 
-  World(SyncSettings settings) {
+  /** An empty world: no user, no contact, nothing stored, nothing queued. */
+  public World(SyncSettings settings) {
     this.settings = settings;
     this.crm = new FakeCrm();
     this.outlook = new FakeMailboxes(clock::instant);
     restart();
   }
 
-  /** The same CRM and the same mailboxes, and all tables lost. */
-  World(World before) {
+  /** The same CRM, mailboxes, time and settings, and all tables and queues lost. */
+  public World(World before) {
     this(before, before.settings);
   }
 
-  /** Likewise, with other settings. */
-  World(World before, SyncSettings settings) {
+  /** The same CRM, mailboxes and time, all tables and queues lost, and other settings. */
+  public World(World before, SyncSettings settings) {
     this.settings = settings;
     this.crm = before.crm;
     this.outlook = before.outlook;
@@ -136,7 +158,7 @@ final class World {
   }
 
   /** A new instance of the app over the same storage: whatever was in memory is lost. */
-  void restart() {
+  public void restart() {
     ContactStore contacts = crashes.watched(ContactStore.class, this.contacts);
     PairStore pairs = crashes.watched(PairStore.class, this.pairs);
     DueStore due = crashes.watched(DueStore.class, this.due);
@@ -190,13 +212,18 @@ final class World {
     explainPair = useCases.previews().explainPair();
   }
 
-  /** The use cases over the same storage, with another way to the CRM and to the queues. */
-  UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue) {
+  /**
+   * Another instance over the same storage and mailboxes, which {@link #crashes} does not watch.
+   *
+   * @param otherCrm what it reads in the place of {@link #crm}
+   * @param otherQueue what it sends messages to in the place of {@link #queue}
+   */
+  public UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue) {
     return useCases(otherCrm, otherQueue, clock);
   }
 
   /** A second instance over the same storage, whose clock may go before or after. */
-  UseCases secondInstance(Clock itsClock) {
+  public UseCases secondInstance(Clock itsClock) {
     return useCases(crm, queue, itsClock);
   }
 
@@ -221,20 +248,25 @@ final class World {
             () -> "id" + nextId.incrementAndGet()));
   }
 
-  /** The app is started again, over the same tables, with other settings. */
-  World withSettings(SyncSettings newSettings) {
+  /** The app is started again, over the same tables, with other settings; gives this world. */
+  public World withSettings(SyncSettings newSettings) {
     settings = newSettings;
     restart();
     return this;
   }
 
-  /** Other settings than the usual ones. */
-  static WorldSettings settings() {
+  /** Settings to be changed and built: {@code World.settings().limit(0).build()}. */
+  public static WorldSettings settings() {
     return new WorldSettings();
   }
 
-  /** A whole night: a run, and everything that follows from it; the clock goes on as needed. */
-  Run night() {
+  /**
+   * A whole night: 23 hours pass, a run is started, and what is visible in the half hour after that
+   * is worked on, as by {@link #drain}.
+   *
+   * @return the latest run as it is stored then
+   */
+  public Run night() {
     clock.forward(Duration.ofHours(23));
     orAgain(() -> startRun.nightly(), () -> {});
     if (runs.latest().isEmpty()) {
@@ -244,8 +276,8 @@ final class World {
     return runs.latest().orElseThrow().value();
   }
 
-  /** Works until nothing is queued for the next 30 minutes. */
-  void drain() {
+  /** Works, and lets time pass, until nothing is visible within 30 minutes from now. */
+  public void drain() {
     Instant end = clock.instant().plus(Duration.ofMinutes(30));
     while (!queue.firstVisibleAt().isAfter(end)) {
       clock.forwardTo(queue.firstVisibleAt());
@@ -257,7 +289,7 @@ final class World {
    * One message of each queue. Who is killed with a message in hand, or finds no storage, gets it
    * again, 10 minutes later.
    */
-  void workOne() {
+  public void workOne() {
     queue
         .runSteps()
         .takeNext()
@@ -297,33 +329,45 @@ final class World {
     }
   }
 
-  /** Looks at a pair, as an admin's own message would make it. */
-  Reconciled look(String user, String contact, Lane lane) {
+  /**
+   * Reconciles a pair at once, as its message from this lane would; what is thrown is not caught.
+   *
+   * @return what became of it
+   */
+  public Reconciled look(String user, String contact, Lane lane) {
     return reconcilePair.reconcile(
         PairMessage.of(new PairId(new UserId(user), new ContactId(contact))), lane);
   }
 
-  Pair pair(String user, String contact) {
+  /** The pair's row; of one that has none: a pair of which nothing is known. */
+  public Pair pair(String user, String contact) {
     return pairs.find(new PairId(new UserId(user), new ContactId(contact))).value();
   }
 
-  FakeMailbox mailbox(String user) {
+  /** The mailbox at the address that {@link #user} gives, whoever has it now. */
+  public FakeMailbox mailbox(String user) {
     return outlook.at(user + "@example.com");
   }
 
-  /** A user with a mailbox named after the id. */
-  void user(String id) {
+  /** An active user of the CRM, whose mailbox is {@code <id>@example.com}. */
+  public void user(String id) {
     crm.putUser(id, id + "@example.com", true);
   }
 
+  /** The contact as the CRM has it; it must have it. */
+  public CrmContact contact(String id) {
+    return crm.find(new ContactId(id)).orElseThrow();
+  }
+
   /** The contacts of a user that are anywhere but in Deleted Items, and carry this mark. */
-  List<OutlookContact> copies(String user, String contact) {
+  public List<OutlookContact> copies(String user, String contact) {
     return mailbox(user).contacts().stream()
         .filter(copy -> copy.mark().equals(Optional.of(contact)))
         .toList();
   }
 
-  OutlookContact copy(String user, String contact) {
+  /** The one of {@link #copies}; fails unless there is exactly one. */
+  public OutlookContact copy(String user, String contact) {
     List<OutlookContact> copies = copies(user, contact);
     if (copies.size() != 1) {
       throw new AssertionError(copies.size() + " copies of " + contact + " at " + user);
@@ -331,7 +375,8 @@ final class World {
     return copies.get(0);
   }
 
-  FolderId folderOf(String user) {
+  /** The folder that is stored as the user's; there must be one. */
+  public FolderId folderOf(String user) {
     return mailboxes.of(new UserId(user)).folder().orElseThrow();
   }
 }

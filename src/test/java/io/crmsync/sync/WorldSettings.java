@@ -5,8 +5,11 @@ import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.port.SyncSettings;
 import java.util.Optional;
 
-/** Settings of a {@link World}: those of the documentation, but for pages of three contacts. */
-final class WorldSettings {
+/**
+ * Settings of a {@link World}: the defaults of docs/settings.md, but for pages of three contacts
+ * and two requests at a time to a mailbox. Each method changes one and gives this object.
+ */
+public final class WorldSettings {
   private static final int MAILBOX_CONCURRENCY = 2;
 
   private String folder = "CRM Contacts";
@@ -20,65 +23,66 @@ final class WorldSettings {
   private int pageSize = 3;
 
   /** SYNC_FOLDER. */
-  WorldSettings folder(String name) {
+  public WorldSettings folder(String name) {
     folder = name;
     return this;
   }
 
   /** SYNC_CATEGORY. */
-  WorldSettings category(String name) {
+  public WorldSettings category(String name) {
     category = name;
     return this;
   }
 
   /** SYNC_NEW: new pairs wait until somebody asks for them. */
-  WorldSettings onRequest() {
+  public WorldSettings onRequest() {
     return onRequest(true);
   }
 
-  /** Whether they do. */
-  WorldSettings onRequest(boolean waiting) {
+  /** SYNC_NEW: whether new pairs wait until somebody asks for them. */
+  public WorldSettings onRequest(boolean waiting) {
     onRequest = waiting;
     return this;
   }
 
   /** SYNC_USERS_GROUP and SYNC_INACTIVE. */
-  WorldSettings audience(AudiencePolicy policy) {
+  public WorldSettings audience(AudiencePolicy policy) {
     audience = policy;
     return this;
   }
 
   /** SYNC_REMOVAL. */
-  WorldSettings removal(Removal how) {
+  public WorldSettings removal(Removal how) {
     removal = how;
     return this;
   }
 
   /** SYNC_REMOVAL_SECURITY. */
-  WorldSettings removalSecurity(Removal how) {
+  public WorldSettings removalSecurity(Removal how) {
     removalSecurity = how;
     return this;
   }
 
   /** SYNC_REMOVAL_LIMIT: 0 holds every removal. */
-  WorldSettings limit(int removals) {
+  public WorldSettings limit(int removals) {
     limit = removals;
     return this;
   }
 
   /** SYNC_REMOVAL_LIMIT_PERCENT: 100 lets the guard look at the limit alone. */
-  WorldSettings percent(int ofCopies) {
+  public WorldSettings percent(int ofCopies) {
     percent = ofCopies;
     return this;
   }
 
   /** SYNC_PAGE_SIZE. */
-  WorldSettings pageSize(int contacts) {
+  public WorldSettings pageSize(int contacts) {
     pageSize = contacts;
     return this;
   }
 
-  SyncSettings build() {
+  /** The settings as they are set now. */
+  public SyncSettings build() {
     return new SyncSettings(
         folder,
         category,
