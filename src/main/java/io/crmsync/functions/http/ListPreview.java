@@ -13,11 +13,12 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/users/{userId}/contacts}: what synchronisation would do, without doing it. */
 public final class ListPreview {
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<io.crmsync.sync.preview.PreviewContacts> preview;
 
-  public ListPreview(HttpDoor door, Supplier<io.crmsync.sync.preview.PreviewContacts> preview) {
-    this.door = door;
+  public ListPreview(
+      HttpMiddleware middleware, Supplier<io.crmsync.sync.preview.PreviewContacts> preview) {
+    this.middleware = middleware;
     this.preview = preview;
   }
 
@@ -32,7 +33,7 @@ public final class ListPreview {
       @BindingName("userId") String userId,
       ExecutionContext context) {
     PreviewQuery query = new PreviewQuery(request.getQueryParameters());
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.PREVIEW_CONTACTS.ofUser(userId),

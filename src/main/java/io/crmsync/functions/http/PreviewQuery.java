@@ -2,7 +2,7 @@ package io.crmsync.functions.http;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.functions.http.Problem.FieldError;
-import io.crmsync.sync.preview.PreviewContacts.Query;
+import io.crmsync.sync.preview.PreviewContacts.Criteria;
 import io.crmsync.sync.preview.PreviewState;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +17,11 @@ final class PreviewQuery {
 
   private final Map<String, String> sent;
   private final List<FieldError> errors = new ArrayList<>();
-  private final Query query;
+  private final Criteria query;
 
   PreviewQuery(Map<String, String> sent) {
     this.sent = sent;
-    this.query = new Query(part(), state(), after(), limit());
+    this.query = new Criteria(part(), state(), after(), limit());
   }
 
   /** The answer to parameters that break a rule; empty: they do not. */
@@ -32,7 +32,7 @@ final class PreviewQuery {
   }
 
   /** To be asked for only where there is no {@link #refusal}. */
-  Query checked() {
+  Criteria checked() {
     return query;
   }
 

@@ -43,7 +43,7 @@ public final class DryRun {
   private final ReadDirectory read;
   private final MailboxVisits visits;
   private final SnapshotStep snapshot;
-  private final ReportPage foresee;
+  private final ReportPage reportPage;
   private final SettleReport settle;
   private final RemovalStep guard;
   private final ReportStore reports;
@@ -54,7 +54,7 @@ public final class DryRun {
       ReadDirectory read,
       MailboxVisits visits,
       SnapshotStep snapshot,
-      ReportPage foresee,
+      ReportPage reportPage,
       SettleReport settle,
       RemovalStep guard,
       ReportStore reports,
@@ -64,7 +64,7 @@ public final class DryRun {
     this.read = read;
     this.visits = visits;
     this.snapshot = snapshot;
-    this.foresee = foresee;
+    this.reportPage = reportPage;
     this.settle = settle;
     this.guard = guard;
     this.reports = reports;
@@ -103,7 +103,7 @@ public final class DryRun {
         run,
         attempt,
         (page, stored) ->
-            foresee.report(page, stored, run.runId(), directory, visits.foreseen(run, directory)),
+            reportPage.report(page, stored, run.runId(), directory, visits.plan(run, directory)),
         Phase.MAILBOXES,
         journal);
   }

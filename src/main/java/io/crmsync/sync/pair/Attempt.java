@@ -43,7 +43,7 @@ final class Attempt {
   private final PairClaims claims;
   private final MailboxSession session;
   private final PlannedPair planned;
-  private final OpenRequests open;
+  private final OpenWrites open;
   private final Instant began;
   private final boolean urgent;
   private Versioned<Pair> claimed;
@@ -59,7 +59,7 @@ final class Attempt {
       PairClaims claims,
       MailboxSession session,
       PlannedPair planned,
-      OpenRequests open,
+      OpenWrites open,
       Versioned<Pair> claimed,
       Instant began,
       boolean urgent) {
@@ -134,7 +134,7 @@ final class Attempt {
   }
 
   /** What is not known of the requests to this pair's mailbox, the earlier workers' and ours. */
-  OpenRequests open() {
+  OpenWrites open() {
     return open;
   }
 

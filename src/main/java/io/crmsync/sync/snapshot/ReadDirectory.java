@@ -14,7 +14,7 @@ import io.crmsync.domain.removal.RemovalGuard.Census;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.RunCounts;
-import io.crmsync.sync.mailbox.ParkTwice;
+import io.crmsync.sync.mailbox.ParkSharedMailbox;
 import io.crmsync.sync.mailbox.Parking;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
@@ -40,7 +40,7 @@ public final class ReadDirectory {
   private final MailboxStore mailboxes;
   private final MailboxVisits visits;
   private final WakePairs wake;
-  private final ParkTwice parkTwice;
+  private final ParkSharedMailbox parkShared;
   private final Parking parking;
   private final CatchUp catchUp;
   private final PastRuns past;
@@ -53,7 +53,7 @@ public final class ReadDirectory {
       MailboxStore mailboxes,
       MailboxVisits visits,
       WakePairs wake,
-      ParkTwice parkTwice,
+      ParkSharedMailbox parkShared,
       Parking parking,
       CatchUp catchUp,
       PastRuns past,
@@ -64,7 +64,7 @@ public final class ReadDirectory {
     this.mailboxes = mailboxes;
     this.visits = visits;
     this.wake = wake;
-    this.parkTwice = parkTwice;
+    this.parkShared = parkShared;
     this.parking = parking;
     this.catchUp = catchUp;
     this.past = past;
@@ -207,9 +207,9 @@ public final class ReadDirectory {
     return directory;
   }
 
-  private void visit(UserId user, MailboxVisits.Change visit) {
+  private void visit(UserId user, MailboxVisits.VisitReason visit) {
     switch (visit) {
-      case PARK_TWICE -> parkTwice.of(user);
+      case PARK_SHARED -> parkShared.of(user);
       case PARK_UNKNOWN -> parkUnknown(user);
       case UNPARK -> {
         parking.end(user);
