@@ -35,7 +35,7 @@ public final class Explain {
       @BindingName("contactId") String contactId,
       ExecutionContext context) {
     Query query = Query.of(request);
-    boolean outlook = query.word("outlook", false, Map.of("true", true, "false", false));
+    boolean outlook = query.word("outlook", Map.of("true", true, "false", false)).orElse(false);
     return middleware.serve(
         request,
         context,

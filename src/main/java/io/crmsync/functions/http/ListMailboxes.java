@@ -40,7 +40,7 @@ public final class ListMailboxes {
         Operation.LIST_MAILBOXES.asked(),
         caller -> {
           Query query = Query.of(request);
-          Which which = query.word("state", Which.ALL, STATES);
+          Which which = query.word("state", STATES).orElse(Which.ALL);
           return query
               .refusal()
               .filter(refusal -> caller.admin())

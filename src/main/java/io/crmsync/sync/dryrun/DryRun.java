@@ -13,6 +13,7 @@ import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.removal.AskGuard;
 import io.crmsync.sync.removal.RemovalStep;
+import io.crmsync.sync.snapshot.BeginRun;
 import io.crmsync.sync.snapshot.MailboxVisits;
 import io.crmsync.sync.snapshot.PastRuns;
 import io.crmsync.sync.snapshot.ReadDirectory;
@@ -40,7 +41,7 @@ public final class DryRun {
   private static final int AT_ONCE = 1_000;
 
   private final DryDirectory directories;
-  private final ReadDirectory read;
+  private final BeginRun begin;
   private final MailboxVisits visits;
   private final SnapshotStep snapshot;
   private final ReportPage reportPage;
@@ -52,6 +53,7 @@ public final class DryRun {
 
   DryRun(
       ReadDirectory read,
+      BeginRun begin,
       MailboxVisits visits,
       SnapshotStep snapshot,
       ReportPage reportPage,
@@ -61,7 +63,7 @@ public final class DryRun {
       PastRuns past,
       Clock clock) {
     this.directories = new DryDirectory(read);
-    this.read = read;
+    this.begin = begin;
     this.visits = visits;
     this.snapshot = snapshot;
     this.reportPage = reportPage;
@@ -94,7 +96,7 @@ public final class DryRun {
         .skip(REPORTS_KEPT - 1)
         .map(Run::runId)
         .forEach(reports::deleteAll);
-    return read.counted(run, directory);
+    return begin.counted(run, directory);
   }
 
   private Run page(Run run, int attempt, Consumer<String> journal) {

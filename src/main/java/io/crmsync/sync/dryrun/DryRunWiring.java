@@ -26,6 +26,7 @@ public record DryRunWiring(DryRun dryRun) {
     return new DryRunWiring(
         new DryRun(
             snapshot.readDirectory(),
+            snapshot.beginRun(),
             snapshot.visits(),
             snapshot.step(),
             reportPage,

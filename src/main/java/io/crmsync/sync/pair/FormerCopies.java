@@ -164,7 +164,7 @@ final class FormerCopies {
 
   private static void remove(Attempt attempt, Mailbox mailbox, OutlookId id) {
     if (ReadBeforeRemoval.read(mailbox, id).filter(attempt::isMarked).isPresent()) {
-      attempt.remove(mailbox, id, Removal.SOFT);
+      attempt.requests().remove(mailbox, id, Removal.SOFT);
     }
   }
 }

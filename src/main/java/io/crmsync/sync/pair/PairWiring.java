@@ -49,8 +49,15 @@ public record PairWiring(
     MailboxFolders folders = mailbox.folders();
     FolderIndexes indexes = mailbox.indexes();
     MarkSearch search = new MarkSearch(folders);
+    WriteCopy write = new WriteCopy(folders, mailbox.trusted(), indexes);
     FirstWrite firstWrite =
-        new FirstWrite(p.pairs(), folders, search, mailbox.trusted(), indexes, given.settings());
+        new FirstWrite(
+            folders,
+            search,
+            write,
+            new AdoptCopy(p.pairs(), write, given.settings().category()),
+            indexes,
+            given.settings().category());
     ReassignedMailbox reassigned =
         new ReassignedMailbox(
             p.directories(),

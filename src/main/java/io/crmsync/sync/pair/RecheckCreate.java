@@ -34,7 +34,7 @@ final class RecheckCreate {
         .filter(entry -> attempt.open().mayHaveMade(entry))
         .map(FolderEntry::id)
         .filter(id -> stays.filter(id::equals).isEmpty())
-        .forEach(id -> attempt.remove(attempt.mailbox(), id, Removal.SOFT));
+        .forEach(id -> attempt.requests().remove(attempt.mailbox(), id, Removal.SOFT));
   }
 
   /** The linked copy, if its user still has it. */

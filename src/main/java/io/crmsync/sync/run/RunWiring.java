@@ -32,7 +32,7 @@ public record RunWiring(
             p.runs(),
             p.queue(),
             clock,
-            snapshot.readDirectory(),
+            snapshot.beginRun(),
             new ResumeRequests(p.requests(), snapshot.open(), p.queue(), clock),
             new ForgetRequests(p.requests(), clock),
             snapshot.step(),
