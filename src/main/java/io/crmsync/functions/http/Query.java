@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
- * The parameters behind the question mark. What breaks a rule is noted, and told by {@link
- * #refusal}.
+ * The parameters behind the question mark, as {@link JsonBody} is for a body. What breaks a rule is
+ * noted, and told all at once by {@link #refusal}.
  */
 final class Query {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
   private final Map<String, String> parameters;
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -29,26 +33,58 @@ final class Query {
     return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /** A parameter of at most so many characters; empty where it is not there. */
+  String text(String name, int longest) {
+    String value = parameters.getOrDefault(name, "");
+    if (value.codePointCount(0, value.length()) > longest) {
+      return broken(name, "is at most " + longest + " characters long", "");
+    }
+    return value;
+  }
+
   /**
    * A parameter that is one of some words.
    *
-   * @param leftOut what it means that it is not there
+   * @return empty: it is not there, or breaks the rule
    */
-  <T> T word(String name, T leftOut, Map<String, T> words) {
-    Optional<String> word = text(name);
+  <T> Optional<T> word(String name, Map<String, T> words) {
+    Optional<String> word = Optional.ofNullable(parameters.get(name));
     Optional<T> meaning = word.map(words::get);
-    if (word.isPresent() && meaning.isEmpty()) {
-      errors.add(
-          new FieldError(
-              name, "must be one of " + String.join(", ", new TreeSet<>(words.keySet()))));
+    return word.isPresent() && meaning.isEmpty()
+        ? broken(
+            name, "must be one of " + String.join(", ", new TreeSet<>(words.keySet())), meaning)
+        : meaning;
+  }
+
+  /**
+   * A parameter that is an id.
+   *
+   * @param parse throws {@link IllegalArgumentException} where it is none
+   */
+  <T> Optional<T> id(String name, Function<String, T> parse) {
+    try {
+      return Optional.ofNullable(parameters.get(name)).map(parse);
+    } catch (IllegalArgumentException e) {
+      return broken(name, "is not an id", Optional.empty());
     }
-    return meaning.orElse(leftOut);
+  }
+
+  /** A parameter that is a number from 1 on; {@code usual} where it is not there. */
+  int number(String name, int most, int usual) {
+    String text = parameters.getOrDefault(name, Integer.toString(usual));
+    int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    return number >= 1 && number <= most ? number : broken(name, "is 1 to " + most, usual);
   }
 
   /** To be asked when all parameters were. */
   Optional<Answer> refusal() {
     return errors.isEmpty()
         ? Optional.empty()
-        : Optional.of(Answer.of(new Problem(400, "A parameter breaks its rule.", errors)));
+        : Optional.of(Answer.of(new Problem(400, "A query parameter breaks its rule.", errors)));
+  }
+
+  private <T> T broken(String name, String rule, T instead) {
+    errors.add(new FieldError(name, rule));
+    return instead;
   }
 }

@@ -13,6 +13,7 @@ import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.removal.AskGuard;
 import io.crmsync.sync.removal.RemovalStep;
+import io.crmsync.sync.snapshot.BeginRun;
 import io.crmsync.sync.snapshot.MailboxVisits;
 import io.crmsync.sync.snapshot.PastRuns;
 import io.crmsync.sync.snapshot.ReadDirectory;
@@ -40,10 +41,10 @@ public final class DryRun {
   private static final int AT_ONCE = 1_000;
 
   private final DryDirectory directories;
-  private final ReadDirectory read;
+  private final BeginRun begin;
   private final MailboxVisits visits;
   private final SnapshotStep snapshot;
-  private final ReportPage foresee;
+  private final ReportPage reportPage;
   private final SettleReport settle;
   private final RemovalStep guard;
   private final ReportStore reports;
@@ -52,19 +53,20 @@ public final class DryRun {
 
   DryRun(
       ReadDirectory read,
+      BeginRun begin,
       MailboxVisits visits,
       SnapshotStep snapshot,
-      ReportPage foresee,
+      ReportPage reportPage,
       SettleReport settle,
       RemovalStep guard,
       ReportStore reports,
       PastRuns past,
       Clock clock) {
     this.directories = new DryDirectory(read);
-    this.read = read;
+    this.begin = begin;
     this.visits = visits;
     this.snapshot = snapshot;
-    this.foresee = foresee;
+    this.reportPage = reportPage;
     this.settle = settle;
     this.guard = guard;
     this.reports = reports;
@@ -94,7 +96,7 @@ public final class DryRun {
         .skip(REPORTS_KEPT - 1)
         .map(Run::runId)
         .forEach(reports::deleteAll);
-    return read.counted(run, directory);
+    return begin.counted(run, directory);
   }
 
   private Run page(Run run, int attempt, Consumer<String> journal) {
@@ -103,7 +105,7 @@ public final class DryRun {
         run,
         attempt,
         (page, stored) ->
-            foresee.report(page, stored, run.runId(), directory, visits.foreseen(run, directory)),
+            reportPage.report(page, stored, run.runId(), directory, visits.plan(run, directory)),
         Phase.MAILBOXES,
         journal);
   }

@@ -4,7 +4,6 @@ import io.crmsync.domain.base.Base;
 import io.crmsync.domain.base.FieldHasher;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.FieldValues;
-import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.outlook.OutlookContact;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.outlook.WriteAnswer;
@@ -12,22 +11,17 @@ import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.patch.ContactPatch;
-import io.crmsync.domain.patch.Repeats;
 import io.crmsync.domain.patch.UnknownWrites;
-import io.crmsync.domain.removal.Removal;
 import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.mailbox.MailboxSession;
-import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.Mailbox;
-import io.crmsync.sync.port.MailboxTrouble;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * One worker's attempt at a pair that it has claimed: where its mailbox is, what is desired, and
- * which requests were sent. Every request that changes a mailbox goes through here; how the attempt
- * ended is said by an {@link Ending}.
+ * which requests were sent. How it ended is said by an {@link Ending}.
  */
 final class Attempt {
   /** Too little is left of the claim for another request: its end is waited for. */
@@ -43,7 +37,8 @@ final class Attempt {
   private final PairClaims claims;
   private final MailboxSession session;
   private final PlannedPair planned;
-  private final OpenRequests open;
+  private final OpenWrites open;
+  private final ClaimedRequests requests;
   private final Instant began;
   private final boolean urgent;
   private Versioned<Pair> claimed;
@@ -59,7 +54,7 @@ final class Attempt {
       PairClaims claims,
       MailboxSession session,
       PlannedPair planned,
-      OpenRequests open,
+      OpenWrites open,
       Versioned<Pair> claimed,
       Instant began,
       boolean urgent) {
@@ -67,6 +62,7 @@ final class Attempt {
     this.session = session;
     this.planned = planned;
     this.open = open;
+    this.requests = new ClaimedRequests(claims, claimed.value(), session.mailbox(), open);
     this.claimed = claimed;
     this.began = began;
     this.urgent = urgent;
@@ -103,6 +99,11 @@ final class Attempt {
     return ends && open.createMayShow();
   }
 
+  /** What is sent to change a mailbox. */
+  ClaimedRequests requests() {
+    return requests;
+  }
+
   /** The plan, and what it was made from. */
   PlannedPair planned() {
     return planned;
@@ -134,7 +135,7 @@ final class Attempt {
   }
 
   /** What is not known of the requests to this pair's mailbox, the earlier workers' and ours. */
-  OpenRequests open() {
+  OpenWrites open() {
     return open;
   }
 
@@ -153,63 +154,6 @@ final class Attempt {
   /** Writes an intermediate state; the claim stays. */
   void remember(Pair next) {
     claimed = claims.settle(claimed, ignored -> next);
-  }
-
-  /**
-   * Changes a contact, and no entry of a list stays in it twice for that (R10): one request, and a
-   * second one where the server made of our entry what was there already. If that one fails, so
-   * does the change: it is sent again as a whole, else the entry would stay twice.
-   *
-   * @return what the server made of the change; empty: the contact is gone
-   */
-  Optional<WriteAnswer> change(OutlookId id, ContactPatch change) {
-    Optional<WriteAnswer> answer = update(id, change);
-    answer.flatMap(made -> Repeats.dropped(change, made)).ifPresent(once -> update(id, once));
-    return answer;
-  }
-
-  private Optional<WriteAnswer> update(OutlookId id, ContactPatch change) {
-    beginChange();
-    try {
-      return mailbox().update(id, change);
-    } catch (MailboxTrouble | FolderGone answer) {
-      open.changeAnswered(answer);
-      throw answer;
-    }
-  }
-
-  /** Removes a contact from the user's mailbox, or from one that the user had. */
-  boolean remove(Mailbox from, OutlookId id, Removal how) {
-    beginChange();
-    try {
-      return from.remove(id, how);
-    } catch (MailboxTrouble | FolderGone answer) {
-      open.changeAnswered(answer);
-      throw answer;
-    }
-  }
-
-  /** Makes a contact in this folder. */
-  WriteAnswer create(FolderId folder, ContactPatch content) {
-    requireTimeLeft();
-    open.createSent();
-    try {
-      return mailbox().create(folder, content);
-    } catch (MailboxTrouble | FolderGone answer) {
-      open.createAnswered(answer);
-      throw answer;
-    }
-  }
-
-  private void beginChange() {
-    requireTimeLeft();
-    open.changeSent();
-  }
-
-  private void requireTimeLeft() {
-    if (!claims.timeLeft(pair())) {
-      throw new ClaimRunsOut();
-    }
   }
 
   /**

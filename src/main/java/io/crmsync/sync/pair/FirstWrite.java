@@ -15,12 +15,9 @@ import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.MailboxSession;
-import io.crmsync.sync.mailbox.TrustedFolders;
 import io.crmsync.sync.mailbox.UnsettledMailbox;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.port.PairStore;
-import io.crmsync.sync.port.SyncSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,26 +27,26 @@ import java.util.Optional;
  * nothing to match may be believed: whatever is taken for the copy was found, and read, just now.
  */
 final class FirstWrite {
-  private final PairStore pairs;
   private final MailboxFolders folders;
   private final MarkSearch search;
-  private final TrustedFolders trusted;
+  private final WriteCopy write;
+  private final AdoptCopy adopt;
   private final FolderIndexes indexes;
-  private final SyncSettings settings;
+  private final String category;
 
   FirstWrite(
-      PairStore pairs,
       MailboxFolders folders,
       MarkSearch search,
-      TrustedFolders trusted,
+      WriteCopy write,
+      AdoptCopy adopt,
       FolderIndexes indexes,
-      SyncSettings settings) {
-    this.search = search;
-    this.trusted = trusted;
-    this.pairs = pairs;
+      String category) {
     this.folders = folders;
+    this.search = search;
+    this.write = write;
+    this.adopt = adopt;
     this.indexes = indexes;
-    this.settings = settings;
+    this.category = category;
   }
 
   /** How wide to look, what to take, and what a create is called. */
@@ -153,7 +150,7 @@ final class FirstWrite {
       return attempt.linked(patch, asRead, Link.Origin.FOUND, Outcome.UNCHANGED);
     }
     try {
-      Optional<WriteAnswer> answer = written(attempt, id, patch);
+      Optional<WriteAnswer> answer = write.change(attempt, id, patch);
       return answer.isPresent()
           ? attempt.linked(patch, answer.get(), Link.Origin.FOUND, Outcome.UPDATED)
           : notThereAfterAll(attempt, manner, folder, id);
@@ -167,63 +164,15 @@ final class FirstWrite {
     return attempt.isMarked(copy) && folders.isThere(attempt.session(), copy.folder());
   }
 
-  /** What it made of what was sent to it; empty: it is gone, or was in Deleted Items by then. */
-  private Optional<WriteAnswer> written(Attempt attempt, OutlookId id, ContactPatch patch) {
-    return attempt
-        .change(id, patch)
-        .filter(answer -> folders.isThere(attempt.session(), answer.folder()))
-        .map(answer -> noted(attempt, answer));
-  }
-
-  private WriteAnswer noted(Attempt attempt, WriteAnswer answer) {
-    trusted.note(attempt.session().user(), answer.folder(), attempt.pair().contact());
-    return answer;
-  }
-
   private Ending adopt(Attempt attempt, Manner manner, FolderId folder, FolderEntry entry) {
     if (manner.onlyMarked()) {
       return Ending.waitsForUser();
     }
-    ContactId contact = attempt.pair().contact();
-    if (!pairs.reserveAdoption(attempt.pair().user(), entry.id(), contact)) {
-      return create(attempt, manner, folder);
-    }
-    Optional<OutlookContact> current = unlessUnreadable(attempt, entry.id());
-    if (current.filter(own -> Matching.adoptable(own, attempt.email(), folder)).isEmpty()) {
-      pairs.releaseAdoption(attempt.pair().user(), entry.id());
-      return notThereAfterAll(attempt, manner, folder, entry.id());
-    }
-    ContactPatch patch =
-        Patches.adopt(contact, attempt.desired(), current.orElseThrow(), settings.category());
-    Optional<WriteAnswer> answer = adopted(attempt, entry.id(), patch);
-    if (answer.isEmpty()) {
-      return notThereAfterAll(attempt, manner, folder, entry.id());
-    }
-    note(attempt, folder, entry.id());
-    return attempt.linked(patch, answer.get(), Link.Origin.ADOPTED, Outcome.ADOPTED);
-  }
-
-  /** An item that cannot be read is skipped, and stops nobody (R8). */
-  private static Optional<OutlookContact> unlessUnreadable(Attempt attempt, OutlookId id) {
-    try {
-      return attempt.mailbox().read(id);
-    } catch (MailboxRefused refused) {
-      return Optional.empty();
-    }
-  }
-
-  /** Whoever does not become ours is given back, for another contact to adopt. */
-  private Optional<WriteAnswer> adopted(Attempt attempt, OutlookId id, ContactPatch patch) {
-    try {
-      Optional<WriteAnswer> answer = written(attempt, id, patch);
-      if (answer.isEmpty()) {
-        pairs.releaseAdoption(attempt.pair().user(), id);
-      }
-      return answer;
-    } catch (MailboxRefused refused) {
-      pairs.releaseAdoption(attempt.pair().user(), id);
-      throw refused;
-    }
+    return adopt.reserved(attempt, entry)
+        ? adopt
+            .adopt(attempt, folder, entry)
+            .orElseGet(() -> notThereAfterAll(attempt, manner, folder, entry.id()))
+        : create(attempt, manner, folder);
   }
 
   /** What the look-up showed has gone meanwhile, or become another's: looked for once more. */
@@ -243,18 +192,8 @@ final class FirstWrite {
     if (manner.onlyMarked()) {
       return Ending.waitsForUser();
     }
-    ContactPatch content =
-        Patches.create(attempt.pair().contact(), attempt.desired(), settings.category());
-    trusted.note(attempt.session().user(), folder, attempt.pair().contact());
-    WriteAnswer answer = NewCopy.in(folder, content, attempt);
-    note(attempt, folder, answer.id());
+    ContactPatch content = Patches.create(attempt.pair().contact(), attempt.desired(), category);
+    WriteAnswer answer = write.create(attempt, folder, content);
     return attempt.linked(content, answer, Link.Origin.CREATED, manner.created());
-  }
-
-  private void note(Attempt attempt, FolderId folder, OutlookId id) {
-    List<String> emails = attempt.email().isEmpty() ? List.of() : List.of(attempt.email());
-    Optional<String> mark = Optional.of(attempt.pair().contact().value());
-    indexes.note(
-        attempt.session().user(), new FolderEntry(id, folder, mark, attempt.began(), emails));
   }
 }

@@ -66,7 +66,7 @@ final class RemoveCopy {
 
   private boolean removed(Attempt attempt, OutlookId id, Removal how) {
     boolean there = folders.read(attempt.session(), id).filter(attempt::isMarked).isPresent();
-    return there && attempt.remove(attempt.mailbox(), id, how);
+    return there && attempt.requests().remove(attempt.mailbox(), id, how);
   }
 
   /** What may have to go, whether or not it is still there. */

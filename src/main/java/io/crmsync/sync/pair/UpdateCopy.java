@@ -50,7 +50,7 @@ final class UpdateCopy {
           : attempt.unchanged(link);
     }
     boolean believed = folders.believesAny(attempt.session().user());
-    Optional<WriteAnswer> answer = attempt.change(link.outlookId(), patch);
+    Optional<WriteAnswer> answer = attempt.requests().change(link.outlookId(), patch);
     if (answer.isEmpty() || !folders.isThere(attempt.session(), answer.get().folder())) {
       return anew(attempt, link);
     }

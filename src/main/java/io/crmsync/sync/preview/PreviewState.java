@@ -1,8 +1,5 @@
 package io.crmsync.sync.preview;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** What synchronisation would do with a pair, as the HTTP API names it. */
 public enum PreviewState {
   /** There is no copy that we know of: it would be adopted or created; or it waits (R21). */
@@ -30,10 +27,5 @@ public enum PreviewState {
   /** The word for it in answers. */
   public String code() {
     return code;
-  }
-
-  /** Takes a word; empty: there is no such state. */
-  public static Optional<PreviewState> of(String code) {
-    return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();
   }
 }

@@ -11,7 +11,7 @@ import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.removal.HeldLists;
 import io.crmsync.sync.removal.RemovalStep;
-import io.crmsync.sync.snapshot.ReadDirectory;
+import io.crmsync.sync.snapshot.BeginRun;
 import io.crmsync.sync.snapshot.ReadPage;
 import io.crmsync.sync.snapshot.RecordContacts;
 import io.crmsync.sync.snapshot.SnapshotStep;
@@ -33,7 +33,7 @@ final class RunSteps implements SteppedTask<Run> {
   private final RunStore runs;
   private final JobQueue queue;
   private final Clock clock;
-  private final ReadDirectory directory;
+  private final BeginRun begin;
   private final ResumeRequests requests;
   private final ForgetRequests old;
   private final SnapshotStep snapshot;
@@ -48,7 +48,7 @@ final class RunSteps implements SteppedTask<Run> {
       RunStore runs,
       JobQueue queue,
       Clock clock,
-      ReadDirectory directory,
+      BeginRun begin,
       ResumeRequests requests,
       ForgetRequests old,
       SnapshotStep snapshot,
@@ -61,7 +61,7 @@ final class RunSteps implements SteppedTask<Run> {
     this.runs = runs;
     this.queue = queue;
     this.clock = clock;
-    this.directory = directory;
+    this.begin = begin;
     this.requests = requests;
     this.old = old;
     this.snapshot = snapshot;
@@ -92,7 +92,7 @@ final class RunSteps implements SteppedTask<Run> {
   }
 
   private Run begin(Run run) {
-    Run begun = directory.begin(run);
+    Run begun = begin.begin(run);
     if (!run.mode().uninstalls()) {
       old.now();
       requests.now();

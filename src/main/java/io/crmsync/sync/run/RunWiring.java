@@ -23,7 +23,7 @@ public record RunWiring(
       Environment given,
       SnapshotWiring snapshot,
       RemovalWiring removal,
-      SweepWiring walk,
+      SweepWiring sweep,
       DryRunWiring dryRun) {
     Ports p = given.ports();
     Clock clock = given.clock();
@@ -32,14 +32,14 @@ public record RunWiring(
             p.runs(),
             p.queue(),
             clock,
-            snapshot.readDirectory(),
+            snapshot.beginRun(),
             new ResumeRequests(p.requests(), snapshot.open(), p.queue(), clock),
             new ForgetRequests(p.requests(), clock),
             snapshot.step(),
             snapshot.recordContacts(),
             dryRun.dryRun(),
-            walk.walk(),
-            walk.leave(),
+            sweep.visit(),
+            sweep.leave(),
             removal.step(),
             removal.heldLists());
     return new RunWiring(

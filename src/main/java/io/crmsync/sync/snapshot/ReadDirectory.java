@@ -1,48 +1,26 @@
 package io.crmsync.sync.snapshot;
 
-import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
-import io.crmsync.domain.audience.MailboxAddress;
-import io.crmsync.domain.contact.UserId;
-import io.crmsync.domain.mailbox.MailboxState;
-import io.crmsync.domain.mailbox.MailboxState.Parked;
-import io.crmsync.domain.reason.Reason;
-import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.removal.Hold;
 import io.crmsync.domain.removal.RemovalGuard;
 import io.crmsync.domain.removal.RemovalGuard.Census;
-import io.crmsync.domain.run.Run;
-import io.crmsync.domain.run.Run.Phase;
-import io.crmsync.domain.run.RunCounts;
-import io.crmsync.sync.mailbox.ParkTwice;
-import io.crmsync.sync.mailbox.Parking;
-import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.DirectoryStore;
-import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads the CRM's users and groups whole, and looks at what that means for mailboxes: those that
- * two users name, or whose value is none, are parked, those that can be tried again are (R22).
+ * Reads the CRM's users and groups, whole or not at all, and stores them for all who ask what
+ * counts.
  */
 public final class ReadDirectory {
   private final CrmFeed crm;
   private final DirectoryStore directories;
-  private final MailboxStore mailboxes;
-  private final MailboxVisits visits;
-  private final WakePairs wake;
-  private final ParkTwice parkTwice;
-  private final Parking parking;
-  private final CatchUp catchUp;
+  private final EarlierAddresses earlier;
   private final PastRuns past;
   private final SyncSettings settings;
   private final Clock clock;
@@ -50,69 +28,28 @@ public final class ReadDirectory {
   ReadDirectory(
       CrmFeed crm,
       DirectoryStore directories,
-      MailboxStore mailboxes,
-      MailboxVisits visits,
-      WakePairs wake,
-      ParkTwice parkTwice,
-      Parking parking,
-      CatchUp catchUp,
+      EarlierAddresses earlier,
       PastRuns past,
       SyncSettings settings,
       Clock clock) {
     this.crm = crm;
     this.directories = directories;
-    this.mailboxes = mailboxes;
-    this.visits = visits;
-    this.wake = wake;
-    this.parkTwice = parkTwice;
-    this.parking = parking;
-    this.catchUp = catchUp;
+    this.earlier = earlier;
     this.past = past;
     this.settings = settings;
     this.clock = clock;
   }
 
   /**
-   * The first step of a run: reads, stores, and visits the mailboxes. An uninstall goes by what was
-   * stored last, so that it does not depend on the CRM.
+   * Reads and stores. A failed read keeps what was stored before.
    *
+   * @return what counts now: what somebody else read, who asked later and was faster
    * @throws io.crmsync.sync.port.CrmUnavailable no answer
    * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
    */
-  public Run begin(Run run) {
-    if (run.mode().uninstalls()) {
-      if (directories.latest().isEmpty()) {
-        betweenRuns();
-      }
-      return run.advanced(Phase.MAILBOXES, "", RunCounts.NONE, clock.instant());
-    }
-    Directory directory = now();
-    visits.of(directory).forEach(this::visit);
-    Run counted = counted(run, directory);
-    if (visits.nobodyWaitsAnyMore(run)) {
-      directory.users().keySet().forEach(catchUp::ofOpen);
-    }
-    return counted;
-  }
-
-  /** The run with its first step done: its pages come next. */
-  public Run counted(Run run, Directory directory) {
-    RunCounts counted =
-        RunCounts.NONE
-            .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
-            .with(RunCounts.GROUPS, directory.groups().size())
-            .with(RunCounts.ON_REQUEST, anyWaits(run, directory) ? 1 : 0);
-    return run.advanced(Phase.PAGES, "", counted, clock.instant());
-  }
-
-  /** R21: until a run finds that all who waited were looked at, the next ones ask. */
-  private boolean anyWaits(Run run, Directory directory) {
-    if (settings.onRequest() || !visits.nobodyWaitsAnyMore(run)) {
-      return settings.onRequest();
-    }
-    Set<UserId> inUse = new HashSet<>(directory.users().keySet());
-    inUse.removeAll(visits.toPark(directory));
-    return inUse.stream().anyMatch(catchUp::anyOpen);
+  Directory now() {
+    Instant askedAt = clock.instant();
+    return counting(believed(), askedAt);
   }
 
   /**
@@ -152,48 +89,19 @@ public final class ReadDirectory {
         .findFirst();
   }
 
-  /** Reads and stores. A failed read keeps what was stored before. */
-  private Directory now() {
-    Instant askedAt = clock.instant();
-    return counting(believed(), askedAt);
-  }
-
   /** Not what was read, if somebody asked later and was faster. */
   private Directory counting(Directory read, Instant askedAt) {
-    directories.latest().ifPresent(before -> noteEarlierAddresses(before, read));
+    directories.latest().ifPresent(before -> earlier.note(before, read));
     directories.store(read, askedAt);
     return directories.latest().orElse(read);
   }
 
   /**
-   * Where the table of mailboxes was lost, only the reading before tells which mailbox a user had
-   * until now (R22).
+   * Reads, and stores nothing.
+   *
+   * @throws io.crmsync.sync.port.CrmUnavailable no answer
+   * @throws CrmBroken an answer that cannot be believed, or no such group as SYNC_USERS_GROUP
    */
-  private void noteEarlierAddresses(Directory before, Directory now) {
-    before.users().values().stream()
-        .filter(CrmUser::active)
-        .forEach(
-            user ->
-                user.mailbox()
-                    .filter(address -> changed(address, now.user(user.id())))
-                    .ifPresent(address -> noteEarlier(user.id(), address)));
-  }
-
-  private static boolean changed(MailboxAddress before, Optional<CrmUser> user) {
-    return user.filter(now -> now.mailbox().filter(before::sameAs).isEmpty()).isPresent();
-  }
-
-  private void noteEarlier(UserId user, MailboxAddress address) {
-    if (mailboxes.of(user).address().isEmpty()) {
-      mailboxes.change(user, state -> atUnlessKnown(state, address));
-    }
-  }
-
-  private static MailboxState atUnlessKnown(MailboxState state, MailboxAddress address) {
-    return state.address().isEmpty() ? state.at(address) : state;
-  }
-
-  /** Likewise, but stores nothing. */
   public Directory believed() {
     Directory directory = crm.directory();
     settings
@@ -205,29 +113,5 @@ public final class ReadDirectory {
               throw new CrmBroken("SYNC_USERS_GROUP names " + group + ", a group the CRM lacks");
             });
     return directory;
-  }
-
-  private void visit(UserId user, MailboxVisits.Change visit) {
-    switch (visit) {
-      case PARK_TWICE -> parkTwice.of(user);
-      case PARK_UNKNOWN -> parkUnknown(user);
-      case UNPARK -> {
-        parking.end(user);
-        wake.probe(user); // its value may have changed
-      }
-      case PROBE, SETTLE_IN -> wake.probe(user);
-      case CATCH_UP -> catchUp.of(user);
-      case CONFIRM_FOLDERS -> {
-        wake.confirmFolders(user);
-        catchUp.of(user);
-      }
-    }
-  }
-
-  private void parkUnknown(UserId user) {
-    Instant now = clock.instant();
-    Duration pause = Duration.ofHours(1);
-    Parked parked = new Parked(Why.of(Reason.MAILBOX_UNKNOWN), now, now.plus(pause), pause);
-    mailboxes.change(user, old -> old.parkedFor(parked));
   }
 }

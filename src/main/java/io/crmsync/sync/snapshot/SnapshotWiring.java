@@ -11,6 +11,7 @@ public record SnapshotWiring(
     PastRuns pastRuns,
     MailboxVisits visits,
     ReadDirectory readDirectory,
+    BeginRun beginRun,
     KnownDirectory known,
     OpenPairs open,
     PlanPage plan,
@@ -27,15 +28,17 @@ public record SnapshotWiring(
     OpenPairs open = new OpenPairs(p.pairs(), p.contacts(), p.due(), p.mailboxes(), settings);
     ReadDirectory readDirectory =
         new ReadDirectory(
-            p.crm(),
+            p.crm(), p.directories(), new EarlierAddresses(p.mailboxes()), past, settings, clock);
+    BeginRun beginRun =
+        new BeginRun(
+            readDirectory,
             p.directories(),
             p.mailboxes(),
             visits,
             mailbox.wake(),
-            mailbox.parkTwice(),
+            mailbox.parkShared(),
             mailbox.parking(),
             new CatchUp(open, p.pairs(), p.mailboxes(), p.queue()),
-            past,
             settings,
             clock);
     CompareContacts join = new CompareContacts(p.contacts(), p.lists(), p.due(), settings);
@@ -46,6 +49,7 @@ public record SnapshotWiring(
         past,
         visits,
         readDirectory,
+        beginRun,
         new KnownDirectory(p.directories(), readDirectory),
         open,
         plan,
