@@ -9,7 +9,7 @@ import io.crmsync.sync.call.Caller.Kind;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.mailbox.FindMailboxes;
 import io.crmsync.sync.notice.NotifyChanges;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.preview.ExplainPair;
@@ -52,7 +52,7 @@ public final class Desk {
     this(world, world.crm, world.queue);
   }
 
-  Desk(World world, CrmFeed crm, JobQueue queue) {
+  Desk(World world, CrmSource crm, JobQueue queue) {
     this(world, world.useCases(crm, queue));
   }
 

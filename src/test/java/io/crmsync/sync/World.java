@@ -28,7 +28,7 @@ import io.crmsync.sync.pair.FailPair;
 import io.crmsync.sync.pair.ReconcilePair;
 import io.crmsync.sync.pair.Reconciled;
 import io.crmsync.sync.port.ContactStore;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Environment;
@@ -147,7 +147,7 @@ final class World {
     ReportStore reports = crashes.watched(ReportStore.class, this.reports);
     RequestStore requests = crashes.watched(RequestStore.class, this.requests);
     JobQueue queue = crashes.watched(JobQueue.class, this.queue);
-    CrmFeed crm = crashes.watched(CrmFeed.class, this.crm);
+    CrmSource crm = crashes.watched(CrmSource.class, this.crm);
     Mailboxes outlook = crashes.watched(Mailboxes.class, this.outlook);
     Supplier<String> ids = () -> "id" + nextId.incrementAndGet();
     UseCases useCases =
@@ -191,7 +191,7 @@ final class World {
   }
 
   /** The use cases over the same storage, with another way to the CRM and to the queues. */
-  UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue) {
+  UseCases useCases(CrmSource otherCrm, JobQueue otherQueue) {
     return useCases(otherCrm, otherQueue, clock);
   }
 
@@ -200,7 +200,7 @@ final class World {
     return useCases(crm, queue, itsClock);
   }
 
-  private UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue, Clock itsClock) {
+  private UseCases useCases(CrmSource otherCrm, JobQueue otherQueue, Clock itsClock) {
     return UseCases.of(
         new Environment(
             new Ports(
