@@ -29,7 +29,7 @@ import io.crmsync.functions.http.GetRun;
 import io.crmsync.functions.http.GetSyncRequest;
 import io.crmsync.functions.http.Health;
 import io.crmsync.functions.http.HeldRemovals;
-import io.crmsync.functions.http.HttpDoor;
+import io.crmsync.functions.http.HttpMiddleware;
 import io.crmsync.functions.http.ListMailboxes;
 import io.crmsync.functions.http.ListPreview;
 import io.crmsync.functions.http.ListRunPairs;
@@ -95,7 +95,8 @@ public final class CompositionRoot {
             storageOperations::total,
             () -> useCases.get().runs().takeStock(),
             backlog);
-    HttpDoor door = new HttpDoor(() -> settings.get().caller(), Clock.systemUTC());
+    HttpMiddleware middleware =
+        new HttpMiddleware(() -> settings.get().caller(), Clock.systemUTC());
     List<Object> all =
         List.of(
             new NightlySync(() -> useCases.get().runs().startRun(), meter),
@@ -113,23 +114,23 @@ public final class CompositionRoot {
                 () -> useCases.get().runs().failRun(),
                 () -> useCases.get().notices().endNotice(),
                 meter),
-            new SyncToOutlook(door, () -> useCases.get().requests().requestSync()),
-            new StopSyncToOutlook(door, () -> useCases.get().requests().stopSync()),
-            new ContactChanges(door, () -> useCases.get().notices().notifyChanges()),
+            new SyncToOutlook(middleware, () -> useCases.get().requests().requestSync()),
+            new StopSyncToOutlook(middleware, () -> useCases.get().requests().stopSync()),
+            new ContactChanges(middleware, () -> useCases.get().notices().notifyChanges()),
             new FanOutChanges(
                 StepMessageJson.NOTICES::read,
                 () -> useCases.get().notices().advanceNotice(),
                 meter),
-            new GetSyncRequest(door, () -> useCases.get().requests().findRequest()),
-            new ListRuns(door, () -> useCases.get().runs().findRuns()),
-            new GetRun(door, () -> useCases.get().runs().findRuns()),
-            new ListRunPairs(door, () -> useCases.get().runs().findRunPairs()),
-            new StartRunNow(door, () -> useCases.get().runs().startRun()),
-            new HeldRemovals(door, () -> useCases.get().removals().decideRemovals()),
-            new ListMailboxes(door, () -> useCases.get().mailboxes().findMailboxes()),
-            new ListPreview(door, () -> useCases.get().previews().previewContacts()),
-            new SyncSelection(door, () -> useCases.get().requests().syncSelected()),
-            new Explain(door, () -> useCases.get().previews().explainPair()),
+            new GetSyncRequest(middleware, () -> useCases.get().requests().findRequest()),
+            new ListRuns(middleware, () -> useCases.get().runs().findRuns()),
+            new GetRun(middleware, () -> useCases.get().runs().findRuns()),
+            new ListRunPairs(middleware, () -> useCases.get().runs().findRunPairs()),
+            new StartRunNow(middleware, () -> useCases.get().runs().startRun()),
+            new HeldRemovals(middleware, () -> useCases.get().removals().decideRemovals()),
+            new ListMailboxes(middleware, () -> useCases.get().mailboxes().findMailboxes()),
+            new ListPreview(middleware, () -> useCases.get().previews().previewContacts()),
+            new SyncSelection(middleware, () -> useCases.get().requests().syncSelected()),
+            new Explain(middleware, () -> useCases.get().previews().explainPair()),
             new ServePage(new Lazy<>(WebFiles::inTheJar)),
             new Health());
     functions = all.stream().collect(Collectors.toMap(Object::getClass, Function.identity()));

@@ -29,7 +29,7 @@ public record UseCases(
     SnapshotWiring snapshot = SnapshotWiring.of(given, mailbox);
     RemovalWiring removal = RemovalWiring.of(given);
     PreviewWiring preview = PreviewWiring.of(given, mailbox, pair, snapshot);
-    SweepWiring walk = SweepWiring.of(given, mailbox, pair, snapshot, preview);
+    SweepWiring sweep = SweepWiring.of(given, mailbox, pair, snapshot, preview);
     DryRunWiring dryRun = DryRunWiring.of(given, mailbox, snapshot, removal, preview);
     return new UseCases(
         mailbox,
@@ -39,6 +39,6 @@ public record UseCases(
         preview,
         RequestWiring.of(given, mailbox, snapshot, preview),
         NoticeWiring.of(given, snapshot, removal),
-        RunWiring.of(given, snapshot, removal, walk, dryRun));
+        RunWiring.of(given, snapshot, removal, sweep, dryRun));
   }
 }

@@ -87,7 +87,7 @@ class NothingPersonalIsPrintedTest {
             Map.of(ListSlot.EMAILS, List.of(SECRET)),
             List.of(SECRET)),
         new ReportedPair.ToSettle(Forecast.Question.WHICH_COPY, SECRET, Set.of(Field.EMAIL)),
-        new PreviewContacts.Query(SECRET, Optional.empty(), Optional.empty(), 5),
+        new PreviewContacts.Criteria(SECRET, Optional.empty(), Optional.empty(), 5),
         new Matching.Match(Matching.Kind.ADOPTABLE, Optional.of(entry)),
         new StoredContact(
             ID,

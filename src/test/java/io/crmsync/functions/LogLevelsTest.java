@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.annotation.FunctionName;
-import io.crmsync.functions.http.HttpDoor;
+import io.crmsync.functions.http.HttpMiddleware;
 import io.crmsync.functions.measure.Meter;
 import io.crmsync.localapp.host.FunctionClasses;
 import java.io.IOException;
@@ -83,7 +83,7 @@ class LogLevelsTest {
 
   private static Stream<String> informative() {
     return FunctionClasses.besides(FunctionInstances.class).stream()
-        .filter(type -> takes(type, Meter.class) || takes(type, HttpDoor.class))
+        .filter(type -> takes(type, Meter.class) || takes(type, HttpMiddleware.class))
         .flatMap(type -> Arrays.stream(type.getMethods()))
         .flatMap(method -> Stream.ofNullable(method.getAnnotation(FunctionName.class)))
         .map(FunctionName::value);

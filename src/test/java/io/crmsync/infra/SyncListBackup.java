@@ -12,10 +12,10 @@ import java.util.List;
 public record SyncListBackup(String table, String sas, Path file) {
 
   /** What a run of it gave: its output, errors included, and its exit code. */
-  public record Outcome(int exitCode, String output) {}
+  public record CommandResult(int exitCode, String output) {}
 
   /** Runs export, import or check. */
-  public Outcome run(String command) {
+  public CommandResult run(String command) {
     String endpoint = SharedAzurite.azurite().endpoint(AzuriteService.TABLE).toString();
     ProcessBuilder script =
         new ProcessBuilder(
@@ -31,7 +31,7 @@ public record SyncListBackup(String table, String sas, Path file) {
     try {
       Process process = script.start();
       byte[] output = process.getInputStream().readAllBytes();
-      return new Outcome(process.waitFor(), new String(output, StandardCharsets.UTF_8));
+      return new CommandResult(process.waitFor(), new String(output, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -72,12 +72,12 @@ class BadRecordsTest {
     world.clock.forward(Duration.ofHours(1));
     world.crm.spoilFields(People.position(People.team(both, "u1"), "Boss"));
     Refusal refusal = rightClick("u1", "c1");
-    assertThat(refusal.why()).isEqualTo(Refusal.Why.NOT_ACTIONABLE);
+    assertThat(refusal.category()).isEqualTo(Refusal.Category.NOT_ACTIONABLE);
     assertThat(refusal.detail()).startsWith("badRecord: ");
     assertThat(world.lists.of(C1)).isEmpty();
     assertThat(world.due.of(C1)).extracting(Due::user).containsExactly(new UserId("u2"));
     assertThat(world.copy("u1", "c1").plainValue(Field.POSITION)).isEqualTo("Buyer");
-    assertThat(rightClick("u3", "c1").why()).isEqualTo(Refusal.Why.NOT_ACTIONABLE);
+    assertThat(rightClick("u3", "c1").category()).isEqualTo(Refusal.Category.NOT_ACTIONABLE);
     assertThat(world.pair("u3", "c1").asked()).isFalse();
   }
 

@@ -16,7 +16,7 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
-import io.crmsync.sync.call.Refusal.Why;
+import io.crmsync.sync.call.Refusal.Category;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.call.RequestState.Status;
 import io.crmsync.sync.port.CrmBroken;
@@ -369,11 +369,11 @@ class ContactChangesTest {
 
   @Test
   void onlyAnApplicationWithTheRoleMayTell() {
-    assertThat(why(Desk.user("u1"))).contains(Why.NOT_ALLOWED);
-    assertThat(why(Desk.user("u1", Role.ON_BEHALF))).contains(Why.NOT_ALLOWED);
-    assertThat(why(Desk.user("u1", Role.ADMIN))).contains(Why.NOT_ALLOWED);
-    assertThat(why(Desk.application("x"))).contains(Why.NOT_ALLOWED);
-    assertThat(why(Desk.application("x", Role.ADMIN))).contains(Why.NOT_ALLOWED);
+    assertThat(why(Desk.user("u1"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(Desk.user("u1", Role.ON_BEHALF))).contains(Category.NOT_ALLOWED);
+    assertThat(why(Desk.user("u1", Role.ADMIN))).contains(Category.NOT_ALLOWED);
+    assertThat(why(Desk.application("x"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(Desk.application("x", Role.ADMIN))).contains(Category.NOT_ALLOWED);
     assertThat(why(BACK_END)).isEmpty();
   }
 
@@ -427,8 +427,8 @@ class ContactChangesTest {
     return world.findRequest.find(caller, request).request().isPresent();
   }
 
-  private Optional<Why> why(Caller caller) {
-    return world.notifyChanges.tell(caller, set("c1")).refusal().map(Refusal::why);
+  private Optional<Category> why(Caller caller) {
+    return world.notifyChanges.tell(caller, set("c1")).refusal().map(Refusal::category);
   }
 
   private List<OpenRemoval> removals() {

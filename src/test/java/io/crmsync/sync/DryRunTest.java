@@ -279,7 +279,7 @@ class DryRunTest {
     Run dry = DryRuns.start(world);
     world.crashes.listen(
         where -> {
-          if (where.equals("CrmFeed.contacts")) {
+          if (where.equals("CrmSource.contacts")) {
             world.crashes.listen(other -> {});
             world.startRun.nightly();
           }

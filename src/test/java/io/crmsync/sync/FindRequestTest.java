@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
-import io.crmsync.sync.call.Refusal.Why;
+import io.crmsync.sync.call.Refusal.Category;
 import io.crmsync.sync.call.Reply;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ class FindRequestTest {
   @Test
   void toOthersItIsNoRequestAtAll() {
     Reply none = desk.findRequest.find(Desk.user("u2"), "r99");
-    assertThat(none.refusal().map(Refusal::why)).contains(Why.NOT_FOUND);
+    assertThat(none.refusal().map(Refusal::category)).contains(Category.NOT_FOUND);
     assertThat(desk.findRequest.find(Desk.user("u2"), requestId)).isEqualTo(none);
     assertThat(desk.findRequest.find(Desk.application("other", Role.ON_BEHALF), requestId))
         .isEqualTo(none);
@@ -54,15 +54,15 @@ class FindRequestTest {
 
   @Test
   void strangersAreRefused() {
-    assertThat(why(Desk.user("stranger"))).contains(Why.NOT_ALLOWED);
-    assertThat(why(Desk.application("crm"))).contains(Why.NOT_ALLOWED);
+    assertThat(why(Desk.user("stranger"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(Desk.application("crm"))).contains(Category.NOT_ALLOWED);
   }
 
   private boolean sees(Caller caller) {
     return desk.findRequest.find(caller, requestId).request().isPresent();
   }
 
-  private Optional<Why> why(Caller caller) {
-    return desk.findRequest.find(caller, requestId).refusal().map(Refusal::why);
+  private Optional<Category> why(Caller caller) {
+    return desk.findRequest.find(caller, requestId).refusal().map(Refusal::category);
   }
 }

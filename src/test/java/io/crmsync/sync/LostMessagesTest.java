@@ -204,7 +204,7 @@ class LostMessagesTest {
   private static List<Pair> unfinished(World world) {
     return USERS.stream()
         .flatMap(user -> world.pairs.ofUser(new UserId(user), Optional.empty(), 100).stream())
-        .filter(pair -> pair.awaitsLook(world.settings.onRequest()))
+        .filter(pair -> pair.awaitsAttempt(world.settings.onRequest()))
         .toList();
   }
 

@@ -1,14 +1,14 @@
 package io.crmsync.sync;
 
-import static io.crmsync.sync.mailbox.Entered.Kind.CLOSED;
-import static io.crmsync.sync.mailbox.Entered.Kind.REFUSED;
-import static io.crmsync.sync.mailbox.Entered.Kind.WAIT;
+import static io.crmsync.sync.mailbox.EntryResult.Kind.CLOSED;
+import static io.crmsync.sync.mailbox.EntryResult.Kind.REFUSED;
+import static io.crmsync.sync.mailbox.EntryResult.Kind.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.mailbox.MailboxState;
-import io.crmsync.sync.mailbox.Entered;
 import io.crmsync.sync.mailbox.Entry;
+import io.crmsync.sync.mailbox.EntryResult;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
@@ -51,12 +51,12 @@ class MailboxGateTest {
   })
   void whoIsLetIn(
       Found found,
-      Entered.Kind pair,
-      Entered.Kind person,
-      Entered.Kind run,
-      Entered.Kind ask,
-      Entered.Kind dryRun) {
-    Map<Entry, Entered.Kind> expected =
+      EntryResult.Kind pair,
+      EntryResult.Kind person,
+      EntryResult.Kind run,
+      EntryResult.Kind ask,
+      EntryResult.Kind dryRun) {
+    Map<Entry, EntryResult.Kind> expected =
         Map.of(
             Entry.PAIR, pair,
             Entry.PERSON, person,
@@ -89,9 +89,9 @@ class MailboxGateTest {
   @ParameterizedTest(name = "{0}: {1}, {2}")
   @MethodSource("answers")
   void whatTheMailboxSaysIsToldAndWrittenDownForWhoWritesAtAll(
-      Entry entry, Entered.Kind expected, RuntimeException answer) {
+      Entry entry, EntryResult.Kind expected, RuntimeException answer) {
     World fresh = met();
-    Entered<Boolean> entered =
+    EntryResult<Boolean> entered =
         enter(
             fresh,
             entry,
@@ -114,7 +114,7 @@ class MailboxGateTest {
   void whoWasLetIntoAParkedOneIsToldSo(Entry entry) {
     World fresh = met();
     bring(fresh, Found.PARKED_AND_DUE);
-    Entered<Boolean> entered = enter(fresh, entry, () -> {});
+    EntryResult<Boolean> entered = enter(fresh, entry, () -> {});
     assertThat(entered.wasParked()).isEqualTo(entry != Entry.PREVIEW);
   }
 
@@ -160,7 +160,7 @@ class MailboxGateTest {
         });
   }
 
-  private static Entered<Boolean> enter(World world, Entry entry, Runnable work) {
+  private static EntryResult<Boolean> enter(World world, Entry entry, Runnable work) {
     return world
         .useCases(world.crm, world.queue)
         .mailboxes()

@@ -12,7 +12,7 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.preview.Explanation;
 import io.crmsync.sync.preview.PreviewContacts;
-import io.crmsync.sync.preview.PreviewContacts.Query;
+import io.crmsync.sync.preview.PreviewContacts.Criteria;
 import io.crmsync.sync.preview.PreviewItem;
 import io.crmsync.sync.preview.PreviewState;
 import java.time.Duration;
@@ -126,7 +126,7 @@ class MailboxIdentityToldTest {
 
   private Granted<PreviewContacts.Preview> preview(Caller caller, String user) {
     return world.previewContacts.preview(
-        caller, user, new PreviewContacts.Query("", Optional.empty(), Optional.empty(), 100));
+        caller, user, new PreviewContacts.Criteria("", Optional.empty(), Optional.empty(), 100));
   }
 
   private void shareWithU2() {
@@ -146,7 +146,7 @@ class MailboxIdentityToldTest {
   }
 
   private List<PreviewState> states(String user, Caller caller) {
-    Query all = new Query("", Optional.empty(), Optional.empty(), 500);
+    Criteria all = new Criteria("", Optional.empty(), Optional.empty(), 500);
     return world.previewContacts.preview(caller, user, all).value().orElseThrow().items().stream()
         .map(PreviewItem::state)
         .toList();

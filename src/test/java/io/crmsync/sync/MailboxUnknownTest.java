@@ -120,7 +120,7 @@ class MailboxUnknownTest {
             .preview(
                 Desk.application("a", Role.ADMIN),
                 "u1",
-                new PreviewContacts.Query("", Optional.empty(), Optional.empty(), 1))
+                new PreviewContacts.Criteria("", Optional.empty(), Optional.empty(), 1))
             .value()
             .orElseThrow()
             .items()

@@ -27,8 +27,8 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.preview.PreviewContacts;
+import io.crmsync.sync.preview.PreviewContacts.Criteria;
 import io.crmsync.sync.preview.PreviewContacts.Preview;
-import io.crmsync.sync.preview.PreviewContacts.Query;
 import io.crmsync.sync.preview.PreviewItem;
 import io.crmsync.sync.preview.PreviewState;
 import java.time.Duration;
@@ -355,11 +355,11 @@ class PreviewContactsTest {
   void pagesAreInOrderOfIdAndTheirCountsAreOfAll() {
     World world = withPerson("c1", "c2", "c3", "c4", "c5");
     snapshotOnly(world);
-    Preview first = page(world, new Query("", Optional.empty(), Optional.empty(), 2));
+    Preview first = page(world, new Criteria("", Optional.empty(), Optional.empty(), 2));
     assertThat(ids(first)).containsExactly("c1", "c2");
     assertThat(first.next()).contains(new ContactId("c2"));
     Preview last =
-        page(world, new Query("", Optional.empty(), Optional.of(new ContactId("c4")), 2));
+        page(world, new Criteria("", Optional.empty(), Optional.of(new ContactId("c4")), 2));
     assertThat(ids(last)).containsExactly("c5");
     assertThat(last.next()).isEmpty();
     assertThat(last.counts()).containsOnly(entry(PreviewState.NEW, 5));
@@ -369,7 +369,8 @@ class PreviewContactsTest {
   void aFullLastPageHasNoNext() {
     World world = withPerson("c1", "c2");
     snapshotOnly(world);
-    assertThat(page(world, new Query("", Optional.empty(), Optional.empty(), 2)).next()).isEmpty();
+    assertThat(page(world, new Criteria("", Optional.empty(), Optional.empty(), 2)).next())
+        .isEmpty();
   }
 
   @Test
@@ -389,8 +390,9 @@ class PreviewContactsTest {
     World world = withPerson("c1");
     world.crm.put(People.first(People.person("c2", "x", "u1"), "Deceased"));
     snapshotOnly(world);
-    Query query = new Query("", Optional.of(PreviewState.NOT_ACTIONABLE), Optional.empty(), 10);
-    assertThat(ids(page(world, query))).containsExactly("c2");
+    Criteria criteria =
+        new Criteria("", Optional.of(PreviewState.NOT_ACTIONABLE), Optional.empty(), 10);
+    assertThat(ids(page(world, criteria))).containsExactly("c2");
   }
 
   @Test
@@ -491,20 +493,20 @@ class PreviewContactsTest {
     return world.pair("u1", contact).link().orElseThrow().outlookId();
   }
 
-  private static Query all() {
+  private static Criteria all() {
     return part("");
   }
 
-  private static Query part(String part) {
-    return new Query(part, Optional.empty(), Optional.empty(), 500);
+  private static Criteria part(String part) {
+    return new Criteria(part, Optional.empty(), Optional.empty(), 500);
   }
 
   private static Preview page(World world) {
     return page(world, all());
   }
 
-  private static Preview page(World world, Query query) {
-    return world.previewContacts.preview(Desk.user("u1"), "me", query).value().orElseThrow();
+  private static Preview page(World world, Criteria criteria) {
+    return world.previewContacts.preview(Desk.user("u1"), "me", criteria).value().orElseThrow();
   }
 
   private static PreviewItem only(World world) {

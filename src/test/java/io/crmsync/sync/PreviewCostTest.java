@@ -15,7 +15,7 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.SyncRequest;
-import io.crmsync.sync.preview.PreviewContacts.Query;
+import io.crmsync.sync.preview.PreviewContacts.Criteria;
 import io.crmsync.sync.preview.PreviewItem;
 import io.crmsync.sync.preview.PreviewState;
 import java.time.Duration;
@@ -219,8 +219,12 @@ class PreviewCostTest {
   /** What a user sees who typed this. */
   private List<PreviewItem> typed(String user, String part) {
     calls.forget();
-    Query query = new Query(part, Optional.empty(), Optional.empty(), 500);
-    return desk.previewContacts.preview(Desk.user(user), "me", query).value().orElseThrow().items();
+    Criteria criteria = new Criteria(part, Optional.empty(), Optional.empty(), 500);
+    return desk.previewContacts
+        .preview(Desk.user(user), "me", criteria)
+        .value()
+        .orElseThrow()
+        .items();
   }
 
   /** The contacts that the last of it read. */

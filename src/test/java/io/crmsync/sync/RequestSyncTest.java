@@ -18,7 +18,7 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
-import io.crmsync.sync.call.Refusal.Why;
+import io.crmsync.sync.call.Refusal.Category;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.CrmSource;
@@ -168,18 +168,18 @@ class RequestSyncTest {
   void aUserActsForHerselfOnly() {
     assertThat(why(desk.requestSync.ask(Desk.user("u1"), "c1", Optional.of("u1")))).isEmpty();
     assertThat(why(desk.requestSync.ask(Desk.user("u1"), "c1", Optional.of("u2"))))
-        .contains(Why.NOT_ALLOWED);
+        .contains(Category.NOT_ALLOWED);
     assertThat(why(desk.requestSync.ask(Desk.user("u1", Role.ADMIN), "c1", Optional.of("u2"))))
-        .contains(Why.NOT_ALLOWED);
+        .contains(Category.NOT_ALLOWED);
     assertThat(why(desk.requestSync.ask(Desk.user("u1", Role.ON_BEHALF), "c1", Optional.of("u2"))))
-        .contains(Why.NOT_ALLOWED);
+        .contains(Category.NOT_ALLOWED);
   }
 
   @Test
   void whoIsNoActiveUserOfTheCrmIsRefused() {
     world.crm.putUser("u3", "u3@example.com", false);
-    assertThat(why(ask(Desk.user("u3"), "c1"))).contains(Why.NOT_ALLOWED);
-    assertThat(why(ask(Desk.user("stranger"), "c1"))).contains(Why.NOT_ALLOWED);
+    assertThat(why(ask(Desk.user("u3"), "c1"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(ask(Desk.user("stranger"), "c1"))).contains(Category.NOT_ALLOWED);
   }
 
   @Test
@@ -194,32 +194,34 @@ class RequestSyncTest {
   @Test
   void theBackEndNamesAUserThatThereIs() {
     world.crm.putUser("u3", "u3@example.com", false);
-    assertThat(why(desk.requestSync.ask(BACK_END, "c1", Optional.empty()))).contains(Why.MALFORMED);
+    assertThat(why(desk.requestSync.ask(BACK_END, "c1", Optional.empty())))
+        .contains(Category.MALFORMED);
     for (String nobody : new String[] {"u3", "u4", "me", "", "u 1"}) {
       assertThat(why(desk.requestSync.ask(BACK_END, "c1", Optional.of(nobody))))
-          .contains(Why.NOT_FOUND);
+          .contains(Category.NOT_FOUND);
     }
   }
 
   @Test
   void anApplicationWithoutTheRoleIsRefused() {
     for (Caller app : new Caller[] {Desk.application("x"), Desk.application("x", Role.ADMIN)}) {
-      assertThat(why(desk.requestSync.ask(app, "c1", Optional.of("u1")))).contains(Why.NOT_ALLOWED);
+      assertThat(why(desk.requestSync.ask(app, "c1", Optional.of("u1"))))
+          .contains(Category.NOT_ALLOWED);
     }
   }
 
   @Test
   void aMailboxThatTwoUsersNameIsNobodys() {
     world.crm.putUser("u3", "U1@example.com", true);
-    assertThat(why(ask(Desk.user("u1"), "c1"))).contains(Why.NOT_ALLOWED);
+    assertThat(why(ask(Desk.user("u1"), "c1"))).contains(Category.NOT_ALLOWED);
     assertThat(why(desk.requestSync.ask(BACK_END, "c1", Optional.of("u1"))))
-        .contains(Why.NOT_ALLOWED);
+        .contains(Category.NOT_ALLOWED);
   }
 
   @Test
   void whatTheUserMayNotSeeAnswersExactlyAsWhatDoesNotExist() {
     Reply missing = ask(Desk.user("u1"), "c9");
-    assertThat(why(missing)).contains(Why.NOT_FOUND);
+    assertThat(why(missing)).contains(Category.NOT_FOUND);
     ViewSecurity ofU2 = new ViewSecurity(Scope.PRIVATE, Optional.of(new UserId("u2")), Set.of());
     CrmContact hidden = People.security(People.person("c1", "First", "u1"), ofU2);
     world.crm.put(hidden);
@@ -255,7 +257,7 @@ class RequestSyncTest {
       String reason, UnaryOperator<CrmContact> change) {
     world.crm.put(change.apply(People.person("c1", "First")));
     Refusal refusal = ask(Desk.user("u1"), "c1").refusal().orElseThrow();
-    assertThat(refusal.why()).isEqualTo(Why.NOT_ACTIONABLE);
+    assertThat(refusal.category()).isEqualTo(Category.NOT_ACTIONABLE);
     assertThat(refusal.detail()).startsWith(reason + ": ");
     assertNothingHappened();
   }
@@ -267,7 +269,7 @@ class RequestSyncTest {
     keeping.user("u1");
     keeping.crm.put(People.status(People.person("c1", "First"), ContactStatus.INACTIVE));
     assertThat(why(new Desk(keeping).requestSync.ask(Desk.user("u1"), "c1", Optional.empty())))
-        .contains(Why.NOT_ACTIONABLE);
+        .contains(Category.NOT_ACTIONABLE);
   }
 
   @Test
@@ -293,8 +295,8 @@ class RequestSyncTest {
     return desk.requestSync.ask(caller, contactId, Optional.empty());
   }
 
-  private static Optional<Why> why(Reply reply) {
-    return reply.refusal().map(Refusal::why);
+  private static Optional<Category> why(Reply reply) {
+    return reply.refusal().map(Refusal::category);
   }
 
   private void assertNothingHappened() {

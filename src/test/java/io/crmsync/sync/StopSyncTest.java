@@ -16,7 +16,7 @@ import io.crmsync.domain.removal.OpenRemoval;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
-import io.crmsync.sync.call.Refusal.Why;
+import io.crmsync.sync.call.Refusal.Category;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -89,7 +89,7 @@ class StopSyncTest {
     world.drain();
     assertThat(world.copies("u1", "c1")).isEmpty();
     assertThat(found(again).outcomes()).containsEntry(Outcome.REMOVED, 1);
-    assertThat(why(stop(Desk.user("u1")))).contains(Why.NOT_FOUND);
+    assertThat(why(stop(Desk.user("u1")))).contains(Category.NOT_FOUND);
   }
 
   @Test
@@ -103,7 +103,7 @@ class StopSyncTest {
             world.clock.instant(),
             "a-run");
     world.due.write(List.of(Due.removal(ofANight)));
-    assertThat(why(stop(Desk.user("u1")))).contains(Why.NOT_FOUND);
+    assertThat(why(stop(Desk.user("u1")))).contains(Category.NOT_FOUND);
   }
 
   /** Messages come twice: the other one may be that of the right-click, late. */
@@ -133,10 +133,10 @@ class StopSyncTest {
   void whatIsNotListedIsNotFound() {
     stop(Desk.user("u1"));
     world.drain();
-    assertThat(why(stop(Desk.user("u1")))).contains(Why.NOT_FOUND);
-    assertThat(why(stop(Desk.user("u2")))).contains(Why.NOT_FOUND);
+    assertThat(why(stop(Desk.user("u1")))).contains(Category.NOT_FOUND);
+    assertThat(why(stop(Desk.user("u2")))).contains(Category.NOT_FOUND);
     assertThat(why(desk.stopSync.stop(Desk.user("u1"), "c 9", Optional.empty())))
-        .contains(Why.NOT_FOUND);
+        .contains(Category.NOT_FOUND);
   }
 
   @Test
@@ -145,7 +145,7 @@ class StopSyncTest {
         People.access(
             People.person("c1", "First"), new Access(Set.of(), Set.of(U1), ViewSecurity.EVERYONE)));
     world.night();
-    assertThat(why(stop(Desk.user("u1")))).contains(Why.CRM_DECIDES);
+    assertThat(why(stop(Desk.user("u1")))).contains(Category.CRM_DECIDES);
     assertThat(world.lists.of(C1)).containsExactly(U1);
   }
 
@@ -162,7 +162,7 @@ class StopSyncTest {
   @Test
   void theBackEndStopsForAUserAndAUserForNobodyElse() {
     assertThat(why(desk.stopSync.stop(Desk.user("u2"), "c1", Optional.of("u1"))))
-        .contains(Why.NOT_ALLOWED);
+        .contains(Category.NOT_ALLOWED);
     Caller backEnd = Desk.application("crm", Role.ON_BEHALF);
     assertThat(why(desk.stopSync.stop(backEnd, "c1", Optional.of("u1")))).isEmpty();
     world.drain();
@@ -189,7 +189,7 @@ class StopSyncTest {
         .orElseThrow();
   }
 
-  private static Optional<Why> why(Reply reply) {
-    return reply.refusal().map(Refusal::why);
+  private static Optional<Category> why(Reply reply) {
+    return reply.refusal().map(Refusal::category);
   }
 }

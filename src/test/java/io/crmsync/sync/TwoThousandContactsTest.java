@@ -3,8 +3,8 @@ package io.crmsync.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
+import io.crmsync.sync.preview.PreviewContacts.Criteria;
 import io.crmsync.sync.preview.PreviewContacts.Preview;
-import io.crmsync.sync.preview.PreviewContacts.Query;
 import io.crmsync.sync.preview.PreviewState;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +89,7 @@ class TwoThousandContactsTest {
       String part, Optional<PreviewState> state, Optional<ContactId> after, int limit) {
     return world
         .previewContacts
-        .preview(Desk.user("u1"), "me", new Query(part, state, after, limit))
+        .preview(Desk.user("u1"), "me", new Criteria(part, state, after, limit))
         .value()
         .orElseThrow();
   }

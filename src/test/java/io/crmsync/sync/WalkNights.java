@@ -131,8 +131,8 @@ final class WalkNights {
     if (walk.inactive.contains(user)) {
       return;
     }
-    var query = new PreviewContacts.Query("", Optional.empty(), Optional.empty(), 500);
-    var page = walk.world.previewContacts.preview(walk.caller(user), ViewerAccess.ME, query);
+    var criteria = new PreviewContacts.Criteria("", Optional.empty(), Optional.empty(), 500);
+    var page = walk.world.previewContacts.preview(walk.caller(user), ViewerAccess.ME, criteria);
     assertThat(page.value().orElseThrow().counts().keySet()).as("preview").isSubsetOf(SETTLED);
   }
 }

@@ -49,7 +49,7 @@ final class ContactRequests {
     Folder folder = work.folder();
     Collection<StoredContact> contacts =
         options.filter().isEmpty() ? folder.contacts() : found(work, folder, options.filter());
-    return Page.of(
+    return ResultPage.of(
         options.newestFirst() ? reversed(contacts) : contacts,
         options,
         work.call(),

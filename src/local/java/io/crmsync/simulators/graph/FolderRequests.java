@@ -43,7 +43,7 @@ final class FolderRequests {
   private static Reply list(Work work, String parentId) {
     QueryOptions options = QueryOptions.of(work.call());
     List<Folder> folders = work.mailbox().childrenOf(parentId);
-    return Page.of(
+    return ResultPage.of(
         options.filter().isEmpty() ? folders : named(folders, options.filter()),
         options,
         work.call(),

@@ -122,7 +122,7 @@ final class GraphFailures {
   }
 
   private static RuntimeException absent(GraphOperation operation, String what) {
-    return switch (operation.absence()) {
+    return switch (operation.missing()) {
       case MAILBOX -> new MailboxClosed(MailboxClosed.Cause.MISSING, what);
       case FOLDER -> new FolderGone(what);
       case ITEM -> new ItemAbsent(what);

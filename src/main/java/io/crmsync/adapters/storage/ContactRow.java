@@ -46,7 +46,7 @@ final class ContactRow {
             .instant("readAt", contact.readAt())
             .flag("pending", contact.pending())
             .flag("recordChanged", contact.news() == News.RECORD)
-            .flag("awaitsLooks", contact.awaitsLooks());
+            .flag("awaitsLooks", contact.awaitsAttempts());
     return writeAccess(contact.access(), row);
   }
 

@@ -6,7 +6,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.mailbox.MailboxIdentity;
 import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.domain.mailbox.MailboxState.Parked;
-import io.crmsync.domain.mailbox.RefusalRun;
+import io.crmsync.domain.mailbox.RefusalStreak;
 import io.crmsync.domain.mailbox.TrustedFolder;
 import io.crmsync.domain.outlook.FolderId;
 import java.time.Duration;
@@ -128,10 +128,10 @@ final class MailboxRow {
     return map;
   }
 
-  private static Optional<RefusalRun> refusals(StoredRow row) {
+  private static Optional<RefusalStreak> refusals(StoredRow row) {
     Map<String, String> map = row.map("refusals");
     Set<ContactId> contacts = map.keySet().stream().map(ContactId::new).collect(Collectors.toSet());
-    return map.values().stream().findFirst().map(code -> new RefusalRun(code, contacts));
+    return map.values().stream().findFirst().map(code -> new RefusalStreak(code, contacts));
   }
 
   private static Map<String, String> former(MailboxState state) {

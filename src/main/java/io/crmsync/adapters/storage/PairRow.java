@@ -87,7 +87,7 @@ final class PairRow {
             row.optional(REMOVING).map(StoredCodes.REMOVAL::stored),
             row.flag(ASKED),
             outcome,
-            StoredWhy.ofLook(row, outcome));
+            StoredWhy.ofAttempt(row, outcome));
     return new Versioned<>(pair, row.version());
   }
 

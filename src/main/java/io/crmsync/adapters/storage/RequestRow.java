@@ -87,7 +87,7 @@ final class RequestRow {
     return new PairResult(
         new PairId(new UserId(row.text("user")), new ContactId(row.text("contact"))),
         outcome,
-        StoredWhy.ofLook(row, Optional.of(outcome)),
+        StoredWhy.ofAttempt(row, Optional.of(outcome)),
         row.required("at"));
   }
 }

@@ -34,7 +34,7 @@ final class StoredWhy {
    * Likewise, of a look that ended. That it failed because the mailbox had changed was never true:
    * all that is known is that it was tried too often.
    */
-  static Optional<Why> ofLook(StoredRow row, Optional<Outcome> outcome) {
+  static Optional<Why> ofAttempt(StoredRow row, Optional<Outcome> outcome) {
     boolean failed = outcome.filter(each -> each == Outcome.FAILED).isPresent();
     return read(row, "reason")
         .map(why -> failed && why.is(Reason.MAILBOX_CHANGED) ? Why.of(Reason.POISONED) : why);

@@ -50,7 +50,7 @@ public record MailboxState(
     Optional<Parked> parked,
     boolean toWake,
     boolean catchingUp,
-    Optional<RefusalRun> refusals) {
+    Optional<RefusalStreak> refusals) {
 
   /**
    * A mailbox that is left alone for a time.
@@ -272,10 +272,10 @@ public record MailboxState(
 
   /** What is sent for this contact is refused with this code. */
   public MailboxState refusing(ContactId contact, String code) {
-    RefusalRun run =
+    RefusalStreak run =
         refusals
             .map(before -> before.and(code, contact))
-            .orElseGet(() -> RefusalRun.begun(code, contact));
+            .orElseGet(() -> RefusalStreak.begun(code, contact));
     return with(draft -> draft.refusals = Optional.of(run));
   }
 
@@ -329,7 +329,7 @@ public record MailboxState(
     private Optional<Parked> parked;
     private boolean toWake;
     private boolean catchingUp;
-    private Optional<RefusalRun> refusals;
+    private Optional<RefusalStreak> refusals;
 
     private Draft(MailboxState state) {
       address = state.address;

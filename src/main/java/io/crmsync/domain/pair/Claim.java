@@ -52,7 +52,7 @@ public record Claim(String owner, Instant until, UnknownWrites unknownWrites) {
    * Whether it is time to look once more whether a create came true that nobody heard of. Until
    * then the claim stays, whatever else is done to the pair.
    */
-  public boolean secondLookDue(Instant now) {
+  public boolean recheckDue(Instant now) {
     return unknownWrites.creatingSince().isPresent() && !now.isBefore(quietFrom());
   }
 

@@ -85,7 +85,7 @@ public record Pair(
    *
    * @param onRequest SYNC_NEW=onRequest (R21)
    */
-  public boolean awaitsLook(boolean onRequest) {
+  public boolean awaitsAttempt(boolean onRequest) {
     return unfinished() && !(onRequest && waitsForUser());
   }
 
@@ -188,7 +188,7 @@ public record Pair(
     return with(draft -> draft.done = "");
   }
 
-  /** No worker could digest it; whatever was begun stays as it is. */
+  /** No worker could process its message; whatever was begun stays as it is. */
   public Pair failed(Why newWhy) {
     return with(
         draft -> {

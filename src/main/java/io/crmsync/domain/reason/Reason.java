@@ -91,7 +91,7 @@ public enum Reason {
   FOLDERS_TRUSTED("foldersTrusted"),
   /** As many requests to the mailbox as are allowed at once are under way. */
   NO_SLOT("noSlot"),
-  /** No worker could digest the message. */
+  /** No worker could process the message. */
   POISONED("poisoned");
 
   private static final Map<String, Reason> BY_CODE =

@@ -52,12 +52,12 @@ public record RemovalGuard(int limit, int percent) {
   }
 
   /** R18(b): whatever the number of removals. */
-  public Optional<Hold> distrusts(RunComparison sight) {
-    Census now = sight.now();
+  public Optional<Hold> distrusts(RunComparison comparison) {
+    Census now = comparison.now();
     if (now.contacts() == 0) {
       return Optional.of(Hold.of(Test.NO_CONTACTS, 0, 0));
     }
-    return sight.last().flatMap(last -> shrunk(now, last));
+    return comparison.last().flatMap(last -> shrunk(now, last));
   }
 
   /** R18(a). */

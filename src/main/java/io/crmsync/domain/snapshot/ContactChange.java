@@ -105,7 +105,7 @@ public record ContactChange(
         leaving(stored, holders, entitlement),
         reading.askedAt(),
         news(stored, reading),
-        stored.filter(StoredContact::awaitsLooks).isPresent());
+        stored.filter(StoredContact::awaitsAttempts).isPresent());
   }
 
   /** A change of the record that was not told to all when it was found is still one. */

@@ -21,8 +21,8 @@ import java.util.Set;
  * @param leaving users who lost it and whose removal is not yet written down; only while pending
  * @param readAt when the CRM was asked for it, by our clock: an older answer is dropped
  * @param news that may not have reached all pairs concerned yet
- * @param awaitsLooks whether pairs of it were queued since a page last found all of them looked at:
- *     a message may be lost (R19)
+ * @param awaitsAttempts whether pairs of it were queued since a page last found all of them looked
+ *     at: a message may be lost (R19)
  */
 public record StoredContact(
     ContactId id,
@@ -35,7 +35,7 @@ public record StoredContact(
     Map<UserId, Reason> leaving,
     Instant readAt,
     News news,
-    boolean awaitsLooks) {
+    boolean awaitsAttempts) {
 
   /** What the row says that its pairs may not have been told. */
   public enum News {
@@ -141,16 +141,16 @@ public record StoredContact(
         leaving,
         readAt,
         news,
-        awaitsLooks);
+        awaitsAttempts);
   }
 
   /** The same, with all pairs concerned queued and all removals written down. */
   public StoredContact fannedOut() {
-    return told(Map.of(), News.NONE, awaitsLooks);
+    return told(Map.of(), News.NONE, awaitsAttempts);
   }
 
   /** The same, with looks at its pairs to be awaited, or none. */
-  public StoredContact awaitingLooks(boolean any) {
+  public StoredContact awaitingAttempts(boolean any) {
     return told(leaving, news, any);
   }
 

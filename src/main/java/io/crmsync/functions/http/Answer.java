@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param facts for the audit log
  */
-public record Answer(int status, JsonNode body, Map<String, String> headers, Facts facts) {
+public record Answer(int status, JsonNode body, Map<String, String> headers, AuditFacts facts) {
   public Answer {
     headers = Map.copyOf(headers);
   }
@@ -24,7 +24,7 @@ public record Answer(int status, JsonNode body, Map<String, String> headers, Fac
   }
 
   static Answer of(int status, JsonNode body) {
-    return new Answer(status, body, Map.of("Content-Type", "application/json"), Facts.NONE);
+    return new Answer(status, body, Map.of("Content-Type", "application/json"), AuditFacts.NONE);
   }
 
   static Answer of(Problem problem) {
@@ -32,7 +32,7 @@ public record Answer(int status, JsonNode body, Map<String, String> headers, Fac
         problem.status(),
         problem.json(),
         Map.of("Content-Type", "application/problem+json"),
-        Facts.NONE);
+        AuditFacts.NONE);
   }
 
   Answer with(String header, String value) {
@@ -42,7 +42,7 @@ public record Answer(int status, JsonNode body, Map<String, String> headers, Fac
   }
 
   /** With what the audit log is to tell of it, unless that is told already. */
-  Answer telling(Facts others) {
+  Answer telling(AuditFacts others) {
     return new Answer(status, body, headers, facts.or(others));
   }
 

@@ -28,14 +28,14 @@ public final class AuditLine {
   private AuditLine() {}
 
   /** The line, or none: whoever looks at what is her own is not written down. */
-  static Optional<String> of(Asked asked, SignIn.Result signedIn, Answer answer) {
+  static Optional<String> of(OperationCall asked, SignIn.Result signedIn, Answer answer) {
     boolean refused = answer.status() == 401 || answer.status() == 403;
     return refused || audited(asked, signedIn.caller())
         ? Optional.of(line(asked, signedIn, answer, refused))
         : Optional.empty();
   }
 
-  private static boolean audited(Asked asked, Optional<Caller> caller) {
+  private static boolean audited(OperationCall asked, Optional<Caller> caller) {
     return switch (asked.operation().audited()) {
       case ALWAYS -> true;
       case FOR_OTHERS -> caller.filter(who -> forAnother(who, asked.facts())).isPresent();
@@ -44,13 +44,14 @@ public final class AuditLine {
   }
 
   /** A person without a role is given nobody's but her own. */
-  private static boolean forAnother(Caller caller, Facts asked) {
+  private static boolean forAnother(Caller caller, AuditFacts asked) {
     boolean everyone = caller.kind() == Caller.Kind.APPLICATION || caller.admin();
     return everyone && !asked.user().equals(Optional.of(ViewerAccess.ME));
   }
 
-  private static String line(Asked asked, SignIn.Result by, Answer answer, boolean refused) {
-    Facts facts = answer.facts().or(asked.facts());
+  private static String line(
+      OperationCall asked, SignIn.Result by, Answer answer, boolean refused) {
+    AuditFacts facts = answer.facts().or(asked.facts());
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("operation", asked.operation().functionName());
     by.objectId().ifPresent(oid -> json.put("caller", checked(OBJECT_ID, oid)));

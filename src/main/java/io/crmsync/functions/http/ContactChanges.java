@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 public final class ContactChanges {
   private static final int MOST = 1000;
 
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<NotifyChanges> notifyChanges;
 
-  public ContactChanges(HttpDoor door, Supplier<NotifyChanges> notifyChanges) {
-    this.door = door;
+  public ContactChanges(HttpMiddleware middleware, Supplier<NotifyChanges> notifyChanges) {
+    this.middleware = middleware;
     this.notifyChanges = notifyChanges;
   }
 
@@ -35,7 +35,7 @@ public final class ContactChanges {
               route = "api/contact-changes")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.CONTACT_CHANGES.asked(),

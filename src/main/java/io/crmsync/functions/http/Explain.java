@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/users/{userId}/contacts/{contactId}/explanation}: why, or why not. */
 public final class Explain {
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<ExplainPair> explain;
 
-  public Explain(HttpDoor door, Supplier<ExplainPair> explain) {
-    this.door = door;
+  public Explain(HttpMiddleware middleware, Supplier<ExplainPair> explain) {
+    this.middleware = middleware;
     this.explain = explain;
   }
 
@@ -36,7 +36,7 @@ public final class Explain {
       ExecutionContext context) {
     Query query = Query.of(request);
     boolean outlook = query.word("outlook", Map.of("true", true, "false", false)).orElse(false);
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.EXPLAIN.ofUser(userId),

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/runs/{runId}}. */
 public final class GetRun {
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<FindRuns> findRuns;
 
-  public GetRun(HttpDoor door, Supplier<FindRuns> findRuns) {
-    this.door = door;
+  public GetRun(HttpMiddleware middleware, Supplier<FindRuns> findRuns) {
+    this.middleware = middleware;
     this.findRuns = findRuns;
   }
 
@@ -32,7 +32,7 @@ public final class GetRun {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.GET_RUN.at(runId),

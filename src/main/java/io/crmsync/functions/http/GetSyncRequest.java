@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/sync-requests/{requestId}}: how far a request is. */
 public final class GetSyncRequest {
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<FindRequest> findRequest;
 
-  public GetSyncRequest(HttpDoor door, Supplier<FindRequest> findRequest) {
-    this.door = door;
+  public GetSyncRequest(HttpMiddleware middleware, Supplier<FindRequest> findRequest) {
+    this.middleware = middleware;
     this.findRequest = findRequest;
   }
 
@@ -32,7 +32,7 @@ public final class GetSyncRequest {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("requestId") String requestId,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.GET_SYNC_REQUEST.at(requestId),

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** The two decisions of an admin about what a run holds (R18). */
 public final class HeldRemovals {
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<DecideRemovals> decideRemovals;
 
-  public HeldRemovals(HttpDoor door, Supplier<DecideRemovals> decideRemovals) {
-    this.door = door;
+  public HeldRemovals(HttpMiddleware middleware, Supplier<DecideRemovals> decideRemovals) {
+    this.middleware = middleware;
     this.decideRemovals = decideRemovals;
   }
 
@@ -33,7 +33,7 @@ public final class HeldRemovals {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.RELEASE_REMOVALS.at(runId),
@@ -51,7 +51,7 @@ public final class HeldRemovals {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.DISCARD_REMOVALS.at(runId),

@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 public final class ListMailboxes {
   private static final Map<String, Which> STATES = Map.of("ok", Which.OK, "parked", Which.PARKED);
 
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<FindMailboxes> findMailboxes;
 
-  public ListMailboxes(HttpDoor door, Supplier<FindMailboxes> findMailboxes) {
-    this.door = door;
+  public ListMailboxes(HttpMiddleware middleware, Supplier<FindMailboxes> findMailboxes) {
+    this.middleware = middleware;
     this.findMailboxes = findMailboxes;
   }
 
@@ -34,7 +34,7 @@ public final class ListMailboxes {
               route = "api/mailboxes")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.LIST_MAILBOXES.asked(),

@@ -28,11 +28,11 @@ public final class ListPreview {
       Arrays.stream(PreviewState.values())
           .collect(Collectors.toMap(PreviewState::code, Function.identity()));
 
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<PreviewContacts> preview;
 
-  public ListPreview(HttpDoor door, Supplier<PreviewContacts> preview) {
-    this.door = door;
+  public ListPreview(HttpMiddleware middleware, Supplier<PreviewContacts> preview) {
+    this.middleware = middleware;
     this.preview = preview;
   }
 
@@ -46,7 +46,7 @@ public final class ListPreview {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("userId") String userId,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.PREVIEW_CONTACTS.ofUser(userId),
@@ -67,6 +67,8 @@ public final class ListPreview {
                     preview
                         .get()
                         .preview(
-                            caller, userId, new PreviewContacts.Query(part, state, after, limit))));
+                            caller,
+                            userId,
+                            new PreviewContacts.Criteria(part, state, after, limit))));
   }
 }

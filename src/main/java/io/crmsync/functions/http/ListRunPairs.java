@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/runs/{runId}/pairs}: what the run holds back; of a dry run, its report. */
 public final class ListRunPairs {
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<FindRunPairs> findRunPairs;
 
-  public ListRunPairs(HttpDoor door, Supplier<FindRunPairs> findRunPairs) {
-    this.door = door;
+  public ListRunPairs(HttpMiddleware middleware, Supplier<FindRunPairs> findRunPairs) {
+    this.middleware = middleware;
     this.findRunPairs = findRunPairs;
   }
 
@@ -32,7 +32,7 @@ public final class ListRunPairs {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("runId") String runId,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.LIST_RUN_PAIRS.at(runId),

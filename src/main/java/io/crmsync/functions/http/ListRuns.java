@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 
 /** {@code GET /api/runs}: newest first. */
 public final class ListRuns {
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<FindRuns> findRuns;
 
-  public ListRuns(HttpDoor door, Supplier<FindRuns> findRuns) {
-    this.door = door;
+  public ListRuns(HttpMiddleware middleware, Supplier<FindRuns> findRuns) {
+    this.middleware = middleware;
     this.findRuns = findRuns;
   }
 
@@ -30,7 +30,7 @@ public final class ListRuns {
               route = "api/runs")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.LIST_RUNS.asked(),

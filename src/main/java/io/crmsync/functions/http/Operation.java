@@ -56,7 +56,7 @@ public enum Operation {
     return admission;
   }
 
-  /** In the units of {@link Allowances}; 0: not limited. */
+  /** In the units of {@link RateLimiter}; 0: not limited. */
   public int cost() {
     return cost;
   }
@@ -66,17 +66,17 @@ public enum Operation {
   }
 
   /** Asked without naming anybody or anything. */
-  Asked asked() {
-    return new Asked(this, Facts.NONE);
+  OperationCall asked() {
+    return new OperationCall(this, AuditFacts.NONE);
   }
 
   /** Asked about this user, as sent. */
-  Asked ofUser(String userId) {
-    return new Asked(this, Facts.NONE.user(userId));
+  OperationCall ofUser(String userId) {
+    return new OperationCall(this, AuditFacts.NONE.user(userId));
   }
 
   /** Asked about this run or request, as sent. */
-  Asked at(String id) {
-    return new Asked(this, Facts.NONE.id(id));
+  OperationCall at(String id) {
+    return new OperationCall(this, AuditFacts.NONE.id(id));
   }
 }

@@ -16,7 +16,8 @@ final class PreviewJson {
     return told.value()
         .map(
             page ->
-                Answer.of(200, json(caller, page)).telling(Facts.NONE.user(page.user().value())))
+                Answer.of(200, json(caller, page))
+                    .telling(AuditFacts.NONE.user(page.user().value())))
         .orElseGet(() -> Replies.refused(told.refusal().orElseThrow()));
   }
 

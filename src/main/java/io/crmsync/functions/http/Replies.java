@@ -33,8 +33,8 @@ final class Replies {
         .orElseGet(() -> refused(reply));
   }
 
-  private static Facts facts(SyncRequest request) {
-    Facts known = Facts.NONE.id(request.requestId());
+  private static AuditFacts facts(SyncRequest request) {
+    AuditFacts known = AuditFacts.NONE.id(request.requestId());
     return request.user().map(user -> known.user(user.value())).orElse(known);
   }
 
@@ -44,11 +44,11 @@ final class Replies {
 
   /** As a problem document. */
   static Answer refused(Refusal refusal) {
-    return Answer.of(Problem.of(status(refusal.why()), refusal.detail()));
+    return Answer.of(Problem.of(status(refusal.category()), refusal.detail()));
   }
 
-  private static int status(Refusal.Why why) {
-    return switch (why) {
+  private static int status(Refusal.Category category) {
+    return switch (category) {
       case MALFORMED -> 400;
       case NOT_ALLOWED -> 403;
       case NOT_FOUND -> 404;

@@ -30,7 +30,7 @@ final class RunReplies {
           RunCounts.REMOVALS_HELD);
 
   /** Of runs that visit mailboxes. */
-  private static final List<String> WALK =
+  private static final List<String> MAILBOX_COUNTS =
       List.of(
           RunCounts.MAILBOXES_VISITED,
           RunCounts.MAILBOXES_UNREACHABLE,
@@ -59,7 +59,7 @@ final class RunReplies {
             run ->
                 answer
                     .with("Location", "/api/runs/" + run.runId())
-                    .telling(Facts.NONE.id(run.runId()).mode(run.mode().code())))
+                    .telling(AuditFacts.NONE.id(run.runId()).mode(run.mode().code())))
         .orElse(answer);
   }
 
@@ -96,7 +96,7 @@ final class RunReplies {
         .ifPresent(
             decision ->
                 json.put("decidedBy", decision.by()).put("decidedAt", decision.at().toString()));
-    WALK.stream()
+    MAILBOX_COUNTS.stream()
         .filter(name -> run.counts().values().containsKey(name))
         .forEach(name -> json.put(name, run.counts().get(name)));
     COUNTS.forEach(name -> json.put(name, run.counts().get(name)));

@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 public final class StartRunNow {
   private static final String MODE = "mode";
 
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<StartRun> startRun;
 
-  public StartRunNow(HttpDoor door, Supplier<StartRun> startRun) {
-    this.door = door;
+  public StartRunNow(HttpMiddleware middleware, Supplier<StartRun> startRun) {
+    this.middleware = middleware;
     this.startRun = startRun;
   }
 
@@ -34,7 +34,7 @@ public final class StartRunNow {
               route = "api/runs")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.START_RUN.asked(),
@@ -48,7 +48,7 @@ public final class StartRunNow {
         .orElseGet(
             () ->
                 RunReplies.accepted(startRun.get().byHand(caller, mode))
-                    .telling(Facts.NONE.mode(mode.code())));
+                    .telling(AuditFacts.NONE.mode(mode.code())));
   }
 
   private static Mode mode(JsonBody body) {

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code DELETE /api/sync-to-outlook/{contactId}}: off the user's synchronization list. */
 public final class StopSyncToOutlook {
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<StopSync> stopSync;
 
-  public StopSyncToOutlook(HttpDoor door, Supplier<StopSync> stopSync) {
-    this.door = door;
+  public StopSyncToOutlook(HttpMiddleware middleware, Supplier<StopSync> stopSync) {
+    this.middleware = middleware;
     this.stopSync = stopSync;
   }
 
@@ -33,7 +33,7 @@ public final class StopSyncToOutlook {
       @BindingName("contactId") String contactId,
       ExecutionContext context) {
     Optional<String> userId = Optional.ofNullable(request.getQueryParameters().get("userId"));
-    return door.open(
+    return middleware.serve(
         request,
         context,
         userId

@@ -19,11 +19,12 @@ import java.util.function.Supplier;
 public final class SyncSelection {
   private static final int IDS_AT_MOST = 1_000;
 
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<io.crmsync.sync.request.SyncSelected> syncSelected;
 
-  public SyncSelection(HttpDoor door, Supplier<io.crmsync.sync.request.SyncSelected> syncSelected) {
-    this.door = door;
+  public SyncSelection(
+      HttpMiddleware middleware, Supplier<io.crmsync.sync.request.SyncSelected> syncSelected) {
+    this.middleware = middleware;
     this.syncSelected = syncSelected;
   }
 
@@ -37,7 +38,7 @@ public final class SyncSelection {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("userId") String userId,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.SYNC_SELECTED.ofUser(userId),

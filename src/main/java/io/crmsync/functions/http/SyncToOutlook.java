@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /** {@code POST /api/sync-to-outlook}: the CRM's right-click. */
 public final class SyncToOutlook {
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Supplier<RequestSync> requestSync;
 
-  public SyncToOutlook(HttpDoor door, Supplier<RequestSync> requestSync) {
-    this.door = door;
+  public SyncToOutlook(HttpMiddleware middleware, Supplier<RequestSync> requestSync) {
+    this.middleware = middleware;
     this.requestSync = requestSync;
   }
 
@@ -31,7 +31,7 @@ public final class SyncToOutlook {
               route = "api/sync-to-outlook")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return door.open(
+    return middleware.serve(
         request,
         context,
         Operation.SYNC_TO_OUTLOOK.asked(),
@@ -44,6 +44,6 @@ public final class SyncToOutlook {
     Optional<String> userId = body.text("userId");
     return body.refusal()
         .orElseGet(() -> Replies.accepted(requestSync.get().ask(caller, contactId, userId)))
-        .telling(userId.map(Facts.NONE::user).orElse(Facts.NONE));
+        .telling(userId.map(AuditFacts.NONE::user).orElse(AuditFacts.NONE));
   }
 }

@@ -53,10 +53,10 @@ public final class Meter {
 
   /** A look at a pair; now and then, how many wait behind it. */
   public void pair(
-      ExecutionContext context, PairMessage pair, Lane lane, Supplier<Reconciled> look) {
+      ExecutionContext context, PairMessage pair, Lane lane, Supplier<Reconciled> attempt) {
     Instant began = clock.instant();
     GraphUse before = graph.get();
-    Reconciled ended = look.get();
+    Reconciled ended = attempt.get();
     safely(
         context,
         () -> {

@@ -12,7 +12,7 @@ final class PairMeasurement {
   private PairMeasurement() {}
 
   static Measurement of(
-      PairMessage pair, Lane lane, Reconciled look, Duration duration, GraphUse graph) {
+      PairMessage pair, Lane lane, Reconciled result, Duration duration, GraphUse graph) {
     Measurement measured =
         Measurement.of(Metric.PAIR_DURATION, duration.toMillis())
             .and(Metric.GRAPH_REQUESTS, graph.requests())
@@ -21,10 +21,10 @@ final class PairMeasurement {
             .andIfAny(Metric.GRAPH_SKIPPED, graph.skipped())
             .by(Dimension.USER, pair.user().value())
             .by(Dimension.CONTACT, pair.contact().value())
-            .by(Dimension.OUTCOME, look.what())
-            .by(Dimension.REASON, look.why().map(Why::code).orElse(""))
+            .by(Dimension.OUTCOME, result.what())
+            .by(Dimension.REASON, result.why().map(Why::code).orElse(""))
             .by(Dimension.LANE, code(lane));
-    Optional<Duration> removal = look.removalTook();
+    Optional<Duration> removal = result.removalTook();
     return removal
         .map(took -> measured.and(Metric.REMOVAL_LATENCY, seconds(took)))
         .orElse(measured);

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads what the other queue functions could not digest, however often the host delivered it: it is
- * counted, somebody can see what became of it, and what can be tried again is.
+ * Reads what the other queue functions failed to process, however often the host delivered it: it
+ * is counted, somebody can see what became of it, and what can be tried again is.
  */
 public final class PoisonQueues {
   private final Formats formats;
@@ -76,7 +76,7 @@ public final class PoisonQueues {
               connection = "AzureWebJobsStorage")
           String message,
       ExecutionContext context) {
-    digest(
+    read(
         "snapshot-pages",
         context,
         () -> {
@@ -95,7 +95,7 @@ public final class PoisonQueues {
               connection = "AzureWebJobsStorage")
           String message,
       ExecutionContext context) {
-    digest(
+    read(
         "contact-changes",
         context,
         () -> {
@@ -106,7 +106,7 @@ public final class PoisonQueues {
   }
 
   private void failPair(String queue, String message, ExecutionContext context) {
-    digest(
+    read(
         queue,
         context,
         () -> {
@@ -116,8 +116,8 @@ public final class PoisonQueues {
         });
   }
 
-  private void digest(String queue, ExecutionContext context, Supplier<String> work) {
-    QueueDoor.digest(
+  private void read(String queue, ExecutionContext context, Supplier<String> work) {
+    QueueMiddleware.runAndLog(
         context,
         () -> {
           meter.poisoned(context, queue);

@@ -32,7 +32,7 @@ public final class SnapshotPage {
               connection = "AzureWebJobsStorage")
           String message,
       ExecutionContext context) {
-    QueueDoor.digest(
+    QueueMiddleware.runAndLog(
         context,
         () -> {
           StepMessage step = format.apply(message);

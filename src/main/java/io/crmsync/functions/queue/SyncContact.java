@@ -49,7 +49,7 @@ public final class SyncContact {
   }
 
   private void reconcile(String message, Lane lane, ExecutionContext context) {
-    QueueDoor.attempt(
+    QueueMiddleware.run(
         context,
         () -> {
           PairMessage pair = format.apply(message);

@@ -18,7 +18,7 @@ public final class SignIn {
   private static final String HEADER = "X-MS-CLIENT-PRINCIPAL";
 
   /** Why somebody is not let in. */
-  public enum Refusal {
+  public enum Rejection {
     /** No valid caller. */
     NOBODY,
     OTHER_TENANT,
@@ -31,12 +31,12 @@ public final class SignIn {
    * @param objectId of whoever it is, let in or not, as far as it was told
    */
   public record Result(
-      Optional<Caller> caller, Optional<Refusal> refusal, Optional<String> objectId) {
+      Optional<Caller> caller, Optional<Rejection> refusal, Optional<String> objectId) {
     /** Of whom nothing is believed. */
     public static final Result NOBODY =
-        new Result(Optional.empty(), Optional.of(Refusal.NOBODY), Optional.empty());
+        new Result(Optional.empty(), Optional.of(Rejection.NOBODY), Optional.empty());
 
-    static Result refused(Refusal why, ClientPrincipal principal) {
+    static Result refused(Rejection why, ClientPrincipal principal) {
       return new Result(Optional.empty(), Optional.of(why), principal.one(ClaimName.OBJECT));
     }
   }
@@ -61,10 +61,10 @@ public final class SignIn {
   private Result admitted(ClientPrincipal principal) {
     Optional<String> tenant = principal.one(ClaimName.TENANT).map(SignIn::folded);
     if (tenant.isEmpty() || !tenant.equals(settings.tenantId().map(SignIn::folded))) {
-      return Result.refused(Refusal.OTHER_TENANT, principal);
+      return Result.refused(Rejection.OTHER_TENANT, principal);
     }
     if (guest(principal, tenant.get())) {
-      return Result.refused(Refusal.GUEST, principal);
+      return Result.refused(Rejection.GUEST, principal);
     }
     return new Result(
         Optional.of(caller(principal)), Optional.empty(), principal.one(ClaimName.OBJECT));

@@ -44,7 +44,7 @@ public final class DryRun {
   private final BeginRun begin;
   private final MailboxVisits visits;
   private final SnapshotStep snapshot;
-  private final ReportPage foresee;
+  private final ReportPage reportPage;
   private final SettleReport settle;
   private final RemovalStep guard;
   private final ReportStore reports;
@@ -56,7 +56,7 @@ public final class DryRun {
       BeginRun begin,
       MailboxVisits visits,
       SnapshotStep snapshot,
-      ReportPage foresee,
+      ReportPage reportPage,
       SettleReport settle,
       RemovalStep guard,
       ReportStore reports,
@@ -66,7 +66,7 @@ public final class DryRun {
     this.begin = begin;
     this.visits = visits;
     this.snapshot = snapshot;
-    this.foresee = foresee;
+    this.reportPage = reportPage;
     this.settle = settle;
     this.guard = guard;
     this.reports = reports;
@@ -105,7 +105,7 @@ public final class DryRun {
         run,
         attempt,
         (page, stored) ->
-            foresee.report(page, stored, run.runId(), directory, visits.foreseen(run, directory)),
+            reportPage.report(page, stored, run.runId(), directory, visits.plan(run, directory)),
         Phase.MAILBOXES,
         journal);
   }

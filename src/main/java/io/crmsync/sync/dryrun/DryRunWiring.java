@@ -19,17 +19,17 @@ public record DryRunWiring(DryRun dryRun) {
       PreviewWiring preview) {
     Ports p = given.ports();
     Clock clock = given.clock();
-    ReportPage foresee =
+    ReportPage reportPage =
         new ReportPage(snapshot.plan(), p.pairs(), new PairReport(preview.plans()), p.reports());
     SettleReport settle =
-        new SettleReport(p.reports(), p.pairs(), mailbox.look(), mailbox.gate(), clock);
+        new SettleReport(p.reports(), p.pairs(), mailbox.contents(), mailbox.gate(), clock);
     return new DryRunWiring(
         new DryRun(
             snapshot.readDirectory(),
             snapshot.beginRun(),
             snapshot.visits(),
             snapshot.step(),
-            foresee,
+            reportPage,
             settle,
             removal.step(),
             p.reports(),

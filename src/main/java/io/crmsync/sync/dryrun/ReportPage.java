@@ -34,13 +34,13 @@ import java.util.stream.Collectors;
 final class ReportPage {
   private final PlanPage plan;
   private final PairStore pairs;
-  private final PairReport foreseen;
+  private final PairReport pairReport;
   private final ReportStore reports;
 
-  ReportPage(PlanPage plan, PairStore pairs, PairReport foreseen, ReportStore reports) {
+  ReportPage(PlanPage plan, PairStore pairs, PairReport pairReport, ReportStore reports) {
     this.plan = plan;
     this.pairs = pairs;
-    this.foreseen = foreseen;
+    this.pairReport = pairReport;
     this.reports = reports;
   }
 
@@ -56,32 +56,32 @@ final class ReportPage {
       StoredRange stored,
       String run,
       Directory directory,
-      MailboxVisits.Foreseen visits) {
+      MailboxVisits.PlannedVisits visits) {
     PagePlan planned =
         plan.plan(plan.compared(page, stored, directory, false, visits.parked()), run);
     Map<PairId, OpenRemoval> removals = planned.removals(stored.due());
-    Map<UserId, Set<ContactId>> looks = looks(planned, removals);
-    Map<PairId, Pair> known = known(page, looks, visits.woken());
-    reports.put(run, rows(planned.contacts(), looks, known, removals));
+    Map<UserId, Set<ContactId>> concerned = concerned(planned, removals);
+    Map<PairId, Pair> known = known(page, concerned, visits.woken());
+    reports.put(run, rows(planned.contacts(), concerned, known, removals));
     return page.counts().plus(planned.counts());
   }
 
   /** The pairs that a run would look at, or whose removal it would bring before the guard. */
-  private static Map<UserId, Set<ContactId>> looks(
+  private static Map<UserId, Set<ContactId>> concerned(
       PagePlan planned, Map<PairId, OpenRemoval> removals) {
-    Map<UserId, Set<ContactId>> looks = new TreeMap<>();
-    planned.pairs().forEach(pair -> of(looks, pair.user()).add(pair.contact()));
+    Map<UserId, Set<ContactId>> concerned = new TreeMap<>();
+    planned.pairs().forEach(pair -> of(concerned, pair.user()).add(pair.contact()));
     removals.forEach(
         (pair, removal) -> {
           if (PairReport.waits(removal)) {
-            of(looks, pair.user()).add(pair.contact());
+            of(concerned, pair.user()).add(pair.contact());
           }
         });
-    return looks;
+    return concerned;
   }
 
-  private static Set<ContactId> of(Map<UserId, Set<ContactId>> looks, UserId user) {
-    return looks.computeIfAbsent(user, absent -> new TreeSet<>());
+  private static Set<ContactId> of(Map<UserId, Set<ContactId>> concerned, UserId user) {
+    return concerned.computeIfAbsent(user, absent -> new TreeSet<>());
   }
 
   /**
@@ -89,12 +89,12 @@ final class ReportPage {
    * unfinished pairs of those who are woken are looked at too.
    */
   private Map<PairId, Pair> known(
-      ReadPage page, Map<UserId, Set<ContactId>> looks, Set<UserId> woken) {
+      ReadPage page, Map<UserId, Set<ContactId>> concerned, Set<UserId> woken) {
     Map<PairId, Pair> known = new HashMap<>();
-    Set<UserId> users = new TreeSet<>(looks.keySet());
+    Set<UserId> users = new TreeSet<>(concerned.keySet());
     users.addAll(woken);
     for (UserId user : users) {
-      Set<ContactId> contacts = of(looks, user);
+      Set<ContactId> contacts = of(concerned, user);
       List<Pair> stored =
           contacts.size() == 1 && !woken.contains(user)
               ? List.of(pairs.find(new PairId(user, contacts.iterator().next())).value())
@@ -109,14 +109,14 @@ final class ReportPage {
 
   private List<ReportedPair> rows(
       List<RecordedContact> believed,
-      Map<UserId, Set<ContactId>> looks,
+      Map<UserId, Set<ContactId>> concerned,
       Map<PairId, Pair> known,
       Map<PairId, OpenRemoval> removals) {
     Map<ContactId, RecordedContact> contacts =
         believed.stream()
             .collect(Collectors.toMap(each -> each.change().next().id(), Function.identity()));
     List<ReportedPair> rows = new ArrayList<>();
-    looks.forEach(
+    concerned.forEach(
         (user, ids) ->
             ids.forEach(
                 id -> {
@@ -126,7 +126,7 @@ final class ReportPage {
                   Optional.ofNullable(contacts.get(id))
                       .map(
                           contact ->
-                              foreseen.of(
+                              pairReport.of(
                                   pair, contact.change().next(), contact.entitlement(), removal))
                       .orElseGet(() -> removal.map(PairReport::unread))
                       .ifPresent(rows::add);

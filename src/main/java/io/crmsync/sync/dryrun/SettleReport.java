@@ -10,11 +10,11 @@ import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.RunCounts;
-import io.crmsync.sync.mailbox.Entered;
 import io.crmsync.sync.mailbox.Entry;
-import io.crmsync.sync.mailbox.LookIntoMailbox;
+import io.crmsync.sync.mailbox.EntryResult;
 import io.crmsync.sync.mailbox.MailboxGate;
 import io.crmsync.sync.mailbox.MailboxSession;
+import io.crmsync.sync.mailbox.ReadMailboxContents;
 import io.crmsync.sync.port.PairStore;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
@@ -33,15 +33,19 @@ final class SettleReport {
 
   private final ReportStore reports;
   private final PairStore pairs;
-  private final LookIntoMailbox look;
+  private final ReadMailboxContents contents;
   private final MailboxGate gate;
   private final Clock clock;
 
   SettleReport(
-      ReportStore reports, PairStore pairs, LookIntoMailbox look, MailboxGate gate, Clock clock) {
+      ReportStore reports,
+      PairStore pairs,
+      ReadMailboxContents contents,
+      MailboxGate gate,
+      Clock clock) {
     this.reports = reports;
     this.pairs = pairs;
-    this.look = look;
+    this.contents = contents;
     this.gate = gate;
     this.clock = clock;
   }
@@ -75,7 +79,7 @@ final class SettleReport {
   }
 
   private List<ReportedPair> settled(UserId user, List<ReportedPair> open, Directory directory) {
-    Entered<List<ReportedPair>> entered =
+    EntryResult<List<ReportedPair>> entered =
         gate.enter(user, Entry.DRY_RUN, directory, session -> inside(session, open));
     return switch (entered.kind()) {
       case ENTERED -> entered.answer().orElseThrow();
@@ -86,7 +90,7 @@ final class SettleReport {
   }
 
   private List<ReportedPair> inside(MailboxSession session, List<ReportedPair> open) {
-    SettledPairs settled = new SettledPairs(look.contents(session), known(session, open));
+    SettledPairs settled = new SettledPairs(contents.read(session), known(session, open));
     return open.stream().map(settled::of).flatMap(Optional::stream).toList();
   }
 

@@ -32,7 +32,7 @@ public final class ConfirmFolders {
   private static final int AT_ONCE = 1_000;
 
   /** From the beginning of a look to its last write, and two instances' clocks. */
-  private static final Duration LOOK_AT_MOST = Duration.ofMinutes(10);
+  private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(10);
 
   private final MailboxStore mailboxes;
   private final MailboxFolders folders;
@@ -68,7 +68,7 @@ public final class ConfirmFolders {
       return end.map(until -> Duration.between(now, until).plusSeconds(1));
     }
     vanished(session, trusted)
-        .map(since -> since.minus(LOOK_AT_MOST))
+        .map(since -> since.minus(LONGEST_ATTEMPT))
         .ifPresent(since -> ensure(session, since));
     mailboxes.change(session.user(), state -> state.confirmed(trusted));
     return Optional.empty();

@@ -15,24 +15,24 @@ import java.time.Instant;
  * <tr><td>PERSON</td><td>at once</td><td>settled; the pair is planned anew</td><td>yes</td>
  * <td>yes</td></tr>
  * <tr><td>RUN</td><td>when its next try has come</td><td>settled</td><td>yes</td><td>yes</td></tr>
- * <tr><td>GLANCE</td><td>never</td><td>foreseen, nothing is written</td><td>no</td><td>yes</td></tr>
- * <tr><td>DRY_RUN</td><td>as a run after this one would</td><td>foreseen; not looked into</td>
+ * <tr><td>PREVIEW</td><td>never</td><td>forecast; nothing is written</td><td>no</td><td>yes</td></tr>
+ * <tr><td>DRY_RUN</td><td>as a run after this one would</td><td>forecast; not entered</td>
  * <td>no</td><td>no: it writes nothing</td></tr>
  * </table>
  */
 public enum Entry {
   /** A pair whose message came on the nightly queue. */
-  PAIR(Knocks.WHEN_DUE, true, AskIdentity.Age.THIS_RUN, true, true, true),
+  PAIR(Retry.WHEN_DUE, true, AskIdentity.Age.THIS_RUN, true, true, true),
   /** A pair that a person waits for (R22). */
-  PERSON(Knocks.AT_ONCE, true, AskIdentity.Age.LATELY, true, true, true),
+  PERSON(Retry.AT_ONCE, true, AskIdentity.Age.LATELY, true, true, true),
   /** A run that goes from mailbox to mailbox. */
-  RUN(Knocks.WHEN_DUE, true, AskIdentity.Age.NONE, false, true, true),
+  RUN(Retry.WHEN_DUE, true, AskIdentity.Age.NONE, false, true, true),
   /** Somebody who is told what would be done. */
-  PREVIEW(Knocks.NEVER, false, AskIdentity.Age.LATELY, false, false, true),
+  PREVIEW(Retry.NEVER, false, AskIdentity.Age.LATELY, false, false, true),
   /** A dry run. */
-  DRY_RUN(Knocks.AS_A_RUN_WOULD, false, AskIdentity.Age.LATELY, true, false, false);
+  DRY_RUN(Retry.AS_A_RUN_WOULD, false, AskIdentity.Age.LATELY, true, false, false);
 
-  private final Knocks knocks;
+  private final Retry retry;
   private final boolean settles;
   private final AskIdentity.Age age;
   private final boolean sameMailbox;
@@ -40,13 +40,13 @@ public enum Entry {
   private final boolean notesThrottling;
 
   Entry(
-      Knocks knocks,
+      Retry retry,
       boolean settles,
       AskIdentity.Age age,
       boolean sameMailbox,
       boolean parks,
       boolean notesThrottling) {
-    this.knocks = knocks;
+    this.retry = retry;
     this.settles = settles;
     this.age = age;
     this.sameMailbox = sameMailbox;
@@ -54,7 +54,7 @@ public enum Entry {
     this.notesThrottling = notesThrottling;
   }
 
-  private enum Knocks {
+  private enum Retry {
     NEVER,
     WHEN_DUE,
     /** Also at one that was parked for what the CRM named: the run has read the CRM by then. */
@@ -63,9 +63,9 @@ public enum Entry {
   }
 
   /** Whether a mailbox that is parked is tried now. */
-  boolean knocksAt(Parked parked, Instant now) {
+  boolean retries(Parked parked, Instant now) {
     boolean due = !now.isBefore(parked.nextTry());
-    return switch (knocks) {
+    return switch (retry) {
       case NEVER -> false;
       case WHEN_DUE -> due;
       case AS_A_RUN_WOULD -> due || parked.endsInCrm();
@@ -73,7 +73,7 @@ public enum Entry {
     };
   }
 
-  /** Whether it is written down which mailbox was met; else it is only foreseen. */
+  /** Whether the mailbox that answered is stored as the user's; else that is only forecast. */
   boolean settles() {
     return settles;
   }

@@ -26,15 +26,19 @@ public final class MailboxGate {
   /** Where a service that throttles does not say for how long. */
   private static final Duration WHILE_THROTTLED = Duration.ofMinutes(1);
 
-  private final MeetMailbox meet;
+  private final ResolveMailbox resolve;
   private final MailboxSlots slots;
   private final Parking parking;
   private final MailboxStore states;
   private final Clock clock;
 
   MailboxGate(
-      MeetMailbox meet, MailboxSlots slots, Parking parking, MailboxStore states, Clock clock) {
-    this.meet = meet;
+      ResolveMailbox resolve,
+      MailboxSlots slots,
+      Parking parking,
+      MailboxStore states,
+      Clock clock) {
+    this.resolve = resolve;
     this.slots = slots;
     this.parking = parking;
     this.states = states;
@@ -47,26 +51,26 @@ public final class MailboxGate {
    *
    * @return to be closed by whoever was let in
    */
-  public Entered<OpenMailbox> enter(UserId user, Entry entry) {
-    return enter(user, entry, meet.directory());
+  public EntryResult<OpenMailbox> enter(UserId user, Entry entry) {
+    return enter(user, entry, resolve.directory());
   }
 
   /**
    * Does something in a user's mailbox, if it may be entered now: {@link #enter(UserId, Entry)}.
    */
-  public <T> Entered<T> enter(UserId user, Entry entry, Function<MailboxSession, T> work) {
-    return enter(user, entry, meet.directory(), work);
+  public <T> EntryResult<T> enter(UserId user, Entry entry, Function<MailboxSession, T> work) {
+    return enter(user, entry, resolve.directory(), work);
   }
 
   /** Does something in a user's mailbox, as things stand in this directory. */
-  public <T> Entered<T> enter(
+  public <T> EntryResult<T> enter(
       UserId user, Entry entry, Directory directory, Function<MailboxSession, T> work) {
-    Entered<OpenMailbox> entered = enter(user, entry, directory);
+    EntryResult<OpenMailbox> entered = enter(user, entry, directory);
     if (entered.answer().isEmpty()) {
       return entered.outside();
     }
     try (OpenMailbox open = entered.answer().get()) {
-      return Entered.in(work.apply(open.session()), entered.wasParked());
+      return EntryResult.in(work.apply(open.session()), entered.wasParked());
     } catch (MailboxTrouble trouble) {
       return turnedAway(user, entry, trouble);
     }
@@ -74,50 +78,53 @@ public final class MailboxGate {
 
   /** Why a mailbox is known not to be entered now, whoever asks; empty: it may be. No request. */
   public Optional<Why> parked(UserId user) {
-    MeetMailbox.Way way = meet.open(user, meet.directory());
-    return way.refusal()
-        .or(() -> way.session().flatMap(session -> session.state().parked()).map(Parked::why));
+    ResolveMailbox.Resolved resolved = resolve.locate(user, resolve.directory());
+    return resolved
+        .refusal()
+        .or(() -> resolved.session().flatMap(session -> session.state().parked()).map(Parked::why));
   }
 
-  private Entered<OpenMailbox> enter(UserId user, Entry entry, Directory directory) {
-    MeetMailbox.Way way = meet.open(user, directory);
-    if (way.session().isEmpty()) {
-      return Entered.parked(way.refusal().orElseThrow());
+  private EntryResult<OpenMailbox> enter(UserId user, Entry entry, Directory directory) {
+    ResolveMailbox.Resolved resolved = resolve.locate(user, directory);
+    if (resolved.session().isEmpty()) {
+      return EntryResult.parked(resolved.refusal().orElseThrow());
     }
-    MailboxSession session = way.session().get();
+    MailboxSession session = resolved.session().get();
     Instant now = clock.instant();
     Optional<Parked> parked = session.state().parked();
-    if (parked.isPresent() && !entry.knocksAt(parked.get(), now)) {
-      return Entered.parked(parked.get().why());
+    if (parked.isPresent() && !entry.retries(parked.get(), now)) {
+      return EntryResult.parked(parked.get().why());
     }
-    Optional<Instant> notBefore = meet.closedUntil(user, now);
+    Optional<Instant> notBefore = resolve.closedUntil(user, now);
     if (notBefore.isPresent()) {
       Duration rest = Duration.between(now, notBefore.get());
-      return Entered.later(Reason.THROTTLED, Optional.of(rest));
+      return EntryResult.later(Reason.THROTTLED, Optional.of(rest));
     }
     return slots.take(user).map(slot -> met(session, entry, directory, slot)).orElse(noSlot());
   }
 
-  private static Entered<OpenMailbox> noSlot() {
-    return Entered.noSlot();
+  private static EntryResult<OpenMailbox> noSlot() {
+    return EntryResult.noSlot();
   }
 
-  private Entered<OpenMailbox> met(
+  private EntryResult<OpenMailbox> met(
       MailboxSession session, Entry entry, Directory directory, Slot slot) {
     boolean inside = false;
     try {
-      MeetMailbox.Way way =
-          entry.settles() ? meet.enter(session, entry.age()) : meet.foresee(session, directory);
-      if (way.session().isEmpty()) {
-        return Entered.parked(way.refusal().orElseThrow());
+      ResolveMailbox.Resolved resolved =
+          entry.settles()
+              ? resolve.confirm(session, entry.age())
+              : resolve.forecast(session, directory);
+      if (resolved.session().isEmpty()) {
+        return EntryResult.parked(resolved.refusal().orElseThrow());
       }
-      MailboxSession met = way.session().get();
+      MailboxSession met = resolved.session().get();
       boolean another = met.state().epoch() != session.state().epoch();
       if (another && entry.needsTheSameMailbox()) {
-        return Entered.becameAnother();
+        return EntryResult.becameAnother();
       }
       inside = true;
-      return Entered.in(new OpenMailbox(met, slot), session.state().parked().isPresent());
+      return EntryResult.in(new OpenMailbox(met, slot), session.state().parked().isPresent());
     } catch (MailboxTrouble trouble) {
       return turnedAway(session.user(), entry, trouble);
     } finally {
@@ -131,29 +138,29 @@ public final class MailboxGate {
    * What follows where a mailbox says that it is closed or busy, or refuses: it is parked, or left
    * alone for as long as it wants.
    */
-  public <T> Entered<T> turnedAway(UserId user, Entry entry, MailboxTrouble trouble) {
+  public <T> EntryResult<T> turnedAway(UserId user, Entry entry, MailboxTrouble trouble) {
     if (trouble instanceof MailboxClosed closed) {
       Optional<Duration> nextTry =
           entry.parks() ? parking.park(user, closed.why()) : Optional.empty();
-      return Entered.closed(closed.why(), nextTry);
+      return EntryResult.closed(closed.why(), nextTry);
     }
     if (trouble instanceof MailboxBusy busy) {
       return busy(user, entry, busy);
     }
-    return Entered.refused(Why.refused(((MailboxRefused) trouble).code()));
+    return EntryResult.refused(Why.refused(((MailboxRefused) trouble).code()));
   }
 
-  private <T> Entered<T> busy(UserId user, Entry entry, MailboxBusy busy) {
+  private <T> EntryResult<T> busy(UserId user, Entry entry, MailboxBusy busy) {
     return switch (busy.kind()) {
-      case MOVING -> Entered.later(Reason.MAILBOX_MOVING, busy.retryAfter());
-      case OUTCOME_UNKNOWN -> Entered.later(Reason.NO_ANSWER, busy.retryAfter());
+      case MOVING -> EntryResult.later(Reason.MAILBOX_MOVING, busy.retryAfter());
+      case OUTCOME_UNKNOWN -> EntryResult.later(Reason.NO_ANSWER, busy.retryAfter());
       case THROTTLED -> {
         Duration wait = busy.retryAfter().orElse(WHILE_THROTTLED);
         if (entry.notesThrottling()) {
           Instant notBefore = clock.instant().plus(wait);
           states.change(user, state -> state.throttledUntil(notBefore));
         }
-        yield Entered.later(Reason.THROTTLED, Optional.of(wait));
+        yield EntryResult.later(Reason.THROTTLED, Optional.of(wait));
       }
     };
   }

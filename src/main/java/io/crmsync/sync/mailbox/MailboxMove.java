@@ -26,8 +26,13 @@ public final class MailboxMove {
     this.wake = wake;
   }
 
-  /** Takes the session, and the id of the default folder that answered; gives it as it is now. */
-  MailboxSession met(MailboxSession session, FolderId defaultFolder) {
+  /**
+   * Stores which mailbox answered.
+   *
+   * @param defaultFolder the id of the default folder that it answered with
+   * @return the session with the mailbox's state as it is stored now
+   */
+  MailboxSession identified(MailboxSession session, FolderId defaultFolder) {
     return locks.alone(session.user(), () -> settled(session, defaultFolder));
   }
 
@@ -44,8 +49,8 @@ public final class MailboxMove {
     return session.with(met);
   }
 
-  /** The same, and nothing is written down. */
-  MailboxSession foreseen(MailboxSession session, FolderId defaultFolder) {
+  /** What {@link #identified} would give; nothing is stored. */
+  MailboxSession forecast(MailboxSession session, FolderId defaultFolder) {
     return session.with(
         session
             .state()
@@ -64,7 +69,10 @@ public final class MailboxMove {
         && known.folder().filter(session.mailbox()::hasFolder).isPresent();
   }
 
-  /** Whoever comes second finds it done, and who is killed in between leaves it to be done. */
+  /**
+   * Queues the user's pairs again where that is due. A second worker finds it done; a worker that
+   * is killed in between leaves it due.
+   */
   MailboxSession woken(MailboxSession session) {
     return session.state().toWake()
         ? locks.alone(session.user(), () -> session.with(woken(session.user())))

@@ -14,11 +14,11 @@ public record MailboxWiring(
     Parking parking,
     AskIdentity ask,
     MailboxOwners owners,
-    ParkTwice parkTwice,
-    MeetMailbox meet,
+    ParkSharedMailbox parkShared,
+    ResolveMailbox resolve,
     MailboxGate gate,
-    LookIntoMailbox look,
-    AskMailbox askMailbox,
+    ReadMailboxContents contents,
+    InspectMailbox inspect,
     FindMailboxes findMailboxes) {
 
   public static MailboxWiring of(Environment given) {
@@ -30,13 +30,14 @@ public record MailboxWiring(
     MailboxMove move = new MailboxMove(p.mailboxes(), folders, wake, clock);
     AskIdentity ask = new AskIdentity(p.directories(), clock);
     MailboxOwners owners = new MailboxOwners(p.mailboxes());
-    ParkTwice parkTwice = new ParkTwice(p.mailboxes(), clock);
-    MeetMailbox meet =
-        new MeetMailbox(p.directories(), p.mailboxes(), p.outlook(), ask, owners, move, parkTwice);
+    ParkSharedMailbox parkShared = new ParkSharedMailbox(p.mailboxes(), clock);
+    ResolveMailbox resolve =
+        new ResolveMailbox(
+            p.directories(), p.mailboxes(), p.outlook(), ask, owners, move, parkShared);
     Parking parking = new Parking(p.mailboxes(), wake, clock);
     MailboxGate gate =
         new MailboxGate(
-            meet,
+            resolve,
             new MailboxSlots(given.settings().mailboxConcurrency()),
             parking,
             p.mailboxes(),
@@ -50,11 +51,11 @@ public record MailboxWiring(
         parking,
         ask,
         owners,
-        parkTwice,
-        meet,
+        parkShared,
+        resolve,
         gate,
-        new LookIntoMailbox(folders, indexes, clock),
-        new AskMailbox(gate, folders, clock),
+        new ReadMailboxContents(folders, indexes, clock),
+        new InspectMailbox(gate, folders, clock),
         new FindMailboxes(p.mailboxes(), p.pairs(), clock));
   }
 }

@@ -19,7 +19,7 @@ final class ApplyPlan {
   private final FirstWrite firstWrite;
   private final UpdateCopy updateCopy;
   private final RemoveCopy removeCopy;
-  private final SecondCopy secondCopy;
+  private final RecheckCreate secondCopy;
   private final FormerCopies formerCopies;
   private final FormerCreates formerCreates;
 
@@ -28,7 +28,7 @@ final class ApplyPlan {
       FirstWrite firstWrite,
       UpdateCopy updateCopy,
       RemoveCopy removeCopy,
-      SecondCopy secondCopy,
+      RecheckCreate secondCopy,
       FormerCopies formerCopies,
       FormerCreates formerCreates) {
     this.folders = folders;
@@ -45,7 +45,7 @@ final class ApplyPlan {
       if (attempt.personWaits()) {
         folders.doubt(attempt.session().user());
       }
-      lookForLostCreate(attempt);
+      recheckLostCreate(attempt);
       Plan plan = attempt.planned().plan();
       return switch (plan.action()) {
         case FIRST_WRITE -> firstWrite.apply(attempt, FirstWrite.Manner.ofNew(attempt));
@@ -75,11 +75,11 @@ final class ApplyPlan {
   /**
    * What a create may have left of which nobody knows how it ended: here, and where it was sent.
    */
-  private void lookForLostCreate(Attempt attempt) {
+  private void recheckLostCreate(Attempt attempt) {
     formerCreates.find(attempt);
-    if (attempt.open().secondLookDue() && attempt.pair().link().isPresent()) {
+    if (attempt.open().recheckDue() && attempt.pair().link().isPresent()) {
       secondCopy.remove(attempt);
-      attempt.open().secondLookMade();
+      attempt.open().recheckDone();
     }
   }
 }

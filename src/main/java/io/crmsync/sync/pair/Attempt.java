@@ -37,7 +37,7 @@ final class Attempt {
   private final PairClaims claims;
   private final MailboxSession session;
   private final PlannedPair planned;
-  private final OpenRequests open;
+  private final OpenWrites open;
   private final ClaimedRequests requests;
   private final Instant began;
   private final boolean urgent;
@@ -54,7 +54,7 @@ final class Attempt {
       PairClaims claims,
       MailboxSession session,
       PlannedPair planned,
-      OpenRequests open,
+      OpenWrites open,
       Versioned<Pair> claimed,
       Instant began,
       boolean urgent) {
@@ -135,7 +135,7 @@ final class Attempt {
   }
 
   /** What is not known of the requests to this pair's mailbox, the earlier workers' and ours. */
-  OpenRequests open() {
+  OpenWrites open() {
     return open;
   }
 

@@ -3,7 +3,7 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.ConfirmFolders;
-import io.crmsync.sync.mailbox.Entered;
+import io.crmsync.sync.mailbox.EntryResult;
 import io.crmsync.sync.mailbox.OpenMailbox;
 import io.crmsync.sync.port.MailboxTrouble;
 import java.time.Duration;
@@ -13,9 +13,9 @@ import java.util.Optional;
 final class CheckMailbox {
   private final PairGate gate;
   private final ConfirmFolders confirm;
-  private final TryAgain again;
+  private final RetryPair again;
 
-  CheckMailbox(PairGate gate, ConfirmFolders confirm, TryAgain again) {
+  CheckMailbox(PairGate gate, ConfirmFolders confirm, RetryPair again) {
     this.gate = gate;
     this.confirm = confirm;
     this.again = again;
@@ -32,7 +32,7 @@ final class CheckMailbox {
   }
 
   private Reconciled inside(Delivery delivery, boolean folders) {
-    Entered<OpenMailbox> entered = gate.enter(delivery);
+    EntryResult<OpenMailbox> entered = gate.enter(delivery);
     if (entered.answer().isEmpty()) {
       return gate.turnedAway(entered, delivery);
     }

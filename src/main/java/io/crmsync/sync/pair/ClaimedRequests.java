@@ -22,10 +22,10 @@ final class ClaimedRequests {
   private final PairClaims claims;
   private final Pair claimed;
   private final Mailbox mailbox;
-  private final OpenRequests open;
+  private final OpenWrites open;
 
   /** Takes the pair with its claim, and the user's present mailbox. */
-  ClaimedRequests(PairClaims claims, Pair claimed, Mailbox mailbox, OpenRequests open) {
+  ClaimedRequests(PairClaims claims, Pair claimed, Mailbox mailbox, OpenWrites open) {
     this.claims = claims;
     this.claimed = claimed;
     this.mailbox = mailbox;

@@ -7,18 +7,18 @@ import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairStore;
 
 /**
- * Reads a message that its function could not digest: writes {@code failed} and the reason into the
- * pair, so that it is seen, and queues it again the next night, so that it is not lost.
+ * Reads a message that its function failed to process: writes {@code failed} and the reason into
+ * the pair, so that it is seen, and queues it again the next night, so that it is not lost.
  */
 public final class FailPair {
   /** The function threw every time. */
   private static final Why POISONED = Why.of(Reason.POISONED);
 
   private final PairStore pairs;
-  private final TryAgain again;
+  private final RetryPair again;
   private final RequestResults results;
 
-  FailPair(PairStore pairs, TryAgain again, RequestResults results) {
+  FailPair(PairStore pairs, RetryPair again, RequestResults results) {
     this.pairs = pairs;
     this.again = again;
     this.results = results;

@@ -16,7 +16,7 @@ import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.Mailboxes;
-import io.crmsync.sync.port.StillThere;
+import io.crmsync.sync.port.ReadBeforeRemoval;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +163,7 @@ final class FormerCopies {
   }
 
   private static void remove(Attempt attempt, Mailbox mailbox, OutlookId id) {
-    if (StillThere.read(mailbox, id).filter(attempt::isMarked).isPresent()) {
+    if (ReadBeforeRemoval.read(mailbox, id).filter(attempt::isMarked).isPresent()) {
       attempt.requests().remove(mailbox, id, Removal.SOFT);
     }
   }

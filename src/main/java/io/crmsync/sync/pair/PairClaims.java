@@ -51,7 +51,7 @@ public final class PairClaims {
     Instant began = clock.instant();
     UnknownWrites mayCome =
         planned.plan().mayCome(planned.desired().fields(), pair.hasher(), began);
-    OpenRequests open = new OpenRequests(pair.claim(), mayCome, began);
+    OpenWrites open = new OpenWrites(pair.claim(), mayCome, began);
     Claim claim = new Claim(ids.get(), clock.instant().plus(LENGTH), open.atMost());
     Versioned<Pair> claimed = write(read.with(pair.claimedBy(claim)));
     return new Attempt(this, session, planned, open, claimed, began, urgent);

@@ -3,7 +3,7 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.mailbox.Entered;
+import io.crmsync.sync.mailbox.EntryResult;
 import io.crmsync.sync.mailbox.MailboxGate;
 import io.crmsync.sync.mailbox.OpenMailbox;
 import io.crmsync.sync.mailbox.Parking;
@@ -25,22 +25,22 @@ final class PairGate {
 
   private final MailboxGate gate;
   private final Parking parking;
-  private final RefusalsInARow refusals;
-  private final TryAgain again;
+  private final CountRefusals refusals;
+  private final RetryPair again;
 
-  PairGate(MailboxGate gate, Parking parking, RefusalsInARow refusals, TryAgain again) {
+  PairGate(MailboxGate gate, Parking parking, CountRefusals refusals, RetryPair again) {
     this.gate = gate;
     this.parking = parking;
     this.refusals = refusals;
     this.again = again;
   }
 
-  Entered<OpenMailbox> enter(Delivery delivery) {
+  EntryResult<OpenMailbox> enter(Delivery delivery) {
     return gate.enter(delivery.user(), delivery.entry());
   }
 
   /** What follows where nobody was let in. */
-  Reconciled turnedAway(Entered<?> entered, Delivery delivery) {
+  Reconciled turnedAway(EntryResult<?> entered, Delivery delivery) {
     return switch (entered.kind()) {
       case PARKED -> Reconciled.ended(Outcome.PARKED, entered.why());
       case CLOSED -> parked(delivery, entered.why().orElseThrow(), entered.pause());
@@ -69,7 +69,7 @@ final class PairGate {
 
   /** Counts a refusal (R19); parks the mailbox if it is about no contact. */
   boolean isMailboxs(Why refusal, Delivery delivery) {
-    return refusals.makeItTheMailboxs(delivery.message(), refusal.detail());
+    return refusals.countsForMailbox(delivery.message(), refusal.detail());
   }
 
   /** The pairs first: whoever is killed in between has the message again, and is refused again. */

@@ -20,8 +20,8 @@ public record PairWiring(
     ProposeRemoval propose = new ProposeRemoval(p.due(), clock);
     RequestResults results = new RequestResults(p.requests(), clock);
     CloseRemoval close = new CloseRemoval(results, p.due());
-    TryAgain again = new TryAgain(p.queue(), p.due(), clock);
-    RefusalsInARow refusals = new RefusalsInARow(p.mailboxes(), p.pairs());
+    RetryPair again = new RetryPair(p.queue(), p.due(), clock);
+    CountRefusals refusals = new CountRefusals(p.mailboxes(), p.pairs());
     PairGate gate = new PairGate(mailbox.gate(), mailbox.parking(), refusals, again);
     PairClaims claims = new PairClaims(p.pairs(), clock, given.ids());
     ReconcilePair reconcilePair =
@@ -71,7 +71,7 @@ public record PairWiring(
         firstWrite,
         new UpdateCopy(folders, mailbox.trusted(), indexes, firstWrite),
         new RemoveCopy(p.pairs(), folders, search, indexes, reassigned),
-        new SecondCopy(folders, search),
+        new RecheckCreate(folders, search),
         new FormerCopies(p.outlook(), mailbox.ask(), reassigned, p.due(), given.clock()),
         new FormerCreates(p.outlook(), mailbox.ask(), propose));
   }

@@ -6,7 +6,7 @@ import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.version.Versioned;
-import io.crmsync.sync.mailbox.Entered;
+import io.crmsync.sync.mailbox.EntryResult;
 import io.crmsync.sync.mailbox.MailboxSession;
 import io.crmsync.sync.mailbox.OpenMailbox;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -25,8 +25,8 @@ import java.util.Optional;
  * repeated, reordered and late ones are harmless (R19).
  */
 public final class ReconcilePair {
-  /** By then it is due: {@link Claim#secondLookDue}. */
-  private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
+  /** By then it is due: {@link Claim#recheckDue}. */
+  private static final Duration RECHECK_AFTER = Duration.ofMinutes(10);
 
   private final UninstallSwitch uninstall;
   private final PairStore pairs;
@@ -39,7 +39,7 @@ public final class ReconcilePair {
   private final PairClaims claims;
   private final ApplyPlan plan;
   private final SettlePair settle;
-  private final TryAgain again;
+  private final RetryPair again;
   private final RequestResults results;
   private final Clock clock;
 
@@ -55,7 +55,7 @@ public final class ReconcilePair {
       PairClaims claims,
       ApplyPlan plan,
       SettlePair settle,
-      TryAgain again,
+      RetryPair again,
       RequestResults results,
       Clock clock) {
     this.uninstall = uninstall;
@@ -85,7 +85,7 @@ public final class ReconcilePair {
     try {
       result = once(delivery);
     } catch (StaleWrite e) {
-      return again.after(TryAgain.A_MOMENT, delivery, Reason.CHANGED_MEANWHILE);
+      return again.after(RetryPair.A_MOMENT, delivery, Reason.CHANGED_MEANWHILE);
     }
     results.record(message, result);
     return result;
@@ -110,8 +110,8 @@ public final class ReconcilePair {
     revoke.ifExcluded(facts);
     PlannedPair planned = facts.planned();
     Versioned<Pair> pair = stored.with(planned.pair());
-    boolean secondLook = claim.filter(lost -> lost.secondLookDue(now)).isPresent();
-    if (planned.plan().entersMailbox() || (planned.plan().isNothing() && secondLook)) {
+    boolean recheck = claim.filter(lost -> lost.recheckDue(now)).isPresent();
+    if (planned.plan().entersMailbox() || (planned.plan().isNothing() && recheck)) {
       return inMailbox(pair, planned, delivery);
     }
     return delivery.message().check() == Check.MAILBOX
@@ -120,7 +120,7 @@ public final class ReconcilePair {
   }
 
   private Reconciled inMailbox(Versioned<Pair> pair, PlannedPair planned, Delivery delivery) {
-    Entered<OpenMailbox> entered = gate.enter(delivery);
+    EntryResult<OpenMailbox> entered = gate.enter(delivery);
     Reconciled result;
     if (entered.answer().isEmpty()) {
       result = gate.turnedAway(entered, delivery);
@@ -149,7 +149,7 @@ public final class ReconcilePair {
     }
     if (attempt.mayEndLostCreate()) {
       // Before anything else is done: whoever is killed later must not cost the second look.
-      again.also(Check.SECOND_COPY, delivery, SECOND_LOOK);
+      again.also(Check.SECOND_COPY, delivery, RECHECK_AFTER);
     }
     return settle.settle(attempt, plan.apply(attempt), delivery);
   }

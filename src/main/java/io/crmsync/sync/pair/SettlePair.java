@@ -18,12 +18,12 @@ import java.util.function.UnaryOperator;
 final class SettlePair {
   private final PairClaims claims;
   private final PairGate gate;
-  private final TryAgain again;
+  private final RetryPair again;
   private final CloseRemoval closeRemoval;
   private final Clock clock;
 
   SettlePair(
-      PairClaims claims, PairGate gate, TryAgain again, CloseRemoval closeRemoval, Clock clock) {
+      PairClaims claims, PairGate gate, RetryPair again, CloseRemoval closeRemoval, Clock clock) {
     this.claims = claims;
     this.gate = gate;
     this.again = again;
@@ -48,7 +48,7 @@ final class SettlePair {
       case NO_ANSWER -> noAnswer(attempt, ending, delivery);
       case CLAIMED_BY_ANOTHER -> {
         written(attempt, ending);
-        yield again.after(TryAgain.A_MOMENT, delivery, Reason.CLAIMED);
+        yield again.after(RetryPair.A_MOMENT, delivery, Reason.CLAIMED);
       }
       case TURNED_AWAY -> {
         written(attempt, ending);
@@ -60,7 +60,7 @@ final class SettlePair {
   /** What the pair's row says after each ending, and which claim is left in it. */
   private static UnaryOperator<Pair> row(Attempt attempt, Ending ending) {
     String hash = attempt.planned().contentHash();
-    OpenRequests open = attempt.open();
+    OpenWrites open = attempt.open();
     return switch (ending.kind()) {
       case AS_DESIRED ->
           pair ->

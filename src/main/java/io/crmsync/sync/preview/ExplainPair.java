@@ -13,7 +13,7 @@ import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.ParsedId;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.ViewerAccess;
-import io.crmsync.sync.mailbox.AskMailbox;
+import io.crmsync.sync.mailbox.InspectMailbox;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.mailbox.MailboxView;
 import io.crmsync.sync.mailbox.PresentCopy;
@@ -38,7 +38,7 @@ public final class ExplainPair {
   private final KnownDirectory directories;
   private final MailboxOwners owners;
   private final UserContacts contacts;
-  private final AskMailbox ask;
+  private final InspectMailbox inspect;
   private final ReadCopy readCopy;
   private final SyncSettings settings;
   private final Clock clock;
@@ -47,14 +47,14 @@ public final class ExplainPair {
       KnownDirectory directories,
       MailboxOwners owners,
       UserContacts contacts,
-      AskMailbox ask,
+      InspectMailbox inspect,
       ReadCopy readCopy,
       SyncSettings settings,
       Clock clock) {
     this.directories = directories;
     this.owners = owners;
     this.contacts = contacts;
-    this.ask = ask;
+    this.inspect = inspect;
     this.readCopy = readCopy;
     this.settings = settings;
     this.clock = clock;
@@ -81,7 +81,7 @@ public final class ExplainPair {
     return ParsedId.of(contactId, ContactId::new)
         .map(id -> contacts.one(new PairId(whose, id)))
         .filter(found -> caller.admin() ? known(found) : PairPreview.visible(found))
-        .map(found -> contacts.one(found.id(), ask.unread(whose)))
+        .map(found -> contacts.one(found.id(), inspect.unread(whose)))
         .map(found -> Granted.of(explanation(found, copy(found, beside, hers))))
         .orElse(Granted.refused(Refusal.NO_SUCH_CONTACT));
   }
@@ -100,7 +100,8 @@ public final class ExplainPair {
 
   private Explanation explanation(PlannedPair found, Optional<PresentCopy> copy) {
     MailboxView mailbox =
-        copy.flatMap(read -> read.ask(found.pair().link())).orElseGet(() -> ask.read(found.user()));
+        copy.flatMap(read -> read.ask(found.pair().link()))
+            .orElseGet(() -> inspect.read(found.user()));
     PairPreview preview = new PairPreview(mailbox, clock.instant());
     Optional<PreviewItem> item =
         found.excluded() && !found.pair().mayHaveCopy()

@@ -8,7 +8,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.ViewerAccess;
-import io.crmsync.sync.mailbox.AskMailbox;
+import io.crmsync.sync.mailbox.InspectMailbox;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.snapshot.KnownDirectory;
 import java.util.EnumMap;
@@ -24,14 +24,17 @@ public final class PreviewContacts {
   private final KnownDirectory directories;
   private final MailboxOwners owners;
   private final UserContacts contacts;
-  private final AskMailbox ask;
+  private final InspectMailbox inspect;
 
   public PreviewContacts(
-      KnownDirectory directories, MailboxOwners owners, UserContacts contacts, AskMailbox ask) {
+      KnownDirectory directories,
+      MailboxOwners owners,
+      UserContacts contacts,
+      InspectMailbox inspect) {
     this.directories = directories;
     this.owners = owners;
     this.contacts = contacts;
-    this.ask = ask;
+    this.inspect = inspect;
   }
 
   /**
@@ -40,9 +43,9 @@ public final class PreviewContacts {
    * @param part of name or e-mail, any case; empty: all
    * @param limit 1 to 500
    */
-  public record Query(
+  public record Criteria(
       String part, Optional<PreviewState> state, Optional<ContactId> after, int limit) {
-    public Query {
+    public Criteria {
       if (limit < 1 || limit > 500) {
         throw new IllegalArgumentException("limit is 1 to 500");
       }
@@ -52,7 +55,7 @@ public final class PreviewContacts {
     /** Without what is looked for, which is somebody's name or address (R20). */
     @Override
     public String toString() {
-      return "Query " + state + " after " + after + " limit " + limit;
+      return "Criteria " + state + " after " + after + " limit " + limit;
     }
 
     private boolean wants(PreviewItem item) {
@@ -87,22 +90,22 @@ public final class PreviewContacts {
    *
    * @param userId as it stands in the path; {@code me}: the caller
    */
-  public Granted<Preview> preview(Caller caller, String userId, Query query) {
+  public Granted<Preview> preview(Caller caller, String userId, Criteria criteria) {
     Directory directory = directories.get();
     Granted<UserId> user =
         ViewerAccess.user(caller, userId, directory, each -> owners.twice(each, directory));
     Optional<UserId> self = caller.userIn(directory).map(CrmUser::id);
     return user.value()
-        .map(id -> Granted.of(page(id, contacts.of(id, ask.read(id)), query, self)))
+        .map(id -> Granted.of(page(id, contacts.of(id, inspect.read(id)), criteria, self)))
         .orElseGet(() -> Granted.refused(user.refusal().orElseThrow()));
   }
 
   private static Preview page(
-      UserId user, List<PreviewItem> all, Query query, Optional<UserId> self) {
+      UserId user, List<PreviewItem> all, Criteria criteria, Optional<UserId> self) {
     Map<PreviewState, Integer> counts = new EnumMap<>(PreviewState.class);
     all.forEach(item -> counts.merge(item.state(), 1, Integer::sum));
-    List<PreviewItem> wanted = all.stream().filter(query::wants).toList();
-    List<PreviewItem> items = wanted.subList(0, Math.min(query.limit(), wanted.size()));
+    List<PreviewItem> wanted = all.stream().filter(criteria::wants).toList();
+    List<PreviewItem> items = wanted.subList(0, Math.min(criteria.limit(), wanted.size()));
     boolean more = wanted.size() > items.size();
     return new Preview(
         items,

@@ -26,13 +26,13 @@ public record PreviewWiring(
     return new PreviewWiring(
         plans,
         userContacts,
-        new PreviewContacts(snapshot.known(), mailbox.owners(), userContacts, mailbox.askMailbox()),
+        new PreviewContacts(snapshot.known(), mailbox.owners(), userContacts, mailbox.inspect()),
         new ExplainPair(
             snapshot.known(),
             mailbox.owners(),
             userContacts,
-            mailbox.askMailbox(),
-            new ReadCopy(mailbox.askMailbox(), mailbox.folders(), clock),
+            mailbox.inspect(),
+            new ReadCopy(mailbox.inspect(), mailbox.folders(), clock),
             given.settings(),
             clock));
   }

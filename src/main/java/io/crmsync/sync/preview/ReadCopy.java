@@ -4,7 +4,7 @@ import io.crmsync.domain.outlook.OutlookContact;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.patch.OutlookValues;
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.mailbox.AskMailbox;
+import io.crmsync.sync.mailbox.InspectMailbox;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.MailboxReply;
 import io.crmsync.sync.mailbox.MailboxSession;
@@ -19,12 +19,12 @@ import java.util.Optional;
  * throttling as every other request to a mailbox does; what hinders it is told, and is no failure.
  */
 public final class ReadCopy {
-  private final AskMailbox ask;
+  private final InspectMailbox inspect;
   private final MailboxFolders folders;
   private final Clock clock;
 
-  public ReadCopy(AskMailbox ask, MailboxFolders folders, Clock clock) {
-    this.ask = ask;
+  public ReadCopy(InspectMailbox inspect, MailboxFolders folders, Clock clock) {
+    this.inspect = inspect;
     this.folders = folders;
     this.clock = clock;
   }
@@ -35,7 +35,7 @@ public final class ReadCopy {
       return without(PresentCopy.State.NO_COPY, Optional.empty());
     }
     MailboxReply<PresentCopy> seen =
-        ask.look(found.user(), session -> read(session, found, link.get()));
+        inspect.ask(found.user(), session -> read(session, found, link.get()));
     return seen.seen()
         .or(() -> seen.parked().map(why -> without(PresentCopy.State.PARKED, Optional.of(why))))
         .orElseGet(() -> without(PresentCopy.State.UNAVAILABLE, Optional.empty()));

@@ -83,12 +83,12 @@ public final class UserContacts {
     List<Pair> page;
     do {
       page = pairs.ofUser(user, after, AT_ONCE);
-      foreseen(from, user, mailbox, page).forEach(each);
+      planned(from, user, mailbox, page).forEach(each);
       after = page.stream().reduce((one, next) -> next).map(Pair::contact);
     } while (page.size() == AT_ONCE);
   }
 
-  private static List<PlannedPair> foreseen(
+  private static List<PlannedPair> planned(
       PlanPairs from, UserId user, MailboxView mailbox, List<Pair> pairs) {
     return mailbox
         .state()
@@ -112,7 +112,7 @@ public final class UserContacts {
 
   /** Likewise, as seen from the mailbox that was found. */
   PlannedPair one(PairId id, MailboxView mailbox) {
-    return foreseen(plans, id.user(), mailbox, List.of(pairs.find(id).value())).get(0);
+    return planned(plans, id.user(), mailbox, List.of(pairs.find(id).value())).get(0);
   }
 
   /** On which lists the pair's user has the contact. */

@@ -131,7 +131,7 @@ public final class RequestSync {
   /** Who is to have it is obeyed, as on a page; nothing is written from it (R6). */
   private Reply bad(RequestedPair asked, AccessPart said, Instant askedAt) {
     record.recordAccess(asked.contact(), said, askedAt, UnaryOperator.identity());
-    return Reply.refused(new Refusal(Refusal.Why.NOT_ACTIONABLE, BAD_RECORD));
+    return Reply.refused(new Refusal(Refusal.Category.NOT_ACTIONABLE, BAD_RECORD));
   }
 
   private Reply judged(RequestedPair asked, CrmContact contact, Instant askedAt) {
@@ -139,7 +139,7 @@ public final class RequestSync {
     Optional<NotActionable> rejection =
         Eligibility.rejection(reading.contactState(), reading.fields());
     return rejection
-        .map(why -> Reply.refused(new Refusal(Refusal.Why.NOT_ACTIONABLE, detail(why))))
+        .map(why -> Reply.refused(new Refusal(Refusal.Category.NOT_ACTIONABLE, detail(why))))
         .orElseGet(() -> accept(asked, contact, askedAt));
   }
 

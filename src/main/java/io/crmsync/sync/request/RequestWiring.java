@@ -47,7 +47,7 @@ public record RequestWiring(
             snapshot.known(),
             mailbox.owners(),
             preview.userContacts(),
-            mailbox.askMailbox(),
+            mailbox.inspect(),
             p.pairs(),
             p.requests(),
             p.queue(),

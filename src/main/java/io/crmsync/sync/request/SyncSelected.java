@@ -9,7 +9,7 @@ import io.crmsync.sync.call.ActingUser;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
-import io.crmsync.sync.mailbox.AskMailbox;
+import io.crmsync.sync.mailbox.InspectMailbox;
 import io.crmsync.sync.mailbox.MailboxOwners;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
@@ -37,7 +37,7 @@ public final class SyncSelected {
   private final KnownDirectory directories;
   private final MailboxOwners owners;
   private final UserContacts contacts;
-  private final AskMailbox ask;
+  private final InspectMailbox inspect;
   private final PairStore pairs;
   private final RequestStore requests;
   private final OpenSelections selections;
@@ -54,7 +54,7 @@ public final class SyncSelected {
       KnownDirectory directories,
       MailboxOwners owners,
       UserContacts contacts,
-      AskMailbox ask,
+      InspectMailbox inspect,
       PairStore pairs,
       RequestStore requests,
       JobQueue queue,
@@ -63,7 +63,7 @@ public final class SyncSelected {
     this.directories = directories;
     this.owners = owners;
     this.contacts = contacts;
-    this.ask = ask;
+    this.inspect = inspect;
     this.pairs = pairs;
     this.requests = requests;
     this.selections = new OpenSelections(requests, clock);
@@ -95,7 +95,7 @@ public final class SyncSelected {
         .find(user, requester, chosen)
         .map(Reply::accepted)
         .orElseGet(
-            () -> accept(user, requester, chosen, contacts.waiting(user, ask.unread(user)), 0));
+            () -> accept(user, requester, chosen, contacts.waiting(user, inspect.unread(user)), 0));
   }
 
   /**

@@ -23,7 +23,7 @@ public record RunWiring(
       Environment given,
       SnapshotWiring snapshot,
       RemovalWiring removal,
-      SweepWiring walk,
+      SweepWiring sweep,
       DryRunWiring dryRun) {
     Ports p = given.ports();
     Clock clock = given.clock();
@@ -38,8 +38,8 @@ public record RunWiring(
             snapshot.step(),
             snapshot.recordContacts(),
             dryRun.dryRun(),
-            walk.walk(),
-            walk.leave(),
+            sweep.visit(),
+            sweep.leave(),
             removal.step(),
             removal.heldLists());
     return new RunWiring(

@@ -44,7 +44,7 @@ final class AskAbsent {
    * @param page with what was said, cut where not all could be asked for at once
    * @param cut whether it was
    */
-  record Asked(ReadPage page, RunCounts counts, boolean cut) {}
+  record CheckedPage(ReadPage page, RunCounts counts, boolean cut) {}
 
   /**
    * Asks for those that the page does not have.
@@ -55,7 +55,7 @@ final class AskAbsent {
    * @throws CrmUnavailable there was no clear answer, and the step is to be tried again; or the CRM
    *     refuses our sign-in
    */
-  Asked of(
+  CheckedPage of(
       ReadPage page,
       StoredRange stored,
       RunCounts before,
@@ -65,13 +65,13 @@ final class AskAbsent {
     for (StoredContact each : stored.inOrder()) {
       if (!page.has(each.id()) && mayHaveCopy(each, stored)) {
         if (round.isFull()) {
-          return new Asked(round.told(page.upTo(round.last())), round.counts, true);
+          return new CheckedPage(round.told(page.upTo(round.last())), round.counts, true);
         }
         round.ask(each.id());
       }
     }
     round.insist();
-    return new Asked(round.told(page), round.counts, false);
+    return new CheckedPage(round.told(page), round.counts, false);
   }
 
   /** Who departed and was asked for is gone; of the others whoever was told of it may have it. */
@@ -123,7 +123,7 @@ final class AskAbsent {
     }
 
     void ask(ContactId id) {
-      AskById.Answer answer = ask.of(id, before.plus(counts), lastTry, journal);
+      AskById.Result answer = ask.of(id, before.plus(counts), lastTry, journal);
       counts = counts.plus(answer.counts());
       switch (answer.kind()) {
         case FOUND -> found.put(id, answer.record().orElseThrow());

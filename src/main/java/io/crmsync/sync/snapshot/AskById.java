@@ -5,8 +5,8 @@ import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.SourceRecord;
+import io.crmsync.sync.port.Lookup;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,10 +42,10 @@ public final class AskById {
    * @param counts what the run is to count
    * @param why of one that is unclear
    */
-  public record Answer(
+  public record Result(
       Kind kind, Optional<SourceRecord> record, RunCounts counts, Optional<CrmUnavailable> why) {
-    private static Answer of(Kind kind, RunCounts counts) {
-      return new Answer(kind, Optional.empty(), counts, Optional.empty());
+    private static Result of(Kind kind, RunCounts counts) {
+      return new Result(kind, Optional.empty(), counts, Optional.empty());
     }
   }
 
@@ -58,9 +58,9 @@ public final class AskById {
    * @param journal told each contact that is not simply gone
    * @throws CrmUnavailable the CRM refuses our sign-in: that is no answer about any contact
    */
-  public Answer of(ContactId id, RunCounts before, boolean lastTry, Consumer<String> journal) {
+  public Result of(ContactId id, RunCounts before, boolean lastTry, Consumer<String> journal) {
     if (before.get(RunCounts.CONTACTS_ASKED_FOR) >= limit) {
-      return Answer.of(Kind.NOT_ASKED, one(RunCounts.CONTACTS_NOT_ASKED));
+      return Result.of(Kind.NOT_ASKED, one(RunCounts.CONTACTS_NOT_ASKED));
     }
     try {
       return said(id, crm.contact(id), before, journal);
@@ -75,21 +75,21 @@ public final class AskById {
     }
   }
 
-  private static Answer said(
+  private static Result said(
       ContactId id, Lookup said, RunCounts before, Consumer<String> journal) {
     RunCounts asked = one(RunCounts.CONTACTS_ASKED_FOR);
     return switch (said.kind()) {
-      case GONE -> Answer.of(Kind.GONE, asked);
+      case GONE -> Result.of(Kind.GONE, asked);
       case HIDDEN -> hidden(id, "the CRM hides it from us", asked, before, journal);
       case FOUND -> {
         journal.accept("contact " + id + " is on no page, and there by its id");
         RunCounts counts = asked.with(RunCounts.FOUND_BY_ID_ONLY, 1);
-        yield new Answer(Kind.FOUND, said.record(), counts, Optional.empty());
+        yield new Result(Kind.FOUND, said.record(), counts, Optional.empty());
       }
     };
   }
 
-  private static Answer unclear(
+  private static Result unclear(
       ContactId id,
       CrmUnavailable why,
       RunCounts before,
@@ -97,16 +97,16 @@ public final class AskById {
       Consumer<String> journal) {
     RunCounts asked = one(RunCounts.CONTACTS_ASKED_FOR);
     if (!lastTry && before.get(RunCounts.CONTACTS_UNANSWERED) == 0) {
-      return new Answer(Kind.UNCLEAR, Optional.empty(), asked, Optional.of(why));
+      return new Result(Kind.UNCLEAR, Optional.empty(), asked, Optional.of(why));
     }
     RunCounts unknownWrites = asked.with(RunCounts.CONTACTS_UNANSWERED, 1);
     return hidden(id, why.what(), unknownWrites, before, journal);
   }
 
-  private static Answer hidden(
+  private static Result hidden(
       ContactId id, String why, RunCounts counts, RunCounts before, Consumer<String> journal) {
     journal.accept("contact " + id + " is not listed, and left as it is: " + why);
-    return Answer.of(Kind.HIDDEN, counts.hiding(id, before));
+    return Result.of(Kind.HIDDEN, counts.hiding(id, before));
   }
 
   private static RunCounts one(String name) {

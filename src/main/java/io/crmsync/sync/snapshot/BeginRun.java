@@ -8,7 +8,7 @@ import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.RunCounts;
-import io.crmsync.sync.mailbox.ParkTwice;
+import io.crmsync.sync.mailbox.ParkSharedMailbox;
 import io.crmsync.sync.mailbox.Parking;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
@@ -32,7 +32,7 @@ public final class BeginRun {
   private final MailboxStore mailboxes;
   private final MailboxVisits visits;
   private final WakePairs wake;
-  private final ParkTwice parkTwice;
+  private final ParkSharedMailbox parkShared;
   private final Parking parking;
   private final CatchUp catchUp;
   private final SyncSettings settings;
@@ -44,7 +44,7 @@ public final class BeginRun {
       MailboxStore mailboxes,
       MailboxVisits visits,
       WakePairs wake,
-      ParkTwice parkTwice,
+      ParkSharedMailbox parkShared,
       Parking parking,
       CatchUp catchUp,
       SyncSettings settings,
@@ -54,7 +54,7 @@ public final class BeginRun {
     this.mailboxes = mailboxes;
     this.visits = visits;
     this.wake = wake;
-    this.parkTwice = parkTwice;
+    this.parkShared = parkShared;
     this.parking = parking;
     this.catchUp = catchUp;
     this.settings = settings;
@@ -104,9 +104,9 @@ public final class BeginRun {
     return inUse.stream().anyMatch(catchUp::anyOpen);
   }
 
-  private void visit(UserId user, MailboxVisits.Change visit) {
+  private void visit(UserId user, MailboxVisits.VisitReason visit) {
     switch (visit) {
-      case PARK_TWICE -> parkTwice.of(user);
+      case PARK_SHARED -> parkShared.of(user);
       case PARK_UNKNOWN -> parkUnknown(user);
       case UNPARK -> {
         parking.end(user);

@@ -40,18 +40,18 @@ public final class DueReview {
    * @param toWriteAfter after it was sent: they tell no more that it is to be
    * @param unfinished contacts that still have rows
    */
-  public record Verdict(
+  public record Reviewed(
       List<Due> toWrite,
       List<Due> toWriteAfter,
       List<PairMessage> toQueue,
       Set<ContactId> unfinished) {
-    static Verdict nothing() {
-      return new Verdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+    static Reviewed nothing() {
+      return new Reviewed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
     }
 
     /** Likewise, without these contacts. */
-    Verdict but(Set<ContactId> contacts) {
-      return new Verdict(
+    Reviewed but(Set<ContactId> contacts) {
+      return new Reviewed(
           toWrite.stream().filter(row -> !contacts.contains(row.contact())).toList(),
           toWriteAfter.stream().filter(row -> !contacts.contains(row.contact())).toList(),
           toQueue.stream().filter(row -> !contacts.contains(row.contact())).toList(),
@@ -59,8 +59,8 @@ public final class DueReview {
     }
   }
 
-  public Verdict of(List<RecordedContact> recorded, String run) {
-    Verdict verdict = Verdict.nothing();
+  public Reviewed of(List<RecordedContact> recorded, String run) {
+    Reviewed verdict = Reviewed.nothing();
     Instant now = clock.instant();
     for (RecordedContact each : recorded) {
       each.due().forEach(row -> review(each, row, run, now, verdict));
@@ -69,7 +69,7 @@ public final class DueReview {
     return verdict;
   }
 
-  private void review(RecordedContact contact, Due row, String run, Instant now, Verdict verdict) {
+  private void review(RecordedContact contact, Due row, String run, Instant now, Reviewed verdict) {
     boolean hasCome = row.retryAt().filter(at -> !at.isAfter(now)).isPresent();
     boolean retryNow = hasCome && (row.refusals() == 0 || stillRefused(contact, row));
     Optional<OpenRemoval> removal =
@@ -143,7 +143,7 @@ public final class DueReview {
   }
 
   private void propose(
-      RecordedContact contact, UserId user, Reason why, Instant now, Verdict verdict) {
+      RecordedContact contact, UserId user, Reason why, Instant now, Reviewed verdict) {
     ContactId id = contact.change().next().id();
     if (contact.dueOf(user).flatMap(Due::removal).isPresent()) {
       return;

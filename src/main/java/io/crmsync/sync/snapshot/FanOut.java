@@ -98,11 +98,11 @@ public final class FanOut {
     for (RecordedContact each : planned.contacts()) {
       StoredContact row = each.change().next();
       Version version = written.getOrDefault(row.id(), each.version());
-      boolean awaitsLooks = each.awaitsEarlierLooks() || planned.queues(each);
+      boolean awaitsAttempts = each.awaitsEarlierAttempts() || planned.queues(each);
       if (tombstoneDone(each, planned)) {
         contacts.delete(row.id(), version);
-      } else if (each.toStore() || awaitsLooks != row.awaitsLooks()) {
-        sent.add(new Versioned<>(row.fannedOut().awaitingLooks(awaitsLooks), version));
+      } else if (each.toStore() || awaitsAttempts != row.awaitsAttempts()) {
+        sent.add(new Versioned<>(row.fannedOut().awaitingAttempts(awaitsAttempts), version));
       }
     }
     contacts.write(sent);

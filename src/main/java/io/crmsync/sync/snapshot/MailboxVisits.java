@@ -39,29 +39,29 @@ public final class MailboxVisits {
   }
 
   /** Why a run comes to a mailbox, whatever the contacts say. */
-  enum Change {
+  enum VisitReason {
     /** Two active users name it, and it is not parked for that yet. */
-    PARK_TWICE,
+    PARK_SHARED,
     /** The CRM does not name the active user's, and it is not parked for that yet. */
     PARK_UNKNOWN,
-    /** The CRM names it again, and for one user only: all that is open there is looked at. */
+    /** The CRM names it again, and for one user only: its open pairs are queued. */
     UNPARK,
-    /** It is time to try a parked one again; if it answers, all that is open is looked at. */
+    /** It is time to try a parked one again; if it answers, its open pairs are queued. */
     PROBE,
     /** The user's mailbox value has changed, of a parked one too. */
     SETTLE_IN,
-    /** Its pairs were queued together, and whether all were looked at was not asked since. */
+    /** Its pairs were queued together, and it was not checked since that all were reconciled. */
     CATCH_UP,
     /** Copies were written there on trust, and the question whether it was right got lost. */
     CONFIRM_FOLDERS
   }
 
   /** As directory and time demand; most mailboxes need no visit. */
-  Map<UserId, Change> of(Directory directory) {
+  Map<UserId, VisitReason> of(Directory directory) {
     Map<UserId, MailboxState> known =
         mailboxes.all().stream().collect(Collectors.toMap(MailboxState::user, Function.identity()));
     Map<FolderId, Long> met = met(known, directory);
-    Map<UserId, Change> visits = new TreeMap<>();
+    Map<UserId, VisitReason> visits = new TreeMap<>();
     for (CrmUser user : directory.users().values()) {
       Optional<MailboxState> state = Optional.ofNullable(known.get(user.id()));
       boolean twice =
@@ -77,7 +77,9 @@ public final class MailboxVisits {
   Set<UserId> toPark(Directory directory) {
     return of(directory).entrySet().stream()
         .filter(
-            each -> each.getValue() == Change.PARK_TWICE || each.getValue() == Change.PARK_UNKNOWN)
+            each ->
+                each.getValue() == VisitReason.PARK_SHARED
+                    || each.getValue() == VisitReason.PARK_UNKNOWN)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
@@ -95,35 +97,36 @@ public final class MailboxVisits {
         && state.identity().present().filter(id -> met.getOrDefault(id, 0L) > 1).isPresent();
   }
 
-  private Optional<Change> visit(CrmUser user, Optional<MailboxState> state, boolean twice) {
+  private Optional<VisitReason> visit(CrmUser user, Optional<MailboxState> state, boolean twice) {
     Optional<Parked> parked = state.flatMap(MailboxState::parked);
     Optional<Reason> said = parked.filter(Parked::endsInCrm).map(each -> each.why().reason());
     if (user.mailboxUnknown()) {
-      return unless(said, Reason.MAILBOX_UNKNOWN, Change.PARK_UNKNOWN);
+      return unless(said, Reason.MAILBOX_UNKNOWN, VisitReason.PARK_UNKNOWN);
     }
     if (twice) {
       return said.filter(Reason.MAILBOX_TWICE::equals).isPresent()
           ? probeIfDue(state)
-          : Optional.of(Change.PARK_TWICE);
+          : Optional.of(VisitReason.PARK_SHARED);
     }
     if (said.isPresent()) {
-      return Optional.of(Change.UNPARK);
+      return Optional.of(VisitReason.UNPARK);
     }
     if (user.active() && moved(user, state)) {
-      return Optional.of(Change.SETTLE_IN);
+      return Optional.of(VisitReason.SETTLE_IN);
     }
     return parked.isPresent()
         ? probeIfDue(state)
         : state
             .flatMap(this::trusting)
-            .or(() -> state.filter(MailboxState::catchingUp).map(known -> Change.CATCH_UP));
+            .or(() -> state.filter(MailboxState::catchingUp).map(known -> VisitReason.CATCH_UP));
   }
 
-  private Optional<Change> probeIfDue(Optional<MailboxState> state) {
-    return due(state) ? Optional.of(Change.PROBE) : Optional.empty();
+  private Optional<VisitReason> probeIfDue(Optional<MailboxState> state) {
+    return due(state) ? Optional.of(VisitReason.PROBE) : Optional.empty();
   }
 
-  private static Optional<Change> unless(Optional<Reason> said, Reason reason, Change visit) {
+  private static Optional<VisitReason> unless(
+      Optional<Reason> said, Reason reason, VisitReason visit) {
     return said.filter(reason::equals).isPresent() ? Optional.empty() : Optional.of(visit);
   }
 
@@ -131,10 +134,10 @@ public final class MailboxVisits {
     return user.mailbox().flatMap(now -> state.filter(known -> !known.isAt(now))).isPresent();
   }
 
-  private Optional<Change> trusting(MailboxState state) {
+  private Optional<VisitReason> trusting(MailboxState state) {
     Instant now = clock.instant();
     boolean asked = state.trusted().values().stream().anyMatch(trust -> trust.over(now));
-    return asked ? Optional.of(Change.CONFIRM_FOLDERS) : Optional.empty();
+    return asked ? Optional.of(VisitReason.CONFIRM_FOLDERS) : Optional.empty();
   }
 
   private boolean due(Optional<MailboxState> state) {
@@ -145,16 +148,16 @@ public final class MailboxVisits {
   }
 
   /**
-   * What a run's visits would do.
+   * What a run's visits to mailboxes would do.
    *
-   * @param woken users whose open pairs it looks at, if their mailbox answers
+   * @param woken users whose open pairs it queues, if their mailbox answers
    * @param parked users whose mailbox it parks
    */
-  public record Foreseen(Set<UserId> woken, Set<UserId> parked) {}
+  public record PlannedVisits(Set<UserId> woken, Set<UserId> parked) {}
 
   /** For a dry run, which visits nobody. */
-  public Foreseen foreseen(Run run, Directory directory) {
-    return new Foreseen(woken(run, directory), toPark(directory));
+  public PlannedVisits plan(Run run, Directory directory) {
+    return new PlannedVisits(woken(run, directory), toPark(directory));
   }
 
   private Set<UserId> woken(Run run, Directory directory) {
@@ -163,8 +166,8 @@ public final class MailboxVisits {
         .forEach(
             (user, visit) -> {
               MailboxState state = mailboxes.of(user);
-              boolean looked = visit == Change.UNPARK || catchesUp(visit, state);
-              if (looked || due(Optional.of(state))) {
+              boolean reopens = visit == VisitReason.UNPARK || catchesUp(visit, state);
+              if (reopens || due(Optional.of(state))) {
                 woken.add(user);
               }
             });
@@ -174,8 +177,9 @@ public final class MailboxVisits {
     return woken;
   }
 
-  private static boolean catchesUp(Change visit, MailboxState state) {
-    return (visit == Change.CATCH_UP || visit == Change.CONFIRM_FOLDERS) && state.catchingUp();
+  private static boolean catchesUp(VisitReason visit, MailboxState state) {
+    return (visit == VisitReason.CATCH_UP || visit == VisitReason.CONFIRM_FOLDERS)
+        && state.catchingUp();
   }
 
   /** R21: SYNC_NEW was onRequest in the last run that came as far as this, and is no longer. */

@@ -74,7 +74,7 @@ public final class OpenPairs {
   private Map<ContactId, Set<UserId>> left(
       Map<UserId, NavigableSet<ContactId>> told, Set<UserId> toPark) {
     return pairs.unfinished(told).stream()
-        .filter(this::awaitsLook)
+        .filter(this::awaitsAttempt)
         .filter(pair -> inUse(pair.user()) && !toPark.contains(pair.user()))
         .collect(
             Collectors.groupingBy(
@@ -82,7 +82,7 @@ public final class OpenPairs {
   }
 
   private static boolean asked(RecordedContact contact) {
-    return contact.change().next().awaitsLooks() && !contact.outdated();
+    return contact.change().next().awaitsAttempts() && !contact.outdated();
   }
 
   /**
@@ -111,7 +111,7 @@ public final class OpenPairs {
 
   private List<ContactId> unprovided(UserId user, Collection<Pair> all) {
     List<ContactId> left =
-        all.stream().filter(this::awaitsLook).map(Pair::contact).sorted().toList();
+        all.stream().filter(this::awaitsAttempt).map(Pair::contact).sorted().toList();
     Map<ContactId, StoredContact> rows = contacts.findAll(left);
     return left.stream()
         .filter(id -> rows.containsKey(id) && rows.get(id).audience().contains(user))
@@ -119,8 +119,8 @@ public final class OpenPairs {
         .toList();
   }
 
-  private boolean awaitsLook(Pair pair) {
-    return pair.awaitsLook(settings.onRequest());
+  private boolean awaitsAttempt(Pair pair) {
+    return pair.awaitsAttempt(settings.onRequest());
   }
 
   /**

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * @param contacts those of which something is believed
  * @param due what becomes of removals and of what is to be tried again
  */
-public record PagePlan(List<RecordedContact> contacts, DueReview.Verdict due) {
+public record PagePlan(List<RecordedContact> contacts, DueReview.Reviewed due) {
   public PagePlan {
     contacts = List.copyOf(contacts);
   }

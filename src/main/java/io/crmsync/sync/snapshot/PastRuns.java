@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * between.
  */
 public final class PastRuns {
-  private static final int LOOKED_BACK = 30;
+  private static final int RUNS_SEARCHED = 30;
   private static final int AT_ONCE = 50;
 
   private final RunStore runs;
@@ -27,12 +27,12 @@ public final class PastRuns {
 
   /** The 30 before this one that worked in the mailboxes, as nights do. */
   public List<Run> carriedOut(Run before) {
-    return before(before, run -> run.mode().comesBack(), LOOKED_BACK);
+    return before(before, run -> run.mode().comesBack(), RUNS_SEARCHED);
   }
 
   /** Likewise, of those alone that read all they were to read, whatever came of the removals. */
   public List<Run> whole(Run before) {
-    return before(before, PastRuns::readAll, LOOKED_BACK);
+    return before(before, PastRuns::readAll, RUNS_SEARCHED);
   }
 
   private static boolean readAll(Run run) {

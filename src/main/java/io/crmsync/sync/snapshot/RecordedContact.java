@@ -72,8 +72,8 @@ public record RecordedContact(
   }
 
   /** Whether looks at its pairs are still awaited that were queued before. */
-  boolean awaitsEarlierLooks() {
-    return left.isEmpty() && change.next().awaitsLooks();
+  boolean awaitsEarlierAttempts() {
+    return left.isEmpty() && change.next().awaitsAttempts();
   }
 
   /** Whether its row is to be stored. */

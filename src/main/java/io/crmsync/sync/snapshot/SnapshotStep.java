@@ -52,7 +52,7 @@ public final class SnapshotStep {
   public Run page(Run run, int attempt, TakePage taker, Phase afterLast, Consumer<String> journal) {
     ReadPage page = read(run);
     StoredRange stored = join.stored(page);
-    AskAbsent.Asked asked =
+    AskAbsent.CheckedPage asked =
         absent.of(page, stored, run.counts(), StepMessage.last(attempt), journal);
     asked.page().bad().forEach((where, defect) -> journal.accept(badRecord(where, defect)));
     if (asked.page().hidesOne()) {

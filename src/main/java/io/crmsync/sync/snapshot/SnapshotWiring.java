@@ -36,7 +36,7 @@ public record SnapshotWiring(
             p.mailboxes(),
             visits,
             mailbox.wake(),
-            mailbox.parkTwice(),
+            mailbox.parkShared(),
             mailbox.parking(),
             new CatchUp(open, p.pairs(), p.mailboxes(), p.queue()),
             settings,

@@ -8,10 +8,10 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Mode;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.MailboxSession;
-import io.crmsync.sync.mailbox.Visit;
+import io.crmsync.sync.mailbox.VisitResult;
 import io.crmsync.sync.port.Mailbox;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.port.StillThere;
+import io.crmsync.sync.port.ReadBeforeRemoval;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -40,10 +40,10 @@ final class ClearMarked implements MailboxTask {
   }
 
   @Override
-  public Visit in(Run run, boolean lastTry, MailboxSession session) {
+  public VisitResult in(Run run, boolean lastTry, MailboxSession session) {
     Optional<Duration> wait = forget.claimedFor(session.user());
     if (wait.isPresent()) {
-      return Visit.later(wait.get());
+      return VisitResult.later(wait.get());
     }
     Tally tally = new Tally();
     for (MarkedCopies.SearchedMailbox place : marked.places(session)) {
@@ -53,10 +53,10 @@ final class ClearMarked implements MailboxTask {
               copies.forEach(copy -> clear(run, place.mailbox(), copy, contact, tally)));
     }
     if (tally.cleared >= AT_ONCE) {
-      return Visit.more(tally.counts(run.mode()));
+      return VisitResult.more(tally.counts(run.mode()));
     }
     forget.copiesOf(session.user(), tally.refused);
-    return Visit.done(tally.counts(run.mode()));
+    return VisitResult.done(tally.counts(run.mode()));
   }
 
   private static void clear(
@@ -76,7 +76,7 @@ final class ClearMarked implements MailboxTask {
 
   /** What was listed may have been moved to Deleted Items since, or its folder. */
   private static boolean isThere(Mailbox mailbox, FolderEntry copy) {
-    return StillThere.read(mailbox, copy.id(), copy.folder())
+    return ReadBeforeRemoval.read(mailbox, copy.id(), copy.folder())
         .filter(now -> now.mark().equals(copy.mark()))
         .isPresent();
   }

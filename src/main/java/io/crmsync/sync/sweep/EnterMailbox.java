@@ -4,13 +4,13 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.domain.run.RunCounts;
-import io.crmsync.sync.mailbox.Entered;
 import io.crmsync.sync.mailbox.Entry;
+import io.crmsync.sync.mailbox.EntryResult;
 import io.crmsync.sync.mailbox.MailboxGate;
 import io.crmsync.sync.mailbox.MailboxSession;
-import io.crmsync.sync.mailbox.MeetMailbox;
 import io.crmsync.sync.mailbox.Parking;
-import io.crmsync.sync.mailbox.Visit;
+import io.crmsync.sync.mailbox.ResolveMailbox;
+import io.crmsync.sync.mailbox.VisitResult;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -24,35 +24,35 @@ final class EnterMailbox {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final MailboxGate gate;
-  private final MeetMailbox meet;
+  private final ResolveMailbox resolve;
   private final Parking parking;
 
-  EnterMailbox(MailboxGate gate, MeetMailbox meet, Parking parking) {
+  EnterMailbox(MailboxGate gate, ResolveMailbox resolve, Parking parking) {
     this.gate = gate;
-    this.meet = meet;
+    this.resolve = resolve;
     this.parking = parking;
   }
 
   /** Does something in the mailbox, if it may be entered now. */
-  Visit of(UserId user, Function<MailboxSession, Visit> work) {
-    Entered<Visit> entered =
+  VisitResult of(UserId user, Function<MailboxSession, VisitResult> work) {
+    EntryResult<VisitResult> entered =
         gate.enter(
             user,
             Entry.RUN,
-            met -> meet.reassigned(met) ? Visit.done(RunCounts.NONE) : work.apply(met));
+            met -> resolve.reassigned(met) ? VisitResult.done(RunCounts.NONE) : work.apply(met));
     if (entered.wasParked()) {
       parking.end(user);
     }
     return switch (entered.kind()) {
       case ENTERED -> entered.answer().orElseThrow();
-      case PARKED, CLOSED, REFUSED, BECAME_ANOTHER -> Visit.unreachable();
-      case NO_SLOT -> Visit.noSlot(A_MOMENT);
+      case PARKED, CLOSED, REFUSED, BECAME_ANOTHER -> VisitResult.unreachable();
+      case NO_SLOT -> VisitResult.noSlot(A_MOMENT);
       case WAIT -> waiting(entered.why().orElseThrow(), entered.pause().orElse(A_MINUTE));
     };
   }
 
   /** A mailbox on its way to another server may be so for hours: nobody waits for it. */
-  private static Visit waiting(Why why, Duration wait) {
-    return why.is(Reason.MAILBOX_MOVING) ? Visit.unreachable() : Visit.later(wait);
+  private static VisitResult waiting(Why why, Duration wait) {
+    return why.is(Reason.MAILBOX_MOVING) ? VisitResult.unreachable() : VisitResult.later(wait);
   }
 }

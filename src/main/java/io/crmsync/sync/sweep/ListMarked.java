@@ -11,7 +11,7 @@ import io.crmsync.domain.run.Run.Mode;
 import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.MailboxSession;
-import io.crmsync.sync.mailbox.Visit;
+import io.crmsync.sync.mailbox.VisitResult;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.ReportedPair;
 import java.time.Clock;
@@ -39,12 +39,12 @@ final class ListMarked implements MailboxTask {
   }
 
   @Override
-  public Visit in(Run run, boolean lastTry, MailboxSession session) {
+  public VisitResult in(Run run, boolean lastTry, MailboxSession session) {
     SortedMap<ContactId, List<FolderEntry>> found = marked.everywhere(session);
     reports.put(
         run.runId(),
         found.keySet().stream().map(contact -> planned(run, session, contact)).toList());
-    return Visit.done(MarkedCopies.counts(found));
+    return VisitResult.done(MarkedCopies.counts(found));
   }
 
   private static ReportedPair planned(Run run, MailboxSession session, ContactId contact) {

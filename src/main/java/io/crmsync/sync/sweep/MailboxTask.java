@@ -3,7 +3,7 @@ package io.crmsync.sync.sweep;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.MailboxSession;
-import io.crmsync.sync.mailbox.Visit;
+import io.crmsync.sync.mailbox.VisitResult;
 
 /** What a run does in each mailbox that it comes to, and once it has been in all. */
 interface MailboxTask {
@@ -16,7 +16,7 @@ interface MailboxTask {
    * @throws io.crmsync.sync.port.MailboxBusy the visit is repeated, later
    * @throws io.crmsync.sync.port.MailboxClosed the mailbox is parked, and the walk goes on
    */
-  Visit in(Run run, boolean lastTry, MailboxSession session);
+  VisitResult in(Run run, boolean lastTry, MailboxSession session);
 
   /** The name in {@link RunCounts} for the mailboxes where it was done to the end. */
   default String countOfVisited() {

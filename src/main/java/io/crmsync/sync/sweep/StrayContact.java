@@ -51,7 +51,7 @@ final class StrayContact {
       return new Finding(false, Optional.empty(), RunCounts.NONE);
     }
     Instant askedAt = clock.instant();
-    AskById.Answer answer = ask.of(id, run.counts(), lastTry, words -> {});
+    AskById.Result answer = ask.of(id, run.counts(), lastTry, words -> {});
     Optional<StoredContact> tombstone =
         switch (answer.kind()) {
           case GONE -> Optional.of(StoredContact.tombstone(id, askedAt));

@@ -6,7 +6,7 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.mailbox.MailboxSession;
-import io.crmsync.sync.mailbox.Visit;
+import io.crmsync.sync.mailbox.VisitResult;
 import io.crmsync.sync.pair.PlannedPair;
 import java.time.Clock;
 import java.util.List;
@@ -31,14 +31,14 @@ final class SweepCopies implements MailboxTask {
   }
 
   @Override
-  public Visit in(Run run, boolean lastTry, MailboxSession session) {
+  public VisitResult in(Run run, boolean lastTry, MailboxSession session) {
     SortedMap<ContactId, List<FolderEntry>> found = marked.in(session);
     RunCounts counts = MarkedCopies.counts(found).with(RunCounts.STRAY_COPIES, 0);
     for (PlannedPair stray : strays.among(session, found.keySet())) {
       Run now = run.counted(counts);
       counts = counts.plus(propose.removalOf(stray, session, copies(found, stray), now, lastTry));
     }
-    return Visit.done(counts);
+    return VisitResult.done(counts);
   }
 
   /** Strays are of the contacts that were found. */

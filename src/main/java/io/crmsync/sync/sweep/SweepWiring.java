@@ -9,7 +9,7 @@ import io.crmsync.sync.snapshot.SnapshotWiring;
 import java.time.Clock;
 
 /** How a run goes from mailbox to mailbox, made once for each instance of the app. */
-public record SweepWiring(VisitMailboxes walk, LeaveMailboxes leave) {
+public record SweepWiring(VisitMailboxes visit, LeaveMailboxes leave) {
 
   public static SweepWiring of(
       Environment given,
@@ -32,15 +32,15 @@ public record SweepWiring(VisitMailboxes walk, LeaveMailboxes leave) {
             mailbox.folders(),
             clock);
     ForgetCopies forget = new ForgetCopies(p.pairs(), p.due(), mailbox.folders(), clock);
-    VisitMailboxes walk =
+    VisitMailboxes visit =
         new VisitMailboxes(
             new MailboxesToVisit(p.directories(), p.mailboxes(), given.settings().audience()),
-            new EnterMailbox(mailbox.gate(), mailbox.meet(), mailbox.parking()),
+            new EnterMailbox(mailbox.gate(), mailbox.resolve(), mailbox.parking()),
             new MailboxTasks(
                 new SweepCopies(marked, stray, propose, clock),
                 new ListMarked(marked, p.reports(), clock),
                 new ClearMarked(marked, forget, clock)),
             clock);
-    return new SweepWiring(walk, new LeaveMailboxes(walk, clock));
+    return new SweepWiring(visit, new LeaveMailboxes(visit, clock));
   }
 }

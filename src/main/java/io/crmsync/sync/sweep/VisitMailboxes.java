@@ -3,7 +3,7 @@ package io.crmsync.sync.sweep;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.RunCounts;
-import io.crmsync.sync.mailbox.Visit;
+import io.crmsync.sync.mailbox.VisitResult;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.step.SteppedTask.Next;
 import java.time.Clock;
@@ -47,7 +47,7 @@ public final class VisitMailboxes {
       UserId user = users.get(progress.visited());
       Run now = run.counted(progress.counts());
       boolean lastAnswer = StepMessage.last(attempt);
-      Visit visit = enter.of(user, session -> task.in(now, lastAnswer, session));
+      VisitResult visit = enter.of(user, session -> task.in(now, lastAnswer, session));
       progress = progress.after(user, visit, lastTry, task);
     }
     return progress.visited() == users.size()
@@ -57,9 +57,9 @@ public final class VisitMailboxes {
 
   private Next<Run> checkpoint(Run run, int attempt, VisitedSoFar progress) {
     Instant now = clock.instant();
-    Duration pause = progress.stop().map(Visit::pause).orElse(Duration.ZERO);
+    Duration pause = progress.stop().map(VisitResult::pause).orElse(Duration.ZERO);
     if (progress.nothingDone()) {
-      boolean failed = progress.stoppedBy(Visit.Kind.LATER);
+      boolean failed = progress.stoppedBy(VisitResult.Kind.LATER);
       return new Next<>(run.waiting(now), pause, failed ? attempt + 1 : attempt, "");
     }
     Run next = run.advanced(run.phase(), progress.cursor(), progress.counts(), now);
@@ -73,21 +73,22 @@ public final class VisitMailboxes {
    * @param visited how many were
    * @param stop the visit that ended the step early; empty: none
    */
-  private record VisitedSoFar(String cursor, RunCounts counts, int visited, Optional<Visit> stop) {
+  private record VisitedSoFar(
+      String cursor, RunCounts counts, int visited, Optional<VisitResult> stop) {
 
     private boolean goesOn(List<UserId> users) {
       return stop.isEmpty() && visited < Math.min(users.size(), USERS_AT_ONCE);
     }
 
-    private boolean stoppedBy(Visit.Kind kind) {
+    private boolean stoppedBy(VisitResult.Kind kind) {
       return stop.filter(visit -> visit.kind() == kind).isPresent();
     }
 
     private boolean nothingDone() {
-      return visited == 0 && !stoppedBy(Visit.Kind.MORE);
+      return visited == 0 && !stoppedBy(VisitResult.Kind.MORE);
     }
 
-    private VisitedSoFar after(UserId user, Visit visit, boolean lastTry, MailboxTask task) {
+    private VisitedSoFar after(UserId user, VisitResult visit, boolean lastTry, MailboxTask task) {
       return switch (visit.kind()) {
         case DONE -> passed(user, visit.counts().plus(one(task.countOfVisited())));
         case UNREACHABLE -> passed(user, one(task.countOfUnreachable()));
@@ -100,7 +101,7 @@ public final class VisitMailboxes {
       return new VisitedSoFar(user.value(), counts.plus(more), visited + 1, Optional.empty());
     }
 
-    private VisitedSoFar stoppedAt(Visit visit) {
+    private VisitedSoFar stoppedAt(VisitResult visit) {
       return new VisitedSoFar(cursor, counts.plus(visit.counts()), visited, Optional.of(visit));
     }
 

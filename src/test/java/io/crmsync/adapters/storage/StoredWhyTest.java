@@ -44,9 +44,9 @@ class StoredWhyTest {
   /** It stood in for a claim that ran out and for a copy that vanished. */
   @Test
   void thatALookFailedBecauseTheMailboxChangedWasNeverTrue() {
-    assertThat(StoredWhy.ofLook(row("mailboxChanged"), Optional.of(Outcome.FAILED)))
+    assertThat(StoredWhy.ofAttempt(row("mailboxChanged"), Optional.of(Outcome.FAILED)))
         .contains(Why.of(Reason.POISONED));
-    assertThat(StoredWhy.ofLook(row("deceased"), Optional.of(Outcome.FAILED)))
+    assertThat(StoredWhy.ofAttempt(row("deceased"), Optional.of(Outcome.FAILED)))
         .contains(Why.of(Reason.DECEASED));
   }
 

@@ -59,7 +59,7 @@ class SyncListBackupTest {
     SyncListStore anew = new TableSyncListStore(TestStorage.at(prefix, new StorageOperations()));
     assertThat(anew.range(Optional.empty(), Optional.empty())).isEmpty();
 
-    SyncListBackup.Outcome imported = backup.run("import");
+    SyncListBackup.CommandResult imported = backup.run("import");
 
     assertThat(imported.output()).contains(ROWS + " rows imported");
     assertThat(anew.range(Optional.empty(), Optional.empty())).isEqualTo(before);
@@ -95,7 +95,7 @@ class SyncListBackupTest {
     Files.write(backup.file(), lines.subList(0, lines.size() - 1));
     store.remove(new PairId(user(0), contact(0)));
 
-    SyncListBackup.Outcome imported = backup.run("import");
+    SyncListBackup.CommandResult imported = backup.run("import");
 
     assertThat(imported.exitCode()).isEqualTo(1);
     assertThat(imported.output()).contains("cut off");
@@ -117,7 +117,7 @@ class SyncListBackupTest {
     SyncListBackup stranger =
         new SyncListBackup(backup.table(), "sv=2020-12-06&sig=x", backup.file());
 
-    SyncListBackup.Outcome refused = stranger.run("export");
+    SyncListBackup.CommandResult refused = stranger.run("export");
 
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.output()).contains("403").doesNotContain("sig=");

@@ -20,9 +20,9 @@ class ClaimTest {
   @Test
   void theSecondLookIsDueWhenWhatWasCreatedMustHaveShown() {
     Instant due = ENDED.plus(Duration.ofMinutes(9));
-    assertThat(CREATING.secondLookDue(due.minusMillis(1))).isFalse();
-    assertThat(CREATING.secondLookDue(due)).isTrue();
-    assertThat(new Claim("w", ENDED).secondLookDue(due)).as("nothing was created").isFalse();
+    assertThat(CREATING.recheckDue(due.minusMillis(1))).isFalse();
+    assertThat(CREATING.recheckDue(due)).isTrue();
+    assertThat(new Claim("w", ENDED).recheckDue(due)).as("nothing was created").isFalse();
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The function of every operation, over fakes, called as the platform does. */
 final class ApiFunctions {
   private final Desk desk;
-  private final HttpDoor door;
+  private final HttpMiddleware middleware;
   private final Platform platform = new Platform();
   private final ExecutionContext context = platform.context();
 
@@ -26,19 +26,19 @@ final class ApiFunctions {
   }
 
   ApiFunctions(Desk desk, boolean authEnabled) {
-    this(desk, authEnabled, new Allowances(Clock.systemUTC()));
+    this(desk, authEnabled, new RateLimiter(Clock.systemUTC()));
   }
 
   /** Where each caller may ask for so much. */
-  ApiFunctions(Desk desk, Allowances allowances) {
-    this(desk, true, allowances);
+  ApiFunctions(Desk desk, RateLimiter rateLimiter) {
+    this(desk, true, rateLimiter);
   }
 
-  private ApiFunctions(Desk desk, boolean authEnabled, Allowances allowances) {
+  private ApiFunctions(Desk desk, boolean authEnabled, RateLimiter rateLimiter) {
     this.desk = desk;
-    this.door =
-        new HttpDoor(
-            () -> new CallerSettings(authEnabled, Optional.of(Principal.TENANT)), allowances);
+    this.middleware =
+        new HttpMiddleware(
+            () -> new CallerSettings(authEnabled, Optional.of(Principal.TENANT)), rateLimiter);
   }
 
   /** What was logged so far. */
@@ -59,29 +59,37 @@ final class ApiFunctions {
   private HttpResponseMessage answer(
       ApiOperation operation, ApiRequest asked, HttpRequestMessage<Optional<String>> sent) {
     return switch (operation) {
-      case SYNC_TO_OUTLOOK -> new SyncToOutlook(door, () -> desk.requestSync).run(sent, context);
+      case SYNC_TO_OUTLOOK ->
+          new SyncToOutlook(middleware, () -> desk.requestSync).run(sent, context);
       case STOP_SYNC_TO_OUTLOOK ->
-          new StopSyncToOutlook(door, () -> desk.stopSync).run(sent, asked.contact(), context);
-      case CONTACT_CHANGES -> new ContactChanges(door, () -> desk.notifyChanges).run(sent, context);
+          new StopSyncToOutlook(middleware, () -> desk.stopSync)
+              .run(sent, asked.contact(), context);
+      case CONTACT_CHANGES ->
+          new ContactChanges(middleware, () -> desk.notifyChanges).run(sent, context);
       case GET_SYNC_REQUEST ->
-          new GetSyncRequest(door, () -> desk.findRequest).run(sent, asked.id(), context);
+          new GetSyncRequest(middleware, () -> desk.findRequest).run(sent, asked.id(), context);
       case PREVIEW_CONTACTS ->
-          new ListPreview(door, () -> desk.previewContacts).run(sent, asked.userInPath(), context);
+          new ListPreview(middleware, () -> desk.previewContacts)
+              .run(sent, asked.userInPath(), context);
       case SYNC_SELECTED ->
-          new SyncSelection(door, () -> desk.syncSelected).run(sent, asked.userInPath(), context);
+          new SyncSelection(middleware, () -> desk.syncSelected)
+              .run(sent, asked.userInPath(), context);
       case EXPLAIN ->
-          new Explain(door, () -> desk.explainPair)
+          new Explain(middleware, () -> desk.explainPair)
               .run(sent, asked.userInPath(), asked.contact(), context);
-      case LIST_RUNS -> new ListRuns(door, () -> desk.findRuns).run(sent, context);
-      case START_RUN -> new StartRunNow(door, () -> desk.startRun).run(sent, context);
-      case GET_RUN -> new GetRun(door, () -> desk.findRuns).run(sent, asked.id(), context);
+      case LIST_RUNS -> new ListRuns(middleware, () -> desk.findRuns).run(sent, context);
+      case START_RUN -> new StartRunNow(middleware, () -> desk.startRun).run(sent, context);
+      case GET_RUN -> new GetRun(middleware, () -> desk.findRuns).run(sent, asked.id(), context);
       case LIST_RUN_PAIRS ->
-          new ListRunPairs(door, () -> desk.findRunPairs).run(sent, asked.id(), context);
-      case LIST_MAILBOXES -> new ListMailboxes(door, () -> desk.findMailboxes).run(sent, context);
+          new ListRunPairs(middleware, () -> desk.findRunPairs).run(sent, asked.id(), context);
+      case LIST_MAILBOXES ->
+          new ListMailboxes(middleware, () -> desk.findMailboxes).run(sent, context);
       case RELEASE_REMOVALS ->
-          new HeldRemovals(door, () -> desk.decideRemovals).release(sent, asked.id(), context);
+          new HeldRemovals(middleware, () -> desk.decideRemovals)
+              .release(sent, asked.id(), context);
       case DISCARD_REMOVALS ->
-          new HeldRemovals(door, () -> desk.decideRemovals).discard(sent, asked.id(), context);
+          new HeldRemovals(middleware, () -> desk.decideRemovals)
+              .discard(sent, asked.id(), context);
       case HEALTH -> new Health().run(sent);
     };
   }

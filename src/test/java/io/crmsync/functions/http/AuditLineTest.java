@@ -32,7 +32,7 @@ class AuditLineTest {
 
   @Test
   void whatWasFoundGoesBeforeWhatWasSent() throws IOException {
-    Answer answer = accepted().telling(Facts.NONE.user("u-2"));
+    Answer answer = accepted().telling(AuditFacts.NONE.user("u-2"));
     assertThat(json(Operation.SYNC_SELECTED.ofUser("me"), signedIn(Principal.OID), answer))
         .hasToString(line("u-2", Principal.OID).toString());
   }
@@ -82,7 +82,8 @@ class AuditLineTest {
 
   @Test
   void thePageForAdminsTellsAndAsksForEveryField() throws IOException {
-    Asked asked = new Asked(Operation.START_RUN, Facts.NONE.user("u").id("r").mode("uninstall"));
+    OperationCall asked =
+        new OperationCall(Operation.START_RUN, AuditFacts.NONE.user("u").id("r").mode("uninstall"));
     Answer refused = Answer.of(Problem.of(403, "This needs the app role Sync.Admin."));
     String page = Files.readString(Path.of("docs/supervision.md"));
     List<String> fields = new ArrayList<>();
@@ -101,14 +102,15 @@ class AuditLineTest {
         .orElseThrow();
   }
 
-  private static JsonNode json(Asked asked, SignIn.Result by, Answer answer) throws IOException {
+  private static JsonNode json(OperationCall asked, SignIn.Result by, Answer answer)
+      throws IOException {
     String line = AuditLine.of(asked, by, answer).orElseThrow();
     assertThat(line).startsWith(AuditLine.MARK).doesNotContain("\n", "\r", "\u2028");
     return Json.MAPPER.readTree(line.substring(AuditLine.MARK.length()));
   }
 
   private static Answer accepted() {
-    return Answer.of(202, Json.MAPPER.createObjectNode()).telling(Facts.NONE.id("r-1"));
+    return Answer.of(202, Json.MAPPER.createObjectNode()).telling(AuditFacts.NONE.id("r-1"));
   }
 
   private static SignIn.Result signedIn(String objectId) {

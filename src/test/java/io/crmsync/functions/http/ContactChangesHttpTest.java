@@ -26,11 +26,13 @@ class ContactChangesHttpTest {
 
   private final Platform platform = new Platform();
   private final Desk desk = new Desk();
-  private final HttpDoor door =
-      new HttpDoor(
+  private final HttpMiddleware middleware =
+      new HttpMiddleware(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
-  private final ContactChanges contactChanges = new ContactChanges(door, () -> desk.notifyChanges);
-  private final GetSyncRequest getSyncRequest = new GetSyncRequest(door, () -> desk.findRequest);
+  private final ContactChanges contactChanges =
+      new ContactChanges(middleware, () -> desk.notifyChanges);
+  private final GetSyncRequest getSyncRequest =
+      new GetSyncRequest(middleware, () -> desk.findRequest);
 
   @BeforeEach
   void aSmallCrm() {

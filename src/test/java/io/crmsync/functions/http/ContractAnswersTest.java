@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.contracts.ApiSchema;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.Sent;
-import io.crmsync.functions.http.Allowances.Size;
+import io.crmsync.functions.http.RateLimiter.Size;
 import io.crmsync.functions.wire.Json;
 import io.crmsync.sync.PortCalls;
 import io.crmsync.sync.port.StorageUnavailable;
@@ -159,7 +159,7 @@ class ContractAnswersTest {
   }
 
   private static Sent tooOften(ApiDesk at, Row row) {
-    Allowances none = new Allowances(Clock.systemUTC(), NOTHING, NOTHING);
+    RateLimiter none = new RateLimiter(Clock.systemUTC(), NOTHING, NOTHING);
     return new ApiFunctions(at.desk, none).call(row.operation(), at.allowed(row.operation()));
   }
 

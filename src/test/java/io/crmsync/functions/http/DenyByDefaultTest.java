@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every HTTP function there is, called by nobody. One that is added is called too. */
 class DenyByDefaultTest {
-  private final HttpDoor door =
-      new HttpDoor(
+  private final HttpMiddleware middleware =
+      new HttpMiddleware(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
   private final List<Class<?>> functions =
       FunctionClasses.besides(FunctionInstances.class).stream()
@@ -147,7 +147,7 @@ class DenyByDefaultTest {
       Constructor<?> constructor = type.getConstructors()[0];
       Object[] arguments =
           Stream.of(constructor.getParameterTypes())
-              .map(parameter -> parameter == HttpDoor.class ? door : behind(type))
+              .map(parameter -> parameter == HttpMiddleware.class ? middleware : behind(type))
               .toArray();
       return constructor.newInstance(arguments);
     } catch (ReflectiveOperationException e) {

@@ -33,10 +33,12 @@ class HttpFunctionsTest {
   private final Desk desk = new Desk();
   private Supplier<CallerSettings> settings =
       () -> new CallerSettings(true, Optional.of(Principal.TENANT));
-  private final HttpDoor door = new HttpDoor(() -> settings.get(), Clock.systemUTC());
-  private final SyncToOutlook syncToOutlook = new SyncToOutlook(door, () -> desk.requestSync);
-  private final StopSyncToOutlook stop = new StopSyncToOutlook(door, () -> desk.stopSync);
-  private final GetSyncRequest getSyncRequest = new GetSyncRequest(door, () -> desk.findRequest);
+  private final HttpMiddleware middleware =
+      new HttpMiddleware(() -> settings.get(), Clock.systemUTC());
+  private final SyncToOutlook syncToOutlook = new SyncToOutlook(middleware, () -> desk.requestSync);
+  private final StopSyncToOutlook stop = new StopSyncToOutlook(middleware, () -> desk.stopSync);
+  private final GetSyncRequest getSyncRequest =
+      new GetSyncRequest(middleware, () -> desk.findRequest);
 
   @BeforeEach
   void aSmallCrm() {
@@ -195,7 +197,7 @@ class HttpFunctionsTest {
   private Sent failing(RuntimeException failure) {
     SyncToOutlook broken =
         new SyncToOutlook(
-            door,
+            middleware,
             () -> {
               throw failure;
             });

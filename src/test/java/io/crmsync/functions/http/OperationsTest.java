@@ -19,7 +19,7 @@ import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.crmsync.functions.FunctionInstances;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.Sent;
-import io.crmsync.functions.http.Allowances.Size;
+import io.crmsync.functions.http.RateLimiter.Size;
 import io.crmsync.localapp.host.FunctionClasses;
 import java.lang.reflect.Method;
 import java.time.Clock;
@@ -61,8 +61,8 @@ class OperationsTest {
   /** Of these, who looks at another's. */
   private static final Set<ApiOperation> AUDITED_FOR_OTHERS = EnumSet.of(PREVIEW_CONTACTS, EXPLAIN);
 
-  private static final Allowances NOTHING =
-      new Allowances(Clock.systemUTC(), new Size(0, 1), new Size(0, 1));
+  private static final RateLimiter NOTHING =
+      new RateLimiter(Clock.systemUTC(), new Size(0, 1), new Size(0, 1));
 
   @Test
   void everyHttpFunctionButHealthAndThePageIsAnOperationBehindTheDoor() {

@@ -22,7 +22,7 @@ class RequestsAndAnswersPrintNobodyTest {
   @Test
   void ofAnAnswerTheStatusIsPrinted() {
     assertThat(
-            new Answer(200, new TextNode(SECRET), Map.of("Location", SECRET), Facts.NONE)
+            new Answer(200, new TextNode(SECRET), Map.of("Location", SECRET), AuditFacts.NONE)
                 .toString())
         .contains("200")
         .doesNotContain(SECRET);

@@ -28,8 +28,8 @@ class RunFunctionsTest {
   private final Platform platform = new Platform();
   private final Desk desk = Desk.holdingRemovals();
   private final String runId = desk.latestRun();
-  private final HttpDoor door =
-      new HttpDoor(
+  private final HttpMiddleware middleware =
+      new HttpMiddleware(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
 
   /** What can be asked for. */
@@ -349,21 +349,23 @@ class RunFunctionsTest {
     HttpResponseMessage answer =
         switch (operation) {
           case LIST_RUNS ->
-              new ListRuns(door, () -> desk.findRuns).run(request, platform.context());
+              new ListRuns(middleware, () -> desk.findRuns).run(request, platform.context());
           case GET_RUN ->
-              new GetRun(door, () -> desk.findRuns).run(request, id, platform.context());
+              new GetRun(middleware, () -> desk.findRuns).run(request, id, platform.context());
           case LIST_RUN_PAIRS ->
-              new ListRunPairs(door, () -> desk.findRunPairs).run(request, id, platform.context());
+              new ListRunPairs(middleware, () -> desk.findRunPairs)
+                  .run(request, id, platform.context());
           case START_RUN ->
-              new StartRunNow(door, () -> desk.startRun).run(request, platform.context());
+              new StartRunNow(middleware, () -> desk.startRun).run(request, platform.context());
           case RELEASE_REMOVALS ->
-              new HeldRemovals(door, () -> desk.decideRemovals)
+              new HeldRemovals(middleware, () -> desk.decideRemovals)
                   .release(request, id, platform.context());
           case DISCARD_REMOVALS ->
-              new HeldRemovals(door, () -> desk.decideRemovals)
+              new HeldRemovals(middleware, () -> desk.decideRemovals)
                   .discard(request, id, platform.context());
           case LIST_MAILBOXES ->
-              new ListMailboxes(door, () -> desk.findMailboxes).run(request, platform.context());
+              new ListMailboxes(middleware, () -> desk.findMailboxes)
+                  .run(request, platform.context());
         };
     return (Sent) answer;
   }

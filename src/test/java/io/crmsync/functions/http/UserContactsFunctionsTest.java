@@ -26,12 +26,12 @@ class UserContactsFunctionsTest {
 
   private final Platform platform = new Platform();
   private final Desk desk = new Desk();
-  private final HttpDoor door =
-      new HttpDoor(
+  private final HttpMiddleware middleware =
+      new HttpMiddleware(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
-  private final ListPreview preview = new ListPreview(door, () -> desk.previewContacts);
-  private final SyncSelection select = new SyncSelection(door, () -> desk.syncSelected);
-  private final Explain explain = new Explain(door, () -> desk.explainPair);
+  private final ListPreview preview = new ListPreview(middleware, () -> desk.previewContacts);
+  private final SyncSelection select = new SyncSelection(middleware, () -> desk.syncSelected);
+  private final Explain explain = new Explain(middleware, () -> desk.explainPair);
 
   @BeforeEach
   void aSmallCrm() {

@@ -117,6 +117,6 @@ class QueueFunctionsTest {
   }
 
   private static void fails(Runnable function) {
-    assertThatThrownBy(function::run).isInstanceOf(QueueDoor.UndigestedMessage.class);
+    assertThatThrownBy(function::run).isInstanceOf(QueueMiddleware.FailedMessage.class);
   }
 }

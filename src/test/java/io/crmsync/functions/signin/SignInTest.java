@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.settings.CallerSettings;
-import io.crmsync.functions.signin.SignIn.Refusal;
+import io.crmsync.functions.signin.SignIn.Rejection;
 import io.crmsync.functions.wire.Headers;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Kind;
@@ -123,7 +123,7 @@ class SignInTest {
     assertThat(
             open.of(new Headers(Map.of(HEADER, Principal.user("ada@example.com").header())))
                 .refusal())
-        .contains(Refusal.NOBODY);
+        .contains(Rejection.NOBODY);
   }
 
   @ParameterizedTest
@@ -141,13 +141,13 @@ class SignInTest {
         "eyJjbGFpbXMiOlt7InR5cCI6InRpZCIsInZhbCI6MX1dfQ==" // {"claims":[{"typ":"tid","val":1}]}
       })
   void aMalformedHeaderIsNobody(String header) {
-    assertThat(refusal(header)).contains(Refusal.NOBODY);
+    assertThat(refusal(header)).contains(Rejection.NOBODY);
   }
 
   @Test
   void noHeaderIsNobody() {
     assertThat(signIn.of(new Headers(Map.of("Authorization", "Bearer x"))).refusal())
-        .contains(Refusal.NOBODY);
+        .contains(Rejection.NOBODY);
   }
 
   @Test
@@ -166,19 +166,19 @@ class SignInTest {
             Principal.user("ada@example.com").header(),
             HEADER.toLowerCase(Locale.ROOT),
             Principal.user("eve@example.com").header());
-    assertThat(signIn.of(new Headers(headers)).refusal()).contains(Refusal.NOBODY);
+    assertThat(signIn.of(new Headers(headers)).refusal()).contains(Rejection.NOBODY);
   }
 
   @Test
   void aHugeHeaderIsNobody() {
     assertThat(refusal(Principal.user("a".repeat(60_000) + "@example.com").header()))
-        .contains(Refusal.NOBODY);
+        .contains(Rejection.NOBODY);
   }
 
   @Test
   void anotherIdentityProvidersPrincipalIsNobody() {
     assertThat(refusal(Principal.user("ada@example.com").provider("google").header()))
-        .contains(Refusal.NOBODY);
+        .contains(Rejection.NOBODY);
   }
 
   @ParameterizedTest
@@ -186,7 +186,7 @@ class SignInTest {
   void twoValuesOfOneClaimAreNobody(String claim) {
     Principal principal = Principal.empty().with("tid", Principal.TENANT);
     assertThat(refusal(principal.with(claim, "1").with(claim, "2").header()))
-        .contains(Refusal.NOBODY);
+        .contains(Rejection.NOBODY);
   }
 
   @Test
@@ -195,20 +195,20 @@ class SignInTest {
         Principal.user("ada@example.com").with(MICROSOFT + "tenantid", Principal.TENANT);
     assertThat(caller(agreeing).loginName()).isPresent();
     assertThat(refusal(agreeing.with(MICROSOFT + "objectidentifier", "another").header()))
-        .contains(Refusal.NOBODY);
+        .contains(Rejection.NOBODY);
   }
 
   @Test
   void anotherTenantOrNoneIsRefused() {
     assertThat(refusal(Principal.empty().with("preferred_username", "a@example.com").header()))
-        .contains(Refusal.OTHER_TENANT);
+        .contains(Rejection.OTHER_TENANT);
     assertThat(
             refusal(
                 Principal.empty()
                     .with("tid", "99999999-2222-3333-4444-555555555555")
                     .with("upn", "ada@example.com")
                     .header()))
-        .contains(Refusal.OTHER_TENANT);
+        .contains(Rejection.OTHER_TENANT);
   }
 
   @Test
@@ -235,13 +235,13 @@ class SignInTest {
   })
   void guestsNever(String claim, String value) {
     Principal guest = Principal.user("ada@example.com").with("roles", "Sync.Admin");
-    assertThat(refusal(guest.with(claim, value).header())).contains(Refusal.GUEST);
+    assertThat(refusal(guest.with(claim, value).header())).contains(Rejection.GUEST);
   }
 
   @Test
   void aGuestsPreferredNameMayCarryTheMarkToo() {
     assertThat(refusal(Principal.user("ada_x#EXT#@contoso.example").header()))
-        .contains(Refusal.GUEST);
+        .contains(Rejection.GUEST);
   }
 
   @ParameterizedTest
@@ -259,7 +259,7 @@ class SignInTest {
     return signIn.of(new Headers(Map.of(HEADER, principal.header()))).caller().orElseThrow();
   }
 
-  private Optional<Refusal> refusal(String header) {
+  private Optional<Rejection> refusal(String header) {
     return signIn.of(new Headers(Map.of(HEADER, header))).refusal();
   }
 }

@@ -12,7 +12,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.mailbox.MailboxIdentity;
 import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.domain.mailbox.MailboxState.Parked;
-import io.crmsync.domain.mailbox.RefusalRun;
+import io.crmsync.domain.mailbox.RefusalStreak;
 import io.crmsync.domain.mailbox.TrustedFolder;
 import io.crmsync.domain.outlook.FolderId;
 import io.crmsync.domain.reason.Why;
@@ -139,6 +139,7 @@ public abstract class MailboxStoreContract {
             new Parked(Why.refused("ErrorX"), NOW, NOW.plusSeconds(1), Duration.ofHours(2))),
         true,
         true,
-        Optional.of(new RefusalRun("ErrorX", Set.of(new ContactId("c1"), new ContactId("C-2")))));
+        Optional.of(
+            new RefusalStreak("ErrorX", Set.of(new ContactId("c1"), new ContactId("C-2")))));
   }
 }

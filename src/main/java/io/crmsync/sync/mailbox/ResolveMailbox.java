@@ -15,45 +15,46 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the way to a user's mailbox, and notices when it has become another one (R22). */
-public final class MeetMailbox {
+/** Finds out which mailbox is a user's, and notices when it has become another one (R22). */
+public final class ResolveMailbox {
   private final DirectoryStore directories;
   private final MailboxStore states;
   private final Mailboxes mailboxes;
   private final AskIdentity ask;
   private final MailboxOwners owners;
   private final MailboxMove move;
-  private final ParkTwice parkTwice;
+  private final ParkSharedMailbox parkShared;
 
-  MeetMailbox(
+  ResolveMailbox(
       DirectoryStore directories,
       MailboxStore states,
       Mailboxes mailboxes,
       AskIdentity ask,
       MailboxOwners owners,
       MailboxMove move,
-      ParkTwice parkTwice) {
+      ParkSharedMailbox parkShared) {
     this.directories = directories;
     this.states = states;
     this.mailboxes = mailboxes;
     this.ask = ask;
     this.owners = owners;
     this.move = move;
-    this.parkTwice = parkTwice;
+    this.parkShared = parkShared;
   }
 
   /**
-   * A way in, or why there is none.
+   * The user's mailbox, or why there is none to enter.
    *
+   * @param session empty where there is a refusal
    * @param refusal empty where there is a session
    */
-  public record Way(Optional<MailboxSession> session, Optional<Why> refusal) {
-    static Way to(MailboxSession session) {
-      return new Way(Optional.of(session), Optional.empty());
+  public record Resolved(Optional<MailboxSession> session, Optional<Why> refusal) {
+    static Resolved to(MailboxSession session) {
+      return new Resolved(Optional.of(session), Optional.empty());
     }
 
-    static Way no(Why refusal) {
-      return new Way(Optional.empty(), Optional.of(refusal));
+    static Resolved refused(Why refusal) {
+      return new Resolved(Optional.empty(), Optional.of(refusal));
     }
   }
 
@@ -65,46 +66,49 @@ public final class MeetMailbox {
     return states.latest(user).notBefore().filter(now::isBefore);
   }
 
-  /** Sends no request. */
-  public Way open(UserId user) {
-    return open(user, directory());
+  /** The user's mailbox by the current directory and by what is stored of it. Sends no request. */
+  public Resolved locate(UserId user) {
+    return locate(user, directory());
   }
 
-  /** Likewise, as things stand in this directory. */
-  public Way open(UserId user, Directory directory) {
+  /** The user's mailbox by this directory and by what is stored of it. Sends no request. */
+  public Resolved locate(UserId user, Directory directory) {
     if (directory.user(user).filter(CrmUser::mailboxUnknown).isPresent()) {
-      return Way.no(Why.of(Reason.MAILBOX_UNKNOWN));
+      return Resolved.refused(Why.of(Reason.MAILBOX_UNKNOWN));
     }
     MailboxState state = states.of(user);
     Optional<MailboxAddress> address =
         addressNow(user, directory).or(state::address).or(() -> ofInactive(user, directory));
     if (address.isEmpty()) {
-      return Way.no(Why.of(Reason.MAILBOX_UNKNOWN));
+      return Resolved.refused(Why.of(Reason.MAILBOX_UNKNOWN));
     }
     if (directory.mailboxTwice(address.get())) {
-      return Way.no(Why.of(Reason.MAILBOX_TWICE));
+      return Resolved.refused(Why.of(Reason.MAILBOX_TWICE));
     }
-    return Way.to(new MailboxSession(user, address.get(), mailboxes.at(address.get()), state));
+    return Resolved.to(new MailboxSession(user, address.get(), mailboxes.at(address.get()), state));
   }
 
   /**
-   * Goes in to write: makes sure that the state is of this very mailbox, and that no other active
-   * user has it too. A request is sent unless this instance asked so lately. Where it remembers
-   * another value than was last written to, it asks which is newer.
+   * Makes sure, before anything is written, that the stored state is of this very mailbox, and that
+   * no other active user has it too. A request is sent unless this instance asked lately enough.
+   * Where the directory in memory names another mailbox than the stored state, storage is asked
+   * which is newer.
    */
-  public Way enter(MailboxSession session, AskIdentity.Age age) {
-    Way way =
+  public Resolved confirm(MailboxSession session, AskIdentity.Age age) {
+    Resolved located =
         isAtValue(session, directory())
-            ? Way.to(session)
-            : open(session.user(), known(directories.latest()));
-    return way.session().map(at -> asked(at, age)).orElse(way);
+            ? Resolved.to(session)
+            : locate(session.user(), known(directories.latest()));
+    return located.session().map(at -> confirmed(at, age)).orElse(located);
   }
 
-  private Way asked(MailboxSession at, AskIdentity.Age age) {
-    return metLately(at, age) ? Way.to(at) : met(at, parked(at) ? AskIdentity.Age.NONE : age);
+  private Resolved confirmed(MailboxSession at, AskIdentity.Age age) {
+    return confirmedLately(at, age)
+        ? Resolved.to(at)
+        : ask(at, parked(at) ? AskIdentity.Age.NONE : age);
   }
 
-  private boolean metLately(MailboxSession session, AskIdentity.Age age) {
+  private boolean confirmedLately(MailboxSession session, AskIdentity.Age age) {
     MailboxState state = session.state();
     return state.isAt(session.address())
         && !state.toWake()
@@ -112,41 +116,44 @@ public final class MeetMailbox {
         && ask.remembered(session.address(), age).filter(state.identity()::is).isPresent();
   }
 
-  /** Of one that is known to be another's now, the answer of this run serves no more. */
-  private Way met(MailboxSession session, AskIdentity.Age age) {
+  /** Where the answer of this run is known to be another mailbox's, the mailbox is asked again. */
+  private Resolved ask(MailboxSession session, AskIdentity.Age age) {
     boolean same =
         ask.remembered(session.address(), age).filter(session.state().identity()::is).isPresent();
     FolderId id = ask.of(session.address(), session.mailbox(), same ? age : AskIdentity.Age.NONE);
-    MailboxSession met = move.met(session, id);
+    MailboxSession now = move.identified(session, id);
     Set<UserId> others =
         owners.besidesNewcomer(session.user(), id, () -> known(directories.latest()));
     if (!others.isEmpty() && directory().active(session.user())) {
-      parkTwice.again(session.user());
-      others.forEach(parkTwice::of);
-      return Way.no(Why.of(Reason.MAILBOX_TWICE));
+      parkShared.again(session.user());
+      others.forEach(parkShared::of);
+      return Resolved.refused(Why.of(Reason.MAILBOX_TWICE));
     }
-    return Way.to(move.woken(met));
+    return Resolved.to(move.woken(now));
   }
 
   /**
-   * What {@link #enter} would find, as things stand in this directory; nothing is written, and what
-   * the mailbox answered at most 10 minutes ago serves.
+   * What {@link #confirm} would find by this directory. Nothing is written, and what the mailbox
+   * answered at most 10 minutes ago is taken for its answer.
    */
-  Way foresee(MailboxSession session, Directory directory) {
-    Way way = isAtValue(session, directory) ? Way.to(session) : open(session.user(), directory);
-    return way.session().map(at -> foreseen(at, directory)).orElse(way);
+  Resolved forecast(MailboxSession session, Directory directory) {
+    Resolved located =
+        isAtValue(session, directory) ? Resolved.to(session) : locate(session.user(), directory);
+    return located.session().map(at -> forecastAt(at, directory)).orElse(located);
   }
 
-  private Way foreseen(MailboxSession at, Directory directory) {
+  private Resolved forecastAt(MailboxSession at, Directory directory) {
     FolderId id = ask.of(at.address(), at.mailbox(), AskIdentity.Age.LATELY);
     boolean shared =
         directory.active(at.user()) && !owners.besides(at.user(), id, directory).isEmpty();
-    return shared ? Way.no(Why.of(Reason.MAILBOX_TWICE)) : Way.to(move.foreseen(at, id));
+    return shared
+        ? Resolved.refused(Why.of(Reason.MAILBOX_TWICE))
+        : Resolved.to(move.forecast(at, id));
   }
 
-  /** Likewise, as things stand. */
-  Way foresee(MailboxSession session) {
-    return foresee(session, directory());
+  /** What {@link #confirm} would find by the current directory. Nothing is written. */
+  Resolved forecast(MailboxSession session) {
+    return forecast(session, directory());
   }
 
   /** Whether the mailbox that a former user had is an active one's now, whoever names it how. */

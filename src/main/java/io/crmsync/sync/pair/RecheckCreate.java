@@ -14,11 +14,11 @@ import java.util.Optional;
  * after all, later than the search for it. Of two copies the linked one stays; where that one is
  * gone, the one that a first write would take (R8).
  */
-final class SecondCopy {
+final class RecheckCreate {
   private final MailboxFolders folders;
   private final MarkSearch search;
 
-  SecondCopy(MailboxFolders folders, MarkSearch search) {
+  RecheckCreate(MailboxFolders folders, MarkSearch search) {
     this.folders = folders;
     this.search = search;
   }

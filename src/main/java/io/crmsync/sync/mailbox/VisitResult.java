@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param counts what was done there; nothing where it could not be entered
  * @param pause how long until the mailbox may be tried again; zero where that is not the question
  */
-public record Visit(Kind kind, RunCounts counts, Duration pause) {
+public record VisitResult(Kind kind, RunCounts counts, Duration pause) {
 
   /** What the walk does next. */
   public enum Kind {
@@ -25,23 +25,23 @@ public record Visit(Kind kind, RunCounts counts, Duration pause) {
     NO_SLOT
   }
 
-  public static Visit done(RunCounts counts) {
-    return new Visit(Kind.DONE, counts, Duration.ZERO);
+  public static VisitResult done(RunCounts counts) {
+    return new VisitResult(Kind.DONE, counts, Duration.ZERO);
   }
 
-  public static Visit more(RunCounts counts) {
-    return new Visit(Kind.MORE, counts, Duration.ZERO);
+  public static VisitResult more(RunCounts counts) {
+    return new VisitResult(Kind.MORE, counts, Duration.ZERO);
   }
 
-  public static Visit unreachable() {
-    return new Visit(Kind.UNREACHABLE, RunCounts.NONE, Duration.ZERO);
+  public static VisitResult unreachable() {
+    return new VisitResult(Kind.UNREACHABLE, RunCounts.NONE, Duration.ZERO);
   }
 
-  public static Visit later(Duration pause) {
-    return new Visit(Kind.LATER, RunCounts.NONE, pause);
+  public static VisitResult later(Duration pause) {
+    return new VisitResult(Kind.LATER, RunCounts.NONE, pause);
   }
 
-  public static Visit noSlot(Duration pause) {
-    return new Visit(Kind.NO_SLOT, RunCounts.NONE, pause);
+  public static VisitResult noSlot(Duration pause) {
+    return new VisitResult(Kind.NO_SLOT, RunCounts.NONE, pause);
   }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Sends a pair's message again, delayed, or leaves the pair to the next night. */
-final class TryAgain {
+final class RetryPair {
   static final Duration A_MOMENT = Duration.ofSeconds(5);
 
   private static final int ATTEMPTS = 10;
@@ -23,7 +23,7 @@ final class TryAgain {
   private final DueStore due;
   private final Clock clock;
 
-  TryAgain(JobQueue queue, DueStore due, Clock clock) {
+  RetryPair(JobQueue queue, DueStore due, Clock clock) {
     this.queue = queue;
     this.due = due;
     this.clock = clock;

@@ -10,8 +10,8 @@ import java.util.Optional;
  * is the last thing that is asked for: what its user does while folders are listed is not
  * overlooked.
  */
-public final class StillThere {
-  private StillThere() {}
+public final class ReadBeforeRemoval {
+  private ReadBeforeRemoval() {}
 
   /**
    * Where it is not known in which folder it was: three requests at least.

@@ -2,7 +2,7 @@ package io.crmsync.functions.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmsync.functions.http.Allowances.Size;
+import io.crmsync.functions.http.RateLimiter.Size;
 import io.crmsync.sync.call.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,58 +12,58 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class AllowancesTest {
+class RateLimiterTest {
   private static final Caller SHE = person("aaaaaaaa-0000-0000-0000-000000000001");
   private static final Caller HE = person("aaaaaaaa-0000-0000-0000-000000000002");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-  private final Allowances allowances =
-      new Allowances(now::get, new Size(10, 2), new Size(1_000, 200));
+  private final RateLimiter rateLimiter =
+      new RateLimiter(now::get, new Size(10, 2), new Size(1_000, 200));
 
   @Test
   void whoHasUsedItUpWaitsUntilThereIsEnoughAgain() {
-    assertThat(allowances.take(SHE, 8)).isEmpty();
-    assertThat(allowances.take(SHE, 5)).contains(Duration.ofMillis(1_500));
+    assertThat(rateLimiter.take(SHE, 8)).isEmpty();
+    assertThat(rateLimiter.take(SHE, 5)).contains(Duration.ofMillis(1_500));
     pass(Duration.ofMillis(1_500));
-    assertThat(allowances.take(SHE, 5)).isEmpty();
-    assertThat(allowances.take(SHE, 1)).contains(Duration.ofMillis(500));
+    assertThat(rateLimiter.take(SHE, 5)).isEmpty();
+    assertThat(rateLimiter.take(SHE, 1)).contains(Duration.ofMillis(500));
   }
 
   @Test
   void whoIsRefusedUsesNothingUp() {
-    allowances.take(SHE, 10);
-    IntStream.range(0, 100).forEach(i -> allowances.take(SHE, 2));
+    rateLimiter.take(SHE, 10);
+    IntStream.range(0, 100).forEach(i -> rateLimiter.take(SHE, 2));
     pass(Duration.ofSeconds(1));
-    assertThat(allowances.take(SHE, 2)).isEmpty();
+    assertThat(rateLimiter.take(SHE, 2)).isEmpty();
   }
 
   @Test
   void oneCallersHasteIsNotAnothers() {
-    allowances.take(SHE, 10);
-    assertThat(allowances.take(HE, 10)).isEmpty();
+    rateLimiter.take(SHE, 10);
+    assertThat(rateLimiter.take(HE, 10)).isEmpty();
   }
 
   @Test
   void aBucketNeverHoldsMoreThanItsSize() {
-    allowances.take(SHE, 10);
+    rateLimiter.take(SHE, 10);
     pass(Duration.ofDays(1));
-    assertThat(allowances.take(SHE, 10)).isEmpty();
-    assertThat(allowances.take(SHE, 1)).isPresent();
+    assertThat(rateLimiter.take(SHE, 10)).isEmpty();
+    assertThat(rateLimiter.take(SHE, 1)).isPresent();
   }
 
   @Test
   void anApplicationThatActsForManyMayAskForMore() {
     Caller crm = new Caller(Caller.Kind.APPLICATION, SHE.objectId(), Optional.empty(), Set.of());
-    allowances.take(SHE, 10);
-    assertThat(allowances.take(crm, 1_000)).isEmpty();
+    rateLimiter.take(SHE, 10);
+    assertThat(rateLimiter.take(crm, 1_000)).isEmpty();
   }
 
   @Test
   void aClockThatIsSetBackGivesNothingAndTakesNothing() {
-    allowances.take(SHE, 9);
+    rateLimiter.take(SHE, 9);
     pass(Duration.ofHours(-1));
-    assertThat(allowances.take(SHE, 1)).isEmpty();
-    assertThat(allowances.take(SHE, 1)).isPresent();
+    assertThat(rateLimiter.take(SHE, 1)).isEmpty();
+    assertThat(rateLimiter.take(SHE, 1)).isPresent();
   }
 
   private void pass(Duration duration) {

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Whoever creates, however often and however late the answer: one copy in the end (R19). */
-class SecondCopyTest {
+class RecheckCreateTest {
   private final OnePair pair = new OnePair();
   private final World world = pair.world;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  *     with CLOSED how long until the next try, empty where somebody else keeps it
  * @param wasParked whether the mailbox was parked, and let us in
  */
-public record Entered<T>(
+public record EntryResult<T>(
     Kind kind, Optional<T> answer, Optional<Why> why, Optional<Duration> pause, boolean wasParked) {
 
   /** The closed list of what can come of it. */
@@ -34,41 +34,42 @@ public record Entered<T>(
     BECAME_ANOTHER
   }
 
-  static <T> Entered<T> in(T answer, boolean wasParked) {
-    return new Entered<>(
+  static <T> EntryResult<T> in(T answer, boolean wasParked) {
+    return new EntryResult<>(
         Kind.ENTERED, Optional.of(answer), Optional.empty(), Optional.empty(), wasParked);
   }
 
-  static <T> Entered<T> parked(Why why) {
+  static <T> EntryResult<T> parked(Why why) {
     return outside(Kind.PARKED, Optional.of(why), Optional.empty());
   }
 
-  static <T> Entered<T> closed(Why why, Optional<Duration> nextTry) {
+  static <T> EntryResult<T> closed(Why why, Optional<Duration> nextTry) {
     return outside(Kind.CLOSED, Optional.of(why), nextTry);
   }
 
-  static <T> Entered<T> later(Reason why, Optional<Duration> pause) {
+  static <T> EntryResult<T> later(Reason why, Optional<Duration> pause) {
     return outside(Kind.WAIT, Optional.of(Why.of(why)), pause);
   }
 
-  static <T> Entered<T> refused(Why why) {
+  static <T> EntryResult<T> refused(Why why) {
     return outside(Kind.REFUSED, Optional.of(why), Optional.empty());
   }
 
-  static <T> Entered<T> noSlot() {
+  static <T> EntryResult<T> noSlot() {
     return outside(Kind.NO_SLOT, Optional.empty(), Optional.empty());
   }
 
-  static <T> Entered<T> becameAnother() {
+  static <T> EntryResult<T> becameAnother() {
     return outside(Kind.BECAME_ANOTHER, Optional.empty(), Optional.empty());
   }
 
   /** The same of whoever was not let in, and so has no answer. */
-  <U> Entered<U> outside() {
+  <U> EntryResult<U> outside() {
     return outside(kind, why, pause);
   }
 
-  private static <T> Entered<T> outside(Kind kind, Optional<Why> why, Optional<Duration> pause) {
-    return new Entered<>(kind, Optional.empty(), why, pause, false);
+  private static <T> EntryResult<T> outside(
+      Kind kind, Optional<Why> why, Optional<Duration> pause) {
+    return new EntryResult<>(kind, Optional.empty(), why, pause, false);
   }
 }

@@ -3,7 +3,7 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.contact.PairId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.mailbox.MailboxState;
-import io.crmsync.domain.mailbox.RefusalRun;
+import io.crmsync.domain.mailbox.RefusalStreak;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.PairMessage;
@@ -14,11 +14,11 @@ import io.crmsync.sync.port.PairStore;
  * in a row are refused with one code, and nothing was taken since the first of them. Written only
  * where something is refused, and with the first success after that.
  */
-final class RefusalsInARow {
+final class CountRefusals {
   private final MailboxStore states;
   private final PairStore pairs;
 
-  RefusalsInARow(MailboxStore states, PairStore pairs) {
+  CountRefusals(MailboxStore states, PairStore pairs) {
     this.states = states;
     this.pairs = pairs;
   }
@@ -28,10 +28,10 @@ final class RefusalsInARow {
    *
    * @return whether it is the mailbox's
    */
-  boolean makeItTheMailboxs(PairMessage message, String code) {
+  boolean countsForMailbox(PairMessage message, String code) {
     MailboxState after =
         states.change(message.user(), state -> state.refusing(message.contact(), code));
-    return after.refusals().filter(RefusalRun::isMailboxs).isPresent();
+    return after.refusals().filter(RefusalStreak::isMailboxs).isPresent();
   }
 
   /** The mailbox took what was sent; sends and writes nothing where it refused nothing before. */

@@ -17,28 +17,28 @@ import java.util.function.Supplier;
  * call, from where it is allowed and as often as it is; answers with a problem document whatever
  * goes wrong; and writes the audit log.
  */
-public final class HttpDoor {
+public final class HttpMiddleware {
   private final Supplier<CallerSettings> settings;
-  private final Allowances allowances;
+  private final RateLimiter rateLimiter;
 
   /**
    * Takes the settings, asked for with each call: a bad one must fail a call, not the loading of a
    * class, which would never be answered.
    */
-  public HttpDoor(Supplier<CallerSettings> settings, InstantSource clock) {
-    this(settings, new Allowances(clock));
+  public HttpMiddleware(Supplier<CallerSettings> settings, InstantSource clock) {
+    this(settings, new RateLimiter(clock));
   }
 
-  HttpDoor(Supplier<CallerSettings> settings, Allowances allowances) {
+  HttpMiddleware(Supplier<CallerSettings> settings, RateLimiter rateLimiter) {
     this.settings = settings;
-    this.allowances = allowances;
+    this.rateLimiter = rateLimiter;
   }
 
   /** Answers a request: by the work, if there is a caller whom the operation is for. */
-  HttpResponseMessage open(
+  HttpResponseMessage serve(
       HttpRequestMessage<?> request,
       ExecutionContext context,
-      Asked asked,
+      OperationCall asked,
       Function<Caller, Answer> work) {
     SignIn.Result signedIn = SignIn.Result.NOBODY;
     Answer answer;
@@ -61,7 +61,7 @@ public final class HttpDoor {
       Function<Caller, Answer> work) {
     return signedIn
         .refusal()
-        .map(HttpDoor::refused)
+        .map(HttpMiddleware::refused)
         .or(() -> new BrowserRequest(request).refusal().map(Answer::of))
         .orElseGet(() -> admitted(operation, signedIn.caller().orElseThrow(), work));
   }
@@ -72,7 +72,7 @@ public final class HttpDoor {
         .admission()
         .refusal(caller)
         .map(Replies::refused)
-        .or(() -> allowances.take(caller, operation.cost()).map(HttpDoor::tooOften))
+        .or(() -> rateLimiter.take(caller, operation.cost()).map(HttpMiddleware::tooOften))
         .orElseGet(() -> work.apply(caller));
   }
 
@@ -81,7 +81,7 @@ public final class HttpDoor {
         .with("Retry-After", Failure.wholeSeconds(wait));
   }
 
-  private static Answer refused(SignIn.Refusal why) {
+  private static Answer refused(SignIn.Rejection why) {
     return switch (why) {
       case NOBODY -> Answer.of(Problem.of(401, "No valid caller."));
       case OTHER_TENANT -> Answer.of(Problem.of(403, "The caller is of another tenant."));

@@ -10,12 +10,12 @@ import java.util.Optional;
  * The requests to one pair's mailbox of which it is not known how they ended: those under lost
  * claims, and those of the look that goes on. Says what claim they leave behind.
  */
-final class OpenRequests {
+final class OpenWrites {
   private final Optional<Claim> before;
   private final UnknownWrites planned;
   private final Instant began;
-  private final SentRequests sent = new SentRequests();
-  private boolean secondLookMade;
+  private final SentWrites sent = new SentWrites();
+  private boolean recheckDone;
 
   /**
    * Takes what there is before the look sends anything.
@@ -23,7 +23,7 @@ final class OpenRequests {
    * @param before the claim that is taken over; empty: there is none
    * @param planned what may come of the look's plan
    */
-  OpenRequests(Optional<Claim> before, UnknownWrites planned, Instant began) {
+  OpenWrites(Optional<Claim> before, UnknownWrites planned, Instant began) {
     this.before = before;
     this.planned = planned;
     this.began = began;
@@ -56,16 +56,16 @@ final class OpenRequests {
 
   /** Whether a create under a lost claim may still come true, and is to be looked for later. */
   boolean createMayShow() {
-    return lost().creatingSince().isPresent() && !secondLookDue();
+    return lost().creatingSince().isPresent() && !recheckDue();
   }
 
-  boolean secondLookDue() {
-    return before.filter(claim -> claim.secondLookDue(began)).isPresent();
+  boolean recheckDue() {
+    return before.filter(claim -> claim.recheckDue(began)).isPresent();
   }
 
   /** What a lost create may have left beside the linked copy is gone. */
-  void secondLookMade() {
-    secondLookMade = true;
+  void recheckDone() {
+    recheckDone = true;
   }
 
   /** Whether a request was sent of which it is not known that it was refused. */
@@ -129,13 +129,13 @@ final class OpenRequests {
   }
 
   private UnknownWrites now() {
-    UnknownWrites earlier = secondLookMade ? lost().withoutCreate() : lost();
+    UnknownWrites earlier = recheckDone ? lost().withoutCreate() : lost();
     return earlier.and(sent.of(planned));
   }
 
   /** A second look that was due and not made stays so: no time is gained by trying. */
   private Claim lost(UnknownWrites unknownWrites) {
-    boolean overdue = secondLookDue() && !sent.mayHaveMade();
+    boolean overdue = recheckDue() && !sent.mayHaveMade();
     return Claim.lost(overdue ? before.orElseThrow().until() : began, unknownWrites);
   }
 }

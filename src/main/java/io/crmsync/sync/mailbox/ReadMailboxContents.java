@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks what a mailbox holds, for a dry run: only reads, makes no folder, and remembers nothing of
+ * Reads what a mailbox holds, for a dry run: only reads, makes no folder, and remembers nothing of
  * what the mailbox answers.
  */
-public final class LookIntoMailbox {
+public final class ReadMailboxContents {
   private final MailboxFolders folders;
   private final FolderIndexes indexes;
   private final Clock clock;
 
-  LookIntoMailbox(MailboxFolders folders, FolderIndexes indexes, Clock clock) {
+  ReadMailboxContents(MailboxFolders folders, FolderIndexes indexes, Clock clock) {
     this.folders = folders;
     this.indexes = indexes;
     this.clock = clock;
@@ -28,7 +28,7 @@ public final class LookIntoMailbox {
    * What it holds, asked for now: the configured folder at once, the others when they are asked
    * for.
    */
-  public MailboxContents contents(MailboxSession session) {
+  public MailboxContents read(MailboxSession session) {
     folders.doubt(session.user());
     Optional<FolderId> configured = folders.lookFor(session);
     Optional<FolderIndex> index = configured.flatMap(folder -> index(session, folder));

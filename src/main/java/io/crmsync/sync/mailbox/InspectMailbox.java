@@ -11,22 +11,22 @@ import java.util.function.Function;
  * Finds out, for whoever asks what would be done, whether a mailbox is in use and what is in its
  * folder. Waits for nothing: where the mailbox gives no answer, nothing is known of it.
  */
-public final class AskMailbox {
+public final class InspectMailbox {
   private final MailboxGate gate;
   private final MailboxFolders folders;
   private final Clock clock;
-  private final RecentSilence silence;
+  private final NegativeCache negative;
 
-  AskMailbox(MailboxGate gate, MailboxFolders folders, Clock clock) {
+  InspectMailbox(MailboxGate gate, MailboxFolders folders, Clock clock) {
     this.gate = gate;
     this.folders = folders;
     this.clock = clock;
-    this.silence = new RecentSilence(clock);
+    this.negative = new NegativeCache(clock);
   }
 
   /** Which mailbox it is, and no more: one request, unless it was asked a few minutes ago. */
   public MailboxView unread(UserId user) {
-    MailboxReply<MailboxState> seen = look(user, MailboxSession::state);
+    MailboxReply<MailboxState> seen = ask(user, MailboxSession::state);
     return new MailboxView(seen.parked(), Optional.empty(), seen.seen());
   }
 
@@ -37,21 +37,21 @@ public final class AskMailbox {
   public MailboxView read(UserId user) {
     Instant now = clock.instant();
     MailboxReply<MailboxView> seen =
-        silence.isSilent(user)
+        negative.isSilent(user)
             ? gate.parked(user).map(MailboxReply::<MailboxView>parked).orElse(MailboxReply.silent())
-            : silence.noting(user, look(user, session -> listed(session, now)));
+            : negative.noting(user, ask(user, session -> listed(session, now)));
     return seen.seen().orElseGet(() -> new MailboxView(seen.parked(), Optional.empty()));
   }
 
   private MailboxView listed(MailboxSession session, Instant now) {
     Optional<FolderListing> listing =
-        silence.unlessEmpty(session.user(), () -> folders.listing(session, now));
+        negative.unlessEmpty(session.user(), () -> folders.listing(session, now));
     return new MailboxView(Optional.empty(), listing, Optional.of(session.state()));
   }
 
   /** Asks a mailbox something, once, if it may be asked now. */
-  public <T> MailboxReply<T> look(UserId user, Function<MailboxSession, T> ask) {
-    Entered<T> entered = gate.enter(user, Entry.PREVIEW, ask);
+  public <T> MailboxReply<T> ask(UserId user, Function<MailboxSession, T> ask) {
+    EntryResult<T> entered = gate.enter(user, Entry.PREVIEW, ask);
     return switch (entered.kind()) {
       case ENTERED -> MailboxReply.of(entered.answer().orElseThrow());
       case PARKED -> MailboxReply.parked(entered.why().orElseThrow());

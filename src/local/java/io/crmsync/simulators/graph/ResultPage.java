@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One page of a collection, with the absolute address of the next. */
-final class Page {
-  private Page() {}
+final class ResultPage {
+  private ResultPage() {}
 
   static <T> Reply of(
       Collection<T> all,

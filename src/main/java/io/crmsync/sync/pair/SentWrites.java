@@ -9,7 +9,7 @@ import io.crmsync.sync.port.MailboxRefused;
 /**
  * Which requests of one attempt may have changed the mailbox: those refused unexecuted have not.
  */
-final class SentRequests {
+final class SentWrites {
   private int changes;
   private int creates;
 

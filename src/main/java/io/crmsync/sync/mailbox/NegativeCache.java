@@ -13,13 +13,13 @@ import java.util.function.Supplier;
  * the folder, which may be gone. Nothing else keeps that, and who types a search would ask for it
  * with every letter.
  */
-final class RecentSilence {
+final class NegativeCache {
   private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
   private final Cache<UserId, Boolean> silent;
   private final Cache<UserId, FolderListing> empty;
 
-  RecentSilence(Clock clock) {
+  NegativeCache(Clock clock) {
     this.silent = cache(clock);
     this.empty = cache(clock);
   }

@@ -10,29 +10,29 @@ import java.util.function.Supplier;
  * message again and in the end, as host.json says, puts it on the poison queue: by then storage had
  * half an hour to answer (docs/adr/0020).
  */
-public final class QueueDoor {
-  private QueueDoor() {}
+public final class QueueMiddleware {
+  private QueueMiddleware() {}
 
   /** Takes the work, which gives the words for the log. */
-  static void digest(ExecutionContext context, Supplier<String> work) {
-    attempt(context, () -> context.getLogger().info(work.get()));
+  static void runAndLog(ExecutionContext context, Supplier<String> work) {
+    run(context, () -> context.getLogger().info(work.get()));
   }
 
   /** Takes work that says itself in the log what became of it. */
-  static void attempt(ExecutionContext context, Runnable work) {
+  static void run(ExecutionContext context, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) {
       context.getLogger().severe(context.getFunctionName() + ": " + SafeTrace.of(e));
-      throw new UndigestedMessage(SafeTrace.of(e));
+      throw new FailedMessage(SafeTrace.of(e));
     }
   }
 
   /** Thrown in place of the failure, whose own message could quote what it was about. */
-  public static final class UndigestedMessage extends RuntimeException {
+  public static final class FailedMessage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UndigestedMessage(String trace) {
+    FailedMessage(String trace) {
       super(trace);
     }
   }

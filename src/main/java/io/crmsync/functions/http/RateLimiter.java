@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * passes. An operation takes as many as it costs. Thread-safe; forgets who asked nothing for the
  * longest time, whose bucket is full again.
  */
-public final class Allowances {
+public final class RateLimiter {
   /**
    * A bucket.
    *
@@ -50,12 +50,12 @@ public final class Allowances {
         }
       };
 
-  Allowances(InstantSource clock) {
+  RateLimiter(InstantSource clock) {
     this(clock, PERSON, APPLICATION);
   }
 
   /** Of other sizes. */
-  Allowances(InstantSource clock, Size person, Size application) {
+  RateLimiter(InstantSource clock, Size person, Size application) {
     this.clock = clock;
     this.person = person;
     this.application = application;

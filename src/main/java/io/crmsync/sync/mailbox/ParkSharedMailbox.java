@@ -15,13 +15,13 @@ import java.util.Optional;
  * Leaves the mailbox of two active users alone (R22). Only the CRM can end that, or whoever gives
  * one of them another mailbox behind the address.
  */
-public final class ParkTwice {
+public final class ParkSharedMailbox {
   private static final Duration PAUSE = Duration.ofHours(1);
 
   private final MailboxStore states;
   private final Clock clock;
 
-  ParkTwice(MailboxStore states, Clock clock) {
+  ParkSharedMailbox(MailboxStore states, Clock clock) {
     this.states = states;
     this.clock = clock;
   }

@@ -11,25 +11,25 @@ import java.util.stream.Stream;
  * @param code the service's, such as ErrorInvalidProperty
  * @param contacts whose contents were refused; no more of them than it takes
  */
-public record RefusalRun(String code, Set<ContactId> contacts) {
+public record RefusalStreak(String code, Set<ContactId> contacts) {
   private static final int ENOUGH = 3;
 
-  public RefusalRun {
+  public RefusalStreak {
     contacts = Set.copyOf(contacts);
   }
 
-  static RefusalRun begun(String code, ContactId contact) {
-    return new RefusalRun(code, Set.of(contact));
+  static RefusalStreak begun(String code, ContactId contact) {
+    return new RefusalStreak(code, Set.of(contact));
   }
 
   /** With one more refusal; another code begins anew. */
-  RefusalRun and(String newCode, ContactId contact) {
+  RefusalStreak and(String newCode, ContactId contact) {
     if (!code.equals(newCode)) {
       return begun(newCode, contact);
     }
     return isMailboxs()
         ? this
-        : new RefusalRun(
+        : new RefusalStreak(
             code, Stream.concat(contacts.stream(), Stream.of(contact)).collect(Collectors.toSet()));
   }
 
