@@ -5,8 +5,8 @@ import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.port.SourceRecord;
 import io.crmsync.sync.port.Lookup;
+import io.crmsync.sync.port.SourceRecord;
 import java.util.Optional;
 import java.util.function.Consumer;
 
