@@ -1,6 +1,6 @@
 package io.crmsync.sync;
 
-import static io.crmsync.sync.Held.ADMIN_PERSON;
+import static io.crmsync.sync.world.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -23,6 +23,9 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.run.FindRunPairs;
 import io.crmsync.sync.run.FindRuns;
+import io.crmsync.sync.world.Held;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

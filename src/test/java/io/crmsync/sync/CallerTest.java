@@ -9,6 +9,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Kind;
 import io.crmsync.sync.call.Caller.Role;
+import io.crmsync.sync.world.Desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

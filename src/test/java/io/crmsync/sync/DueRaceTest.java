@@ -1,6 +1,6 @@
 package io.crmsync.sync;
 
-import static io.crmsync.sync.Held.ADMIN_PERSON;
+import static io.crmsync.sync.world.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
@@ -15,6 +15,11 @@ import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.SyncListStore;
+import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.Held;
+import io.crmsync.sync.world.Overtaken;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -22,6 +22,10 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.preview.Explanation;
 import io.crmsync.sync.preview.Explanation.CheckResult;
 import io.crmsync.sync.preview.Explanation.RuleCheck;
+import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.SnapshotOnly;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +70,7 @@ class ExplainPairTest {
 
   @Test
   void noDetailHoldsACode() {
-    PreviewContactsTest.record(world, People.position(contact("c2"), "Boss"));
+    SnapshotOnly.record(world, People.position(contact("c2"), "Boss"));
     List<Reason> reasons =
         List.of(
             Reason.MAILBOX_TWICE,
@@ -90,7 +94,7 @@ class ExplainPairTest {
   void whatWasWrittenAndWhatIsNextIsTold() {
     assertThat(mine("c1").decision()).isEqualTo("upToDate");
     assertThat(written("c1").fields()).contains(Field.FIRST_NAME, Field.EMAIL, Field.POSITION);
-    PreviewContactsTest.record(world, People.position(contact("c1"), "Boss"));
+    SnapshotOnly.record(world, People.position(contact("c1"), "Boss"));
     assertThat(mine("c1").decision()).isEqualTo("update");
     assertThat(mine("c1").next()).containsOnly(entry(Field.POSITION, "Boss"));
     assertThat(mine("c1").steps())
@@ -104,7 +108,7 @@ class ExplainPairTest {
   @Test
   void afterAnUpdateItIsTheLastThatWasWritten() {
     world.clock.forward(Duration.ofHours(1));
-    PreviewContactsTest.record(world, People.position(contact("c1"), "Boss"));
+    SnapshotOnly.record(world, People.position(contact("c1"), "Boss"));
     world.drain();
     assertThat(written("c1").fields()).containsExactly(Field.POSITION);
     assertThat(written("c1").at()).isAfter(written("c2").at());
@@ -120,7 +124,7 @@ class ExplainPairTest {
         .singleElement()
         .extracting(RuleCheck::rule)
         .isEqualTo("R5");
-    PreviewContactsTest.record(world, People.kind(contact("c2"), ContactKind.ORGANIZATION));
+    SnapshotOnly.record(world, People.kind(contact("c2"), ContactKind.ORGANIZATION));
     assertThat(explain(Desk.user("u2"), "me", "c2").steps())
         .extracting(step -> step.rule() + " " + step.outcome())
         .contains("R2 STOPPED");
@@ -143,14 +147,14 @@ class ExplainPairTest {
     assertThat(mine("c1").decision()).isEqualTo("removedInOutlook");
     assertThat(step("c1", "R14").outcome()).isEqualTo(CheckResult.STOPPED);
     world.mailbox("u1").close(MailboxClosed.Cause.FULL);
-    PreviewContactsTest.record(world, People.position(contact("c2"), "Boss"));
+    SnapshotOnly.record(world, People.position(contact("c2"), "Boss"));
     world.drain();
     assertThat(step("c2", "R22").detail()).contains("it is full");
   }
 
   @Test
   void whatIsNotActionableIsToldWithTheReason() {
-    PreviewContactsTest.record(world, People.first(contact("c1"), "Deceased"));
+    SnapshotOnly.record(world, People.first(contact("c1"), "Deceased"));
     assertThat(mine("c1").decision()).isEqualTo("notActionable");
     assertThat(step("c1", "R4").detail()).contains("deceased");
   }
@@ -199,7 +203,7 @@ class ExplainPairTest {
   }
 
   private CrmContact contact(String id) {
-    return PreviewContactsTest.contact(world, id);
+    return world.contact(id);
   }
 
   private Explanation mine(String contact) {

@@ -8,6 +8,9 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.SnapshotOnly;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +78,7 @@ class FormerCreateTest {
 
   private void arrives() {
     world.crm.put(People.person("c1", "Ada", "u1"));
-    PreviewContactsTest.record(world, world.crm.find(C1).orElseThrow());
+    SnapshotOnly.record(world, world.crm.find(C1).orElseThrow());
     world.workOne();
     assertThat(world.pair("u1", "c1").unknownWrites().creatingSince()).isPresent();
   }

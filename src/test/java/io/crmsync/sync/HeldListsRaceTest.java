@@ -1,6 +1,6 @@
 package io.crmsync.sync;
 
-import static io.crmsync.sync.Held.ADMIN_PERSON;
+import static io.crmsync.sync.world.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.removal.OpenRemoval.State;
@@ -14,6 +14,8 @@ import io.crmsync.sync.removal.DecideRemovals;
 import io.crmsync.sync.removal.HeldLists;
 import io.crmsync.sync.removal.OpenRemovals;
 import io.crmsync.sync.run.StartRun;
+import io.crmsync.sync.world.Held;
+import io.crmsync.sync.world.World;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

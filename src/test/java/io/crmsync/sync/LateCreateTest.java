@@ -1,6 +1,6 @@
 package io.crmsync.sync;
 
-import static io.crmsync.sync.Held.ADMIN_PERSON;
+import static io.crmsync.sync.world.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
@@ -15,6 +15,9 @@ import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
+import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

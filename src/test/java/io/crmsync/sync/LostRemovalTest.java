@@ -10,6 +10,9 @@ import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxRefused;
+import io.crmsync.sync.world.OnePair;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

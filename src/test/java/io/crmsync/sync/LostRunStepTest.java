@@ -10,6 +10,8 @@ import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.step.StepEngine;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,8 @@ import io.crmsync.sync.mailbox.EntryResult;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

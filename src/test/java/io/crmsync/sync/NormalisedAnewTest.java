@@ -15,6 +15,8 @@ import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

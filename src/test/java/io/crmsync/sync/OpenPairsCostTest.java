@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.call.Caller.Role;
+import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.entry;
 import io.crmsync.domain.audience.AudiencePolicy;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.ContactStatus;
-import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.PairId;
@@ -25,12 +24,15 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.preview.PreviewContacts;
 import io.crmsync.sync.preview.PreviewContacts.Criteria;
 import io.crmsync.sync.preview.PreviewContacts.Preview;
 import io.crmsync.sync.preview.PreviewItem;
 import io.crmsync.sync.preview.PreviewState;
+import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.SnapshotOnly;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ class PreviewContactsTest {
     world.crm.put(People.first(People.person("c2", "x", "u1"), "Deceased"));
     world.crm.put(People.email(People.person("c3", "Cy", "u1"), "broken"));
     world.crm.put(People.person("c4", "Di", "u2"));
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     Preview page = page(world);
     assertThat(page.items())
         .extracting(PreviewItem::contact)
@@ -74,7 +76,7 @@ class PreviewContactsTest {
   @Test
   void itWritesNothing() {
     World world = withPerson("c1");
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     List<Pair> before = world.pairs.ofUser(U1, Optional.empty(), 10);
     int queued = world.queue.pairs(Lane.NIGHTLY).messages().size();
     page(world);
@@ -89,7 +91,7 @@ class PreviewContactsTest {
     world.night();
     assertThat(only(world).state()).isEqualTo(PreviewState.UP_TO_DATE);
     assertThat(only(world).changes()).isEmpty();
-    record(world, People.position(contact(world, "c1"), "Boss"));
+    SnapshotOnly.record(world, People.position(world.contact("c1"), "Boss"));
     assertThat(only(world).state()).isEqualTo(PreviewState.UPDATE);
     assertThat(only(world).changes()).containsOnly(entry(Field.POSITION, "Boss"));
     world.drain();
@@ -100,9 +102,9 @@ class PreviewContactsTest {
   void aClearedFieldIsAChangeToNothingAndAPartOfTheNameBringsTheWholeName() {
     World world = withPerson("c1");
     world.night();
-    record(world, People.position(contact(world, "c1"), ""));
+    SnapshotOnly.record(world, People.position(world.contact("c1"), ""));
     assertThat(only(world).changes()).containsOnly(entry(Field.POSITION, ""));
-    record(world, People.first(contact(world, "c1"), "Joe"));
+    SnapshotOnly.record(world, People.first(world.contact("c1"), "Joe"));
     assertThat(only(world).changes())
         .containsOnly(
             entry(Field.FULL_NAME, "Joe Sample"),
@@ -133,7 +135,7 @@ class PreviewContactsTest {
     world.night();
     world.clock.forward(Duration.ofMinutes(11));
     world.mailbox("u1").user().bin(link(world, "c1"));
-    record(world, People.position(contact(world, "c1"), "Boss"));
+    SnapshotOnly.record(world, People.position(world.contact("c1"), "Boss"));
     assertThat(only(world).state()).isEqualTo(PreviewState.UPDATE);
     assertThat(only(world).changes())
         .containsEntry(Field.POSITION, "Boss")
@@ -158,7 +160,7 @@ class PreviewContactsTest {
     world.clock.forward(Duration.ofMinutes(2));
     PreviewContacts staleInstance = world.previewContacts;
     world.restart();
-    record(world, People.person("c2", "Ben", "u1"));
+    SnapshotOnly.record(world, People.person("c2", "Ben", "u1"));
     world.drain();
     assertThat(staleInstance.preview(Desk.user("u1"), "me", all()).value().orElseThrow().items())
         .extracting(PreviewItem::state)
@@ -187,7 +189,7 @@ class PreviewContactsTest {
     World world = withPerson("c1", "c2");
     world.night();
     ViewSecurity nobody = new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
-    record(world, People.security(contact(world, "c1"), nobody));
+    SnapshotOnly.record(world, People.security(world.contact("c1"), nobody));
     assertThat(world.copies("u1", "c1")).hasSize(1); // the removal was not carried out yet
     assertThat(page(world).items())
         .extracting(item -> item.contact().value())
@@ -205,7 +207,7 @@ class PreviewContactsTest {
     world.crm.put(People.person("c1", "Ada", "u1"));
     world.crm.put(People.person("c2", "Ben", "u1"));
     world.night();
-    world.crm.put(People.team(contact(world, "c1"), "u9"));
+    world.crm.put(People.team(world.contact("c1"), "u9"));
     assertThat(world.night().status()).isEqualTo(Run.Status.REMOVALS_HELD);
     PreviewItem held = page(world).items().get(0);
     assertThat(held.state()).isEqualTo(PreviewState.REMOVAL_HELD);
@@ -219,7 +221,7 @@ class PreviewContactsTest {
     world.crm.put(People.first(People.person("c2", "x", "u1"), "Deceased"));
     world.night();
     assertThat(page(world).items()).hasSize(2);
-    record(world, People.team(contact(world, "c2"), "u9"));
+    SnapshotOnly.record(world, People.team(world.contact("c2"), "u9"));
     world.clock.forward(Duration.ofSeconds(30)); // what nothing tells of it was remembered so long
     assertThat(page(world).items()).hasSize(1);
     world.drain();
@@ -232,7 +234,7 @@ class PreviewContactsTest {
     world.crm.put(People.first(People.person("c2", "x", "u1"), "Deceased"));
     world.night();
     assertThat(world.outlook.calls()).isZero();
-    world.crm.put(People.first(contact(world, "c2"), "Alive"));
+    world.crm.put(People.first(world.contact("c2"), "Alive"));
     world.night();
     assertThat(world.copies("u1", "c2")).hasSize(1);
   }
@@ -242,7 +244,7 @@ class PreviewContactsTest {
     World world = withPerson("c1", "c2");
     world.night();
     world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
-    record(world, People.position(contact(world, "c1"), "Boss"));
+    SnapshotOnly.record(world, People.position(world.contact("c1"), "Boss"));
     world.drain();
     PreviewItem parked = page(world).items().get(0);
     assertThat(parked.state()).isEqualTo(PreviewState.PARKED);
@@ -254,7 +256,7 @@ class PreviewContactsTest {
   @Test
   void aPairThatNoWorkerCouldDigestHasFailed() {
     World world = withPerson("c1");
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     world.failPair.fail(PairMessage.of(new PairId(U1, new ContactId("c1"))));
     assertThat(only(world).state()).isEqualTo(PreviewState.FAILED);
     assertThat(only(world).reasons()).hasSize(1);
@@ -263,7 +265,7 @@ class PreviewContactsTest {
   @Test
   void whatIsAskedForIsQueuedUntilItIsDone() {
     World world = withPerson("c1");
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     world.syncSelected.these(Desk.user("u1"), "me", Set.of(new ContactId("c1")));
     assertThat(only(world).state()).isEqualTo(PreviewState.QUEUED);
     world.drain();
@@ -287,7 +289,7 @@ class PreviewContactsTest {
     world.user("u1");
     world.crm.put(People.person("c1", "Ada", "u1"));
     world.night();
-    record(world, People.status(contact(world, "c1"), ContactStatus.INACTIVE));
+    SnapshotOnly.record(world, People.status(world.contact("c1"), ContactStatus.INACTIVE));
     assertThat(only(world).reasons()).containsExactly(Why.of(Reason.INACTIVE));
   }
 
@@ -320,7 +322,7 @@ class PreviewContactsTest {
     assertThat(page(world).items().get(1).reasons())
         .containsExactly(Why.of(Reason.MATCH_AMBIGUOUS));
     assertThat(page(world).items().get(1).state()).isEqualTo(PreviewState.NOT_ACTIONABLE);
-    record(world, People.position(contact(world, "c1"), "Boss"));
+    SnapshotOnly.record(world, People.position(world.contact("c1"), "Boss"));
     assertThat(page(world).items().get(1).state()).isEqualTo(PreviewState.NEW);
   }
 
@@ -344,7 +346,7 @@ class PreviewContactsTest {
   void aMailboxThatTwoUsersNameIsParked() {
     World world = withPerson("c1");
     world.crm.putUser("u3", "U1@example.com", true);
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     List<PreviewItem> items = items(world, Desk.application("a", Role.ADMIN), "u1");
     assertThat(items).singleElement().extracting(PreviewItem::state).isEqualTo(PreviewState.PARKED);
     assertThat(items.get(0).reasons()).containsExactly(Why.of(Reason.MAILBOX_TWICE));
@@ -354,7 +356,7 @@ class PreviewContactsTest {
   @Test
   void pagesAreInOrderOfIdAndTheirCountsAreOfAll() {
     World world = withPerson("c1", "c2", "c3", "c4", "c5");
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     Preview first = page(world, new Criteria("", Optional.empty(), Optional.empty(), 2));
     assertThat(ids(first)).containsExactly("c1", "c2");
     assertThat(first.next()).contains(new ContactId("c2"));
@@ -368,7 +370,7 @@ class PreviewContactsTest {
   @Test
   void aFullLastPageHasNoNext() {
     World world = withPerson("c1", "c2");
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     assertThat(page(world, new Criteria("", Optional.empty(), Optional.empty(), 2)).next())
         .isEmpty();
   }
@@ -377,7 +379,7 @@ class PreviewContactsTest {
   void thePartIsFoundInNameAndEmailInAnyCase() {
     World world = withPerson("c1", "c2");
     world.crm.put(People.first(People.person("c3", "x", "u1"), "Zoë"));
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     assertThat(ids(page(world, part("ZOË")))).containsExactly("c3");
     assertThat(ids(page(world, part("Zoe\u0308")))).containsExactly("c3");
     assertThat(ids(page(world, part("C2@EXAMPLE")))).containsExactly("c2");
@@ -389,7 +391,7 @@ class PreviewContactsTest {
   void oneStateCanBeAskedFor() {
     World world = withPerson("c1");
     world.crm.put(People.first(People.person("c2", "x", "u1"), "Deceased"));
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     Criteria criteria =
         new Criteria("", Optional.of(PreviewState.NOT_ACTIONABLE), Optional.empty(), 10);
     assertThat(ids(page(world, criteria))).containsExactly("c2");
@@ -411,7 +413,7 @@ class PreviewContactsTest {
   void aUserSeesHerOwnAndNobodyElses() {
     World world = withPerson("c1");
     world.user("u2");
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     assertThat(items(world, Desk.user("u1"), "me")).hasSize(1);
     assertThat(items(world, Desk.user("u1"), "u1")).hasSize(1);
     assertThat(refusal(world, Desk.user("u1"), "u2")).isEqualTo(Refusal.NOT_YOURSELF);
@@ -424,7 +426,7 @@ class PreviewContactsTest {
   void adminsAndTheBackEndSeeAnyones() {
     World world = withPerson("c1");
     world.user("u2");
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     for (Caller caller :
         List.of(
             Desk.user("u2", Role.ADMIN),
@@ -455,29 +457,10 @@ class PreviewContactsTest {
   }
 
   private static int calls(World world) {
-    snapshotOnly(world);
+    SnapshotOnly.read(world);
     world.crashes.never();
     page(world);
     return (int) world.crashes.calls();
-  }
-
-  static void snapshotOnly(World world) {
-    world.startRun.nightly();
-    Optional<StepMessage> step = world.queue.runSteps().takeNext();
-    while (step.isPresent()) {
-      world.advanceRun.step(step.get(), world.journal::add);
-      step = world.queue.runSteps().takeNext();
-    }
-  }
-
-  static void record(World world, CrmContact contact) {
-    world.clock.forward(Duration.ofSeconds(1));
-    world.crm.put(contact);
-    world.recordContacts.recordOne(contact.id(), Optional.of(contact), world.clock.instant());
-  }
-
-  static CrmContact contact(World world, String id) {
-    return world.crm.find(new ContactId(id)).orElseThrow();
   }
 
   private static World withPerson(String... ids) {

@@ -18,6 +18,11 @@ import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.preview.PreviewContacts.Criteria;
 import io.crmsync.sync.preview.PreviewItem;
 import io.crmsync.sync.preview.PreviewState;
+import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.PortCalls;
+import io.crmsync.sync.world.SnapshotOnly;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -203,11 +208,11 @@ class PreviewCostTest {
   }
 
   private void record(CrmContact contact) {
-    PreviewContactsTest.record(world, contact);
+    SnapshotOnly.record(world, contact);
   }
 
   private CrmContact contact(String id) {
-    return PreviewContactsTest.contact(world, id);
+    return world.contact(id);
   }
 
   /** The same users, and these groups; nothing else is read or queued. */

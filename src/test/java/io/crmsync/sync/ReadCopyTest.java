@@ -21,6 +21,10 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.preview.Explanation;
 import io.crmsync.sync.preview.Explanation.SideBySide;
 import io.crmsync.sync.preview.FieldComparison;
+import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.SnapshotOnly;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +66,7 @@ class ReadCopyTest {
   @Test
   void whatWouldBeWrittenIsMarked() {
     Instant written = field(beside("c1"), Field.POSITION).lastWrittenAt().orElseThrow();
-    PreviewContactsTest.record(world, People.position(contact(), "Boss"));
+    SnapshotOnly.record(world, People.position(contact(), "Boss"));
 
     FieldComparison position = field(beside("c1"), Field.POSITION);
 
@@ -132,7 +136,7 @@ class ReadCopyTest {
 
   @Test
   void whereThereIsNoCopyNothingIsAsked() {
-    PreviewContactsTest.record(world, People.person("c2", "Ben", "u1"));
+    SnapshotOnly.record(world, People.person("c2", "Ben", "u1"));
 
     assertThat(beside("c2").copy().state()).isEqualTo(PresentCopy.State.NO_COPY);
     assertThat(field(beside("c2"), Field.FIRST_NAME).crm()).isEqualTo("Ben");
@@ -166,7 +170,7 @@ class ReadCopyTest {
   @Test
   void ofAContactThatIsHiddenNoValueIsToldNotEvenToAnAdmin() {
     ViewSecurity nobody = new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
-    PreviewContactsTest.record(world, People.security(contact(), nobody));
+    SnapshotOnly.record(world, People.security(contact(), nobody));
 
     assertThat(explained(Desk.user("u1", Role.ADMIN), "c1", true).beside()).isEmpty();
     assertThat(mailbox().calls(MailboxCall.READ)).isZero();
@@ -199,7 +203,7 @@ class ReadCopyTest {
 
   @Test
   void aParkedMailboxIsNotAsked() {
-    PreviewContactsTest.record(world, People.position(contact(), "Boss"));
+    SnapshotOnly.record(world, People.position(contact(), "Boss"));
     mailbox().close(MailboxClosed.Cause.MISSING);
     world.look("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NIGHTLY);
     world.outlook.forgetCalls();
@@ -216,7 +220,7 @@ class ReadCopyTest {
     assertThat(explained(U1, "c1", false).lists()).isEqualTo(lists(false, false));
     world.lists.add(new PairId(new UserId("u1"), contact().id()));
     assertThat(explained(U1, "c1", false).lists()).isEqualTo(lists(true, false));
-    PreviewContactsTest.record(world, onTheCrmsList("c3"));
+    SnapshotOnly.record(world, onTheCrmsList("c3"));
     assertThat(explained(U1, "c3", false).lists()).isEqualTo(lists(false, true));
     world.lists.remove(new PairId(new UserId("u1"), contact().id()));
     assertThat(explained(U1, "c1", false).lists()).isEqualTo(lists(false, false));
@@ -241,7 +245,7 @@ class ReadCopyTest {
   }
 
   private CrmContact contact() {
-    return PreviewContactsTest.contact(world, "c1");
+    return world.contact("c1");
   }
 
   private SideBySide beside(String contact) {

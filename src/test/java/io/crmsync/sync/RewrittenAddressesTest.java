@@ -11,6 +11,8 @@ import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxRefused;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

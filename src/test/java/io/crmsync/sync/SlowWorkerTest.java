@@ -1,6 +1,6 @@
 package io.crmsync.sync;
 
-import static io.crmsync.sync.Held.ADMIN_PERSON;
+import static io.crmsync.sync.world.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
@@ -21,6 +21,9 @@ import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.step.StepEngine;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.When;
+import io.crmsync.sync.world.World;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.run.Run;
 import io.crmsync.sync.port.StepMessage;
+import io.crmsync.sync.world.OnePair;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

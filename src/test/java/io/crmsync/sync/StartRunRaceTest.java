@@ -1,6 +1,6 @@
 package io.crmsync.sync;
 
-import static io.crmsync.sync.Held.ADMIN_PERSON;
+import static io.crmsync.sync.world.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.run.Run;
@@ -12,6 +12,9 @@ import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.run.StartRun;
+import io.crmsync.sync.world.Held;
+import io.crmsync.sync.world.Overtaken;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

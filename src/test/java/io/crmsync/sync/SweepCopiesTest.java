@@ -1,6 +1,6 @@
 package io.crmsync.sync;
 
-import static io.crmsync.sync.Held.ADMIN_PERSON;
+import static io.crmsync.sync.world.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -27,6 +27,9 @@ import io.crmsync.domain.version.Versioned;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
+import io.crmsync.sync.world.Held;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

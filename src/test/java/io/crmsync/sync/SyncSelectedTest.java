@@ -20,6 +20,11 @@ import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.StorageUnavailable;
+import io.crmsync.sync.world.CutShort;
+import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.SnapshotOnly;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -97,7 +102,7 @@ class SyncSelectedTest {
     world.pairs.write(claimed.with(claimed.value().askedFor().claimedBy(live)));
     Versioned<Pair> leaving = world.pairs.find(new PairId(new UserId("u1"), new ContactId("c2")));
     world.pairs.write(leaving.with(leaving.value().askedFor()));
-    PreviewContactsTest.record(world, People.person("c2", "Ada", "u2"));
+    SnapshotOnly.record(world, People.person("c2", "Ada", "u2"));
     assertThat(world.syncSelected.all(Desk.user("u1"), "me").request().orElseThrow().total())
         .isEqualTo(1);
   }

@@ -1,6 +1,6 @@
 package io.crmsync.sync;
 
-import static io.crmsync.sync.Held.ADMIN_PERSON;
+import static io.crmsync.sync.world.Held.ADMIN_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
@@ -11,6 +11,10 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Mode;
 import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.Run.Status;
+import io.crmsync.sync.world.Crashes;
+import io.crmsync.sync.world.Held;
+import io.crmsync.sync.world.People;
+import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.crmsync.functions.http;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.functions.Principal;
-import io.crmsync.sync.Desk;
+import io.crmsync.sync.world.Desk;
 import java.util.Map;
 import java.util.Set;
 

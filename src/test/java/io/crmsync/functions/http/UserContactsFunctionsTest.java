@@ -7,7 +7,7 @@ import io.crmsync.functions.Platform;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.Sent;
 import io.crmsync.functions.settings.CallerSettings;
-import io.crmsync.sync.Desk;
+import io.crmsync.sync.world.Desk;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
