@@ -34,9 +34,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The CRM's right-click: puts a contact on a user's synchronization list and has the pair looked at
- * now. The CRM is asked live; a contact that the user may not see is answered exactly as one that
- * does not exist, before anything else is said of it (R6).
+ * The CRM's right-click: puts a contact on a user's synchronization list and has the pair
+ * reconciled now. The CRM is asked live; a contact that the user may not see is answered exactly as
+ * one that does not exist, before anything else is said of it (R6).
  */
 public final class RequestSync {
   private static final String BAD_RECORD =
