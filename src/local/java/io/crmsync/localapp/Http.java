@@ -18,22 +18,26 @@ final class Http {
 
   private Http() {}
 
-  /** What GET answers. */
+  /** Sends a GET; gives the JSON of the answer. */
   static JsonNode get(URI address) {
     return send(request(address).GET());
   }
 
-  /** What POST answers. */
+  /** Sends a POST; gives the JSON of the answer. */
   static JsonNode post(URI address, String body) {
     return send(request(address).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  /** Likewise, signed in as the local run's authentication has it. */
+  /**
+   * Sends a GET, signed in as the local run's authentication has it; gives the JSON of the answer.
+   */
   static JsonNode get(URI address, String authorization) {
     return send(request(address).header(AUTHORIZATION, authorization).GET());
   }
 
-  /** Likewise. */
+  /**
+   * Sends a POST, signed in as the local run's authentication has it; gives the JSON of the answer.
+   */
   static JsonNode post(URI address, String authorization, String body) {
     return send(
         request(address)

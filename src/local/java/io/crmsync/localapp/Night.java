@@ -31,7 +31,7 @@ final class Night {
     return run(contacts, kills, () -> landscape.functions().fire("NightlySync"));
   }
 
-  /** Likewise, begun in another way. */
+  /** One night, to its end, begun in this way. */
   Watched run(long contacts, Kills kills, Runnable begin) {
     Counts before = Counts.now(landscape);
     Watch watch = new Watch(landscape, contacts);

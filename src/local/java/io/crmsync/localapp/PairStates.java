@@ -21,7 +21,7 @@ record PairStates(Map<PairKey, State> states) {
    * One pair.
    *
    * @param content changes whenever anything in the row does
-   * @param outcome of the last look; empty: none yet
+   * @param outcome of the last attempt; empty: none yet
    * @param reason a code, or empty
    */
   record State(

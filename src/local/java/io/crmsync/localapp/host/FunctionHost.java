@@ -46,7 +46,14 @@ public final class FunctionHost implements AutoCloseable {
     fire(functionName, pause -> LockSupport.parkNanos(pause.toNanos()));
   }
 
-  /** Likewise; what there is in place of a pause is done with it. */
+  /**
+   * Lets a timer fire now; returns when its function is done. One that throws is called again as
+   * its retry policy says.
+   *
+   * @param pausing takes each pause of the policy, in place of waiting
+   * @throws IllegalArgumentException if no timer function has that name
+   * @throws FunctionFailed if it threw each time
+   */
   public void fire(String functionName, Consumer<Duration> pausing) throws FunctionFailed {
     TimerFunction timer =
         table.timers().stream()

@@ -33,7 +33,11 @@ final class Invoker {
     return invoke(bound, payload, metadata, ONLY_TRY);
   }
 
-  /** Likewise, as one of several tries. */
+  /**
+   * Calls {@code bound} as one of several tries; what it returned.
+   *
+   * @throws FunctionFailed if it, or making its instance or arguments, threw anything
+   */
   Optional<Object> invoke(
       BoundFunction bound, Object payload, Map<String, String> metadata, HostRetry retry)
       throws FunctionFailed {

@@ -31,8 +31,8 @@ final class StoredWhy {
   }
 
   /**
-   * Likewise, of a look that ended. That it failed because the mailbox had changed was never true:
-   * all that is known is that it was tried too often.
+   * The reason why an attempt ended as it did. Earlier versions wrote that one failed because the
+   * mailbox had changed. That was never true: all that is known is that it was tried too often.
    */
   static Optional<Why> ofAttempt(StoredRow row, Optional<Outcome> outcome) {
     boolean failed = outcome.filter(each -> each == Outcome.FAILED).isPresent();

@@ -79,7 +79,7 @@ public final class Directory {
     return naming(address).size() > 1;
   }
 
-  /** Likewise, of the mailbox that this user names. */
+  /** Whether two active users name the mailbox that this user names, so that it is parked (R22). */
   public boolean mailboxTwice(CrmUser user) {
     return user.mailbox().filter(this::mailboxTwice).isPresent();
   }

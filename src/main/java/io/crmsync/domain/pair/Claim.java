@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * One worker's right to change the copy of a pair, until it ends. A claim that ended without being
  * given back means that a request may have been carried out without our knowing: whoever takes it
- * over looks by mark first.
+ * over searches by mark first.
  *
  * @param owner a random id of the invocation
  * @param unknownWrites what requests under it, and under lost claims before it, may have done
@@ -31,7 +31,7 @@ public record Claim(String owner, Instant until, UnknownWrites unknownWrites) {
     this(owner, until, UnknownWrites.NOTHING);
   }
 
-  /** One that ended then without saying how: whoever takes it over looks by mark first. */
+  /** One that ended then without saying how: whoever takes it over searches by mark first. */
   public static Claim lost(Instant then, UnknownWrites unknownWrites) {
     return new Claim("lost", then, unknownWrites);
   }
@@ -49,8 +49,8 @@ public record Claim(String owner, Instant until, UnknownWrites unknownWrites) {
   }
 
   /**
-   * Whether it is time to look once more whether a create came true that nobody heard of. Until
-   * then the claim stays, whatever else is done to the pair.
+   * Whether the recheck is due: to search once more whether a create came true that nobody heard
+   * of. Until then the claim stays, whatever else is done to the pair.
    */
   public boolean recheckDue(Instant now) {
     return unknownWrites.creatingSince().isPresent() && !now.isBefore(quietFrom());

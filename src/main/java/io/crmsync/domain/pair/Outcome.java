@@ -1,6 +1,6 @@
 package io.crmsync.domain.pair;
 
-/** What became of a pair when it was last looked at. */
+/** How the last attempt at a pair ended. */
 public enum Outcome {
   CREATED("created"),
   ADOPTED("adopted"),

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param removing said before the DELETE is sent, so that a retry never turns a soft removal into a
  *     permanent one
  * @param asked whether the user asked for it and was not answered yet (R14, R21)
- * @param outcome of the last look; empty: none yet
+ * @param outcome of the last attempt; empty: none yet
  * @param why empty where the outcome needs none
  */
 public record Pair(
@@ -73,7 +73,7 @@ public record Pair(
   }
 
   /**
-   * Whether there is anything to look at: besides an open pair one that its user asked for, one
+   * Whether there is anything to reconcile: besides an open pair one that its user asked for, one
    * whose removal was begun, and one that somebody left without saying how it ended.
    */
   public boolean unfinished() {
@@ -81,7 +81,7 @@ public record Pair(
   }
 
   /**
-   * Whether somebody is still to look at it: it is unfinished, and does not wait for its user.
+   * Whether an attempt at it is still to come: it is unfinished, and does not wait for its user.
    *
    * @param onRequest SYNC_NEW=onRequest (R21)
    */
@@ -94,7 +94,7 @@ public record Pair(
     return !mayHaveCopy() && !asked && isFor(Reason.WAITS_FOR_USER);
   }
 
-  /** Whether the last look ended as it did for this reason. */
+  /** Whether the last attempt ended as it did for this reason. */
   public boolean isFor(Reason reason) {
     return why.filter(last -> last.is(reason)).isPresent();
   }
@@ -170,7 +170,7 @@ public record Pair(
     return asked ? fresh.askedFor() : fresh;
   }
 
-  /** The look ended: as wanted, no claim, nothing asked any more. */
+  /** The attempt ended: as wanted, no claim, nothing asked any more. */
   public Pair finished(String contentHash, Outcome newOutcome, Optional<Why> newWhy) {
     return with(
         draft -> {
@@ -197,7 +197,7 @@ public record Pair(
         });
   }
 
-  /** The look ended without a result: as before, but for the claim and the reason. */
+  /** The attempt ended without a result: as before, but for the claim and the reason. */
   public Pair givenUp(Outcome newOutcome, Optional<Why> newWhy) {
     return with(
         draft -> {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * lost ones before it. Known before the first of them is sent, so that it costs no write of its
  * own.
  *
- * @param creatingSince by our clock, when the look began that may have made a copy whose id nobody
- *     heard; empty: none
+ * @param creatingSince by our clock, when the attempt began that may have made a copy whose id
+ *     nobody heard; empty: none
  * @param written of each field that may have been sent, the hashes of what was sent, latest first;
  *     {@link FieldHash#EMPTY} where it may have been cleared
  */
@@ -36,7 +36,7 @@ public record UnknownWrites(Optional<Instant> creatingSince, Map<Field, List<Fie
     written = Collections.unmodifiableMap(copy);
   }
 
-  /** That a copy may have been made by a look that began then. */
+  /** That a copy may have been made by an attempt that began then. */
   public static UnknownWrites creating(Instant since) {
     return new UnknownWrites(Optional.of(since), Map.of());
   }

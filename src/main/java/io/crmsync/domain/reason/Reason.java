@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The closed list of reasons: for what becomes of a pair, why a mailbox is left alone, why a look
- * comes later. Each has its words on the page; a new one is asked for by every switch that chooses
- * words.
+ * The closed list of reasons: for what becomes of a pair, why a mailbox is left alone, why an
+ * attempt comes later. Each has its words on the page; a new one is asked for by every switch that
+ * chooses words.
  */
 public enum Reason {
   // Not actionable (R2 to R4, R8).
@@ -39,7 +39,7 @@ public enum Reason {
   STRAY_COPY("strayCopy"),
   /** The user deleted the copy: nothing is left to remove. */
   REMOVED_IN_OUTLOOK("removedInOutlook"),
-  /** A copy in an earlier mailbox was removed; the pair itself is still to be looked at. */
+  /** A copy in an earlier mailbox was removed; the pair itself is still to be reconciled. */
   FORMER_COPY_LEFT("formerCopyLeft"),
   UNINSTALL("uninstall"),
   UNMARK("unmark"),

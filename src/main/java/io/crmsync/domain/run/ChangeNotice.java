@@ -86,7 +86,10 @@ public record ChangeNotice(
   /** Begins the reason of one whose record cannot be read. */
   public static final String BAD_RECORD = "badRecord: ";
 
-  /** Likewise, of one that could be obeyed as to who is to have it (R6). */
+  /**
+   * Begins the reason of one whose record cannot be read but for who is to have it, which was
+   * obeyed (R6).
+   */
   public static final String BAD_FIELDS = BAD_RECORD + "but for access: ";
 
   /** Whether nothing was learnt of this contact, so that it is left as it was. */

@@ -174,14 +174,16 @@ public record Run(
         newDecision);
   }
 
-  /** What a run looks at. */
+  /** What a run is to do. */
   public enum Mode {
     CHANGES("changes"),
     FULL("full"),
     DRY_RUN("dryRun"),
     /** Every contact that carries our mark is removed, once an admin has released it. */
     UNINSTALL("uninstall"),
-    /** Likewise, they stay, and their mark is cleared. */
+    /**
+     * Every contact that carries our mark stays and loses the mark, once an admin has released it.
+     */
     UNMARK("unmark");
     private final String code;
 

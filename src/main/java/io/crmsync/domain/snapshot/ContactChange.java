@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param next the row as it is to be stored, pending
  * @param kind whether it is to be stored at all
  * @param rejection why no pair of it is written (R2 to R4); empty: it is actionable
- * @param toQueue users whose pair is to be looked at
+ * @param toQueue users whose pair is to be reconciled
  * @param toList users who are to have the contact as soon as it is actionable
  */
 public record ContactChange(
@@ -51,7 +51,7 @@ public record ContactChange(
    *
    * @param entitlement of the reading, in the present directory
    * @param losing users of whom it was decided before that they are to lose it, and may have it
-   * @param again whether every pair is to be looked at although nothing changed (a full run)
+   * @param again whether every pair is to be reconciled although nothing changed (a full run)
    */
   public static ContactChange between(
       Optional<StoredContact> stored,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells whether what is desired of a contact changed: its standing and its fields, no one's access.
+ * Tells whether what is desired of a contact changed: its state and its fields, no one's access.
  */
 final class ContentHash {
   private ContentHash() {}

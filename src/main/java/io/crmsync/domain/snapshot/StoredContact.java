@@ -15,14 +15,14 @@ import java.util.Set;
  * A contact as the snapshot holds it: what is desired, and who is to have it.
  *
  * @param fields desired values; none unless the contact is active
- * @param contentHash of standing and fields
+ * @param contentHash of state and fields
  * @param audience the users that were told to have it
  * @param frozen users outside the pilot who had it when the pilot left them (R5)
  * @param leaving users who lost it and whose removal is not yet written down; only while pending
  * @param readAt when the CRM was asked for it, by our clock: an older answer is dropped
  * @param news that may not have reached all pairs concerned yet
- * @param awaitsAttempts whether pairs of it were queued since a page last found all of them looked
- *     at: a message may be lost (R19)
+ * @param awaitsAttempts whether pairs of it were queued since a page last found all of them
+ *     reconciled: a message may be lost (R19)
  */
 public record StoredContact(
     ContactId id,
@@ -43,7 +43,7 @@ public record StoredContact(
     NONE,
     /** Who is to have it. The contact's own record is as it was. */
     AUDIENCE,
-    /** The record itself: fields, standing, or whom it gives access to. */
+    /** The record itself: fields, state, or whom it gives access to. */
     RECORD
   }
 
@@ -53,7 +53,7 @@ public record StoredContact(
     leaving = Map.copyOf(leaving);
   }
 
-  /** One of which every pair that was ever queued was looked at. */
+  /** One of which every pair that was ever queued was reconciled. */
   public StoredContact(
       ContactId id,
       ContactState contactState,
@@ -84,7 +84,10 @@ public record StoredContact(
     return departed(id, ContactState.GONE, readAt);
   }
 
-  /** Likewise, though the CRM was not asked for it yet. */
+  /**
+   * One that the CRM lists no more, though it was not yet asked for it by its id; kept while there
+   * is still a copy of it somewhere.
+   */
   public static StoredContact missing(ContactId id, Instant readAt) {
     return departed(id, ContactState.MISSING, readAt);
   }
@@ -116,7 +119,10 @@ public record StoredContact(
     return toldTo(without(user), frozen);
   }
 
-  /** Likewise, of one whose mailbox the app may not touch for now (R5). */
+  /**
+   * The same, with this user among those whose mailbox the app may not touch for now (R5): as if
+   * she had never been told.
+   */
   public StoredContact frozenFor(UserId user) {
     Set<UserId> more = new HashSet<>(frozen);
     more.add(user);
@@ -149,7 +155,7 @@ public record StoredContact(
     return told(Map.of(), News.NONE, awaitsAttempts);
   }
 
-  /** The same, with looks at its pairs to be awaited, or none. */
+  /** The same, with attempts at its pairs to be awaited, or none. */
   public StoredContact awaitingAttempts(boolean any) {
     return told(leaving, news, any);
   }

@@ -37,12 +37,12 @@ final class JsonBody {
     }
   }
 
-  /** Takes the text of a body, whatever it is. */
+  /** Reads the text of a body, whatever it is. */
   static JsonBody of(String text) {
     return new JsonBody(text, LONGEST);
   }
 
-  /** Likewise, of a body that may name many records. */
+  /** Reads the text of a body that may name many records, and so may be longer. */
   static JsonBody ofMany(String text) {
     return new JsonBody(text, LONGEST_OF_MANY);
   }

@@ -3,8 +3,8 @@ package io.crmsync.functions.http;
 import io.crmsync.sync.call.Admission;
 
 /**
- * The operations behind the door: whom each is for, what it costs of its caller's allowance, and
- * when it is written to the audit log. Whoever is refused (401, 403) is written there always.
+ * The operations of the API: whom each is for, what it costs of its caller's rate limit, and when
+ * it is written to the audit log. Whoever is refused (401, 403) is written there always.
  */
 public enum Operation {
   SYNC_TO_OUTLOOK("SyncToOutlook", Admission.ACTING, 5, Audited.ALWAYS),

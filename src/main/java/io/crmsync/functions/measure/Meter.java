@@ -51,7 +51,7 @@ public final class Meter {
     this.backlog = backlog;
   }
 
-  /** A look at a pair; now and then, how many wait behind it. */
+  /** An attempt at a pair; now and then, how many wait behind it. */
   public void pair(
       ExecutionContext context, PairMessage pair, Lane lane, Supplier<Reconciled> attempt) {
     Instant began = clock.instant();

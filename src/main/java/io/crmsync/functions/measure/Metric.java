@@ -36,7 +36,7 @@ public enum Metric {
   STEP_CONTACTS_READ("step.contactsRead", COUNT, RUN, MODE, STEP),
   STEP_CONTACTS_CHANGED("step.contactsChanged", COUNT, RUN, MODE, STEP),
 
-  /** One look at a pair: as many values as looks. */
+  /** One attempt at a pair: as many values as attempts. */
   PAIR_DURATION("pair.duration", MILLISECONDS, USER, CONTACT, OUTCOME, REASON, LANE),
   /** Requests to Graph, each page and each attempt as one. */
   GRAPH_REQUESTS("graph.requests", COUNT, USER, CONTACT, OUTCOME, REASON, LANE),
@@ -46,8 +46,8 @@ public enum Metric {
   GRAPH_RETRY_AFTER("graph.retryAfter", SECONDS, USER, CONTACT, OUTCOME, REASON, LANE),
   /**
    * Items and folders of a mailbox that could not be read, and were left out of what was listed
-   * (R8), each time they were; left out where there is none. Told with a look at a pair, or with a
-   * step of a run.
+   * (R8), each time they were; left out where there is none. Told with an attempt at a pair, or
+   * with a step of a run.
    */
   GRAPH_SKIPPED("graph.skipped", COUNT, RUN, MODE, STEP, USER, CONTACT, OUTCOME, REASON, LANE),
   /** From when a removal was first proposed until its copy was gone. */

@@ -7,7 +7,7 @@ import io.crmsync.sync.port.PairMessage;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One look at a pair, as numbers. */
+/** One attempt at a pair, as numbers. */
 final class PairMeasurement {
   private PairMeasurement() {}
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 public enum Admission {
   /** A person for herself, or the CRM's back end for somebody. */
   ACTING,
-  /** Likewise, or an admin. */
+  /** A person for herself, the CRM's back end for somebody, or an admin. */
   READING,
   /** The CRM's back end alone. */
   BACK_END,

@@ -31,7 +31,7 @@ final class DryDirectory {
         .orElseGet(() -> anew(run));
   }
 
-  /** Likewise, whatever is kept. */
+  /** Reads the run's directory anew, even if one is kept, and keeps it. */
   Directory anew(Run run) {
     Directory directory = read.believed();
     kept = Optional.of(new Kept(run.runId(), directory));

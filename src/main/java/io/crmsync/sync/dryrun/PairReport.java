@@ -30,7 +30,7 @@ final class PairReport {
   }
 
   /**
-   * Of a pair that a run would look at.
+   * The row of a pair that a run would reconcile.
    *
    * @param contact the row as it would be
    * @param removal as it would be before the guard: one that waits counts as released

@@ -66,7 +66,7 @@ final class ReportPage {
     return page.counts().plus(planned.counts());
   }
 
-  /** The pairs that a run would look at, or whose removal it would bring before the guard. */
+  /** The pairs that a run would reconcile, or whose removal it would bring before the guard. */
   private static Map<UserId, Set<ContactId>> concerned(
       PagePlan planned, Map<PairId, OpenRemoval> removals) {
     Map<UserId, Set<ContactId>> concerned = new TreeMap<>();
@@ -86,7 +86,7 @@ final class ReportPage {
 
   /**
    * What is stored of the pairs: one query a user, or a look-up where it is a single pair. The
-   * unfinished pairs of those who are woken are looked at too.
+   * unfinished pairs of those who are woken are reported too.
    */
   private Map<PairId, Pair> known(
       ReadPage page, Map<UserId, Set<ContactId>> concerned, Set<UserId> woken) {

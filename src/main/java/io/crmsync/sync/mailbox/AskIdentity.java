@@ -22,9 +22,9 @@ public final class AskIdentity {
   public enum Age {
     /** Of this run. */
     THIS_RUN,
-    /** Likewise, and no more than 10 minutes old: a person waits. */
+    /** Of this run, and no more than 10 minutes old: a person waits. */
     LATELY,
-    /** Asked now. */
+    /** No remembered answer: the mailbox is asked now. */
     NONE
   }
 

@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
 public final class ConfirmFolders {
   private static final int AT_ONCE = 1_000;
 
-  /** From the beginning of a look to its last write, and two instances' clocks. */
+  /** From the beginning of an attempt to its last write, and two instances' clocks. */
   private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(10);
 
   private final MailboxStore mailboxes;

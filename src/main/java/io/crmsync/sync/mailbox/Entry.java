@@ -57,7 +57,10 @@ public enum Entry {
   private enum Retry {
     NEVER,
     WHEN_DUE,
-    /** Also at one that was parked for what the CRM named: the run has read the CRM by then. */
+    /**
+     * When it is due, and where it was parked for what the CRM named: the run has read the CRM by
+     * then.
+     */
     AS_A_RUN_WOULD,
     AT_ONCE
   }

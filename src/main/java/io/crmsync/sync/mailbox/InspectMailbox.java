@@ -32,7 +32,7 @@ public final class InspectMailbox {
 
   /**
    * Which mailbox it is and what is in its folder, unless that was listed in the last 10 minutes,
-   * or in vain in the last 30 seconds.
+   * or without success in the last 30 seconds.
    */
   public MailboxView read(UserId user) {
     Instant now = clock.instant();

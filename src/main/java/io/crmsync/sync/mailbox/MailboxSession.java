@@ -7,7 +7,7 @@ import io.crmsync.domain.pair.Pair;
 import io.crmsync.sync.port.Mailbox;
 
 /**
- * A user's mailbox while one pair is looked at, and what was known of it when the look began.
+ * A user's mailbox while one pair is reconciled, and what was known of it when the attempt began.
  *
  * @param address by which the mailbox is asked
  */

@@ -7,11 +7,12 @@ import io.crmsync.domain.reason.Why;
 import java.util.Optional;
 
 /**
- * What is known of a mailbox while its pairs are looked at from outside.
+ * What is known of a mailbox to whoever shows its pairs without reconciling them.
  *
  * @param parked why nothing is written there now (R22); empty: it is in use
  * @param listing empty: the folder was not read, or could not be
- * @param state as the next look at a pair would find it; empty: it was not asked, or gave no answer
+ * @param state as the next attempt at a pair would find it; empty: it was not asked, or gave no
+ *     answer
  */
 public record MailboxView(
     Optional<Why> parked, Optional<FolderListing> listing, Optional<MailboxState> state) {

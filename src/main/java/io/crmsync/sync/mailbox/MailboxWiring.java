@@ -4,7 +4,7 @@ import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
 import java.time.Clock;
 
-/** How mailboxes are entered and looked at, made once for each instance of the app. */
+/** How mailboxes are entered and read, made once for each instance of the app. */
 public record MailboxWiring(
     FolderIndexes indexes,
     MailboxFolders folders,

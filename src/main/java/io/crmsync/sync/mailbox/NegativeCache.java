@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Remembers for 30 seconds what a mailbox was asked in vain: it gave no answer, or nothing is in
- * the folder, which may be gone. Nothing else keeps that, and who types a search would ask for it
- * with every letter.
+ * Remembers for 30 seconds that a mailbox gave no answer, or that nothing is in its folder, which
+ * may be gone. Nothing else keeps that, and a person who types a search would ask for it with every
+ * letter.
  */
 final class NegativeCache {
   private static final Duration REMEMBERED = Duration.ofSeconds(30);

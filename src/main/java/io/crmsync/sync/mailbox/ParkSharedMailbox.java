@@ -27,13 +27,14 @@ public final class ParkSharedMailbox {
   }
 
   /**
-   * From now on, or on: whoever is parked for it already is tried again no earlier and no later.
+   * Parks the user, if she is not parked for this reason already: then the time of the next try
+   * stays.
    */
   public void of(UserId user) {
     states.change(user, state -> since(state).isPresent() ? state : parked(state));
   }
 
-  /** Likewise, of one who was tried just now. */
+  /** Parks the user, whose mailbox was tried just now: the next try is a whole pause from now. */
   void again(UserId user) {
     states.change(user, this::parked);
   }

@@ -1,6 +1,6 @@
 package io.crmsync.sync.mailbox;
 
-/** The mailbox changed under our eyes: looked at again in a moment. */
+/** The mailbox changed while it was worked on: the attempt is repeated in a moment. */
 public final class UnsettledMailbox extends RuntimeException {
   private static final long serialVersionUID = 1L;
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record VisitResult(Kind kind, RunCounts counts, Duration pause) {
 
-  /** What the walk does next. */
+  /** What the sweep does next. */
   public enum Kind {
     /** Goes on to the next mailbox. */
     DONE,

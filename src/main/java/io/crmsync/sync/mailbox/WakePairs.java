@@ -48,7 +48,9 @@ public final class WakePairs {
         .forEach(message -> queue.sendPairs(List.of(message), Lane.NIGHTLY));
   }
 
-  /** Every pair of which a look may have been given up at the mailbox's door. */
+  /**
+   * Every pair of which an attempt may have been given up because the mailbox could not be entered.
+   */
   void unfinished(UserId user) {
     MailboxState state = mailboxes.of(user);
     send(user, pair -> state.seen(pair).unfinished());

@@ -34,7 +34,7 @@ record Ending(
     WAITS_FOR_USER,
     /** Done: the copy is gone as it should be, and with it all that was known of the pair. */
     WITHDRAWN,
-    /** Copies in former mailboxes are gone; what is wanted of the pair is looked at next. */
+    /** Copies in former mailboxes are gone; the pair itself is reconciled next. */
     FORMER_REMOVED,
     /** Later, and counted as an attempt: the mailbox changed under our eyes, or time ran out. */
     TRY_AGAIN,

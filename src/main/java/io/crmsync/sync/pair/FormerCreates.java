@@ -56,7 +56,7 @@ final class FormerCreates {
     }
   }
 
-  /** The present mailbox does not wait for it: it is asked once more by the second look. */
+  /** The present mailbox does not wait for it: it is asked once more by the recheck. */
   private List<Link> unlessUnanswered(Attempt attempt, int epoch) {
     try {
       return in(attempt, epoch);

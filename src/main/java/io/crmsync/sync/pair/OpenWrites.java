@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The requests to one pair's mailbox of which it is not known how they ended: those under lost
- * claims, and those of the look that goes on. Says what claim they leave behind.
+ * claims, and those of the attempt that goes on. Says what claim they leave behind.
  */
 final class OpenWrites {
   private final Optional<Claim> before;
@@ -18,10 +18,10 @@ final class OpenWrites {
   private boolean recheckDone;
 
   /**
-   * Takes what there is before the look sends anything.
+   * Takes what there is before the attempt sends anything.
    *
    * @param before the claim that is taken over; empty: there is none
-   * @param planned what may come of the look's plan
+   * @param planned what may come of the attempt's plan
    */
   OpenWrites(Optional<Claim> before, UnknownWrites planned, Instant began) {
     this.before = before;
@@ -39,7 +39,7 @@ final class OpenWrites {
     return before.map(Claim::unknownWrites).orElse(UnknownWrites.NOTHING);
   }
 
-  /** All that may be open while the look goes on. */
+  /** All that may be open while the attempt goes on. */
   UnknownWrites atMost() {
     return lost().and(planned);
   }
@@ -96,7 +96,7 @@ final class OpenWrites {
   /**
    * What is left where the copy was not brought to what is desired: a lost claim, as long as a
    * request may have been carried out whose outcome nobody knows. What lost claims before it may
-   * have done stays in it: else the next look would make a copy a second time, or take for the
+   * have done stays in it: else the next attempt would make a copy a second time, or take for the
    * user's what is ours.
    */
   Optional<Claim> leftover() {
@@ -133,7 +133,7 @@ final class OpenWrites {
     return earlier.and(sent.of(planned));
   }
 
-  /** A second look that was due and not made stays so: no time is gained by trying. */
+  /** A recheck that was due and not made stays due: no time is gained by trying. */
   private Claim lost(UnknownWrites unknownWrites) {
     boolean overdue = recheckDue() && !sent.mayHaveMade();
     return Claim.lost(overdue ? before.orElseThrow().until() : began, unknownWrites);

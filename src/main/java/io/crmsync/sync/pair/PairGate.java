@@ -99,7 +99,7 @@ final class PairGate {
     return isMailboxs(why, delivery) ? parkedRefusing(delivery, why) : failed(delivery, why);
   }
 
-  /** Before anything was done: the next night looks again. */
+  /** Before anything was done: the next night tries again. */
   private Reconciled failed(Delivery delivery, Why why) {
     again.nextNight(delivery.pair());
     return Reconciled.ended(Outcome.FAILED, why);

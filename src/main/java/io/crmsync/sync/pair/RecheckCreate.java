@@ -10,9 +10,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Looks once more after a create that was taken over: the unanswered one may have been carried out
- * after all, later than the search for it. Of two copies the linked one stays; where that one is
- * gone, the one that a first write would take (R8).
+ * Searches once more for the copy of an unanswered create, 10 minutes after its claim was taken
+ * over: it may have been carried out after all, later than the first search for it. Of two copies
+ * the linked one stays; where that one is gone, the one that a first write would take (R8).
  */
 final class RecheckCreate {
   private final MailboxFolders folders;

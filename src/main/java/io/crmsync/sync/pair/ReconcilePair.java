@@ -148,7 +148,7 @@ public final class ReconcilePair {
       return settle.settle(attempt, Ending.uninstalled(), delivery);
     }
     if (attempt.mayEndLostCreate()) {
-      // Before anything else is done: whoever is killed later must not cost the second look.
+      // Before anything else is done: whoever is killed later must not cost the recheck.
       again.also(Check.SECOND_COPY, delivery, RECHECK_AFTER);
     }
     return settle.settle(attempt, plan.apply(attempt), delivery);

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /**
  * Takes a user out of the row of a contact that she may not have just now, although she was told to
- * have it: users and groups were read anew since. Her pair is looked at, and left. If she may have
- * the contact again before its next page, no page would see a difference, and nobody would look
- * again; so the row forgets that she was told, and the page tells her like anyone new.
+ * have it: users and groups were read anew since. Her pair is reconciled, and left. If she may have
+ * the contact again before its next page, no page would see a difference, and nobody would
+ * reconcile again; so the row forgets that she was told, and the page tells her like anyone new.
  */
 final class RevokeAudience {
   private final ContactStore contacts;

@@ -37,7 +37,7 @@ final class SettlePair {
       case AS_DESIRED, LEFT, WAITS_FOR_USER, UNINSTALLED -> written(attempt, ending);
       case WITHDRAWN -> withdrawn(attempt, ending, delivery);
       case FORMER_REMOVED -> {
-        // The rest of the pair is still to be looked at: whoever asked for it is told how that
+        // The rest of the pair is still to be reconciled: whoever asked for it is told how that
         // ends.
         Reconciled removed = timed(attempt, written(attempt, ending));
         again.after(Duration.ZERO, delivery, Reason.FORMER_COPY_LEFT);

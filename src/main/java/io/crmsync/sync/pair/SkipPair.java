@@ -41,7 +41,7 @@ final class SkipPair {
           staysOpen(planned, pair.value())
               ? pair.value().givenUp(outcome, why)
               : pair.value().finished(planned.contentHash(), outcome, why);
-      // Nobody looked at what a lost claim may have done: that stays to be looked at.
+      // Nobody searched for what a lost claim may have done: that is still to be done.
       pairs.write(pair.with(next.leaving(pair.value().claim())));
     }
     return Reconciled.ended(outcome, why);

@@ -7,13 +7,13 @@ import java.time.Instant;
 
 /**
  * Whether the app has left the mailboxes: an admin released an uninstall, and nobody started a run
- * by hand since. Then no look at a pair writes anything.
+ * by hand since. Then no attempt at a pair writes anything.
  *
- * <p>That it has not left is believed for 10 seconds, so that looks cost no request more; that it
- * has is asked each time. It is asked before a look, and again when its pair is claimed. So after
- * {@link #UNTIL_QUIET}, however slow a worker is in between, every look that does not know of it
- * has claimed its pair: who then finds no claim of a user's that may have left something knows that
- * nobody writes in that mailbox.
+ * <p>That it has not left is believed for 10 seconds, so that attempts cost no request more; that
+ * it has is asked each time. It is asked before an attempt, and again when its pair is claimed. So
+ * after {@link #UNTIL_QUIET}, however slow a worker is in between, every attempt that does not know
+ * of it has claimed its pair: who then finds no claim of a user's that may have left something
+ * knows that nobody writes in that mailbox.
  */
 public final class UninstallSwitch {
   private static final Duration BELIEVED = Duration.ofSeconds(10);

@@ -46,7 +46,11 @@ public interface Mailbox {
     return named(name, foldersBeside()).or(() -> findFolderNotBeside(name));
   }
 
-  /** Likewise, where it is known that none beside the default one has the name. */
+  /**
+   * The folder that this name means, where it is known that no folder beside the default one has
+   * the name: the default one itself, or one directly below it; empty: there is none. One to three
+   * requests.
+   */
   default Optional<FolderId> findFolderNotBeside(String name) {
     return defaultFolderName().equalsIgnoreCase(name)
         ? Optional.of(defaultFolder())

@@ -6,21 +6,21 @@ import io.crmsync.domain.contact.UserId;
 import java.util.Optional;
 
 /**
- * Look at this pair again. Never says what to do.
+ * Reconcile this pair. Never says what to do.
  *
  * @param request whose status it counts for; empty: none
  * @param attempt how often the pair was tried before and failed for want of an answer, from 0
- * @param check what else is looked at
+ * @param check what is checked besides
  */
 public record PairMessage(PairId pair, Optional<String> request, int attempt, Check check) {
 
-  /** Why a pair is looked at. */
+  /** What is checked when the pair is reconciled. */
   public enum Check {
     /** Wanted against done. */
     PAIR,
     /**
-     * Sent for the time when it is due to look whether a create that was taken over left a second
-     * copy. Whether it still is, the pair's claim says.
+     * The recheck: sent for the time when it is due to search whether a create that was taken over
+     * left a second copy. Whether it still is, the pair's claim says.
      */
     SECOND_COPY,
     /** Also: whether the user's mailbox, whose value changed, is another one (R22). */

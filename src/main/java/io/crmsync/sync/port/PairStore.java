@@ -20,11 +20,11 @@ public interface PairStore {
   /**
    * What is to be said in a pair's row, whatever else it holds.
    *
-   * @param contentHash for which the pair is to be looked at; empty: as before
+   * @param contentHash for which the pair is to be reconciled; empty: as before
    * @param asked whether its user asks for it; false: as before
    */
   record Wish(PairId pair, Optional<String> contentHash, boolean asked) {
-    /** That the pair is to be looked at for this content of its contact. */
+    /** That the pair is to be reconciled for this content of its contact. */
     public static Wish wanting(PairId pair, String contentHash) {
       return new Wish(pair, Optional.of(contentHash), false);
     }

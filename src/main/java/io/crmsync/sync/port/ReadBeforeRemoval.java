@@ -14,7 +14,7 @@ public final class ReadBeforeRemoval {
   private ReadBeforeRemoval() {}
 
   /**
-   * Where it is not known in which folder it was: three requests at least.
+   * Reads a contact of which it is not known in which folder it was: three requests at least.
    *
    * @return empty: it is gone, or in no contact folder
    */
@@ -22,7 +22,12 @@ public final class ReadBeforeRemoval {
     return mailbox.read(id).flatMap(seen -> read(mailbox, id, seen.folder()));
   }
 
-  /** Likewise, last seen in this folder: two requests where it is there still. */
+  /**
+   * Reads a contact that was last seen in this folder: two requests where it is still there, more
+   * where it was moved.
+   *
+   * @return empty: it is gone, or in no contact folder
+   */
   public static Optional<OutlookContact> read(Mailbox mailbox, OutlookId id, FolderId lastSeen) {
     boolean folderThere = mailbox.hasContactFolder(lastSeen);
     Optional<OutlookContact> now = mailbox.read(id);

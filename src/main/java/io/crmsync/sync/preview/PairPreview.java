@@ -168,7 +168,7 @@ final class PairPreview {
     return pair.claim().filter(claim -> claim.live(now)).isPresent();
   }
 
-  /** R8(3): found when last looked at, and nothing has changed since. */
+  /** R8(3): found by the last attempt, and nothing has changed since. */
   private static boolean ambiguous(Pair pair) {
     return pair.isFor(Reason.MATCH_AMBIGUOUS) && !pair.open() && !pair.asked();
   }

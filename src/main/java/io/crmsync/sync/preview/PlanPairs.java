@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Foresees what a look at pairs would do: the same plans as {@link ReconcilePair} leads to, and
+ * Forecasts what attempts at pairs would do: the same plans as {@link ReconcilePair} leads to, and
  * nothing is written.
  */
 public final class PlanPairs {
@@ -52,7 +52,10 @@ public final class PlanPairs {
     return of(mailboxes.of(user), stored);
   }
 
-  /** Likewise, as seen from the user's mailbox in this state. */
+  /**
+   * The plans for several of a user's pairs, in their order, if the user's mailbox is in this
+   * state.
+   */
   public List<PlannedPair> of(MailboxState mailbox, List<Pair> stored) {
     Map<ContactId, PairContacts.Seen> seen = contacts.of(mailbox.user(), stored);
     Directory directory = PlanPair.directory(directories.current());

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * As they were stored at most 30 seconds ago, for who types a search: each letter asks for all of a
  * user's contacts anew. What was read for a pair serves again only while the pair is what it was
- * then, so whatever changes the pair (a selection, a change of the contact's fields, a look) is
+ * then, so whatever changes the pair (a selection, a change of the contact's fields, an attempt) is
  * seen at once. For previews only: whatever is written or decided is read now.
  *
  * <p>R6: what changes a contact's row and not the pair may go on being shown for those 30 seconds,

@@ -105,12 +105,12 @@ public final class UserContacts {
         .toList();
   }
 
-  /** One pair, whether or not it is of the user's contacts. */
+  /** The plan for one pair, whether or not it is of the user's contacts. */
   PlannedPair one(PairId id) {
     return plans.of(id.user(), List.of(pairs.find(id).value())).get(0);
   }
 
-  /** Likewise, as seen from the mailbox that was found. */
+  /** The plan for one pair, as far as it depends on the mailbox that was found. */
   PlannedPair one(PairId id, MailboxView mailbox) {
     return planned(plans, id.user(), mailbox, List.of(pairs.find(id).value())).get(0);
   }

@@ -22,7 +22,7 @@ public final class AskForPair {
    */
   void mark(RequestedPair asked) {
     for (int tried = 1; !marked(asked, tried); tried++) {
-      // The row is read anew: a look at the pair may have ended in between.
+      // The row is read anew: an attempt at the pair may have ended in between.
     }
   }
 

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sends again what requests asked for and nobody looked at: a message may be lost (R19). A request
- * of which nothing is left is closed, and costs the next night nothing.
+ * Sends again what requests asked for and no attempt was made at: a message may be lost (R19). A
+ * request of which nothing is left is closed, and costs the next night nothing.
  */
 final class ResumeRequests {
   /** Younger ones are under way, and not lost. */

@@ -63,10 +63,11 @@ public final class StartRun {
   }
 
   /**
-   * Likewise, after a try that failed: it may have written the run and not sent its step.
+   * Starts the night's run after a try that failed: that one may have written the run and not sent
+   * its step.
    *
    * @return the run that goes on now
-   * @throws StaleWrite as above
+   * @throws StaleWrite others started runs at the same time, again and again
    */
   public Run nightlyOnceMore() {
     Optional<Run> before = runs.latest().map(Versioned::value);
@@ -107,7 +108,7 @@ public final class StartRun {
   /**
    * A run that an admin asks for.
    *
-   * @param mode changes; full: every pair is looked at again; or dryRun: nothing is done
+   * @param mode changes; full: every pair is reconciled again; or dryRun: nothing is done
    * @return the run; refused while another goes on, which gets its step again if it stands still,
    *     or has not begun for a minute
    */

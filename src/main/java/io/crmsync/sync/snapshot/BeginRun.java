@@ -22,7 +22,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The first step of a run: users and groups are read, and looked at for what they mean for
+ * The first step of a run: users and groups are read, and it is found out what they mean for
  * mailboxes: those that two users name, or whose value is none, are parked, those that can be tried
  * again are (R22).
  */
@@ -94,7 +94,7 @@ public final class BeginRun {
     return run.advanced(Phase.PAGES, "", counted, clock.instant());
   }
 
-  /** R21: until a run finds that all who waited were looked at, the next ones ask. */
+  /** R21: until a run finds that all who waited were reconciled, the next ones ask. */
   private boolean anyWaits(Run run, Directory directory) {
     if (settings.onRequest() || !visits.nobodyWaitsAnyMore(run)) {
       return settings.onRequest();

@@ -62,7 +62,7 @@ public final class CompareContacts {
   }
 
   /**
-   * Likewise, of a bad record that says at least who is to have the contact (R6).
+   * Compares a bad record, of which only the access can be read: who is to have the contact (R6).
    *
    * @return empty: nothing is stored of that contact
    */

@@ -49,7 +49,7 @@ public final class DueReview {
       return new Reviewed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
     }
 
-    /** Likewise, without these contacts. */
+    /** The same review without what concerns these contacts. */
     Reviewed but(Set<ContactId> contacts) {
       return new Reviewed(
           toWrite.stream().filter(row -> !contacts.contains(row.contact())).toList(),

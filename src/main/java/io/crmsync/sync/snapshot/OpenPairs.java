@@ -24,9 +24,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds the pairs that were queued since the last page and are still to be looked at: a message may
- * be lost (R19). Only contacts whose row says that looks are awaited cost anything, so that what is
- * closed is not read night after night (docs/adr/0019). Only reads.
+ * Finds the pairs that were queued since the last page and are still to be reconciled: a message
+ * may be lost (R19). Only contacts whose row says that attempts are awaited cost anything, so that
+ * what is closed is not read night after night (docs/adr/0019). Only reads.
  */
 public final class OpenPairs {
   private static final int AT_ONCE = 1_000;
@@ -51,7 +51,7 @@ public final class OpenPairs {
   }
 
   /**
-   * The same contacts, those that await looks with {@link RecordedContact#left}.
+   * The same contacts, those that await attempts with {@link RecordedContact#left}.
    *
    * @param toPark whose mailboxes count as parked although they are not yet
    */
@@ -86,7 +86,7 @@ public final class OpenPairs {
   }
 
   /**
-   * Those of a user's pairs that are still to be looked at, and for which nothing but a message
+   * Those of a user's pairs that are still to be reconciled, and for which nothing but a message
    * provides.
    */
   public List<ContactId> among(UserId user, Collection<ContactId> all) {
@@ -95,7 +95,10 @@ public final class OpenPairs {
         : unprovided(user, pairs.unfinished(Map.of(user, new TreeSet<>(all))));
   }
 
-  /** Likewise of all pairs of a user whose mailbox catches up: reads them whole. */
+  /**
+   * The contacts of all pairs of this user that are still to be reconciled, and for which nothing
+   * but a message provides. Reads all of the user's pairs; asked only while the mailbox catches up.
+   */
   List<ContactId> of(UserId user) {
     MailboxState mailbox = mailboxes.of(user);
     List<ContactId> left = new ArrayList<>();
@@ -125,7 +128,7 @@ public final class OpenPairs {
 
   /**
    * When a mailbox that is parked is in use again, its pairs are woken with it (R22); and whether
-   * all that were woken were looked at, is asked by user.
+   * all that were woken were reconciled, is asked by user.
    */
   private boolean inUse(UserId user) {
     MailboxState mailbox = mailboxes.of(user);

@@ -30,7 +30,9 @@ public final class PastRuns {
     return before(before, run -> run.mode().comesBack(), RUNS_SEARCHED);
   }
 
-  /** Likewise, of those alone that read all they were to read, whatever came of the removals. */
+  /**
+   * Of the 30 before this one those that read all they were to read, whatever came of the removals.
+   */
   public List<Run> whole(Run before) {
     return before(before, PastRuns::readAll, RUNS_SEARCHED);
   }

@@ -70,7 +70,9 @@ public final class RecordContacts {
     return recordAll(id, answer, askedAt, all -> all.stream().map(tagged).toList());
   }
 
-  /** Likewise; what tags the messages is told them together, before any is sent. */
+  /**
+   * Like {@link #recordOne}, but {@code tagged} takes all messages in one call, before any is sent.
+   */
   public Optional<StoredContact> recordAll(
       ContactId id,
       Optional<CrmContact> answer,

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  * @param version of the stored row that was compared
  * @param due the unfinished business of its pairs
  * @param again whether it counts as new although nothing changed (a full run)
- * @param left users whose pair was queued before and is still to be looked at; empty: nobody looked
- *     for them
+ * @param left users whose pair was queued before and is still to be reconciled; empty: nobody
+ *     searched for them
  */
 public record RecordedContact(
     ContactChange change,
@@ -38,7 +38,7 @@ public record RecordedContact(
     left = left.map(Set::copyOf);
   }
 
-  /** One whose open pairs nobody looked for. */
+  /** One whose open pairs nobody searched for. */
   RecordedContact(
       ContactChange change,
       Entitlement entitlement,
@@ -48,7 +48,7 @@ public record RecordedContact(
     this(change, entitlement, version, due, again, Optional.empty());
   }
 
-  /** The same, with the users whose pair is still to be looked at. */
+  /** The same, with the users whose pair is still to be reconciled. */
   RecordedContact withLeft(Set<UserId> users) {
     return new RecordedContact(change, entitlement, version, due, again, Optional.of(users));
   }
@@ -71,7 +71,7 @@ public record RecordedContact(
     return users;
   }
 
-  /** Whether looks at its pairs are still awaited that were queued before. */
+  /** Whether attempts at its pairs that were queued before are still awaited. */
   boolean awaitsEarlierAttempts() {
     return left.isEmpty() && change.next().awaitsAttempts();
   }

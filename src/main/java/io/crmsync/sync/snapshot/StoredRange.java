@@ -30,7 +30,7 @@ public record StoredRange(TreeMap<ContactId, Versioned<StoredContact>> contacts,
     return losing(due.stream().filter(row -> row.contact().equals(id)).toList());
   }
 
-  /** Likewise, of what is due of one contact. */
+  /** The users who are to lose the contact whose due rows these are, and may have it still. */
   static Set<UserId> losing(List<Due> ofContact) {
     return ofContact.stream()
         .filter(row -> row.removal().isPresent())

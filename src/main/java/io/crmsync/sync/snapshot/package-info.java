@@ -1,6 +1,6 @@
 /**
  * What the CRM says, read and recorded: users and groups, contacts by page or by id, and the pairs
- * that have to be looked at because of it (R5, R6, R17). Imports java.*, the domain, sync.port and
+ * that have to be reconciled because of it (R5, R6, R17). Imports java.*, the domain, sync.port and
  * sync.mailbox.
  */
 @NullMarked

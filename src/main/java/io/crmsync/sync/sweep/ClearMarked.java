@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * The second walk of an uninstall, once an admin released it: finds the marked contacts anew, and
+ * The second sweep of an uninstall, once an admin released it: finds the marked contacts anew, and
  * removes them, always softly, or clears their mark. Then the pairs of the mailbox's user begin
  * anew, so that no row tells of a link that is no more.
  */

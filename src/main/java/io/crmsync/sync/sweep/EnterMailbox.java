@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * Lets a run into a user's mailbox, by the rules that every look at a pair keeps: one that is named
- * twice or parked is left alone, one that was handed on is visited as its new user's, one that is
- * throttled is waited for, one that is closed is parked (R22).
+ * Lets a run into a user's mailbox, by the rules that every attempt at a pair keeps: one that is
+ * named twice or parked is left alone, one that was handed on is visited as its new user's, one
+ * that is throttled is waited for, one that is closed is parked (R22).
  */
 final class EnterMailbox {
   private static final Duration A_MOMENT = Duration.ofSeconds(5);

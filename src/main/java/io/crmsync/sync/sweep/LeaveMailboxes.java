@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Carries out what an admin decided on an uninstall. The walk that clears the mailboxes begins when
- * nobody writes to them any more ({@link UninstallSwitch#UNTIL_QUIET}).
+ * Carries out what an admin decided on an uninstall. The sweep that clears the mailboxes begins
+ * when nobody writes to them any more ({@link UninstallSwitch#UNTIL_QUIET}).
  */
 public final class LeaveMailboxes {
   private final VisitMailboxes mailboxes;

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * The first walk of an uninstall: writes down which contacts carry our mark, and changes nothing.
+ * The first sweep of an uninstall: writes down which contacts carry our mark, and changes nothing.
  * Whatever their number, an admin decides what becomes of them.
  */
 final class ListMarked implements MailboxTask {

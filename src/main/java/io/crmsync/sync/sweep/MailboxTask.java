@@ -14,7 +14,7 @@ interface MailboxTask {
    * @param run with what it counted until now
    * @param lastTry whether what is not answered now is done without, and the run goes on
    * @throws io.crmsync.sync.port.MailboxBusy the visit is repeated, later
-   * @throws io.crmsync.sync.port.MailboxClosed the mailbox is parked, and the walk goes on
+   * @throws io.crmsync.sync.port.MailboxClosed the mailbox is parked, and the sweep goes on
    */
   VisitResult in(Run run, boolean lastTry, MailboxSession session);
 
@@ -23,7 +23,7 @@ interface MailboxTask {
     return RunCounts.MAILBOXES_VISITED;
   }
 
-  /** Likewise, for those that could not be entered. */
+  /** The name in {@link RunCounts} for the mailboxes that could not be entered. */
   default String countOfUnreachable() {
     return RunCounts.MAILBOXES_UNREACHABLE;
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whose mailboxes a walk comes to: those of the active users, and those of former ones as far as
+ * Whose mailboxes a sweep comes to: those of the active users, and those of former ones as far as
  * anything was ever written there. Who is outside the pilot is left alone (R5).
  */
 final class MailboxesToVisit {
@@ -26,7 +26,7 @@ final class MailboxesToVisit {
   }
 
   /**
-   * In order of id. A mailbox that was handed on is visited as its new user's.
+   * In order of id. A reassigned mailbox is visited as its new user's.
    *
    * @param cursor the id of the user before the first; empty text: from the first of all
    */

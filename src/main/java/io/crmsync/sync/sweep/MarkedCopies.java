@@ -53,12 +53,18 @@ final class MarkedCopies {
    */
   record SearchedMailbox(Mailbox mailbox, SortedMap<ContactId, List<FolderEntry>> found) {}
 
-  /** Asked for now: one listing for each folder. Whole, or an exception. */
+  /**
+   * The marked copies in the mailbox, by contact. Listed now, one listing for each folder; all of
+   * them, or an exception.
+   */
   SortedMap<ContactId, List<FolderEntry>> in(MailboxSession session) {
     return listed(session.mailbox(), folders.all(session));
   }
 
-  /** Likewise, with those in the mailboxes that the user had before, if they still answer (R22). */
+  /**
+   * The marked copies in the mailbox and in those that the user had before, as far as these still
+   * answer (R22). Listed now; all of them, or an exception.
+   */
   SortedMap<ContactId, List<FolderEntry>> everywhere(MailboxSession session) {
     SortedMap<ContactId, List<FolderEntry>> all = new TreeMap<>();
     for (SearchedMailbox place : places(session)) {

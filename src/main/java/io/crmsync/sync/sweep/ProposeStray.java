@@ -96,7 +96,7 @@ final class ProposeStray {
     return pair.claim().filter(claim -> claim.live(clock.instant())).isPresent();
   }
 
-  /** The one that a look at the pair would take for its copy (R8). */
+  /** The one that an attempt at the pair would take for its copy (R8). */
   private static FolderEntry chosen(
       PlannedPair stray, MailboxSession session, List<FolderEntry> copies) {
     FolderId configured = session.state().folder().orElse(copies.get(0).folder());

@@ -31,7 +31,7 @@ final class StrayContact {
    *
    * @param leaves whether the copy is to leave: not if the CRM has the contact and only the
    *     snapshot lacks it, or if it is hidden from us
-   * @param tombstone to be written with the removal, so that pages look at it again; empty: the
+   * @param tombstone to be written with the removal, so that pages compare it again; empty: the
    *     snapshot knows the contact
    */
   record Finding(boolean leaves, Optional<StoredContact> tombstone, RunCounts counts) {}

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The walk of a run through the mailboxes: some users a step, in order of their ids, and a
+ * The sweep of a run through the mailboxes: some users a step, in order of their ids, and a
  * checkpoint after each step. What is killed or fails in the middle is done again for these few.
  */
 public final class VisitMailboxes {
@@ -33,7 +33,7 @@ public final class VisitMailboxes {
   }
 
   /**
-   * Does the run's errand with the next users behind its cursor.
+   * Does the run's task in the mailboxes of the next users behind its cursor.
    *
    * @param attempt how often the first of them was tried before; in the end it is given up
    */

@@ -283,7 +283,7 @@ class DryRunTest {
     Run dry = DryRuns.start(world);
     world.crashes.listen(
         where -> {
-          if (where.equals("CrmFeed.contacts")) {
+          if (where.equals("CrmSource.contacts")) {
             world.crashes.listen(other -> {});
             world.startRun.nightly();
           }
@@ -400,7 +400,7 @@ class DryRunTest {
     world.crm.failNextDirectory(new CrmUnavailable("users: status 503", Optional.empty()));
     Run run = DryRuns.whole(world);
     assertThat(run.status()).isEqualTo(Status.COMPLETED);
-    world.crm.spoilNextPage(page -> new io.crmsync.sync.port.FeedPage(List.of(), false));
+    world.crm.spoilNextPage(page -> new io.crmsync.sync.port.SourcePage(List.of(), false));
     assertThat(DryRuns.whole(world).status()).isEqualTo(Status.FAILED);
   }
 

@@ -21,14 +21,14 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Refusal.Category;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.PairResult;
+import io.crmsync.sync.port.SourcePage;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.StorageUnavailable;
 import io.crmsync.sync.world.Desk;
@@ -312,9 +312,9 @@ class RequestSyncTest {
   }
 
   /** A CRM that gives no answer. */
-  private static final class Silent implements CrmFeed {
+  private static final class Silent implements CrmSource {
     @Override
-    public FeedPage contacts(Optional<ContactId> after, int limit) {
+    public SourcePage contacts(Optional<ContactId> after, int limit) {
       throw new CrmUnavailable("contacts: status 503", Optional.empty());
     }
 

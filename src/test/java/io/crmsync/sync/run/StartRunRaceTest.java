@@ -8,7 +8,7 @@ import io.crmsync.domain.run.Run.Mode;
 import io.crmsync.domain.run.Run.Status;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.CrmBroken;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.RunStore;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.world.Held;
@@ -89,9 +89,9 @@ class StartRunRaceTest {
     world.user("u1");
     Run run = world.startRun.nightly();
     StepMessage step = world.queue.runSteps().takeNext().orElseThrow();
-    CrmFeed broken =
+    CrmSource broken =
         Overtaken.before(
-            CrmFeed.class,
+            CrmSource.class,
             world.crm,
             "directory",
             () -> {

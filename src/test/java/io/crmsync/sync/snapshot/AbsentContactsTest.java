@@ -7,8 +7,8 @@ import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.Run.Status;
 import io.crmsync.domain.run.RunCounts;
-import io.crmsync.sync.port.FeedPage;
-import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.SourcePage;
+import io.crmsync.sync.port.SourceRecord;
 import io.crmsync.sync.world.DryRuns;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
@@ -186,9 +186,9 @@ class AbsentContactsTest {
     world.crm.delete(C11);
     world.crm.spoilNextPage(
         page -> {
-          List<FeedRecord> records = new ArrayList<>(page.records());
-          records.add(FeedRecord.bad(Optional.empty(), "id: missing"));
-          return new FeedPage(records, page.last());
+          List<SourceRecord> records = new ArrayList<>(page.records());
+          records.add(SourceRecord.bad(Optional.empty(), "id: missing"));
+          return new SourcePage(records, page.last());
         });
     Run run = world.night();
     assertThat(run.counts().get(RunCounts.CONTACTS_UNNAMED)).isOne();

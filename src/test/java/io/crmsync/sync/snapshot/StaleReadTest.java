@@ -10,9 +10,9 @@ import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.port.CrmFeed;
-import io.crmsync.sync.port.FeedPage;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.Lookup;
+import io.crmsync.sync.port.SourcePage;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.world.Desk;
 import io.crmsync.sync.world.OnePair;
@@ -75,10 +75,10 @@ class StaleReadTest {
   }
 
   /** The CRM, whose answer about users and groups was true before this happened. */
-  private CrmFeed whileDirectoryIsRead(Runnable happens) {
-    return new CrmFeed() {
+  private CrmSource whileDirectoryIsRead(Runnable happens) {
+    return new CrmSource() {
       @Override
-      public FeedPage contacts(Optional<ContactId> after, int limit) {
+      public SourcePage contacts(Optional<ContactId> after, int limit) {
         return world.crm.contacts(after, limit);
       }
 

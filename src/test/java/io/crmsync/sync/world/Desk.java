@@ -10,7 +10,7 @@ import io.crmsync.sync.call.Caller.Kind;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.mailbox.FindMailboxes;
 import io.crmsync.sync.notice.NotifyChanges;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.preview.ExplainPair;
@@ -58,7 +58,7 @@ public final class Desk {
   }
 
   /** Over this world's storage and mailboxes, with another CRM and other queues. */
-  public Desk(World world, CrmFeed crm, JobQueue queue) {
+  public Desk(World world, CrmSource crm, JobQueue queue) {
     this(world, world.useCases(crm, queue));
   }
 

@@ -1,4 +1,4 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

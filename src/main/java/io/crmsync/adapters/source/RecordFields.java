@@ -1,4 +1,4 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +15,14 @@ import java.util.function.Function;
  * not know, absent and null alike empty. What breaks a rule reads as empty and is noted, as {@code
  * property: rule} without the value, so that reading goes on and nothing is thrown.
  */
-final class FeedNode {
+public final class RecordFields {
   private static final String NO_OBJECT = ": not an object";
 
   private final JsonNode node;
   private final String path;
   private final List<String> defects;
 
-  private FeedNode(JsonNode node, String path, List<String> defects) {
+  private RecordFields(JsonNode node, String path, List<String> defects) {
     this.node = node;
     this.path = path;
     this.defects = defects;
@@ -32,62 +32,62 @@ final class FeedNode {
   }
 
   /** Takes a record, whatever it is. */
-  static FeedNode of(RecordNode record) {
-    FeedNode node = new FeedNode(record.node(), "", new ArrayList<>());
+  public static RecordFields of(RecordNode record) {
+    RecordFields node = new RecordFields(record.node(), "", new ArrayList<>());
     node.noteIf(record.tooLong(), "record", "longer than " + RecordNode.MOST_BYTES + " bytes");
     return node;
   }
 
   /** The first broken rule; empty: none was met so far. */
-  Optional<String> defect() {
+  public Optional<String> defect() {
     return defects.stream().findFirst();
   }
 
   /** A string; empty where there is none. */
-  String text(String property) {
+  public String text(String property) {
     return value(property).map(value -> string(property, value)).orElse("");
   }
 
   /** A string whose property must be there, though it may be null or blank. */
-  String presentText(String property) {
+  public String presentText(String property) {
     noteIf(!node.has(property), property, "missing");
     return text(property);
   }
 
   /** A boolean that must be there. */
-  boolean requiredFlag(String property) {
+  public boolean requiredFlag(String property) {
     Optional<JsonNode> value = value(property).filter(JsonNode::isBoolean);
     noteIf(value.isEmpty(), property, "missing or not a boolean");
     return value.map(JsonNode::booleanValue).orElse(false);
   }
 
   /** An id; blank counts as none. */
-  <I> Optional<I> id(String property, Function<String, I> form) {
+  public <I> Optional<I> id(String property, Function<String, I> form) {
     String text = text(property);
     return text.isBlank() ? Optional.empty() : id(property, text, form);
   }
 
   /** An id that must be there. */
-  <I> Optional<I> requiredId(String property, Function<String, I> form) {
+  public <I> Optional<I> requiredId(String property, Function<String, I> form) {
     noteIf(text(property).isBlank(), property, "missing or not a string");
     return id(property, form);
   }
 
   /** The ids of a list. */
-  <I> Set<I> ids(String property, Function<String, I> form) {
+  public <I> Set<I> ids(String property, Function<String, I> form) {
     Set<I> ids = new LinkedHashSet<>();
     texts(property).forEach(text -> id(property, text, form).ifPresent(ids::add));
     return ids;
   }
 
   /** The ids of a list that must be there. */
-  <I> Set<I> requiredIds(String property, Function<String, I> form) {
+  public <I> Set<I> requiredIds(String property, Function<String, I> form) {
     noteIf(value(property).isEmpty(), property, "missing");
     return ids(property, form);
   }
 
   /** The strings of a list. */
-  List<String> texts(String property) {
+  public List<String> texts(String property) {
     List<String> texts = new ArrayList<>();
     value(property)
         .filter(list -> !noteIf(!list.isArray(), property, "not a list"))
@@ -96,19 +96,19 @@ final class FeedNode {
   }
 
   /** One of these words, compared exactly; it must be there. */
-  <T> Optional<T> requiredWord(String property, Map<String, T> words) {
+  public <T> Optional<T> requiredWord(String property, Map<String, T> words) {
     Optional<T> meaning = Optional.ofNullable(words.get(text(property)));
     noteIf(meaning.isEmpty(), property, "missing or unknown");
     return meaning;
   }
 
   /** An object inside; empty where there is none. */
-  Optional<FeedNode> object(String property) {
-    return value(property).map(value -> new FeedNode(value, path + property + ".", defects));
+  public Optional<RecordFields> object(String property) {
+    return value(property).map(value -> new RecordFields(value, path + property + ".", defects));
   }
 
   /** Notes a broken rule, if it is broken, and gives whether it is. */
-  boolean noteIf(boolean broken, String property, String rule) {
+  public boolean noteIf(boolean broken, String property, String rule) {
     if (broken) {
       defects.add(path + property + ": " + rule);
     }

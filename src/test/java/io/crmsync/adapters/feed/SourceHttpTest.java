@@ -1,9 +1,11 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.crmsync.adapters.source.Credentials;
+import io.crmsync.adapters.source.SourceHttp;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
@@ -24,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a simulated CRM would never send. */
-class CrmHttpTest {
+class SourceHttpTest {
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private final HttpServer server;
   private String answer = "{\"items\":[],\"last\":true}";
   private int status = 200;
 
-  CrmHttpTest() throws IOException {
+  SourceHttpTest() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -139,6 +141,6 @@ class CrmHttpTest {
   private HttpCrmFeed feed(String path) {
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     return new HttpCrmFeed(
-        base, new CrmHttp(Credentials.none(), Clock.systemUTC(), Duration.ofSeconds(20), 1));
+        base, new SourceHttp(Credentials.none(), Clock.systemUTC(), Duration.ofSeconds(20), 1));
   }
 }

@@ -13,27 +13,27 @@ import java.util.Optional;
  * @param defect of a bad record: which field breaks which rule, without the value; else empty
  * @param access of a bad record: who is to have the contact, if all of that can be read; else empty
  */
-public record FeedRecord(
+public record SourceRecord(
     Optional<ContactId> id,
     Optional<CrmContact> contact,
     String defect,
     Optional<AccessPart> access) {
-  public static FeedRecord good(CrmContact contact) {
-    return new FeedRecord(Optional.of(contact.id()), Optional.of(contact), "", Optional.empty());
+  public static SourceRecord good(CrmContact contact) {
+    return new SourceRecord(Optional.of(contact.id()), Optional.of(contact), "", Optional.empty());
   }
 
   /** One that says nothing that could be obeyed. */
-  public static FeedRecord bad(Optional<ContactId> id, String defect) {
-    return new FeedRecord(id, Optional.empty(), defect, Optional.empty());
+  public static SourceRecord bad(Optional<ContactId> id, String defect) {
+    return new SourceRecord(id, Optional.empty(), defect, Optional.empty());
   }
 
   /** One that says at least who is to have the contact. */
-  public static FeedRecord bad(ContactId id, String defect, AccessPart access) {
-    return new FeedRecord(Optional.of(id), Optional.empty(), defect, Optional.of(access));
+  public static SourceRecord bad(ContactId id, String defect, AccessPart access) {
+    return new SourceRecord(Optional.of(id), Optional.empty(), defect, Optional.of(access));
   }
 
   /** The same, of this contact: it was asked for by its id, and says no other. */
-  public FeedRecord of(ContactId asked) {
-    return new FeedRecord(Optional.of(asked), contact, defect, access);
+  public SourceRecord of(ContactId asked) {
+    return new SourceRecord(Optional.of(asked), contact, defect, access);
   }
 }

@@ -1,9 +1,10 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.feed;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.crmsync.adapters.source.Credentials;
 import io.crmsync.sync.port.CrmBroken;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.source;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -26,7 +26,7 @@ import okhttp3.Response;
  * One GET to the CRM: JSON that is read as a stream, or one of the two failures. Redirects are not
  * followed, so that credentials and answers stay with the configured host.
  */
-final class CrmHttp {
+public final class SourceHttp {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final long MEGABYTE = 1 << 20;
   private static final ObjectMapper JSON =
@@ -51,7 +51,7 @@ final class CrmHttp {
    * @param whole how long a call may take, body included
    * @param maxMegabytes how long a body may be, unpacked
    */
-  CrmHttp(Credentials credentials, Clock clock, Duration whole, int maxMegabytes) {
+  public SourceHttp(Credentials credentials, Clock clock, Duration whole, int maxMegabytes) {
     this.credentials = credentials;
     this.clock = clock;
     this.maxBytes = maxMegabytes * MEGABYTE;
@@ -71,7 +71,7 @@ final class CrmHttp {
    * @param status 200, or one of those that the caller knows how to take
    * @param body of a 200; else empty
    */
-  record Answer<T>(int status, Optional<T> body) {}
+  public record Answer<T>(int status, Optional<T> body) {}
 
   /**
    * Asks the CRM.
@@ -82,7 +82,7 @@ final class CrmHttp {
    * @throws CrmUnavailable no answer now
    * @throws CrmBroken an answer that the contract does not know
    */
-  <T> Answer<T> get(String operation, HttpUrl url, BodyReader<T> reader, Set<Integer> told) {
+  public <T> Answer<T> get(String operation, HttpUrl url, BodyReader<T> reader, Set<Integer> told) {
     Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
     try (Response response = client.newCall(credentials.signIn(request).build()).execute()) {
       int status = response.code();

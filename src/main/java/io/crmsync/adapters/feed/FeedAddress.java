@@ -1,4 +1,4 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.feed;
 
 import io.crmsync.domain.contact.ContactId;
 import java.net.URI;

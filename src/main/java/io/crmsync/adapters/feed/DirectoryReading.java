@@ -1,5 +1,8 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.feed;
 
+import io.crmsync.adapters.source.KnownIds;
+import io.crmsync.adapters.source.RecordFields;
+import io.crmsync.adapters.source.RecordNode;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
@@ -44,7 +47,7 @@ final class DirectoryReading {
 
   /** Takes one record; what it notes as broken fails the reading. */
   private interface Each<I> {
-    void take(I id, FeedNode node);
+    void take(I id, RecordFields node);
   }
 
   private final Pages pages;
@@ -97,7 +100,7 @@ final class DirectoryReading {
 
   private static <I> Optional<I> read(
       String resource, RecordNode item, Function<String, I> form, Each<I> each) {
-    FeedNode node = FeedNode.of(item);
+    RecordFields node = RecordFields.of(item);
     Optional<I> id = node.requiredId("id", form);
     id.ifPresent(known -> each.take(known, node));
     refuse(resource + " " + id.map(Object::toString).orElse("without id"), node.defect());
@@ -105,7 +108,7 @@ final class DirectoryReading {
   }
 
   /** A mailbox that is null, empty or none is a user whose mailbox nobody knows (R3). */
-  private static CrmUser user(UserId id, FeedNode node) {
+  private static CrmUser user(UserId id, RecordFields node) {
     node.noteIf(id.value().equals(RESERVED), "id", "reserved");
     return new CrmUser(
         id, MailboxAddress.of(node.presentText("mailbox")), node.requiredFlag("active"));

@@ -1,11 +1,11 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
 /** What is made of the body of an answer. */
 @FunctionalInterface
-interface BodyReader<T> {
+public interface BodyReader<T> {
   /**
    * Takes the parser at the first token of the body, leaves it at the last one that belongs to it.
    *

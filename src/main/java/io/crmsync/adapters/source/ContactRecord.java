@@ -1,4 +1,4 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crmsync.domain.contact.Access;
@@ -11,7 +11,7 @@ import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.Text;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.contact.ViewSecurity.Scope;
-import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.SourceRecord;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * The schema Contact of the feed. {@code editSecurity} and {@code modifiedAt} are not looked at:
  * whatever they say has no effect (R7).
  */
-final class ContactRecord {
+public final class ContactRecord {
   private static final Map<String, ContactKind> KINDS =
       Arrays.stream(ContactKind.values())
           .collect(Collectors.toUnmodifiableMap(ContactKind::feedName, Function.identity()));
@@ -57,7 +57,7 @@ final class ContactRecord {
   private static final Set<String> NO_FIELDS = Set.of("coverageTeam", "syncList", "viewSecurity");
 
   /** The properties that are looked at. */
-  static final Set<String> PROPERTIES =
+  public static final Set<String> PROPERTIES =
       Set.of(
           "id",
           "kind",
@@ -84,8 +84,8 @@ final class ContactRecord {
   private ContactRecord() {}
 
   /** Takes one item of a page, whatever it is; gives the contact, or what is wrong with it. */
-  static FeedRecord read(RecordNode item, KnownIds ids) {
-    FeedNode node = FeedNode.of(item);
+  public static SourceRecord read(RecordNode item, KnownIds ids) {
+    RecordFields node = RecordFields.of(item);
     Optional<ContactId> id = node.requiredId("id", ContactId::new);
     Optional<AccessPart> access = access(node, ids);
     boolean accessRead = node.defect().isEmpty();
@@ -94,14 +94,14 @@ final class ContactRecord {
     long named = characters(item.node(), NO_FIELDS::contains);
     node.noteIf(text > MOST_TEXT, "record", "more than " + MOST_TEXT + " characters");
     node.noteIf(!fits(text, named), "record", "team, list and groups are too long to be stored");
-    Optional<FeedRecord> bad =
+    Optional<SourceRecord> bad =
         node.defect()
             .map(
                 defect ->
                     accessRead && fits(MOST_TEXT, named)
-                        ? FeedRecord.bad(id.orElseThrow(), defect, access.orElseThrow())
-                        : FeedRecord.bad(id, defect));
-    return bad.orElseGet(() -> FeedRecord.good(contact.orElseThrow()));
+                        ? SourceRecord.bad(id.orElseThrow(), defect, access.orElseThrow())
+                        : SourceRecord.bad(id, defect));
+    return bad.orElseGet(() -> SourceRecord.good(contact.orElseThrow()));
   }
 
   /** Whether a row holds so many characters of fields, and so many of ids. */
@@ -123,7 +123,7 @@ final class ContactRecord {
   }
 
   /** Read first: what it notes, and nothing else, spoils it. */
-  private static Optional<AccessPart> access(FeedNode node, KnownIds ids) {
+  private static Optional<AccessPart> access(RecordFields node, KnownIds ids) {
     Optional<ContactKind> kind = node.requiredWord("kind", KINDS);
     Optional<ContactStatus> status = node.requiredWord("status", STATUSES);
     Access access =
@@ -137,7 +137,7 @@ final class ContactRecord {
   }
 
   private static Optional<CrmContact> contact(
-      FeedNode node, Optional<ContactId> id, Optional<AccessPart> access) {
+      RecordFields node, Optional<ContactId> id, Optional<AccessPart> access) {
     if (id.isEmpty() || access.isEmpty()) {
       return Optional.empty();
     }
@@ -157,7 +157,7 @@ final class ContactRecord {
             access.get().access()));
   }
 
-  private static CrmContact.Name name(FeedNode node) {
+  private static CrmContact.Name name(RecordFields node) {
     return new CrmContact.Name(
         node.text("title"),
         node.text("firstName"),
@@ -166,7 +166,7 @@ final class ContactRecord {
         node.text("fullName"));
   }
 
-  private static CrmContact.Phones phones(FeedNode node) {
+  private static CrmContact.Phones phones(RecordFields node) {
     return new CrmContact.Phones(
         node.text("businessPhone"),
         node.text("homePhone"),
@@ -174,7 +174,7 @@ final class ContactRecord {
         node.text("businessFax"));
   }
 
-  private static CrmAddress address(FeedNode node, String property) {
+  private static CrmAddress address(RecordFields node, String property) {
     return node.object(property)
         .map(
             inside ->
@@ -201,14 +201,14 @@ final class ContactRecord {
   }
 
   /** A scope that cannot be read is noted: the record is bad, and what is given here not used. */
-  private static ViewSecurity security(FeedNode node, KnownIds ids) {
+  private static ViewSecurity security(RecordFields node, KnownIds ids) {
     return new ViewSecurity(
         node.requiredWord("scope", SCOPES).orElse(Scope.PRIVATE),
         node.id("owner", ids::user),
         node.ids("groups", ids::group));
   }
 
-  private static String date(FeedNode node, String property) {
+  private static String date(RecordFields node, String property) {
     String text = Text.normal(node.text(property));
     node.noteIf(!text.isEmpty() && !isDate(text), property, "not a date");
     return text;

@@ -1,10 +1,12 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import io.crmsync.adapters.source.Credentials;
+import io.crmsync.adapters.source.SourceHttp;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
@@ -20,9 +22,9 @@ import io.crmsync.simulators.crm.Operation;
 import io.crmsync.simulators.crm.PageFault;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.port.FeedPage;
-import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.Lookup;
+import io.crmsync.sync.port.SourcePage;
+import io.crmsync.sync.port.SourceRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -60,10 +62,10 @@ class HttpCrmFeedTest {
 
   @Test
   void contactsComePageByPage() {
-    FeedPage first = feed.contacts(Optional.empty(), 1000);
+    SourcePage first = feed.contacts(Optional.empty(), 1000);
     assertThat(ids(first)).containsExactly("a", "b");
     assertThat(first.last()).isFalse();
-    FeedPage second = feed.contacts(Optional.of(new ContactId("b")), 1000);
+    SourcePage second = feed.contacts(Optional.of(new ContactId("b")), 1000);
     assertThat(ids(second)).containsExactly("c");
     assertThat(second.last()).isTrue();
     assertThat(ids(feed.contacts(Optional.empty(), 1))).containsExactly("a");
@@ -105,7 +107,7 @@ class HttpCrmFeedTest {
       names = {"UNKNOWN_KIND", "UNKNOWN_STATUS", "UNKNOWN_SCOPE", "WRONG_TYPE"})
   void aBadRecordFailsNeitherItsPageNorTheOthers(BadRecord sort) {
     crm.faults().next(Operation.LIST_CONTACTS, sort.insteadOf("a"));
-    FeedPage page = feed.contacts(Optional.empty(), 1000);
+    SourcePage page = feed.contacts(Optional.empty(), 1000);
     assertThat(ids(page)).containsExactly("a", "b");
     assertThat(page.records().get(0).contact()).isEmpty();
     assertThat(page.records().get(1).contact()).isPresent();
@@ -117,7 +119,7 @@ class HttpCrmFeedTest {
       names = {"ID_MISSING", "ID_ILLEGAL", "NULL_RECORD"})
   void aRecordWithoutReadableIdFailsNothingEither(BadRecord sort) {
     crm.faults().next(Operation.LIST_CONTACTS, sort.injected());
-    FeedPage page = feed.contacts(Optional.empty(), 1000);
+    SourcePage page = feed.contacts(Optional.empty(), 1000);
     assertThat(page.records()).extracting(record -> record.id().isPresent()).contains(false);
     assertThat(page.records()).extracting(record -> record.contact().isPresent()).contains(true);
   }
@@ -126,7 +128,7 @@ class HttpCrmFeedTest {
   @EnumSource(BadRecord.class)
   void askedForByItsIdABadRecordStillHasThatId(BadRecord sort) {
     crm.faults().next(Operation.GET_CONTACT, sort.insteadOf("a"));
-    FeedRecord read = feed.contact(new ContactId("a")).record().orElseThrow();
+    SourceRecord read = feed.contact(new ContactId("a")).record().orElseThrow();
     assertThat(read.contact()).isEmpty();
     assertThat(read.id()).contains(new ContactId("a"));
   }
@@ -257,8 +259,8 @@ class HttpCrmFeedTest {
   @Test
   void aSlowAnswerMeansLater() {
     crm.faults().next(Operation.LIST_CONTACTS, Fault.slow(Duration.ofDays(1)));
-    CrmHttp impatient =
-        new CrmHttp(Credentials.none(), Clock.systemUTC(), Duration.ofMillis(300), 1);
+    SourceHttp impatient =
+        new SourceHttp(Credentials.none(), Clock.systemUTC(), Duration.ofMillis(300), 1);
     assertThatExceptionOfType(CrmUnavailable.class)
         .isThrownBy(() -> new HttpCrmFeed(crm.baseUrl(), impatient).contacts(Optional.empty(), 10));
   }
@@ -295,7 +297,7 @@ class HttpCrmFeedTest {
         .withMessage("no token for the CRM: IllegalStateException");
   }
 
-  private FeedPage firstPage() {
+  private SourcePage firstPage() {
     return feed.contacts(Optional.empty(), 1000);
   }
 
@@ -307,7 +309,7 @@ class HttpCrmFeedTest {
     return new HttpCrmFeed(crm.baseUrl(), credentials, Clock.systemUTC());
   }
 
-  private static List<String> ids(FeedPage page) {
+  private static List<String> ids(SourcePage page) {
     return page.records().stream().map(record -> record.id().orElseThrow().value()).toList();
   }
 

@@ -1,10 +1,11 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.feed;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.crmsync.adapters.source.Credentials;
 import io.crmsync.sync.port.CrmBroken;
-import io.crmsync.sync.port.FeedPage;
-import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.SourcePage;
+import io.crmsync.sync.port.SourceRecord;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,13 +42,13 @@ final class SmallHeap {
 
   private static String read(URI base) {
     try {
-      FeedPage page =
+      SourcePage page =
           new HttpCrmFeed(base, Credentials.none(), Clock.systemUTC())
               .contacts(Optional.empty(), 5000);
       long bad = page.records().stream().filter(record -> record.contact().isEmpty()).count();
       String defect =
           page.records().stream()
-              .map(FeedRecord::defect)
+              .map(SourceRecord::defect)
               .filter(text -> !text.isEmpty())
               .findFirst()
               .orElse("none");

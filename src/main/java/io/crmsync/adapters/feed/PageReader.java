@@ -1,7 +1,9 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.feed;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.crmsync.adapters.source.BodyReader;
+import io.crmsync.adapters.source.RecordNode;
 import io.crmsync.sync.port.CrmBroken;
 import java.io.IOException;
 import java.util.Optional;

@@ -8,13 +8,13 @@ import java.util.List;
  * @param items the records' JSON texts, in order of id
  * @param last whether nothing comes after them
  */
-record FeedPage(List<String> items, boolean last) {
-  FeedPage {
+record SourcePage(List<String> items, boolean last) {
+  SourcePage {
     items = List.copyOf(items);
   }
 
-  FeedPage withItems(List<String> others) {
-    return new FeedPage(others, last);
+  SourcePage withItems(List<String> others) {
+    return new SourcePage(others, last);
   }
 
   String json() {

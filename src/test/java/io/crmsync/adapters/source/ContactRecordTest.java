@@ -1,4 +1,4 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.domain.contact.ViewSecurity.Scope;
-import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.SourceRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +136,7 @@ class ContactRecordTest {
         "'birthDate':'1984-02-29T00:00:00Z' | birthDate: not a date",
       })
   void aRecordThatBreaksTheSchemaIsBadAndNamesTheRule(String broken, String defect) {
-    FeedRecord read = read("{" + HEAD + "," + broken + "}");
+    SourceRecord read = read("{" + HEAD + "," + broken + "}");
     assertThat(read.id()).contains(new ContactId("c1"));
     assertThat(read.contact()).isEmpty();
     assertThat(read.defect()).isEqualTo(defect);
@@ -147,7 +147,7 @@ class ContactRecordTest {
   /** R6: who lost access by it loses the copy, whatever else is wrong with the record. */
   @Test
   void aBadRecordWhoseAccessCanBeReadSaysWhoMayHaveTheContact() {
-    FeedRecord read =
+    SourceRecord read =
         read(
             "{'id':'c1','kind':'Household','status':'inactive','email':7,'coverageTeam':['u1'],"
                 + "'viewSecurity':{'scope':'private','owner':'u2'}}");
@@ -181,7 +181,7 @@ class ContactRecordTest {
         "{'id':'c1','kind':'Person','status':'Active'} | status: missing or unknown",
       })
   void kindAndStatusAreComparedExactly(String record, String defect) {
-    assertThat(read(record)).isEqualTo(FeedRecord.bad(Optional.of(new ContactId("c1")), defect));
+    assertThat(read(record)).isEqualTo(SourceRecord.bad(Optional.of(new ContactId("c1")), defect));
   }
 
   @ParameterizedTest
@@ -197,7 +197,7 @@ class ContactRecordTest {
         "{'id':' c1','kind':'Person','status':'active'}"
       })
   void aRecordWithoutReadableIdIsBadWithoutId(String record) {
-    FeedRecord read = read(record);
+    SourceRecord read = read(record);
     assertThat(read.id()).isEmpty();
     assertThat(read.contact()).isEmpty();
     assertThat(read.defect()).matches("(id|record): .*");
@@ -208,7 +208,7 @@ class ContactRecordTest {
     String most = "\u8a9e".repeat(10_000);
     String texts = everyText(most);
     assertThat(good("{" + HEAD + "," + texts + "}").website()).isEqualTo(most);
-    FeedRecord tooMuch = read("{" + HEAD + ",'position':'" + "x".repeat(300_001) + "'}");
+    SourceRecord tooMuch = read("{" + HEAD + ",'position':'" + "x".repeat(300_001) + "'}");
     assertThat(tooMuch.id()).contains(new ContactId("c1"));
     assertThat(tooMuch.defect()).isEqualTo("record: more than 300000 characters");
     String inParts = "{" + HEAD + "," + everyText("x".repeat(20_000)) + "}";
@@ -223,7 +223,7 @@ class ContactRecordTest {
   @Test
   void aTeamOfTwelveThousandIsTakenAndOneThatNoRowHoldsIsABadRecord() {
     assertThat(good("{" + HEAD + "," + team(12_000) + "}").access().coverageTeam()).hasSize(12_000);
-    FeedRecord tooMany = read("{" + HEAD + "," + team(12_500) + "}");
+    SourceRecord tooMany = read("{" + HEAD + "," + team(12_500) + "}");
     assertThat(tooMany.id()).contains(new ContactId("c1"));
     assertThat(tooMany.defect())
         .isEqualTo("record: team, list and groups are too long to be stored");
@@ -261,12 +261,12 @@ class ContactRecordTest {
   }
 
   private static CrmContact good(String json) {
-    FeedRecord read = read(json);
+    SourceRecord read = read(json);
     assertThat(read.defect()).isEmpty();
     return read.contact().orElseThrow();
   }
 
-  private static FeedRecord read(String json) {
+  private static SourceRecord read(String json) {
     try {
       JsonNode record = new ObjectMapper().readTree(json.replace('\'', '"'));
       return ContactRecord.read(new RecordNode(record, false), new KnownIds());

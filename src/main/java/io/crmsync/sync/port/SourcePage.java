@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param last whether it speaks for all ids behind it
  */
-public record FeedPage(List<FeedRecord> records, boolean last) {
-  public FeedPage {
+public record SourcePage(List<SourceRecord> records, boolean last) {
+  public SourcePage {
     records = List.copyOf(records);
   }
 }

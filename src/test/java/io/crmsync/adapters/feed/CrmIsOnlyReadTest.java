@@ -1,12 +1,14 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.crmsync.adapters.source.Credentials;
+import io.crmsync.adapters.source.SourceHttp;
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
@@ -34,7 +36,7 @@ class CrmIsOnlyReadTest {
 
   @Test
   void thePortHasThreeWaysToRead() {
-    assertThat(Arrays.stream(CrmFeed.class.getMethods()).map(Method::getName))
+    assertThat(Arrays.stream(CrmSource.class.getMethods()).map(Method::getName))
         .containsExactlyInAnyOrder("contacts", "contact", "directory");
   }
 
@@ -56,9 +58,10 @@ class CrmIsOnlyReadTest {
     crm.start();
     try {
       URI base = URI.create("http://127.0.0.1:" + crm.getAddress().getPort());
-      CrmFeed feed =
+      CrmSource feed =
           new HttpCrmFeed(
-              base, new CrmHttp(Credentials.none(), Clock.systemUTC(), Duration.ofSeconds(20), 1));
+              base,
+              new SourceHttp(Credentials.none(), Clock.systemUTC(), Duration.ofSeconds(20), 1));
       feed.contacts(Optional.empty(), 5);
       feed.contact(new ContactId("c1"));
       feed.directory();
@@ -73,7 +76,7 @@ class CrmIsOnlyReadTest {
     Set<String> calls =
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.crmsync.adapters.crm")
+                .importPackages("io.crmsync.adapters.feed", "io.crmsync.adapters.source")
                 .stream()
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> call.getTargetOwner().isEquivalentTo(Request.Builder.class))

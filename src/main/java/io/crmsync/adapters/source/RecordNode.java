@@ -1,4 +1,4 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param node what was read; of a record that is too long, no more than its id
  * @param tooLong whether the record is longer than {@link #MOST_BYTES}
  */
-record RecordNode(JsonNode node, boolean tooLong) {
+public record RecordNode(JsonNode node, boolean tooLong) {
   /** Of the properties that are known, and those around them. */
   static final int MOST_BYTES = 4 << 20;
 
@@ -31,7 +31,7 @@ record RecordNode(JsonNode node, boolean tooLong) {
   }
 
   /** Takes the parser at the record's first token, leaves it at its last. */
-  static RecordNode read(JsonParser json, Set<String> known) throws IOException {
+  public static RecordNode read(JsonParser json, Set<String> known) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       json.skipChildren();
       return new RecordNode(NODES.nullNode(), false);

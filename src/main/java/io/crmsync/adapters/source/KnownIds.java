@@ -1,4 +1,4 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.source;
 
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
@@ -9,15 +9,15 @@ import java.util.Map;
  * The ids of users and groups that one answer names: each is kept once, however many contacts it
  * stands in.
  */
-final class KnownIds {
+public final class KnownIds {
   private final Map<String, UserId> users = new HashMap<>();
   private final Map<String, GroupId> groups = new HashMap<>();
 
-  UserId user(String text) {
+  public UserId user(String text) {
     return users.computeIfAbsent(text, UserId::new);
   }
 
-  GroupId group(String text) {
+  public GroupId group(String text) {
     return groups.computeIfAbsent(text, GroupId::new);
   }
 }

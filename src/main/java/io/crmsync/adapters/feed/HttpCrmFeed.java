@@ -1,12 +1,17 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.feed;
 
+import io.crmsync.adapters.source.ContactRecord;
+import io.crmsync.adapters.source.Credentials;
+import io.crmsync.adapters.source.KnownIds;
+import io.crmsync.adapters.source.RecordNode;
+import io.crmsync.adapters.source.SourceHttp;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.port.CrmBroken;
-import io.crmsync.sync.port.CrmFeed;
-import io.crmsync.sync.port.FeedPage;
-import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.Lookup;
+import io.crmsync.sync.port.SourcePage;
+import io.crmsync.sync.port.SourceRecord;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +23,7 @@ import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
 /** The CRM feed of docs/api/crm-feed.openapi.yaml. There is no way to write (R1). */
-public final class HttpCrmFeed implements CrmFeed {
+public final class HttpCrmFeed implements CrmSource {
   private static final Duration WHOLE_CALL = Duration.ofSeconds(60);
 
   /** Of a page: what is kept of it, fits into the memory of the smallest instance several times. */
@@ -27,7 +32,7 @@ public final class HttpCrmFeed implements CrmFeed {
   private static final int HIDDEN = 403;
   private static final int GONE = 404;
 
-  private final CrmHttp http;
+  private final SourceHttp http;
   private final FeedAddress address;
 
   /**
@@ -37,18 +42,18 @@ public final class HttpCrmFeed implements CrmFeed {
    * @param clock what a Retry-After date is counted from
    */
   public HttpCrmFeed(URI base, Credentials credentials, Clock clock) {
-    this(base, new CrmHttp(credentials, clock, WHOLE_CALL, MAX_MEGABYTES));
+    this(base, new SourceHttp(credentials, clock, WHOLE_CALL, MAX_MEGABYTES));
   }
 
-  HttpCrmFeed(URI base, CrmHttp http) {
+  HttpCrmFeed(URI base, SourceHttp http) {
     this.address = FeedAddress.of(base);
     this.http = http;
   }
 
   @Override
-  public FeedPage contacts(Optional<ContactId> after, int limit) {
+  public SourcePage contacts(Optional<ContactId> after, int limit) {
     KnownIds ids = new KnownIds();
-    List<FeedRecord> records = new ArrayList<>();
+    List<SourceRecord> records = new ArrayList<>();
     boolean last =
         page(
             "contacts",
@@ -56,12 +61,12 @@ public final class HttpCrmFeed implements CrmFeed {
             limit,
             ContactRecord.PROPERTIES,
             item -> records.add(ContactRecord.read(item, ids)));
-    return new FeedPage(records, last);
+    return new SourcePage(records, last);
   }
 
   @Override
   public Lookup contact(ContactId id) {
-    CrmHttp.Answer<FeedRecord> answer =
+    SourceHttp.Answer<SourceRecord> answer =
         http.get(
             "contact " + id,
             address.contact(id),
@@ -86,7 +91,7 @@ public final class HttpCrmFeed implements CrmFeed {
     return http.get(resource, url, reader, Set.of()).body().orElseThrow();
   }
 
-  private static Lookup found(ContactId asked, FeedRecord read) {
+  private static Lookup found(ContactId asked, SourceRecord read) {
     if (!read.id().orElse(asked).equals(asked)) {
       throw new CrmBroken("contact " + asked + ": answered with another one");
     }

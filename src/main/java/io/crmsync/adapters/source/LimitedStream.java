@@ -1,4 +1,4 @@
-package io.crmsync.adapters.crm;
+package io.crmsync.adapters.source;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
