@@ -237,7 +237,7 @@ class ContactChangesTest {
       held.night();
       held.clock.forward(Duration.ofMinutes(1));
       Held.team(held, "c1");
-      held.notifyChanges.tell(BACK_END, new TreeSet<>(List.of(id("c1"))));
+      held.acceptNotice.accept(BACK_END, new TreeSet<>(List.of(id("c1"))));
       held.drain();
       assertThat(held.copies("u1", "c1")).hasSize(1);
       assertThat(Held.states(held)).containsExactly(OpenRemoval.State.HELD);
@@ -408,7 +408,7 @@ class ContactChangesTest {
 
   private String tell(String... contacts) {
     RequestState accepted =
-        world.notifyChanges.tell(BACK_END, set(contacts)).request().orElseThrow();
+        world.acceptNotice.accept(BACK_END, set(contacts)).request().orElseThrow();
     assertThat(accepted.request().kind()).isEqualTo(SyncRequest.Kind.CONTACT_CHANGES);
     assertThat(accepted.status()).isEqualTo(Status.QUEUED);
     return accepted.request().requestId();
@@ -432,7 +432,7 @@ class ContactChangesTest {
   }
 
   private Optional<Category> why(Caller caller) {
-    return world.notifyChanges.tell(caller, set("c1")).refusal().map(Refusal::category);
+    return world.acceptNotice.accept(caller, set("c1")).refusal().map(Refusal::category);
   }
 
   private List<OpenRemoval> removals() {

@@ -348,8 +348,8 @@ class DoubtedNoticeTest {
 
   private String accepted(String... contacts) {
     return world
-        .notifyChanges
-        .tell(
+        .acceptNotice
+        .accept(
             BACK_END,
             List.of(contacts).stream()
                 .map(ContactId::new)

@@ -148,7 +148,7 @@ class DueRaceTest {
   }
 
   private static void notice(World world) {
-    world.notifyChanges.tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
+    world.acceptNotice.accept(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     while (!world.queue.changes().isEmpty()) {
       world.advanceNotice.step(world.queue.changes().takeNext().orElseThrow(), words -> {});
     }

@@ -198,7 +198,7 @@ class GuardedRunTest {
     release(world, 1, 1);
     until(world, Run.Phase.PAGES);
     dropThreeGroups(world);
-    world.notifyChanges.tell(
+    world.acceptNotice.accept(
         Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c6"))));
     world.drain();
     Run run = world.runs.latest().orElseThrow().value();

@@ -132,7 +132,7 @@ class LateCreateTest {
         People.security(
             world.crm.find(C1).orElseThrow(),
             new ViewSecurity(Scope.PRIVATE, Optional.empty(), Set.of())));
-    world.notifyChanges.tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(C1)));
+    world.acceptNotice.accept(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(C1)));
   }
 
   private void workUntilCreated(int creates) {

@@ -291,7 +291,7 @@ class ListedIsNotThereTest {
   }
 
   private void tell(int... contacts) {
-    world.notifyChanges.tell(
+    world.acceptNotice.accept(
         Desk.application("crm", Role.ON_BEHALF),
         Arrays.stream(contacts)
             .mapToObj(i -> new ContactId("c" + i))

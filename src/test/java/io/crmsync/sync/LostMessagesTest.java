@@ -273,7 +273,7 @@ class LostMessagesTest {
       contacts.add(new ContactId(id));
     }
     world.clock.forward(Duration.ofMinutes(1));
-    world.notifyChanges.tell(Desk.application("crm", Role.ON_BEHALF), contacts);
+    world.acceptNotice.accept(Desk.application("crm", Role.ON_BEHALF), contacts);
   }
 
   private static void noticeOfChange(World world) {

@@ -92,7 +92,7 @@ class MailboxUnknownTest {
   @Test
   void atANoticeTooNothingIsRemoved() {
     world.crm.putUser("u1", "", true);
-    world.notifyChanges.tell(
+    world.acceptNotice.accept(
         Desk.application("crm", Role.ON_BEHALF),
         new TreeSet<>(List.of(new ContactId("c1"), new ContactId("d1"))));
     world.drain();

@@ -80,7 +80,7 @@ class MeasuredNightsTest {
                   Duration.ofSeconds(7 * throttled.get()),
                   skipped.get()),
           storageRequests::incrementAndGet,
-          useCases.runs()::takeStock,
+          useCases.runs()::countWaiting,
           () -> new InMemoryBacklog(world.queue));
 
   @BeforeEach
@@ -352,7 +352,7 @@ class MeasuredNightsTest {
 
   private void notice(NavigableSet<ContactId> ids) {
     Caller backEnd = Desk.application("crm", Caller.Role.ON_BEHALF);
-    useCases.notices().notifyChanges().tell(backEnd, ids);
+    useCases.notices().acceptNotice().accept(backEnd, ids);
     drain();
   }
 

@@ -288,7 +288,7 @@ class NightlyRunTest {
       world.queue.runSteps().takeNext().ifPresent(s -> world.advanceRun.step(s, words -> {}));
     }
     world.crm.putUser(user, user + "@example.com", false);
-    world.notifyChanges.tell(
+    world.acceptNotice.accept(
         Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c2"))));
     while (!world.queue.changes().isEmpty()) {
       world.clock.forward(Duration.ofSeconds(1));

@@ -103,7 +103,7 @@ class NoticeCrashTest {
   /** Empty: killed meanwhile; whoever gets no answer asks again. */
   private static Optional<RequestState> told(World world) {
     try {
-      return world.notifyChanges.tell(BACK_END, NAMED).request();
+      return world.acceptNotice.accept(BACK_END, NAMED).request();
     } catch (Crashes.Killed e) {
       world.restart();
       return Optional.empty();

@@ -80,7 +80,7 @@ class NoticeOfAbsentTest {
   private RequestState told(String... contacts) {
     TreeSet<ContactId> ids =
         Stream.of(contacts).map(ContactId::new).collect(Collectors.toCollection(TreeSet::new));
-    RequestState accepted = world.notifyChanges.tell(BACK_END, ids).request().orElseThrow();
+    RequestState accepted = world.acceptNotice.accept(BACK_END, ids).request().orElseThrow();
     world.drain();
     world.drain();
     String request = accepted.request().requestId();

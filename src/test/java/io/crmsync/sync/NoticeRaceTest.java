@@ -55,8 +55,8 @@ class NoticeRaceTest {
   private void tell(UseCases useCases) {
     useCases
         .notices()
-        .notifyChanges()
-        .tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
+        .acceptNotice()
+        .accept(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     while (!world.queue.changes().isEmpty()) {
       useCases
           .notices()

@@ -98,7 +98,7 @@ class OldRequestsTest {
   }
 
   private String notice() {
-    return id(world.notifyChanges.tell(BACK_END, new TreeSet<>(Set.of(new ContactId("c2")))));
+    return id(world.acceptNotice.accept(BACK_END, new TreeSet<>(Set.of(new ContactId("c2")))));
   }
 
   private static String id(Reply reply) {

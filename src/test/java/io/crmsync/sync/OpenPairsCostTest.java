@@ -52,7 +52,7 @@ class OpenPairsCostTest {
   @Test
   void aRequestIsAskedForOnceAndThenClosed() {
     night();
-    world.notifyChanges.tell(
+    world.acceptNotice.accept(
         Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(new ContactId("c15"))));
     world.drain();
     assertThat(night())

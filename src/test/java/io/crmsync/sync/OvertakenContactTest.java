@@ -137,8 +137,8 @@ class OvertakenContactTest {
 
     notices
         .notices()
-        .notifyChanges()
-        .tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
+        .acceptNotice()
+        .accept(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     while (!world.queue.changes().isEmpty()) {
       world.clock.forwardTo(world.queue.firstVisibleAt());
       world

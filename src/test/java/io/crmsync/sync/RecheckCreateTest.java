@@ -11,7 +11,7 @@ import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.fakes.CallHook;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.pair.Reconciled;
+import io.crmsync.sync.pair.ReconcileResult;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.world.Crashes;
 import io.crmsync.sync.world.OnePair;
@@ -32,7 +32,7 @@ class RecheckCreateTest {
   void twoWorkersOnOnePairMakeOneCopy() {
     world.clock.forward(Duration.ofHours(1));
     AtomicBoolean once = new AtomicBoolean();
-    List<Reconciled> second = new ArrayList<>();
+    List<ReconcileResult> second = new ArrayList<>();
     world.outlook.onEveryCall(
         new CallHook() {
           @Override

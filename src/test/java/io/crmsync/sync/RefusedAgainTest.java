@@ -186,7 +186,7 @@ class RefusedAgainTest {
 
   private void tell() {
     var unused =
-        world.notifyChanges.tell(
+        world.acceptNotice.accept(
             Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     world.drain();
   }

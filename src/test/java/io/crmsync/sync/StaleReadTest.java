@@ -69,7 +69,7 @@ class StaleReadTest {
   private void revokeWithANotice() {
     world.clock.forward(Duration.ofSeconds(1));
     world.crm.putGroup("g1", Set.of());
-    world.notifyChanges.tell(
+    world.acceptNotice.accept(
         Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c1"))));
     world.drain();
   }

@@ -57,8 +57,8 @@ class ThrottledByTheCrmTest {
     throttle(Optional.of(Duration.ofSeconds(30)));
     String id =
         world
-            .notifyChanges
-            .tell(BACK_END, new TreeSet<>(List.of(new ContactId("c1"))))
+            .acceptNotice
+            .accept(BACK_END, new TreeSet<>(List.of(new ContactId("c1"))))
             .request()
             .orElseThrow()
             .request()

@@ -13,7 +13,7 @@ import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.reason.Why;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
-import io.crmsync.sync.pair.Reconciled;
+import io.crmsync.sync.pair.ReconcileResult;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.world.People;
@@ -69,7 +69,7 @@ class TrueReasonsTest {
     assertThat(look(0).why()).contains(Why.of(Reason.COPY_VANISHED));
   }
 
-  private Reconciled look(int attempt) {
+  private ReconcileResult look(int attempt) {
     PairMessage message = PairMessage.of(new PairId(new UserId("u1"), new ContactId("c2")));
     for (int i = 0; i < attempt; i++) {
       message = message.nextAttempt();

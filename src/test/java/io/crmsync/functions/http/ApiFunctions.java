@@ -65,7 +65,7 @@ final class ApiFunctions {
           new StopSyncToOutlook(middleware, () -> desk.stopSync)
               .run(sent, asked.contact(), context);
       case CONTACT_CHANGES ->
-          new ContactChanges(middleware, () -> desk.notifyChanges).run(sent, context);
+          new ContactChanges(middleware, () -> desk.acceptNotice).run(sent, context);
       case GET_SYNC_REQUEST ->
           new GetSyncRequest(middleware, () -> desk.findRequest).run(sent, asked.id(), context);
       case PREVIEW_CONTACTS ->

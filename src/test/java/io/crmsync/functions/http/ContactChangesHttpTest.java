@@ -30,7 +30,7 @@ class ContactChangesHttpTest {
       new HttpMiddleware(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
   private final ContactChanges contactChanges =
-      new ContactChanges(middleware, () -> desk.notifyChanges);
+      new ContactChanges(middleware, () -> desk.acceptNotice);
   private final GetSyncRequest getSyncRequest =
       new GetSyncRequest(middleware, () -> desk.findRequest);
 

@@ -475,7 +475,7 @@ class TwoWorkersTest {
   /** The CRM's notice of it, carried out as far as to its messages about pairs. */
   private static void tell(World world) {
     world.clock.forward(Duration.ofMillis(1));
-    world.notifyChanges.tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(C1)));
+    world.acceptNotice.accept(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(C1)));
     while (!world.queue.changes().isEmpty()) {
       world
           .queue

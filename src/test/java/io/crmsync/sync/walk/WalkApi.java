@@ -97,7 +97,7 @@ final class WalkApi {
       named.add(walk.anyContact());
     }
     walk.tell("notice of " + named);
-    walk.world.notifyChanges.tell(Desk.application("crm", Caller.Role.ON_BEHALF), named);
+    walk.world.acceptNotice.accept(Desk.application("crm", Caller.Role.ON_BEHALF), named);
     nights.disturbed(walk.world::drain);
     nights.converge();
   }

@@ -9,7 +9,7 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Kind;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.mailbox.FindMailboxes;
-import io.crmsync.sync.notice.NotifyChanges;
+import io.crmsync.sync.notice.AcceptNotice;
 import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.MailboxClosed;
@@ -36,7 +36,7 @@ public final class Desk {
   public final RequestSync requestSync;
   public final StopSync stopSync;
   public final FindRequest findRequest;
-  public final NotifyChanges notifyChanges;
+  public final AcceptNotice acceptNotice;
   public final StartRun startRun;
   public final FindRuns findRuns;
   public final FindRunPairs findRunPairs;
@@ -67,7 +67,7 @@ public final class Desk {
     requestSync = useCases.requests().requestSync();
     stopSync = useCases.requests().stopSync();
     findRequest = useCases.requests().findRequest();
-    notifyChanges = useCases.notices().notifyChanges();
+    acceptNotice = useCases.notices().acceptNotice();
     startRun = useCases.runs().startRun();
     findRuns = useCases.runs().findRuns();
     findRunPairs = useCases.runs().findRunPairs();
