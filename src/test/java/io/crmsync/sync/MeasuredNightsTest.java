@@ -33,7 +33,7 @@ import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.StepMessage;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -351,7 +351,7 @@ class MeasuredNightsTest {
   }
 
   private void notice(NavigableSet<ContactId> ids) {
-    Caller backEnd = Desk.application("crm", Caller.Role.ON_BEHALF);
+    Caller backEnd = ApiWorld.application("crm", Caller.Role.ON_BEHALF);
     useCases.notices().acceptNotice().accept(backEnd, ids);
     drain();
   }

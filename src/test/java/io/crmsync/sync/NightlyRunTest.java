@@ -20,7 +20,7 @@ import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.JobQueue.Lane;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -289,7 +289,7 @@ class NightlyRunTest {
     }
     world.crm.putUser(user, user + "@example.com", false);
     world.acceptNotice.accept(
-        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c2"))));
+        ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c2"))));
     while (!world.queue.changes().isEmpty()) {
       world.clock.forward(Duration.ofSeconds(1));
       world

@@ -7,7 +7,7 @@ import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.lang.reflect.Proxy;
@@ -56,7 +56,7 @@ class NoticeRaceTest {
     useCases
         .notices()
         .acceptNotice()
-        .accept(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
+        .accept(ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     while (!world.queue.changes().isEmpty()) {
       useCases
           .notices()

@@ -14,7 +14,7 @@ import io.crmsync.sync.port.CrmFeed;
 import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.StepMessage;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.OnePair;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -70,7 +70,7 @@ class StaleReadTest {
     world.clock.forward(Duration.ofSeconds(1));
     world.crm.putGroup("g1", Set.of());
     world.acceptNotice.accept(
-        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c1"))));
+        ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c1"))));
     world.drain();
   }
 

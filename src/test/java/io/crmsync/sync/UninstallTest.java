@@ -31,7 +31,7 @@ import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -173,7 +173,7 @@ class UninstallTest {
     world.night();
     world.night();
     world.look("u1", "c1", Lane.NOW);
-    world.requestSync.ask(Desk.user("u1"), "c2", Optional.empty());
+    world.requestSync.ask(ApiWorld.user("u1"), "c2", Optional.empty());
     world.drain();
     assertThat(world.mailbox("u1").contacts()).hasSize(contacts);
     assertThat(world.copies("u1", "c1")).isEmpty();

@@ -32,7 +32,7 @@ import java.util.Set;
  * What can be asked of the application over HTTP, over a {@link World}: the use cases behind the
  * operations, and what a test of them needs of the world.
  */
-public final class Desk {
+public final class ApiWorld {
   public final RequestSync requestSync;
   public final StopSync stopSync;
   public final FindRequest findRequest;
@@ -48,21 +48,21 @@ public final class Desk {
   private final World world;
 
   /** Over a new world without users and contacts. */
-  public Desk() {
+  public ApiWorld() {
     this(new World());
   }
 
   /** Over this world, its CRM and its queues. */
-  public Desk(World world) {
+  public ApiWorld(World world) {
     this(world, world.crm, world.queue);
   }
 
   /** Over this world's storage and mailboxes, with another CRM and other queues. */
-  public Desk(World world, CrmFeed crm, JobQueue queue) {
+  public ApiWorld(World world, CrmFeed crm, JobQueue queue) {
     this(world, world.useCases(crm, queue));
   }
 
-  private Desk(World world, UseCases useCases) {
+  private ApiWorld(World world, UseCases useCases) {
     this.world = world;
     requestSync = useCases.requests().requestSync();
     stopSync = useCases.requests().stopSync();
@@ -79,15 +79,15 @@ public final class Desk {
   }
 
   /** Over a world whose latest run holds the removals of two of the user u1's three contacts. */
-  public static Desk holdingRemovals() {
+  public static ApiWorld holdingRemovals() {
     World world = Held.withContacts(3);
     Held.nightLosing(world, 2);
-    return new Desk(world);
+    return new ApiWorld(world);
   }
 
-  /** Another desk over the same world, whose calls to the outside are watched. */
-  public Desk watched(PortCalls calls) {
-    return new Desk(world, calls.over(world));
+  /** Another one over the same world, whose calls to the outside are watched. */
+  public ApiWorld watched(PortCalls calls) {
+    return new ApiWorld(world, calls.over(world));
   }
 
   /** What the latest run is called. */
