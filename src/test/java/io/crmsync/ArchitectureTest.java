@@ -30,6 +30,9 @@ class ArchitectureTest {
   /** What adapters that speak HTTP read in the same way. */
   private static final String HTTP = "io.crmsync.adapters.http..";
 
+  /** What adapters of CRMs read in the same way. */
+  private static final String SOURCE = "io.crmsync.adapters.source..";
+
   /** It forgets what a use case may remember for minutes; it does nothing outside memory. */
   private static final String CAFFEINE = "com.github.benmanes.caffeine..";
 
@@ -46,9 +49,10 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 DOMAIN,
                 "io.crmsync.sync..",
-                "io.crmsync.adapters.crm..",
+                "io.crmsync.adapters.feed..",
                 "io.crmsync.adapters.graph..",
                 "io.crmsync.adapters.http..",
+                "io.crmsync.adapters.source..",
                 "io.crmsync.adapters.storage..",
                 "io.crmsync.functions.."));
   }
@@ -228,12 +232,28 @@ class ArchitectureTest {
   }
 
   @Test
-  void theCrmAdapterSeesNoAdapterBesideIt() {
+  void whatAdaptersOfCrmsShareSeesNoneOfThem() {
     only(
-        "io.crmsync.adapters.crm..",
+        "io.crmsync.adapters.source..",
         DOMAIN,
         PORTS,
         HTTP,
+        "com.azure.core..",
+        "com.azure.identity..",
+        "com.fasterxml.jackson..",
+        "okhttp3..",
+        "okio..",
+        "kotlin..");
+  }
+
+  @Test
+  void theFeedSeesNoAdapterBesideIt() {
+    only(
+        "io.crmsync.adapters.feed..",
+        DOMAIN,
+        PORTS,
+        HTTP,
+        SOURCE,
         "com.azure.core..",
         "com.azure.identity..",
         "com.fasterxml.jackson..",

@@ -1,13 +1,13 @@
 package io.crmsync.localapp;
 
-import io.crmsync.adapters.crm.Credentials;
-import io.crmsync.adapters.crm.HttpCrmFeed;
+import io.crmsync.adapters.feed.HttpCrmFeed;
+import io.crmsync.adapters.source.Credentials;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.snapshot.Reading;
-import io.crmsync.sync.port.CrmFeed;
-import io.crmsync.sync.port.FeedPage;
-import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.CrmSource;
+import io.crmsync.sync.port.SourcePage;
+import io.crmsync.sync.port.SourceRecord;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ record CrmNow(Directory directory, List<Reading> contacts, Map<String, String> b
   }
 
   static CrmNow read(URI address) {
-    CrmFeed feed = new HttpCrmFeed(address, Credentials.none(), Clock.systemUTC());
-    List<FeedRecord> records = records(feed);
+    CrmSource feed = new HttpCrmFeed(address, Credentials.none(), Clock.systemUTC());
+    List<SourceRecord> records = records(feed);
     return new CrmNow(
         feed.directory(),
         records.stream()
@@ -43,7 +43,7 @@ record CrmNow(Directory directory, List<Reading> contacts, Map<String, String> b
         bad(records));
   }
 
-  private static Map<String, String> bad(List<FeedRecord> records) {
+  private static Map<String, String> bad(List<SourceRecord> records) {
     Map<String, String> bad = new TreeMap<>();
     records.stream()
         .filter(record -> record.contact().isEmpty())
@@ -60,10 +60,10 @@ record CrmNow(Directory directory, List<Reading> contacts, Map<String, String> b
     return contacts.size() + bad.size();
   }
 
-  private static List<FeedRecord> records(CrmFeed feed) {
-    List<FeedRecord> records = new ArrayList<>();
+  private static List<SourceRecord> records(CrmSource feed) {
+    List<SourceRecord> records = new ArrayList<>();
     Optional<ContactId> after = Optional.empty();
-    FeedPage page;
+    SourcePage page;
     do {
       page = feed.contacts(after, PAGE);
       records.addAll(page.records());
@@ -72,7 +72,7 @@ record CrmNow(Directory directory, List<Reading> contacts, Map<String, String> b
     return records;
   }
 
-  private static Optional<ContactId> last(FeedPage page) {
+  private static Optional<ContactId> last(SourcePage page) {
     return page.records().stream().flatMap(record -> record.id().stream()).reduce((a, b) -> b);
   }
 }

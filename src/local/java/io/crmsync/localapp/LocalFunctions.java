@@ -1,7 +1,7 @@
 package io.crmsync.localapp;
 
-import io.crmsync.adapters.crm.Credentials;
-import io.crmsync.adapters.crm.HttpCrmFeed;
+import io.crmsync.adapters.feed.HttpCrmFeed;
+import io.crmsync.adapters.source.Credentials;
 import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.functions.FunctionInstances;

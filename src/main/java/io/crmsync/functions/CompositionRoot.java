@@ -2,12 +2,12 @@ package io.crmsync.functions;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
-import io.crmsync.adapters.crm.Credentials;
-import io.crmsync.adapters.crm.HttpCrmFeed;
+import io.crmsync.adapters.feed.HttpCrmFeed;
 import io.crmsync.adapters.graph.GraphAddress;
 import io.crmsync.adapters.graph.GraphMailboxes;
-import io.crmsync.adapters.graph.GraphRequests;
 import io.crmsync.adapters.graph.GraphWarmUp;
+import io.crmsync.adapters.graph.GraphRequests;
+import io.crmsync.adapters.source.Credentials;
 import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.adapters.storage.StepMessageJson;
 import io.crmsync.adapters.storage.StorageBacklog;
@@ -53,7 +53,7 @@ import io.crmsync.functions.timer.WatchQueues;
 import io.crmsync.functions.web.WebFiles;
 import io.crmsync.sync.UseCases;
 import io.crmsync.sync.port.Backlog;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
 import java.time.Clock;
@@ -215,7 +215,7 @@ public final class CompositionRoot {
                     storageOperations));
   }
 
-  private CrmFeed crm(Settings read, Clock clock) {
+  private CrmSource crm(Settings read, Clock clock) {
     CrmSettings crm = read.crm();
     Credentials credentials =
         crm.apiKey()

@@ -18,8 +18,8 @@ import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.CrmBroken;
-import io.crmsync.sync.port.FeedPage;
 import io.crmsync.sync.port.JobQueue.Lane;
+import io.crmsync.sync.port.SourcePage;
 import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
@@ -158,9 +158,9 @@ class NightlyRunTest {
     world.night();
     world.crm.spoilNextPage(
         page ->
-            new FeedPage(
+            new SourcePage(
                 List.of(
-                    io.crmsync.sync.port.FeedRecord.bad(Optional.empty(), "id: missing"),
+                    io.crmsync.sync.port.SourceRecord.bad(Optional.empty(), "id: missing"),
                     page.records().get(1),
                     page.records().get(2)),
                 page.last()));
@@ -174,7 +174,7 @@ class NightlyRunTest {
     world.night();
     world.crm.delete(new ContactId("c1"));
     world.crm.spoilNextPage(page -> page);
-    world.crm.spoilNextPage(page -> new FeedPage(List.of(), false));
+    world.crm.spoilNextPage(page -> new SourcePage(List.of(), false));
     Run failed = world.night();
     assertThat(failed.status()).isEqualTo(Status.FAILED);
     assertThat(failed.error()).contains("is empty and not the last");
@@ -196,7 +196,7 @@ class NightlyRunTest {
   @Test
   void aTruncatedFeedEmptiesNoMailbox() {
     world.night();
-    world.crm.spoilNextPage(page -> new FeedPage(page.records().subList(0, 1), true));
+    world.crm.spoilNextPage(page -> new SourcePage(page.records().subList(0, 1), true));
     Run run = world.night();
     assertThat(run.status()).isEqualTo(Status.COMPLETED);
     assertThat(run.counts().get(RunCounts.FOUND_BY_ID_ONLY)).isEqualTo(6);

@@ -11,11 +11,11 @@ import java.util.Optional;
  *     contact
  * @param page the records; of a single contact, that one
  */
-record FeedAnswer(Operation operation, Optional<String> after, FeedPage page) {
+record FeedAnswer(Operation operation, Optional<String> after, SourcePage page) {
 
   static FeedAnswer ofOne(String contact) {
     return new FeedAnswer(
-        Operation.GET_CONTACT, Optional.empty(), new FeedPage(List.of(contact), true));
+        Operation.GET_CONTACT, Optional.empty(), new SourcePage(List.of(contact), true));
   }
 
   List<String> items() {
@@ -26,7 +26,7 @@ record FeedAnswer(Operation operation, Optional<String> after, FeedPage page) {
     return json(page);
   }
 
-  String json(FeedPage other) {
+  String json(SourcePage other) {
     return operation.isPaged() ? other.json() : other.items().get(0);
   }
 }

@@ -119,7 +119,7 @@ public final class FeedRecords {
     return hidden.contains(id);
   }
 
-  FeedPage page(PageRequest request, boolean emptyPageEnds) {
+  SourcePage page(PageRequest request, boolean emptyPageEnds) {
     NavigableMap<String, String> rest =
         request.after().map(after -> live.tailMap(after, false)).orElse(live);
     List<String> items =
@@ -130,8 +130,8 @@ public final class FeedRecords {
             .toList();
     boolean isAll = items.size() <= request.limit();
     return isAll
-        ? new FeedPage(items, items.isEmpty() || !emptyPageEnds)
-        : new FeedPage(items.subList(0, request.limit()), false);
+        ? new SourcePage(items, items.isEmpty() || !emptyPageEnds)
+        : new SourcePage(items.subList(0, request.limit()), false);
   }
 
   Iterable<String> liveRecords() {

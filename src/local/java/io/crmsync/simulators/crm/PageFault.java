@@ -57,8 +57,8 @@ public enum PageFault implements Fault {
         items.add(0, Json.object(items.get(0)).put("id", id).toString());
         yield answer.page().withItems(items).json();
       }
-      case EMPTY_NOT_LAST -> new FeedPage(List.of(), false).json();
-      case LAST_TOO_EARLY -> new FeedPage(items.subList(0, items.size() / 2), true).json();
+      case EMPTY_NOT_LAST -> new SourcePage(List.of(), false).json();
+      case LAST_TOO_EARLY -> new SourcePage(items.subList(0, items.size() / 2), true).json();
       case LAST_MISSING -> "{\"items\":" + answer.page().itemsJson() + "}";
       case ITEMS_NOT_A_LIST -> "{\"items\":{},\"last\":true}";
     };

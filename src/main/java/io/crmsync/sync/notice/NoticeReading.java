@@ -7,12 +7,12 @@ import io.crmsync.domain.run.ChangeNotice;
 import io.crmsync.domain.run.ChangeNotice.Phase;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.CrmBroken;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.RequestStore;
+import io.crmsync.sync.port.SourceRecord;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.snapshot.RecordContacts;
 import java.time.Clock;
@@ -32,12 +32,12 @@ public final class NoticeReading {
   private static final int TRIES = 5;
   private static final int CRM_IS_SILENT = 3;
 
-  private final CrmFeed crm;
+  private final CrmSource crm;
   private final RecordContacts record;
   private final RequestStore requests;
   private final Clock clock;
 
-  public NoticeReading(CrmFeed crm, RecordContacts record, RequestStore requests, Clock clock) {
+  public NoticeReading(CrmSource crm, RecordContacts record, RequestStore requests, Clock clock) {
     this.crm = crm;
     this.record = record;
     this.requests = requests;
@@ -94,7 +94,7 @@ public final class NoticeReading {
     for (int i = 0; i < TRIES; i++) {
       Instant askedAt = clock.instant();
       Lookup answer = crm.contact(id);
-      Optional<FeedRecord> bad = answer.record().filter(read -> read.contact().isEmpty());
+      Optional<SourceRecord> bad = answer.record().filter(read -> read.contact().isEmpty());
       if (bad.isPresent() && bad.get().access().isEmpty()) {
         return notice.unread(id, ChangeNotice.BAD_RECORD + bad.get().defect());
       }
@@ -114,11 +114,11 @@ public final class NoticeReading {
 
   private boolean recorded(String requestId, ContactId id, Lookup answer, Instant askedAt) {
     UnaryOperator<List<PairMessage>> tagged = messages -> counted(requestId, id, messages);
-    Optional<AccessPart> access = answer.record().flatMap(FeedRecord::access);
+    Optional<AccessPart> access = answer.record().flatMap(SourceRecord::access);
     Optional<StoredContact> row =
         access.isPresent()
             ? record.recordAccess(id, access.get(), askedAt, tagged)
-            : record.recordAll(id, answer.record().flatMap(FeedRecord::contact), askedAt, tagged);
+            : record.recordAll(id, answer.record().flatMap(SourceRecord::contact), askedAt, tagged);
     return row.filter(stored -> stored.readAt().isBefore(askedAt) || stored.pending()).isEmpty();
   }
 

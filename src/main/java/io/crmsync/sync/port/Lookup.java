@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param record with {@link Kind#FOUND}: the contact, or a bad record; else empty
  */
-public record Lookup(Kind kind, Optional<FeedRecord> record) {
+public record Lookup(Kind kind, Optional<SourceRecord> record) {
   private static final Lookup IS_GONE = new Lookup(Kind.GONE, Optional.empty());
   private static final Lookup IS_HIDDEN = new Lookup(Kind.HIDDEN, Optional.empty());
 
@@ -22,7 +22,7 @@ public record Lookup(Kind kind, Optional<FeedRecord> record) {
     HIDDEN
   }
 
-  public static Lookup found(FeedRecord record) {
+  public static Lookup found(SourceRecord record) {
     return new Lookup(Kind.FOUND, Optional.of(record));
   }
 

@@ -2,7 +2,7 @@ package io.crmsync.sync.port;
 
 /** Everything that the use cases reach outside. */
 public record Ports(
-    CrmFeed crm,
+    CrmSource crm,
     Mailboxes outlook,
     ContactStore contacts,
     PairStore pairs,

@@ -14,12 +14,12 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.mailbox.MailboxOwners;
-import io.crmsync.sync.port.CrmFeed;
-import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.OpenRequest;
 import io.crmsync.sync.port.RequestStore;
+import io.crmsync.sync.port.SourceRecord;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.SyncSettings;
@@ -44,7 +44,7 @@ public final class RequestSync {
 
   private final KnownDirectory directories;
   private final MailboxOwners owners;
-  private final CrmFeed crm;
+  private final CrmSource crm;
   private final SyncListStore lists;
   private final RequestStore requests;
   private final AskForPair ask;
@@ -62,7 +62,7 @@ public final class RequestSync {
   public RequestSync(
       KnownDirectory directories,
       MailboxOwners owners,
-      CrmFeed crm,
+      CrmSource crm,
       SyncListStore lists,
       RequestStore requests,
       AskForPair ask,
@@ -107,16 +107,16 @@ public final class RequestSync {
   /** One that is hidden from us, or says nothing that can be read, is as good as none. */
   private Reply askCrm(RequestedPair asked) {
     Instant askedAt = clock.instant();
-    Optional<FeedRecord> answer = crm.contact(asked.contact()).record();
+    Optional<SourceRecord> answer = crm.contact(asked.contact()).record();
     Optional<Reply> good =
         answer
-            .flatMap(FeedRecord::contact)
+            .flatMap(SourceRecord::contact)
             .filter(contact -> maySee(asked, contact.access()))
             .map(contact -> judged(asked, contact, askedAt));
     return good.or(
             () ->
                 answer
-                    .flatMap(FeedRecord::access)
+                    .flatMap(SourceRecord::access)
                     .filter(said -> maySee(asked, said.access()))
                     .map(said -> bad(asked, said, askedAt)))
         .orElse(Reply.refused(Refusal.NO_SUCH_CONTACT));

@@ -7,8 +7,8 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.PairStore;
+import io.crmsync.sync.port.SourceRecord;
 import io.crmsync.sync.snapshot.ReadPage.Absence;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,7 +97,7 @@ final class AskAbsent {
     private final boolean lastTry;
     private final Consumer<String> journal;
     private final Instant end = clock.instant().plus(STEP_AT_MOST);
-    private final TreeMap<ContactId, FeedRecord> found = new TreeMap<>();
+    private final TreeMap<ContactId, SourceRecord> found = new TreeMap<>();
     private final TreeMap<ContactId, Absence> absent = new TreeMap<>();
     private Optional<CrmUnavailable> unclear = Optional.empty();
     private Optional<ContactId> last = Optional.empty();

@@ -3,10 +3,10 @@ package io.crmsync.sync.snapshot;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.port.CrmBroken;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.Lookup;
+import io.crmsync.sync.port.SourceRecord;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,10 +15,10 @@ import java.util.function.Consumer;
  * often as SYNC_REMOVAL_LIMIT lets a run ask.
  */
 public final class AskById {
-  private final CrmFeed crm;
+  private final CrmSource crm;
   private final int limit;
 
-  AskById(CrmFeed crm, int limit) {
+  AskById(CrmSource crm, int limit) {
     this.crm = crm;
     this.limit = limit;
   }
@@ -43,7 +43,7 @@ public final class AskById {
    * @param why of one that is unclear
    */
   public record Result(
-      Kind kind, Optional<FeedRecord> record, RunCounts counts, Optional<CrmUnavailable> why) {
+      Kind kind, Optional<SourceRecord> record, RunCounts counts, Optional<CrmUnavailable> why) {
     private static Result of(Kind kind, RunCounts counts) {
       return new Result(kind, Optional.empty(), counts, Optional.empty());
     }

@@ -5,7 +5,7 @@ import io.crmsync.domain.removal.Hold;
 import io.crmsync.domain.removal.RemovalGuard;
 import io.crmsync.domain.removal.RemovalGuard.Census;
 import io.crmsync.sync.port.CrmBroken;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * counts.
  */
 public final class ReadDirectory {
-  private final CrmFeed crm;
+  private final CrmSource crm;
   private final DirectoryStore directories;
   private final EarlierAddresses earlier;
   private final PastRuns past;
@@ -26,7 +26,7 @@ public final class ReadDirectory {
   private final Clock clock;
 
   ReadDirectory(
-      CrmFeed crm,
+      CrmSource crm,
       DirectoryStore directories,
       EarlierAddresses earlier,
       PastRuns past,

@@ -6,8 +6,8 @@ import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.domain.snapshot.Reading;
 import io.crmsync.domain.snapshot.StoredContact;
-import io.crmsync.sync.port.FeedPage;
-import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.SourcePage;
+import io.crmsync.sync.port.SourceRecord;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.TreeMap;
 public record ReadPage(
     Optional<ContactId> after,
     Optional<ContactId> upTo,
-    TreeMap<ContactId, FeedRecord> records,
+    TreeMap<ContactId, SourceRecord> records,
     Map<ContactId, Absence> absent,
     boolean hidesOne,
     Map<String, String> bad,
@@ -45,23 +45,23 @@ public record ReadPage(
     NOT_ASKED
   }
 
-  static ReadPage of(Optional<ContactId> after, FeedPage page, Instant askedAt) {
-    TreeMap<ContactId, FeedRecord> records = byId(page.records());
+  static ReadPage of(Optional<ContactId> after, SourcePage page, Instant askedAt) {
+    TreeMap<ContactId, SourceRecord> records = byId(page.records());
     Optional<ContactId> upTo = page.last() ? Optional.empty() : Optional.of(records.lastKey());
     boolean hidesOne = page.records().stream().anyMatch(each -> each.id().isEmpty());
     return new ReadPage(after, upTo, records, Map.of(), hidesOne, bad(page.records()), askedAt);
   }
 
-  private static TreeMap<ContactId, FeedRecord> byId(List<FeedRecord> records) {
-    TreeMap<ContactId, FeedRecord> byId = new TreeMap<>();
+  private static TreeMap<ContactId, SourceRecord> byId(List<SourceRecord> records) {
+    TreeMap<ContactId, SourceRecord> byId = new TreeMap<>();
     records.forEach(each -> each.id().ifPresent(id -> byId.put(id, each)));
     return byId;
   }
 
-  private static Map<String, String> bad(List<FeedRecord> records) {
+  private static Map<String, String> bad(List<SourceRecord> records) {
     Map<String, String> bad = new TreeMap<>();
     int position = 0;
-    for (FeedRecord each : records) {
+    for (SourceRecord each : records) {
       position++;
       if (each.contact().isEmpty()) {
         bad.put(each.id().map(ContactId::value).orElse(NAMELESS + position), each.defect());
@@ -88,8 +88,8 @@ public record ReadPage(
   }
 
   /** The same, with what was said of contacts that were asked for by their ids. */
-  ReadPage with(Map<ContactId, FeedRecord> found, Map<ContactId, Absence> notFound) {
-    TreeMap<ContactId, FeedRecord> all = new TreeMap<>(records);
+  ReadPage with(Map<ContactId, SourceRecord> found, Map<ContactId, Absence> notFound) {
+    TreeMap<ContactId, SourceRecord> all = new TreeMap<>(records);
     all.putAll(found);
     Map<String, String> allBad = new TreeMap<>(bad);
     allBad.putAll(bad(List.copyOf(found.values())));
@@ -108,7 +108,7 @@ public record ReadPage(
    * @return empty: nothing that can be believed, and nothing is stored that could be gone by
    */
   Optional<Reading> reading(ContactId id, Optional<StoredContact> stored) {
-    FeedRecord record = records.get(id);
+    SourceRecord record = records.get(id);
     if (record != null) {
       return said(record, stored);
     }
@@ -122,7 +122,7 @@ public record ReadPage(
   }
 
   /** R6: what a bad record says of access is obeyed; else all is left as it was. */
-  private Optional<Reading> said(FeedRecord record, Optional<StoredContact> stored) {
+  private Optional<Reading> said(SourceRecord record, Optional<StoredContact> stored) {
     if (record.contact().isPresent()) {
       return record.contact().map(contact -> Reading.of(contact, askedAt));
     }
@@ -141,7 +141,7 @@ public record ReadPage(
             .with(RunCounts.CONTACTS_READ, records.size() + unnamed)
             .with(RunCounts.CONTACTS_BAD, bad.size());
     counts = unnamed == 0 ? counts : counts.with(RunCounts.CONTACTS_UNNAMED, unnamed);
-    for (FeedRecord each : records.values()) {
+    for (SourceRecord each : records.values()) {
       counts =
           each.contact()
               .map(contact -> countsOf(Reading.of(contact, askedAt)))

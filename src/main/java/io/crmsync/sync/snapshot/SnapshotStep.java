@@ -6,9 +6,9 @@ import io.crmsync.domain.run.Run.Phase;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.domain.snapshot.PageCheck;
 import io.crmsync.sync.port.CrmBroken;
-import io.crmsync.sync.port.CrmFeed;
-import io.crmsync.sync.port.FeedPage;
-import io.crmsync.sync.port.FeedRecord;
+import io.crmsync.sync.port.CrmSource;
+import io.crmsync.sync.port.SourcePage;
+import io.crmsync.sync.port.SourceRecord;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.SyncSettings;
 import java.time.Clock;
@@ -19,14 +19,14 @@ import java.util.function.Consumer;
 
 /** One page of the CRM's contacts: read, checked, and given to whoever takes it. */
 public final class SnapshotStep {
-  private final CrmFeed crm;
+  private final CrmSource crm;
   private final CompareContacts join;
   private final AskAbsent absent;
   private final SyncSettings settings;
   private final Clock clock;
 
   SnapshotStep(
-      CrmFeed crm, CompareContacts join, AskAbsent absent, SyncSettings settings, Clock clock) {
+      CrmSource crm, CompareContacts join, AskAbsent absent, SyncSettings settings, Clock clock) {
     this.crm = crm;
     this.join = join;
     this.absent = absent;
@@ -76,8 +76,8 @@ public final class SnapshotStep {
     Optional<ContactId> after =
         Optional.of(run.cursor()).filter(id -> !id.isEmpty()).map(ContactId::new);
     Instant askedAt = clock.instant();
-    FeedPage answer = crm.contacts(after, settings.pageSize());
-    List<Optional<ContactId>> ids = answer.records().stream().map(FeedRecord::id).toList();
+    SourcePage answer = crm.contacts(after, settings.pageSize());
+    List<Optional<ContactId>> ids = answer.records().stream().map(SourceRecord::id).toList();
     PageCheck.defect(after, ids, answer.last())
         .ifPresent(
             defect -> {

@@ -2,8 +2,8 @@ package io.crmsync.staged.alone;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
-import io.crmsync.adapters.crm.Credentials;
-import io.crmsync.adapters.crm.HttpCrmFeed;
+import io.crmsync.adapters.feed.HttpCrmFeed;
+import io.crmsync.adapters.source.Credentials;
 import java.net.URI;
 import java.time.Clock;
 

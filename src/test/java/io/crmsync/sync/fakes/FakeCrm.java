@@ -9,11 +9,11 @@ import io.crmsync.domain.contact.CrmContact;
 import io.crmsync.domain.contact.GroupId;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.port.CrmBroken;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.port.FeedPage;
-import io.crmsync.sync.port.FeedRecord;
 import io.crmsync.sync.port.Lookup;
+import io.crmsync.sync.port.SourcePage;
+import io.crmsync.sync.port.SourceRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,11 +29,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** A CRM in memory whose next pages can be spoiled. */
-public final class FakeCrm implements CrmFeed {
-  private final NavigableMap<ContactId, FeedRecord> contacts = new TreeMap<>();
+public final class FakeCrm implements CrmSource {
+  private final NavigableMap<ContactId, SourceRecord> contacts = new TreeMap<>();
   private final Map<UserId, CrmUser> users = new HashMap<>();
   private final Map<GroupId, Set<UserId>> groups = new HashMap<>();
-  private final Deque<UnaryOperator<FeedPage>> spoilers = new ArrayDeque<>();
+  private final Deque<UnaryOperator<SourcePage>> spoilers = new ArrayDeque<>();
   private final Set<ContactId> silent = new HashSet<>();
   private final Set<ContactId> nonsense = new HashSet<>();
   private final Set<ContactId> unlisted = new HashSet<>();
@@ -43,12 +43,12 @@ public final class FakeCrm implements CrmFeed {
   private final Deque<RuntimeException> directoryFaults = new ArrayDeque<>();
 
   @Override
-  public synchronized FeedPage contacts(Optional<ContactId> after, int limit) {
-    Collection<FeedRecord> rest =
+  public synchronized SourcePage contacts(Optional<ContactId> after, int limit) {
+    Collection<SourceRecord> rest =
         after.map(id -> contacts.tailMap(id, false)).orElse(contacts).values();
-    List<FeedRecord> listed = rest.stream().filter(this::listed).toList();
-    List<FeedRecord> items = listed.stream().limit(limit).toList();
-    FeedPage page = new FeedPage(items, items.size() == listed.size());
+    List<SourceRecord> listed = rest.stream().filter(this::listed).toList();
+    List<SourceRecord> items = listed.stream().limit(limit).toList();
+    SourcePage page = new SourcePage(items, items.size() == listed.size());
     return spoilers.isEmpty() ? page : spoilers.pop().apply(page);
   }
 
@@ -70,7 +70,7 @@ public final class FakeCrm implements CrmFeed {
     return Optional.ofNullable(contacts.get(id)).map(Lookup::found).orElseGet(Lookup::gone);
   }
 
-  private boolean listed(FeedRecord record) {
+  private boolean listed(SourceRecord record) {
     return record.id().filter(id -> unlisted.contains(id) || hidden.contains(id)).isEmpty();
   }
 
@@ -83,7 +83,7 @@ public final class FakeCrm implements CrmFeed {
   }
 
   /** Makes something else of the next page that is asked for. */
-  public synchronized void spoilNextPage(UnaryOperator<FeedPage> spoiler) {
+  public synchronized void spoilNextPage(UnaryOperator<SourcePage> spoiler) {
     spoilers.add(spoiler);
   }
 
@@ -92,18 +92,18 @@ public final class FakeCrm implements CrmFeed {
   }
 
   public synchronized void put(CrmContact contact) {
-    contacts.put(contact.id(), FeedRecord.good(contact));
+    contacts.put(contact.id(), SourceRecord.good(contact));
   }
 
   /** From now on this record breaks the feed's schema. */
   public synchronized void spoil(ContactId id) {
-    contacts.put(id, FeedRecord.bad(Optional.of(id), "kind: unknown"));
+    contacts.put(id, SourceRecord.bad(Optional.of(id), "kind: unknown"));
   }
 
   /** From now on this record breaks the feed's schema, but says who is to have the contact. */
   public synchronized void spoilFields(CrmContact contact) {
     AccessPart access = new AccessPart(contact.kind(), contact.status(), contact.access());
-    contacts.put(contact.id(), FeedRecord.bad(contact.id(), "email: not a string", access));
+    contacts.put(contact.id(), SourceRecord.bad(contact.id(), "email: not a string", access));
   }
 
   /** From now on no page has it, though it is there by its id: the list lies. */
@@ -156,7 +156,7 @@ public final class FakeCrm implements CrmFeed {
   }
 
   public synchronized Optional<CrmContact> find(ContactId id) {
-    return Optional.ofNullable(contacts.get(id)).flatMap(FeedRecord::contact);
+    return Optional.ofNullable(contacts.get(id)).flatMap(SourceRecord::contact);
   }
 
   /** Takes what the CRM says of the mailbox, which need not be one. */

@@ -10,7 +10,7 @@ import io.crmsync.sync.call.Caller.Kind;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.mailbox.FindMailboxes;
 import io.crmsync.sync.notice.AcceptNotice;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.preview.ExplainPair;
@@ -58,7 +58,7 @@ public final class ApiWorld {
   }
 
   /** Over this world's storage and mailboxes, with another CRM and other queues. */
-  public ApiWorld(World world, CrmFeed crm, JobQueue queue) {
+  public ApiWorld(World world, CrmSource crm, JobQueue queue) {
     this(world, world.useCases(crm, queue));
   }
 
@@ -85,7 +85,7 @@ public final class ApiWorld {
     return new ApiWorld(world);
   }
 
-  /** Another one over the same world, whose calls to the outside are watched. */
+  /** Another desk over the same world, whose calls to the outside are watched. */
   public ApiWorld watched(PortCalls calls) {
     return new ApiWorld(world, calls.over(world));
   }

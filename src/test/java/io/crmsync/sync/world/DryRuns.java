@@ -17,9 +17,9 @@ public final class DryRuns {
   /** Every call that a dry run may make: those that only read, and those on its own rows. */
   public static final Set<String> ALLOWED =
       Set.of(
-          "CrmFeed.contact",
-          "CrmFeed.contacts",
-          "CrmFeed.directory",
+          "CrmSource.contact",
+          "CrmSource.contacts",
+          "CrmSource.directory",
           "ContactStore.range",
           "SyncListStore.range",
           "DueStore.range",

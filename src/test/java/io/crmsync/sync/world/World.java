@@ -30,7 +30,7 @@ import io.crmsync.sync.pair.FailPair;
 import io.crmsync.sync.pair.ReconcilePair;
 import io.crmsync.sync.pair.ReconcileResult;
 import io.crmsync.sync.port.ContactStore;
-import io.crmsync.sync.port.CrmFeed;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Environment;
@@ -170,7 +170,7 @@ public final class World {
     ReportStore reports = crashes.watched(ReportStore.class, this.reports);
     RequestStore requests = crashes.watched(RequestStore.class, this.requests);
     JobQueue queue = crashes.watched(JobQueue.class, this.queue);
-    CrmFeed crm = crashes.watched(CrmFeed.class, this.crm);
+    CrmSource crm = crashes.watched(CrmSource.class, this.crm);
     Mailboxes outlook = crashes.watched(Mailboxes.class, this.outlook);
     Supplier<String> ids = () -> "id" + nextId.incrementAndGet();
     UseCases useCases =
@@ -219,7 +219,7 @@ public final class World {
    * @param otherCrm what it reads in the place of {@link #crm}
    * @param otherQueue what it sends messages to in the place of {@link #queue}
    */
-  public UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue) {
+  public UseCases useCases(CrmSource otherCrm, JobQueue otherQueue) {
     return useCases(otherCrm, otherQueue, clock);
   }
 
@@ -228,7 +228,7 @@ public final class World {
     return useCases(crm, queue, itsClock);
   }
 
-  private UseCases useCases(CrmFeed otherCrm, JobQueue otherQueue, Clock itsClock) {
+  private UseCases useCases(CrmSource otherCrm, JobQueue otherQueue, Clock itsClock) {
     return UseCases.of(
         new Environment(
             new Ports(
