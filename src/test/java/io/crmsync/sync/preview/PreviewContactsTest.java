@@ -159,7 +159,8 @@ class PreviewContactsTest {
     world.restart();
     SnapshotOnly.record(world, People.person("c2", "Ben", "u1"));
     world.drain();
-    assertThat(staleInstance.preview(ApiWorld.user("u1"), "me", all()).value().orElseThrow().items())
+    assertThat(
+            staleInstance.preview(ApiWorld.user("u1"), "me", all()).value().orElseThrow().items())
         .extracting(PreviewItem::state)
         .containsOnly(PreviewState.UP_TO_DATE);
   }
