@@ -82,6 +82,7 @@ public final class DryRun {
   public Run step(Run run, int attempt, Consumer<String> journal) {
     return switch (run.phase()) {
       case DIRECTORY -> begin(run);
+      case GATHER -> snapshot.gather(run);
       case PAGES -> page(run, attempt, journal);
       case MAILBOXES -> settle.step(run, directories.of(run));
       case GUARD -> judge(run);
@@ -112,6 +113,7 @@ public final class DryRun {
 
   /** What would be held is counted and told, and nothing is held. */
   private Run judge(Run run) {
+    snapshot.forget(run);
     Map<UserId, Long> removals = new HashMap<>();
     Map<Effect, Long> actions = new EnumMap<>(Effect.class);
     forEach(

@@ -317,7 +317,7 @@ class RequestSyncTest {
   /** A CRM that gives no answer. */
   private static final class Silent implements CrmSource {
     @Override
-    public SourcePage contacts(Optional<ContactId> after, int limit) {
+    public SourcePage contacts(String run, Optional<ContactId> after, int limit) {
       throw new CrmUnavailable("contacts: status 503", Optional.empty());
     }
 

@@ -78,8 +78,8 @@ class StaleReadTest {
   private CrmSource whileDirectoryIsRead(Runnable happens) {
     return new CrmSource() {
       @Override
-      public SourcePage contacts(Optional<ContactId> after, int limit) {
-        return world.crm.contacts(after, limit);
+      public SourcePage contacts(String run, Optional<ContactId> after, int limit) {
+        return world.crm.contacts(run, after, limit);
       }
 
       @Override
