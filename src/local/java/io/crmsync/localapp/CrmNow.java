@@ -65,7 +65,7 @@ record CrmNow(Directory directory, List<Reading> contacts, Map<String, String> b
     Optional<ContactId> after = Optional.empty();
     SourcePage page;
     do {
-      page = feed.contacts(after, PAGE);
+      page = feed.contacts("run", after, PAGE);
       records.addAll(page.records());
       after = last(page);
     } while (!page.last());

@@ -51,7 +51,7 @@ public final class HttpCrmFeed implements CrmSource {
   }
 
   @Override
-  public SourcePage contacts(Optional<ContactId> after, int limit) {
+  public SourcePage contacts(String run, Optional<ContactId> after, int limit) {
     KnownIds ids = new KnownIds();
     List<SourceRecord> records = new ArrayList<>();
     boolean last =

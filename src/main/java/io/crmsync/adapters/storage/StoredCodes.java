@@ -94,6 +94,7 @@ final class StoredCodes {
   private static String of(Run.Phase phase) {
     return switch (phase) {
       case DIRECTORY -> "directory";
+      case GATHER -> "gather";
       case PAGES -> "pages";
       case MAILBOXES -> "mailboxes";
       case GUARD -> "guard";

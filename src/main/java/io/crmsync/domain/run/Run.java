@@ -230,6 +230,8 @@ public record Run(
   public enum Phase {
     /** Users and groups are read whole. */
     DIRECTORY,
+    /** All contacts are gathered, where the CRM has no order of its own (docs/adr/0025). */
+    GATHER,
     PAGES,
     /** Mailboxes are looked into, some users a step. */
     MAILBOXES,

@@ -40,12 +40,12 @@ public final class DryRun {
 
   private static final int AT_ONCE = 1_000;
 
-  private final DryDirectory directories;
+  private final DryRunDirectory directories;
   private final BeginRun begin;
   private final MailboxVisits visits;
   private final SnapshotStep snapshot;
   private final ReportPage reportPage;
-  private final SettleReport settle;
+  private final ReportMailboxes settle;
   private final RemovalStep guard;
   private final ReportStore reports;
   private final PastRuns past;
@@ -57,12 +57,12 @@ public final class DryRun {
       MailboxVisits visits,
       SnapshotStep snapshot,
       ReportPage reportPage,
-      SettleReport settle,
+      ReportMailboxes settle,
       RemovalStep guard,
       ReportStore reports,
       PastRuns past,
       Clock clock) {
-    this.directories = new DryDirectory(read);
+    this.directories = new DryRunDirectory(read);
     this.begin = begin;
     this.visits = visits;
     this.snapshot = snapshot;
@@ -82,6 +82,7 @@ public final class DryRun {
   public Run step(Run run, int attempt, Consumer<String> journal) {
     return switch (run.phase()) {
       case DIRECTORY -> begin(run);
+      case GATHER -> snapshot.gather(run);
       case PAGES -> page(run, attempt, journal);
       case MAILBOXES -> settle.step(run, directories.of(run));
       case GUARD -> judge(run);
@@ -112,6 +113,7 @@ public final class DryRun {
 
   /** What would be held is counted and told, and nothing is held. */
   private Run judge(Run run) {
+    snapshot.forget(run);
     Map<UserId, Long> removals = new HashMap<>();
     Map<Effect, Long> actions = new EnumMap<>(Effect.class);
     forEach(

@@ -81,9 +81,13 @@ final class RunSteps implements SteppedTask<Run> {
     }
     return switch (run.phase()) {
       case DIRECTORY -> Next.to(begin(run));
+      case GATHER -> Next.to(snapshot.gather(run));
       case PAGES -> Next.to(page(run, attempt, journal));
       case MAILBOXES -> mailboxes.step(run, attempt);
-      case GUARD -> Next.to(removals.judge(run));
+      case GUARD -> {
+        snapshot.forget(run);
+        yield Next.to(removals.judge(run));
+      }
       case RELEASE -> Next.to(removals.release(run));
       case DECIDED ->
           run.mode().uninstalls() ? leave.step(run, attempt) : Next.to(held.carryOut(run));

@@ -12,6 +12,7 @@ import io.crmsync.sync.mailbox.ParkSharedMailbox;
 import io.crmsync.sync.mailbox.Parking;
 import io.crmsync.sync.mailbox.WakePairs;
 import io.crmsync.sync.port.CrmBroken;
+import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.MailboxStore;
 import io.crmsync.sync.port.SyncSettings;
@@ -27,6 +28,7 @@ import java.util.Set;
  * again are (R22).
  */
 public final class BeginRun {
+  private final CrmSource crm;
   private final ReadDirectory read;
   private final DirectoryStore directories;
   private final MailboxStore mailboxes;
@@ -39,6 +41,7 @@ public final class BeginRun {
   private final Clock clock;
 
   BeginRun(
+      CrmSource crm,
       ReadDirectory read,
       DirectoryStore directories,
       MailboxStore mailboxes,
@@ -49,6 +52,7 @@ public final class BeginRun {
       CatchUp catchUp,
       SyncSettings settings,
       Clock clock) {
+    this.crm = crm;
     this.read = read;
     this.directories = directories;
     this.mailboxes = mailboxes;
@@ -91,7 +95,7 @@ public final class BeginRun {
             .with(RunCounts.USERS_ACTIVE, directory.activeUsers())
             .with(RunCounts.GROUPS, directory.groups().size())
             .with(RunCounts.ON_REQUEST, anyWaits(run, directory) ? 1 : 0);
-    return run.advanced(Phase.PAGES, "", counted, clock.instant());
+    return run.advanced(crm.gathers() ? Phase.GATHER : Phase.PAGES, "", counted, clock.instant());
   }
 
   /** R21: until a run finds that all who waited were reconciled, the next ones ask. */

@@ -72,11 +72,23 @@ public final class SnapshotStep {
         .orElseGet(() -> run.advanced(afterLast, "", counted, clock.instant()));
   }
 
+  /** A part of what pages are made of, where the CRM has no order of its own. */
+  public Run gather(Run run) {
+    return crm.gather(run.runId(), run.cursor())
+        .map(next -> run.advanced(Phase.GATHER, next, RunCounts.NONE, clock.instant()))
+        .orElseGet(() -> run.advanced(Phase.PAGES, "", RunCounts.NONE, clock.instant()));
+  }
+
+  /** All pages are recorded: what they were made of is needed no more. */
+  public void forget(Run run) {
+    crm.forget(run.runId());
+  }
+
   private ReadPage read(Run run) {
     Optional<ContactId> after =
         Optional.of(run.cursor()).filter(id -> !id.isEmpty()).map(ContactId::new);
     Instant askedAt = clock.instant();
-    SourcePage answer = crm.contacts(after, settings.pageSize());
+    SourcePage answer = crm.contacts(run.runId(), after, settings.pageSize());
     List<Optional<ContactId>> ids = answer.records().stream().map(SourceRecord::id).toList();
     PageCheck.defect(after, ids, answer.last())
         .ifPresent(

@@ -31,6 +31,7 @@ public record SnapshotWiring(
             p.crm(), p.directories(), new EarlierAddresses(p.mailboxes()), past, settings, clock);
     BeginRun beginRun =
         new BeginRun(
+            p.crm(),
             readDirectory,
             p.directories(),
             p.mailboxes(),

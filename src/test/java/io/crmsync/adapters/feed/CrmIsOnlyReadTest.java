@@ -35,9 +35,10 @@ class CrmIsOnlyReadTest {
       Set.of("<init>", "url", "header", "addHeader", "build");
 
   @Test
-  void thePortHasThreeWaysToRead() {
+  void thePortHasNoWayToWrite() {
     assertThat(Arrays.stream(CrmSource.class.getMethods()).map(Method::getName))
-        .containsExactlyInAnyOrder("contacts", "contact", "directory");
+        .containsExactlyInAnyOrder(
+            "contacts", "contact", "directory", "gathers", "gather", "forget");
   }
 
   @Test
@@ -62,7 +63,7 @@ class CrmIsOnlyReadTest {
           new HttpCrmFeed(
               base,
               new SourceHttp(Credentials.none(), Clock.systemUTC(), Duration.ofSeconds(20), 1));
-      feed.contacts(Optional.empty(), 5);
+      feed.contacts("run", Optional.empty(), 5);
       feed.contact(new ContactId("c1"));
       feed.directory();
     } finally {

@@ -62,13 +62,13 @@ class HttpCrmFeedTest {
 
   @Test
   void contactsComePageByPage() {
-    SourcePage first = feed.contacts(Optional.empty(), 1000);
+    SourcePage first = feed.contacts("run", Optional.empty(), 1000);
     assertThat(ids(first)).containsExactly("a", "b");
     assertThat(first.last()).isFalse();
-    SourcePage second = feed.contacts(Optional.of(new ContactId("b")), 1000);
+    SourcePage second = feed.contacts("run", Optional.of(new ContactId("b")), 1000);
     assertThat(ids(second)).containsExactly("c");
     assertThat(second.last()).isTrue();
-    assertThat(ids(feed.contacts(Optional.empty(), 1))).containsExactly("a");
+    assertThat(ids(feed.contacts("run", Optional.empty(), 1))).containsExactly("a");
   }
 
   @Test
@@ -82,7 +82,7 @@ class HttpCrmFeedTest {
   void aContactThatTheCrmHidesIsHiddenAndOneOnNoPageIsFoundByItsId() {
     crm.contacts().hide("a");
     crm.contacts().unlist("b");
-    assertThat(ids(feed.contacts(Optional.empty(), 1000))).containsExactly("c");
+    assertThat(ids(feed.contacts("run", Optional.empty(), 1000))).containsExactly("c");
     assertThat(feed.contact(new ContactId("a"))).isEqualTo(Lookup.hidden());
     assertThat(feed.contact(new ContactId("b")).kind()).isEqualTo(Lookup.Kind.FOUND);
     crm.contacts().show("a");
@@ -107,7 +107,7 @@ class HttpCrmFeedTest {
       names = {"UNKNOWN_KIND", "UNKNOWN_STATUS", "UNKNOWN_SCOPE", "WRONG_TYPE"})
   void aBadRecordFailsNeitherItsPageNorTheOthers(BadRecord sort) {
     crm.faults().next(Operation.LIST_CONTACTS, sort.insteadOf("a"));
-    SourcePage page = feed.contacts(Optional.empty(), 1000);
+    SourcePage page = feed.contacts("run", Optional.empty(), 1000);
     assertThat(ids(page)).containsExactly("a", "b");
     assertThat(page.records().get(0).contact()).isEmpty();
     assertThat(page.records().get(1).contact()).isPresent();
@@ -119,7 +119,7 @@ class HttpCrmFeedTest {
       names = {"ID_MISSING", "ID_ILLEGAL", "NULL_RECORD"})
   void aRecordWithoutReadableIdFailsNothingEither(BadRecord sort) {
     crm.faults().next(Operation.LIST_CONTACTS, sort.injected());
-    SourcePage page = feed.contacts(Optional.empty(), 1000);
+    SourcePage page = feed.contacts("run", Optional.empty(), 1000);
     assertThat(page.records()).extracting(record -> record.id().isPresent()).contains(false);
     assertThat(page.records()).extracting(record -> record.contact().isPresent()).contains(true);
   }
@@ -262,7 +262,8 @@ class HttpCrmFeedTest {
     SourceHttp impatient =
         new SourceHttp(Credentials.none(), Clock.systemUTC(), Duration.ofMillis(300), 1);
     assertThatExceptionOfType(CrmUnavailable.class)
-        .isThrownBy(() -> new HttpCrmFeed(crm.baseUrl(), impatient).contacts(Optional.empty(), 10));
+        .isThrownBy(
+            () -> new HttpCrmFeed(crm.baseUrl(), impatient).contacts("run", Optional.empty(), 10));
   }
 
   @Test
@@ -298,7 +299,7 @@ class HttpCrmFeedTest {
   }
 
   private SourcePage firstPage() {
-    return feed.contacts(Optional.empty(), 1000);
+    return feed.contacts("run", Optional.empty(), 1000);
   }
 
   private static CrmSimulator locked(Access access) {

@@ -44,7 +44,7 @@ final class SmallHeap {
     try {
       SourcePage page =
           new HttpCrmFeed(base, Credentials.none(), Clock.systemUTC())
-              .contacts(Optional.empty(), 5000);
+              .contacts("run", Optional.empty(), 5000);
       long bad = page.records().stream().filter(record -> record.contact().isEmpty()).count();
       String defect =
           page.records().stream()

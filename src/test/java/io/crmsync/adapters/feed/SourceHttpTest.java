@@ -55,7 +55,7 @@ class SourceHttpTest {
   @Test
   void theBaseMayHaveAPathWithOrWithoutASlash() {
     for (String path : List.of("", "/", "/feed/v1", "/feed/v1/")) {
-      feed(path).contacts(Optional.of(new ContactId("a~1")), 5);
+      feed(path).contacts("run", Optional.of(new ContactId("a~1")), 5);
     }
     feed("/feed/").contact(new ContactId("zz"));
     assertThat(asked)
@@ -80,7 +80,7 @@ class SourceHttpTest {
   void aBodyWithoutEndIsNotRead() {
     answer = "{\"items\":[],\"last\":true," + " ".repeat(1 << 20) + "\"x\":1}";
     assertThatExceptionOfType(CrmBroken.class)
-        .isThrownBy(() -> feed("").contacts(Optional.empty(), 5))
+        .isThrownBy(() -> feed("").contacts("run", Optional.empty(), 5))
         .withMessage("contacts: body longer than 1048576 bytes");
   }
 
@@ -88,10 +88,10 @@ class SourceHttpTest {
   void aPageWithMoreRecordsThanAskedForIsRefused() {
     answer = "{\"items\":[" + "{\"id\":\"a\"},".repeat(5) + "{\"id\":\"b\"}],\"last\":true}";
     assertThatExceptionOfType(CrmBroken.class)
-        .isThrownBy(() -> feed("").contacts(Optional.empty(), 5))
+        .isThrownBy(() -> feed("").contacts("run", Optional.empty(), 5))
         .withMessage("contacts: more than the 5 records that were asked for");
     assertThatExceptionOfType(CrmBroken.class)
-        .isThrownBy(() -> feed("").contacts(Optional.empty(), 1))
+        .isThrownBy(() -> feed("").contacts("run", Optional.empty(), 1))
         .withMessage("contacts: more than the 1 records that were asked for");
   }
 
@@ -110,14 +110,14 @@ class SourceHttpTest {
   void whatIsNoPageIsBroken(String text) {
     answer = text;
     assertThatExceptionOfType(CrmBroken.class)
-        .isThrownBy(() -> feed("").contacts(Optional.empty(), 5));
+        .isThrownBy(() -> feed("").contacts("run", Optional.empty(), 5));
   }
 
   @Test
   void aMessageNeverQuotesTheAnswer() {
     answer = "{\"items\":[{\"firstName\":\"Secretname\" oops";
     assertThatExceptionOfType(CrmBroken.class)
-        .isThrownBy(() -> feed("").contacts(Optional.empty(), 5))
+        .isThrownBy(() -> feed("").contacts("run", Optional.empty(), 5))
         .withMessage("contacts: body is not JSON, or cut off")
         .withNoCause();
   }

@@ -43,7 +43,7 @@ public final class FakeCrm implements CrmSource {
   private final Deque<RuntimeException> directoryFaults = new ArrayDeque<>();
 
   @Override
-  public synchronized SourcePage contacts(Optional<ContactId> after, int limit) {
+  public synchronized SourcePage contacts(String run, Optional<ContactId> after, int limit) {
     Collection<SourceRecord> rest =
         after.map(id -> contacts.tailMap(id, false)).orElse(contacts).values();
     List<SourceRecord> listed = rest.stream().filter(this::listed).toList();
