@@ -49,6 +49,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 DOMAIN,
                 "io.crmsync.sync..",
+                "io.crmsync.adapters.csv..",
                 "io.crmsync.adapters.feed..",
                 "io.crmsync.adapters.graph..",
                 "io.crmsync.adapters.http..",
@@ -260,6 +261,17 @@ class ArchitectureTest {
         "okhttp3..",
         "okio..",
         "kotlin..");
+  }
+
+  @Test
+  void filesAreReadWithoutHttpOrStorage() {
+    only(
+        "io.crmsync.adapters.csv..",
+        DOMAIN,
+        PORTS,
+        SOURCE,
+        "com.fasterxml.jackson..",
+        "de.siegmar.fastcsv.reader..");
   }
 
   @Test
