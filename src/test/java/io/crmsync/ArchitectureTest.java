@@ -52,6 +52,7 @@ class ArchitectureTest {
                 "io.crmsync.adapters.feed..",
                 "io.crmsync.adapters.graph..",
                 "io.crmsync.adapters.http..",
+                "io.crmsync.adapters.mapping..",
                 "io.crmsync.adapters.source..",
                 "io.crmsync.adapters.storage..",
                 "io.crmsync.functions.."));
@@ -260,6 +261,11 @@ class ArchitectureTest {
         "okhttp3..",
         "okio..",
         "kotlin..");
+  }
+
+  @Test
+  void theMappingSeesJsonAndWhatAdaptersOfCrmsShare() {
+    only("io.crmsync.adapters.mapping..", DOMAIN, PORTS, SOURCE, "com.fasterxml.jackson..");
   }
 
   @Test
