@@ -17,7 +17,7 @@ import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Page;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.mailbox.FindMailboxes;
-import io.crmsync.sync.mailbox.FindMailboxes.Known;
+import io.crmsync.sync.mailbox.FindMailboxes.KnownMailbox;
 import io.crmsync.sync.mailbox.FindMailboxes.Which;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.ReportedPair;
@@ -107,9 +107,9 @@ class AdminListsTest {
     world.crm.put(People.person("c9", "Nine", "u2"));
     world.mailbox("u2").close(MailboxClosed.Cause.MISSING);
     world.night();
-    List<Known> all = mailboxes(Which.ALL, 1);
+    List<KnownMailbox> all = mailboxes(Which.ALL, 1);
     assertThat(all).extracting(known -> known.state().user().value()).containsExactly("u1", "u2");
-    assertThat(all).extracting(Known::pairs).containsExactly(2L, 0L);
+    assertThat(all).extracting(KnownMailbox::pairs).containsExactly(2L, 0L);
     assertThat(mailboxes(Which.OK, 1)).containsExactly(all.get(0));
     assertThat(mailboxes(Which.PARKED, 1)).containsExactly(all.get(1));
     assertThat(all.get(1).state().parked())
@@ -135,7 +135,7 @@ class AdminListsTest {
     return world.runs.latest().orElseThrow().value();
   }
 
-  private List<Known> mailboxes(Which which, int expectedPages) {
+  private List<KnownMailbox> mailboxes(Which which, int expectedPages) {
     return pages(after -> world.findMailboxes.list(ADMIN_PERSON, which, after), expectedPages);
   }
 
