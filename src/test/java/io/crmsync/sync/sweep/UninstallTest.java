@@ -181,7 +181,7 @@ class UninstallTest {
   }
 
   @Test
-  void noLookWritesFromTheDecisionOn() {
+  void noAttemptWritesFromTheDecisionOn() {
     Run run = start(Mode.UNINSTALL);
     world.decideRemovals.release(ADMIN_PERSON, run.runId());
     world.clock.forward(UninstallSwitch.UNTIL_QUIET.minusSeconds(1));
