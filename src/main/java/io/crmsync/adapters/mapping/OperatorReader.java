@@ -46,7 +46,9 @@ final class OperatorReader {
     throw place.wrong(
         used.isEmpty()
             ? "no operator, one of " + String.join(", ", OPERATORS)
-            : "more than one operator: " + String.join(", ", used));
+            : "more than one operator: "
+                + String.join(", ", used)
+                + "; an override takes the other away with null");
   }
 
   private SourceName name(Place place) {
