@@ -37,15 +37,14 @@ enum DateForm {
   /**
    * Takes a date as the source writes it.
    *
-   * @return the date in ISO 8601; a text in another form as it is, so that the record's reader finds
-   *     that it is none; empty: there is no date
+   * @return the date in ISO 8601; a text in another form as it is, so that the record's reader
+   *     finds that it is none; empty: there is no date
    */
   static Optional<String> iso(String text, List<DateForm> forms) {
     if (NONE.matcher(text).matches() || NO_YEAR.matcher(text).matches()) {
       return Optional.empty();
     }
-    return Optional.of(
-        forms.stream().flatMap(form -> form.read(text)).findFirst().orElse(text));
+    return Optional.of(forms.stream().flatMap(form -> form.read(text)).findFirst().orElse(text));
   }
 
   private Stream<String> read(String text) {

@@ -16,8 +16,7 @@ enum FeedShape {
 
   private static final Map<String, FeedShape> CONTACT = contact();
   private static final Map<String, FeedShape> ADDRESS_PARTS =
-      Map.of(
-          "lines", TEXTS, "city", TEXT, "state", TEXT, "postalCode", TEXT, "country", TEXT);
+      Map.of("lines", TEXTS, "city", TEXT, "state", TEXT, "postalCode", TEXT, "country", TEXT);
   private static final Map<String, FeedShape> SECURITY_PARTS =
       Map.of("scope", TEXT, "owner", TEXT, "groups", TEXTS);
 

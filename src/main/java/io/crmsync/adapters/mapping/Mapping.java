@@ -41,8 +41,7 @@ public final class Mapping implements RecordMapping {
   private final Map<String, FeedValue> properties;
   private final Optional<InactiveWhen> inactiveWhen;
 
-  Mapping(
-      NameForm names, Map<String, FeedValue> properties, Optional<InactiveWhen> inactiveWhen) {
+  Mapping(NameForm names, Map<String, FeedValue> properties, Optional<InactiveWhen> inactiveWhen) {
     this.names = names;
     this.properties = properties;
     this.inactiveWhen = inactiveWhen;
@@ -165,7 +164,9 @@ public final class Mapping implements RecordMapping {
         inactiveWhen.stream().flatMap(InactiveWhen::leaves));
   }
 
-  /** What is read for a property, in the mapping's order; of an address or security, of all parts. */
+  /**
+   * What is read for a property, in the mapping's order; of an address or security, of all parts.
+   */
   List<Operator.Leaf> leaves(String property) {
     return Optional.ofNullable(properties.get(property)).stream()
         .flatMap(FeedValue::leaves)

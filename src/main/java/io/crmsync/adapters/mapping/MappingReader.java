@@ -31,7 +31,8 @@ final class MappingReader {
     NameForm names = file.child("names").map(MappingReader::names).orElse(NameForm.EXACT);
     MappingReader reader =
         new MappingReader(
-            new OperatorReader(names), file.child("formats").map(MappingReader::dates).orElse(List.of()));
+            new OperatorReader(names),
+            file.child("formats").map(MappingReader::dates).orElse(List.of()));
     return new Mapping(
         names,
         reader.values(file, FeedShape.ofContact()),

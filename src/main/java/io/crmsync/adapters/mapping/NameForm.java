@@ -5,7 +5,9 @@ import java.util.List;
 /** How the names of flat records are compared; those of JSON always as they are. */
 enum NameForm {
   EXACT("exact"),
-  /** Without case, blanks around them, and differences that Unicode's normal form does away with. */
+  /**
+   * Without case, blanks around them, and differences that Unicode's normal form does away with.
+   */
   IGNORE_CASE("ignoreCase");
 
   private final String word;

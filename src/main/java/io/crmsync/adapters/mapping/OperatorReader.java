@@ -69,10 +69,7 @@ final class OperatorReader {
 
   private Operator split(Place place) {
     Operator of = read(place.need("split"));
-    return place
-        .child(BY)
-        .map(by -> Split.by(of, separator(by)))
-        .orElseGet(() -> Split.lines(of));
+    return place.child(BY).map(by -> Split.by(of, separator(by))).orElseGet(() -> Split.lines(of));
   }
 
   /** Of blanks, too, but of something. */
@@ -124,9 +121,7 @@ final class OperatorReader {
       throw conditions.wrong("empty");
     }
     Map<SourceName, Set<String>> where = new LinkedHashMap<>();
-    conditions
-        .entries()
-        .forEach(entry -> where.put(names.name(entry.key()), keys(entry.place())));
+    conditions.entries().forEach(entry -> where.put(names.name(entry.key()), keys(entry.place())));
     return new TakeWhere(name(place.need("from")), where, name(place.need("take")));
   }
 

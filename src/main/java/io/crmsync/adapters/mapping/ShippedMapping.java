@@ -21,7 +21,8 @@ public enum ShippedMapping {
   public String json() {
     String resource = "/mapping/" + file;
     try (InputStream in = ShippedMapping.class.getResourceAsStream(resource)) {
-      return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }

@@ -99,8 +99,7 @@ class OperatorTest {
 
   @Test
   void splitCutsAtASeparatorThatIsNoPattern() {
-    assertThat(
-            exact("'coverageTeam':{'split':'Team','by':'|'}").apply(row("Team", "u1| u2 ||u.*")))
+    assertThat(exact("'coverageTeam':{'split':'Team','by':'|'}").apply(row("Team", "u1| u2 ||u.*")))
         .isEqualTo(contact("'coverageTeam':['u1','u2','u.*']"));
   }
 
@@ -118,8 +117,7 @@ class OperatorTest {
         exact("'kind':{'map':'Type','values':{'Firma':'Organization'},'else':'Person'}");
     assertThat(mapping.apply(row("Type", "whatever"))).isEqualTo(kind("Person"));
     assertThat(mapping.apply(row())).isEqualTo(kind("Person"));
-    assertThat(
-            exact("'title':{'map':'T','values':{},'else':''}").apply(row("T", "whatever")))
+    assertThat(exact("'title':{'map':'T','values':{},'else':''}").apply(row("T", "whatever")))
         .isEqualTo(contact(""));
   }
 
