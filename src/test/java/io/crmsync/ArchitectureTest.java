@@ -53,6 +53,7 @@ class ArchitectureTest {
                 "io.crmsync.adapters.feed..",
                 "io.crmsync.adapters.graph..",
                 "io.crmsync.adapters.http..",
+                "io.crmsync.adapters.mapping..",
                 "io.crmsync.adapters.source..",
                 "io.crmsync.adapters.storage..",
                 "io.crmsync.functions.."));
@@ -272,6 +273,11 @@ class ArchitectureTest {
         SOURCE,
         "com.fasterxml.jackson..",
         "de.siegmar.fastcsv.reader..");
+  }
+
+  @Test
+  void theMappingSeesJsonAndWhatAdaptersOfCrmsShare() {
+    only("io.crmsync.adapters.mapping..", DOMAIN, PORTS, SOURCE, "com.fasterxml.jackson..");
   }
 
   @Test

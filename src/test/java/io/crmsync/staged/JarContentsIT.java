@@ -62,6 +62,7 @@ class JarContentsIT {
           "azure-(core|identity|data-tables|storage-queue)\\.properties",
           "io/opentelemetry/(api|common|context)/version\\.properties",
           "kotlin/[\\w/]+\\.kotlin_builtins",
+          "mapping/[\\w-]+\\.json",
           "okhttp3/internal/publicsuffix/(NOTICE|publicsuffixes\\.gz)",
           "web/[\\w./-]+");
 
