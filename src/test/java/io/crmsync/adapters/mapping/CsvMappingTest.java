@@ -54,8 +54,7 @@ class CsvMappingTest {
 
   @Test
   void headingsAreFoundInAnyCaseAndWithBlanksAround() {
-    assertThat(CSV.namesNeeded(Set.of(" LAST NAME ", "Shoe Size")))
-        .containsExactly(" LAST NAME ");
+    assertThat(CSV.namesNeeded(Set.of(" LAST NAME ", "Shoe Size"))).containsExactly(" LAST NAME ");
     assertThat(CSV.apply(row(" LAST NAME ", "Sample"))).isEqualTo(contact("'lastName':'Sample'"));
   }
 

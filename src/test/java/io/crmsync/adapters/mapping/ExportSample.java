@@ -33,8 +33,7 @@ record ExportSample(Map<String, String> row, ObjectNode contact) {
           throw new IllegalArgumentException(program + " has no heading " + pair[0]);
         }
       }
-      return new ExportSample(
-          row, (ObjectNode) new ObjectMapper().readTree(lines.get(end + 1)));
+      return new ExportSample(row, (ObjectNode) new ObjectMapper().readTree(lines.get(end + 1)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

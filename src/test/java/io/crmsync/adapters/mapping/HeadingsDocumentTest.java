@@ -36,10 +36,7 @@ class HeadingsDocumentTest {
   }
 
   private static List<String> headings(Mapping mapping, String property) {
-    return mapping.leaves(property).stream()
-        .map(HeadingsDocumentTest::heading)
-        .distinct()
-        .toList();
+    return mapping.leaves(property).stream().map(HeadingsDocumentTest::heading).distinct().toList();
   }
 
   private static String heading(Operator.Leaf leaf) {

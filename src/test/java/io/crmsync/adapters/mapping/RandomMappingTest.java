@@ -83,8 +83,7 @@ class RandomMappingTest {
     return switch (depth == 0 ? random.nextInt(3) : random.nextInt(7)) {
       case 0 -> name();
       case 1 -> "{'from':" + name() + ",'beside':[" + name() + "],'notBeside':[" + name() + "]}";
-      case 2 ->
-          "{'from':" + name() + ",'where':{" + name() + ":['x','']},'take':" + name() + "}";
+      case 2 -> "{'from':" + name() + ",'where':{" + name() + ":['x','']},'take':" + name() + "}";
       case 3 -> "{'first':[" + operators(depth) + "]}";
       case 4 -> "{'join':[" + operators(depth) + "],'by':'|'}";
       case 5 -> "{'split':" + operator(depth - 1) + (random.nextBoolean() ? ",'by':';'}" : "}");
