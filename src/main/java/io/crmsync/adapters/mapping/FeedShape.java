@@ -20,7 +20,11 @@ enum FeedShape {
   private static final Map<String, FeedShape> SECURITY_PARTS =
       Map.of("scope", TEXT, "owner", TEXT, "groups", TEXTS);
 
-  /** Those of a contact; never a name that a mapping uses for something else. */
+  /**
+   * Those of a contact, and {@code company}, which is not of the feed: it tells two people of one
+   * name apart where records have neither id nor e-mail. Never a name that a mapping uses for
+   * something else.
+   */
   static Map<String, FeedShape> ofContact() {
     return CONTACT;
   }
@@ -38,7 +42,7 @@ enum FeedShape {
     Map<String, FeedShape> all =
         Stream.of(
                 "id kind status title firstName initials lastName fullName position website email",
-                "businessPhone homePhone mobilePhone businessFax")
+                "company businessPhone homePhone mobilePhone businessFax")
             .flatMap(line -> Set.of(line.split(" ", -1)).stream())
             .collect(Collectors.toMap(name -> name, name -> TEXT, (a, b) -> a, TreeMap::new));
     all.put("birthDate", DATE);

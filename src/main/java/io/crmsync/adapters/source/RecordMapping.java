@@ -14,7 +14,9 @@ public interface RecordMapping {
   /**
    * Maps one record.
    *
-   * @param row its values by their names; an empty value, and one that is not there, is no value
+   * @param row its values by their names, of which it has all that {@link #namesNeeded} gave, if
+   *     with an empty value: what a name means may depend on which others there are. An empty
+   *     value, and one that is not there, is no value
    * @return the properties that the record gives; none that it does not. It is the caller's, and is
    *     not checked: {@link ContactRecord} does that
    */

@@ -47,10 +47,12 @@ class MappingSchemaTest {
 
   @Test
   void everyPropertyOfTheFeedsContactCanBeMapped() throws IOException {
-    assertThat(FeedShape.ofContact().keySet()).isEqualTo(ContactRecord.PROPERTIES);
+    Set<String> mapped = new HashSet<>(FeedShape.ofContact().keySet());
     Set<String> feed = properties("Contact");
+    assertThat(mapped).containsAll(ContactRecord.PROPERTIES);
     feed.removeAll(Set.of("editSecurity", "modifiedAt"));
-    assertThat(FeedShape.ofContact().keySet()).isEqualTo(feed);
+    feed.add("company");
+    assertThat(mapped).isEqualTo(feed);
     assertThat(FeedShape.ADDRESS.parts().keySet()).isEqualTo(properties("Address"));
     assertThat(FeedShape.SECURITY.parts().keySet()).isEqualTo(properties("Security"));
   }
