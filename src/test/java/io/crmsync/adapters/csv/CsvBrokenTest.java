@@ -277,6 +277,11 @@ class CsvBrokenTest {
               public int read() throws IOException {
                 throw new IOException("Secret");
               }
+
+              @Override
+              public int read(byte[] into, int offset, int length) throws IOException {
+                throw new IOException("Secret");
+              }
             };
           }
         };

@@ -35,8 +35,10 @@ class UserFileTest {
             new FilesInMemory()
                 .with(
                     "users.csv",
-                    "\uFEFFMailbox;ID;Name;Active;Groups\r\n"
-                        + "anna@contoso.com;anna;A;TRUE;\"a;b\"\r\n"));
+                    """
+                    \uFEFFMailbox;ID;Name;Active;Groups\r
+                    anna@contoso.com;anna;A;TRUE;"a;b"\r
+                    """));
     assertThat(directory.active(ANNA)).isTrue();
     assertThat(directory.groups().keySet())
         .containsExactlyInAnyOrder(new GroupId("a"), new GroupId("b"));
