@@ -64,6 +64,6 @@ final class FileFailure {
     }
     return message.startsWith("Unexpected")
         ? "text after a closing quote"
-        : "a cell longer than " + Rows.MOST_CHARACTERS + " characters, or a quote left open";
+        : "a cell longer than " + CellParser.MOST_CHARACTERS + " characters, or a quote left open";
   }
 }

@@ -25,6 +25,11 @@ final class IdIndex {
     return Arrays.binarySearch(hashes, hash(id)) >= 0;
   }
 
+  /** How much memory they take. */
+  long bytes() {
+    return (long) Long.BYTES * hashes.length;
+  }
+
   /** Some of the hashes that are there more than once; empty: no id is. */
   Set<Long> repeated() {
     return IntStream.range(1, hashes.length)

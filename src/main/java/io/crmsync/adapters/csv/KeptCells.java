@@ -14,6 +14,7 @@ final class KeptCells extends CsvCallbackHandler<KeptCells.Cells> {
   private long line;
   private int columns;
   private boolean blank;
+  private boolean afterEmptyLine;
 
   /**
    * A record.
@@ -21,9 +22,10 @@ final class KeptCells extends CsvCallbackHandler<KeptCells.Cells> {
    * @param line where it begins, from 1
    * @param columns how many cells it has
    * @param blank whether nothing stands in any of them
+   * @param afterEmptyLine whether the line before it is empty
    * @param kept its cells of the columns that are kept
    */
-  record Cells(long line, int columns, boolean blank, List<String> kept) {
+  record Cells(long line, int columns, boolean blank, boolean afterEmptyLine, List<String> kept) {
     /** The place alone: the rest is personal (R20). */
     @Override
     public String toString() {
@@ -55,6 +57,7 @@ final class KeptCells extends CsvCallbackHandler<KeptCells.Cells> {
   @Override
   protected void beginRecord(long startingLine) {
     line = startingLine;
+    afterEmptyLine = type == RecordType.EMPTY;
     type = RecordType.DATA;
     columns = 0;
     blank = true;
@@ -92,6 +95,6 @@ final class KeptCells extends CsvCallbackHandler<KeptCells.Cells> {
 
   @Override
   protected Cells buildRecord() {
-    return new Cells(line, columns, blank, kept);
+    return new Cells(line, columns, blank, afterEmptyLine, kept);
   }
 }

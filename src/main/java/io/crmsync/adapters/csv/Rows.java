@@ -1,39 +1,27 @@
 package io.crmsync.adapters.csv;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.crmsync.adapters.csv.KeptCells.Cells;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.SourceFiles;
 import io.crmsync.sync.port.SourceFiles.SourceFile;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a file from its beginning, one by one, as far as their columns mean something. Rows
  * where nothing stands are passed over. One with more or fewer columns than the heading line is
  * {@link CrmBroken}: the file is cut off, or its quotes are wrong, and to guess would empty fields.
+ *
+ * <p>What a report writes beneath its rows is no row: after an empty line, lines of one cell up to
+ * the end, and more than one, as the last could be a row that is cut off.
  */
 final class Rows implements AutoCloseable {
-  /** Of one cell. */
-  static final int MOST_CHARACTERS = 1 << 20;
-
-  private static final int BUFFER = 1 << 15;
-
   private final SourceFile file;
-  private final Encoding encoding;
-  private final BufferedReader reader;
-  private final KeptCells handler = new KeptCells();
-  private final Iterator<Cells> cells;
+  private final CellParser parser;
   private final Headings headings;
   private Optional<Cells> ahead;
 
@@ -51,18 +39,12 @@ final class Rows implements AutoCloseable {
     }
   }
 
-  private Rows(
-      SourceFile file, Encoding encoding, BufferedReader reader, UnaryOperator<Set<String>> meaning)
-      throws IOException {
+  private Rows(SourceFile file, CellParser parser, Headings headings) {
     this.file = file;
-    this.encoding = encoding;
-    this.reader = reader;
-    this.cells = parsed(Delimiter.of(reader));
-    Cells first =
-        read().orElseThrow(() -> FileFailure.of(file, "is empty: there is no line of headings"));
-    this.headings = Headings.of(file, first, meaning);
-    handler.leave(headings.left());
-    this.ahead = read();
+    this.parser = parser;
+    this.headings = headings;
+    this.ahead = Optional.empty();
+    advance();
   }
 
   /**
@@ -74,28 +56,19 @@ final class Rows implements AutoCloseable {
    */
   static Rows open(
       SourceFiles files, SourceFile file, Encoding encoding, UnaryOperator<Set<String>> meaning) {
-    BufferedReader reader = null;
+    CellParser parser = new CellParser(files, file, encoding);
     try {
-      reader = new BufferedReader(encoding.reader(new WholeFile(files.open(file), file)), BUFFER);
-      return new Rows(file, encoding, reader, meaning);
-    } catch (IOException e) {
-      close(reader);
-      throw FileFailure.reading(file, encoding.charset(), e);
+      Cells first =
+          parser
+              .next()
+              .orElseThrow(() -> FileFailure.of(file, "is empty: there is no line of headings"));
+      Headings headings = Headings.of(file, first, meaning);
+      parser.leave(headings.left());
+      return new Rows(file, parser, headings);
     } catch (RuntimeException e) {
-      close(reader);
+      parser.close();
       throw e;
     }
-  }
-
-  private Iterator<Cells> parsed(char delimiter) {
-    return CsvReader.builder()
-        .fieldSeparator(delimiter)
-        .allowUnclosedQuote(false)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .maxBufferSize(MOST_CHARACTERS)
-        .build(handler, reader)
-        .iterator();
   }
 
   /** What the columns that mean something are called. */
@@ -112,10 +85,9 @@ final class Rows implements AutoCloseable {
   Row next() {
     Cells row = ahead.orElseThrow(NoSuchElementException::new);
     if (row.columns() != headings.columns()) {
-      throw FileFailure.at(
-          file, row.line(), row.columns() + " columns, and the heading has " + headings.columns());
+      throw otherColumns(row);
     }
-    ahead = read();
+    advance();
     return new Row(row.line(), values(row));
   }
 
@@ -127,32 +99,39 @@ final class Rows implements AutoCloseable {
     return values;
   }
 
-  private Optional<Cells> read() {
-    try {
-      while (cells.hasNext()) {
-        Cells row = cells.next();
-        if (!row.blank()) {
-          return Optional.of(row);
-        }
-      }
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      throw FileFailure.reading(file, encoding.charset(), handler.line(), e);
+  private void advance() {
+    ahead = parser.next();
+    Optional<Cells> beneath = ahead.filter(this::mayBeBeneath);
+    if (beneath.isPresent()) {
+      passOver(beneath.get());
+      ahead = Optional.empty();
     }
+  }
+
+  private boolean mayBeBeneath(Cells row) {
+    return row.columns() == 1 && headings.columns() > 1 && row.afterEmptyLine();
+  }
+
+  private void passOver(Cells first) {
+    int lines = 0;
+    for (Optional<Cells> row = parser.next(); row.isPresent(); row = parser.next()) {
+      if (row.get().columns() != 1) {
+        throw otherColumns(first);
+      }
+      lines++;
+    }
+    if (lines == 0) {
+      throw otherColumns(first);
+    }
+  }
+
+  private CrmBroken otherColumns(Cells row) {
+    return FileFailure.at(
+        file, row.line(), row.columns() + " columns, and the heading has " + headings.columns());
   }
 
   @Override
   public void close() {
-    close(reader);
-  }
-
-  private static void close(@Nullable BufferedReader reader) {
-    try {
-      if (reader != null) {
-        reader.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    parser.close();
   }
 }

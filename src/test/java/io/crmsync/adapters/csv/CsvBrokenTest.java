@@ -100,6 +100,15 @@ class CsvBrokenTest {
   }
 
   @Test
+  void aRowAfterAnEmptyLineIsCutOffOrOthersFollowIt() {
+    isRefused("crm.csv", HEADING + "1,A,\n\n2", "crm.csv line 4: 1 columns, and the heading has 3");
+    isRefused(
+        "crm.csv",
+        HEADING + "1,A,\n\n2\nSecret\n3,B,\n",
+        "crm.csv line 4: 1 columns, and the heading has 3");
+  }
+
+  @Test
   void aRowInTheMiddleIsShort() {
     isRefused(
         "crm.csv",

@@ -1,0 +1,101 @@
+package io.crmsync.adapters.csv;
+
+import io.crmsync.adapters.mapping.Mapping;
+import io.crmsync.adapters.mapping.ShippedMapping;
+import io.crmsync.domain.contact.ContactId;
+import io.crmsync.sync.port.Lookup;
+import io.crmsync.sync.port.SourceFiles;
+import io.crmsync.sync.port.SourceRecord;
+import io.crmsync.sync.port.UnorderedSource.Gathered;
+import io.crmsync.sync.port.UnorderedSource.Part;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads an export far larger than its memory, in a process of its own, and says what came of it.
+ * The rows are made while they are read.
+ */
+final class SmallHeap {
+  private static final String USERS = "id,mailbox,active\nu1,u1@sample.example,true\n";
+  private static final String HEADINGS =
+      "Record ID;First Name;Last Name;Email;Street Address;City;Notes\r\n";
+  private static final String NOTES = "Straße und Ärger; ".repeat(100);
+
+  private SmallHeap() {}
+
+  public static void main(String[] arguments) {
+    int rows = Integer.parseInt(arguments[0]);
+    CsvSource source = new CsvSource(new Made(rows), Mapping.of(ShippedMapping.CSV.json()));
+    long good = 0;
+    int parts = 0;
+    Optional<ContactId> last = Optional.empty();
+    for (Optional<String> token = Optional.of(""); token.isPresent(); parts++) {
+      Part part = source.part(token.get(), rows / 4);
+      for (Gathered record : part.records()) {
+        SourceRecord read = source.read(record.line());
+        good += read.contact().isPresent() ? 1 : 0;
+        last = read.id();
+      }
+      token = part.next();
+    }
+    Lookup.Kind there = source.contact(last.orElseThrow()).kind();
+    Lookup.Kind absent = source.contact(CsvIds.of("absent")).kind();
+    System.out.println(good + " in " + parts + " parts, " + there + ", " + absent);
+  }
+
+  /** Two files, one of which is made as it is read. */
+  private record Made(int rows) implements SourceFiles {
+    @Override
+    public List<SourceFile> files() {
+      return List.of(
+          new SourceFile("crm.csv", "v1", HEADINGS.length() + (long) rows * row(0).length),
+          new SourceFile("users.csv", "v1", USERS.length()));
+    }
+
+    @Override
+    public InputStream open(SourceFile file) {
+      if (file.name().equals("users.csv")) {
+        return bytes(USERS.getBytes(StandardCharsets.UTF_8));
+      }
+      return new SequenceInputStream(new MadeRows(rows));
+    }
+
+    private static InputStream bytes(byte[] bytes) {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    private static byte[] row(int row) {
+      return "%08d;Ädä;Sämple;a%08d@sample.example;\"Flat 1\r\n10 Löng Street\";Bern;\"%s\"\r\n"
+          .formatted(row, row, NOTES)
+          .getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The line of headings, then the rows. */
+  private static final class MadeRows implements Enumeration<InputStream> {
+    private final int rows;
+    private int next = -1;
+
+    MadeRows(int rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean hasMoreElements() {
+      return next < rows;
+    }
+
+    @Override
+    public InputStream nextElement() {
+      int row = next++;
+      return row < 0
+          ? Made.bytes(HEADINGS.getBytes(StandardCharsets.UTF_8))
+          : Made.bytes(Made.row(row));
+    }
+  }
+}
