@@ -41,9 +41,11 @@ record ContactFile(
       return rows.hasNext();
     }
 
-    /** Goes past the next one. */
-    void skip() {
-      rows.next();
+    /** Goes past so many, or to the end. */
+    void skip(long count) {
+      for (long left = count; left > 0 && rows.hasNext(); left--) {
+        rows.next();
+      }
     }
 
     /** The next one. */

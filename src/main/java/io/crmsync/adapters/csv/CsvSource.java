@@ -54,9 +54,7 @@ public final class CsvSource implements UnorderedSource {
     List<Gathered> part = new ArrayList<>();
     boolean more;
     try (Records records = contacts.get(from.file()).open()) {
-      for (long before = from.record(); before > 0 && records.hasNext(); before--) {
-        records.skip();
-      }
+      records.skip(from.record());
       while (records.hasNext() && part.size() < limit) {
         part.add(records.next().gathered());
       }
@@ -105,8 +103,8 @@ public final class CsvSource implements UnorderedSource {
     reading.lock();
     try {
       Export export = known;
-      if (export == null || !export.listing().equals(listing)) {
-        export = Export.of(files, listing, mapping);
+      if (export == null || !export.isOf(listing)) {
+        export = new Export(files, listing, mapping);
         known = export;
       }
       return export;

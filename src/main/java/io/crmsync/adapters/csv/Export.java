@@ -4,68 +4,87 @@ import io.crmsync.adapters.csv.ContactFile.Entry;
 import io.crmsync.adapters.csv.ContactFile.Records;
 import io.crmsync.adapters.source.RecordMapping;
 import io.crmsync.domain.contact.ContactId;
-import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.SourceFiles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * All files of contacts, as they were read once from beginning to end: each is whole, and no id is
- * there twice. What is kept of them is an index of their ids.
- *
- * @param listing the files as they were then
- * @param contacts those with contacts, in order of their names
+ * there twice. What is kept of them is where their ids stand.
  */
-record Export(Listing listing, List<ContactFile> contacts, IdIndex ids) {
+final class Export {
+  private final Listing listing;
+  private final List<ContactFile> contacts;
+  private final NavigableMap<Integer, ContactFile> byFirst = new TreeMap<>();
+  private final IdIndex ids;
+
   /**
    * Reads all files.
    *
-   * @throws CrmBroken there is none, one is not whole or has no record, or an id is there twice
+   * @param listing the files as they are now
+   * @throws io.crmsync.sync.port.CrmBroken there is none, one is not whole or has no record, or an
+   *     id is there twice
    */
-  static Export of(SourceFiles files, Listing listing, RecordMapping mapping) {
+  Export(SourceFiles files, Listing listing, RecordMapping mapping) {
+    this.listing = listing;
     Coverage coverage = new Coverage(UserFile.read(files, listing.users()));
-    List<ContactFile> contacts =
+    this.contacts =
         listing.contacts().stream()
             .map(file -> new ContactFile(files, file, Encoding.of(files, file), mapping, coverage))
             .toList();
-    IdIndex.Builder ids = new IdIndex.Builder();
-    contacts.forEach(file -> index(file, ids));
-    Export export = new Export(listing, contacts, ids.build());
-    export.refuseRepeated();
-    return export;
+    IdIndex.Builder index = new IdIndex.Builder();
+    int number = 0;
+    for (ContactFile file : contacts) {
+      byFirst.put(number, file);
+      number = index(file, number, index);
+    }
+    this.ids = index.build();
+    refuseRepeated(ids.repeated());
   }
 
-  private static void index(ContactFile file, IdIndex.Builder ids) {
+  private static int index(ContactFile file, int first, IdIndex.Builder index) {
+    int number = first;
     try (Records records = file.open()) {
       if (!records.hasNext()) {
         throw FileFailure.of(file.file(), "has no record");
       }
       while (records.hasNext()) {
-        records.next().id().ifPresent(ids::add);
+        if (number == IdIndex.MOST_RECORDS) {
+          throw FileFailure.of(file.file(), "more than " + number + " records, with those before");
+        }
+        Optional<ContactId> id = records.next().id();
+        if (id.isPresent()) {
+          index.add(id.get(), number);
+        }
+        number++;
       }
     }
+    return number;
   }
 
   /** Equal hashes are equal ids only where the ids are. */
-  private void refuseRepeated() {
-    Set<Long> repeated = ids.repeated();
+  private void refuseRepeated(Set<Long> hashes) {
     Map<ContactId, String> places = new HashMap<>();
-    if (!repeated.isEmpty()) {
-      contacts.forEach(file -> refuseRepeated(file, repeated, places));
+    if (!hashes.isEmpty()) {
+      contacts.forEach(file -> refuseRepeated(file, hashes, places));
     }
   }
 
   private static void refuseRepeated(
-      ContactFile file, Set<Long> repeated, Map<ContactId, String> places) {
+      ContactFile file, Set<Long> hashes, Map<ContactId, String> places) {
     try (Records records = file.open()) {
       while (records.hasNext()) {
         Entry entry = records.next();
-        Optional<ContactId> id = entry.id().filter(known -> repeated.contains(IdIndex.hash(known)));
         String place = file.file().name() + " line " + entry.line();
-        id.map(known -> places.put(known, place))
+        entry
+            .id()
+            .filter(id -> hashes.contains(IdIndex.hash(id)))
+            .map(id -> places.put(id, place))
             .ifPresent(
                 before -> {
                   throw FileFailure.at(
@@ -80,22 +99,29 @@ record Export(Listing listing, List<ContactFile> contacts, IdIndex ids) {
     }
   }
 
-  /** The record with this id; empty: there is none. */
-  Optional<Entry> find(ContactId id) {
-    return ids.mayHave(id)
-        ? contacts.stream().flatMap(file -> find(file, id).stream()).findFirst()
-        : Optional.empty();
+  /** Whether the files are still those. */
+  boolean isOf(Listing now) {
+    return listing.equals(now);
   }
 
-  private static Optional<Entry> find(ContactFile file, ContactId id) {
-    try (Records records = file.open()) {
-      while (records.hasNext()) {
-        Entry entry = records.next();
-        if (entry.id().filter(id::equals).isPresent()) {
-          return Optional.of(entry);
-        }
-      }
-      return Optional.empty();
+  /** Those with contacts, in order of their names. */
+  List<ContactFile> contacts() {
+    return contacts;
+  }
+
+  /** The record with this id; empty: there is none. */
+  Optional<Entry> find(ContactId id) {
+    return ids.find(id)
+        .mapToObj(this::entry)
+        .filter(entry -> entry.id().filter(id::equals).isPresent())
+        .findFirst();
+  }
+
+  private Entry entry(int number) {
+    Map.Entry<Integer, ContactFile> file = byFirst.floorEntry(number);
+    try (Records records = file.getValue().open()) {
+      records.skip(number - file.getKey());
+      return records.next();
     }
   }
 }

@@ -10,39 +10,54 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Which ids there may be: 8 bytes of a hash each, so that 100,000 take less than a megabyte. */
+/**
+ * Where the ids stand: 8 bytes each, so that 100,000 take less than a megabyte. They are 39 bits of
+ * a hash, then the record's number over all files. Different ids may have the same hash: who finds
+ * a place here looks what stands there.
+ */
 final class IdIndex {
+  /** How many records there may be. */
+  static final int MOST_RECORDS = 1 << 24;
+
+  private static final int NUMBER_BITS = 24;
+  private static final long NUMBER = MOST_RECORDS - 1;
   private static final int MOST_REPEATED = 1_000;
 
-  private final long[] hashes;
+  private final long[] places;
 
-  private IdIndex(long[] hashes) {
-    this.hashes = hashes;
+  private IdIndex(long[] places) {
+    this.places = places;
   }
 
-  /** Whether the id may be there; where not, it is not. */
-  boolean mayHave(ContactId id) {
-    return Arrays.binarySearch(hashes, hash(id)) >= 0;
+  /** The numbers of the records that may have this id, ascending; empty: none has. */
+  IntStream find(ContactId id) {
+    long hash = hash(id);
+    int found = Arrays.binarySearch(places, hash << NUMBER_BITS);
+    return IntStream.range(found < 0 ? -found - 1 : found, places.length)
+        .takeWhile(i -> places[i] >>> NUMBER_BITS == hash)
+        .map(i -> (int) (places[i] & NUMBER));
   }
 
-  /** How much memory they take. */
+  /** How much memory it takes. */
   long bytes() {
-    return (long) Long.BYTES * hashes.length;
+    return (long) Long.BYTES * places.length;
   }
 
   /** Some of the hashes that are there more than once; empty: no id is. */
   Set<Long> repeated() {
-    return IntStream.range(1, hashes.length)
-        .filter(i -> hashes[i] == hashes[i - 1])
+    return IntStream.range(1, places.length)
+        .filter(i -> places[i] >>> NUMBER_BITS == places[i - 1] >>> NUMBER_BITS)
         .limit(MOST_REPEATED)
-        .mapToObj(i -> hashes[i])
+        .mapToObj(i -> places[i] >>> NUMBER_BITS)
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The 39 bits: as many as keep a place positive. */
   static long hash(ContactId id) {
     try {
       byte[] text = id.value().getBytes(StandardCharsets.US_ASCII);
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text)).getLong();
+      long first = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text)).getLong();
+      return first >>> (NUMBER_BITS + 1);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
@@ -50,18 +65,19 @@ final class IdIndex {
 
   /** An index that is being made. */
   static final class Builder {
-    private long[] hashes = new long[1 << 10];
+    private long[] places = new long[1 << 10];
     private int count;
 
-    void add(ContactId id) {
-      if (count == hashes.length) {
-        hashes = Arrays.copyOf(hashes, 2 * count);
+    /** Takes an id, and the number of its record, less than {@link #MOST_RECORDS}. */
+    void add(ContactId id, int number) {
+      if (count == places.length) {
+        places = Arrays.copyOf(places, 2 * count);
       }
-      hashes[count++] = hash(id);
+      places[count++] = (hash(id) << NUMBER_BITS) | number;
     }
 
     IdIndex build() {
-      long[] sorted = Arrays.copyOf(hashes, count);
+      long[] sorted = Arrays.copyOf(places, count);
       Arrays.sort(sorted);
       return new IdIndex(sorted);
     }

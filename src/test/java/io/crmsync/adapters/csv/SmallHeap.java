@@ -1,7 +1,5 @@
 package io.crmsync.adapters.csv;
 
-import io.crmsync.adapters.mapping.Mapping;
-import io.crmsync.adapters.mapping.ShippedMapping;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.SourceFiles;
@@ -22,15 +20,14 @@ import java.util.Optional;
  */
 final class SmallHeap {
   private static final String USERS = "id,mailbox,active\nu1,u1@sample.example,true\n";
-  private static final String HEADINGS =
-      "Record ID;First Name;Last Name;Email;Street Address;City;Notes\r\n";
-  private static final String NOTES = "Straße und Ärger; ".repeat(100);
+  private static final String HEADINGS = "id;firstName;lastName;email;position;city;notes\r\n";
+  private static final String NOTES = "Straße und Ärger; ".repeat(40);
 
   private SmallHeap() {}
 
   public static void main(String[] arguments) {
     int rows = Integer.parseInt(arguments[0]);
-    CsvSource source = new CsvSource(new Made(rows), Mapping.of(ShippedMapping.CSV.json()));
+    CsvSource source = new CsvSource(new Made(rows), new OwnNames());
     long good = 0;
     int parts = 0;
     Optional<ContactId> last = Optional.empty();
@@ -70,7 +67,7 @@ final class SmallHeap {
     }
 
     private static byte[] row(int row) {
-      return "%08d;Ädä;Sämple;a%08d@sample.example;\"Flat 1\r\n10 Löng Street\";Bern;\"%s\"\r\n"
+      return "%08d;Ädä;Sämple;a%08d@sample.example;\"Head\r\nof Sämples\";Bern;\"%s\"\r\n"
           .formatted(row, row, NOTES)
           .getBytes(StandardCharsets.UTF_8);
     }
