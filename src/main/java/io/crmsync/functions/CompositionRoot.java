@@ -5,8 +5,8 @@ import com.azure.identity.ManagedIdentityCredentialBuilder;
 import io.crmsync.adapters.feed.HttpCrmFeed;
 import io.crmsync.adapters.graph.GraphAddress;
 import io.crmsync.adapters.graph.GraphMailboxes;
-import io.crmsync.adapters.graph.GraphRehearsal;
 import io.crmsync.adapters.graph.GraphRequests;
+import io.crmsync.adapters.graph.GraphWarmUp;
 import io.crmsync.adapters.source.Credentials;
 import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.adapters.storage.StepMessageJson;
@@ -93,7 +93,7 @@ public final class CompositionRoot {
             Clock.systemUTC(),
             this::graphUse,
             storageOperations::total,
-            () -> useCases.get().runs().takeStock(),
+            () -> useCases.get().runs().countWaiting(),
             backlog);
     HttpMiddleware middleware =
         new HttpMiddleware(() -> settings.get().caller(), Clock.systemUTC());
@@ -116,7 +116,7 @@ public final class CompositionRoot {
                 meter),
             new SyncToOutlook(middleware, () -> useCases.get().requests().requestSync()),
             new StopSyncToOutlook(middleware, () -> useCases.get().requests().stopSync()),
-            new ContactChanges(middleware, () -> useCases.get().notices().notifyChanges()),
+            new ContactChanges(middleware, () -> useCases.get().notices().acceptNotice()),
             new FanOutChanges(
                 StepMessageJson.NOTICES::read,
                 () -> useCases.get().notices().advanceNotice(),
@@ -152,7 +152,7 @@ public final class CompositionRoot {
         useCases::get,
         () -> storage.get().ask(),
         () -> outlook.get().fetchToken(),
-        GraphRehearsal::play);
+        GraphWarmUp::play);
   }
 
   /** What went to storage so far. */

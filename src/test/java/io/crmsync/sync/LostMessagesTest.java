@@ -14,7 +14,7 @@ import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.SyncRequest;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.time.Duration;
@@ -220,7 +220,7 @@ class LostMessagesTest {
               + " "
               + world
                   .findRequest
-                  .find(Desk.application("crm", Role.ADMIN), id)
+                  .find(ApiWorld.application("crm", Role.ADMIN), id)
                   .request()
                   .orElseThrow()
                   .status());
@@ -251,20 +251,24 @@ class LostMessagesTest {
 
   private static void rightClick(World world, String user, String contact) {
     assertThat(
-            world.requestSync.ask(Desk.user(user), contact, Optional.empty()).request().isPresent())
+            world
+                .requestSync
+                .ask(ApiWorld.user(user), contact, Optional.empty())
+                .request()
+                .isPresent())
         .isTrue();
   }
 
   private static void selection(World world) {
     world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
     world.syncSelected.these(
-        Desk.user("u1"), "me", Set.of(new ContactId("c1"), new ContactId("c2")));
+        ApiWorld.user("u1"), "me", Set.of(new ContactId("c1"), new ContactId("c2")));
   }
 
   private static void stop(World world) {
     rightClick(world, "u1", "c5");
     world.drain();
-    world.stopSync.stop(Desk.user("u1"), "c5", Optional.empty());
+    world.stopSync.stop(ApiWorld.user("u1"), "c5", Optional.empty());
   }
 
   private static void tellOf(World world, String... ids) {
@@ -273,7 +277,7 @@ class LostMessagesTest {
       contacts.add(new ContactId(id));
     }
     world.clock.forward(Duration.ofMinutes(1));
-    world.notifyChanges.tell(Desk.application("crm", Role.ON_BEHALF), contacts);
+    world.acceptNotice.accept(ApiWorld.application("crm", Role.ON_BEHALF), contacts);
   }
 
   private static void noticeOfChange(World world) {
@@ -332,6 +336,6 @@ class LostMessagesTest {
   }
 
   private static void byHand(World world, Run.Mode mode) {
-    world.startRun.byHand(Desk.application("admin", Role.ADMIN), mode);
+    world.startRun.byHand(ApiWorld.application("admin", Role.ADMIN), mode);
   }
 }

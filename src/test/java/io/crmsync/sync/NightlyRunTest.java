@@ -20,7 +20,7 @@ import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.SourcePage;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -288,8 +288,8 @@ class NightlyRunTest {
       world.queue.runSteps().takeNext().ifPresent(s -> world.advanceRun.step(s, words -> {}));
     }
     world.crm.putUser(user, user + "@example.com", false);
-    world.notifyChanges.tell(
-        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c2"))));
+    world.acceptNotice.accept(
+        ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c2"))));
     while (!world.queue.changes().isEmpty()) {
       world.clock.forward(Duration.ofSeconds(1));
       world

@@ -4,8 +4,8 @@ import io.crmsync.domain.base.Base;
 import io.crmsync.domain.base.FieldHash;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.outlook.ListSlot;
-import io.crmsync.domain.patch.Answers;
 import io.crmsync.domain.patch.ListAnswer;
+import io.crmsync.domain.patch.ListAnswers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ final class FieldCodes {
   }
 
   /** As {@code email:AbC…,dEf… homePhone:,gHi…}: our entry or nothing, then the others. */
-  static String of(Answers answers) {
+  static String of(ListAnswers answers) {
     Map<Field, List<FieldHash>> hashes = new EnumMap<>(Field.class);
     answers
         .lists()
@@ -88,7 +88,7 @@ final class FieldCodes {
     return written(hashes);
   }
 
-  static Answers answers(String text) {
+  static ListAnswers answers(String text) {
     Map<ListSlot, ListAnswer> lists = new EnumMap<>(ListSlot.class);
     written(text)
         .forEach(
@@ -96,7 +96,7 @@ final class FieldCodes {
                 lists.put(
                     ListSlot.of(field).orElseThrow(),
                     new ListAnswer(hashes.get(0), Set.copyOf(hashes.subList(1, hashes.size())))));
-    return new Answers(lists);
+    return new ListAnswers(lists);
   }
 
   static Base base(String text) {

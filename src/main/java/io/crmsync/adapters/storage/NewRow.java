@@ -32,7 +32,7 @@ final class NewRow {
   /** Text of any length: a long one is packed, over as many properties as it takes. */
   NewRow text(String name, String value) {
     if (value.length() > LONGEST_TEXT) {
-      packed(name, Packed.pack(value));
+      packed(name, CompressedText.pack(value));
     } else if (!value.isEmpty()) {
       add(name, value, 3 * value.length());
     }

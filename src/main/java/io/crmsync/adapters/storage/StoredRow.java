@@ -41,7 +41,7 @@ final class StoredRow {
     if (entity.getProperty(name) instanceof String plain) {
       return plain;
     }
-    return entity.getProperty(name + "Packed0") == null ? "" : Packed.unpack(packed(name));
+    return entity.getProperty(name + "Packed0") == null ? "" : CompressedText.unpack(packed(name));
   }
 
   Optional<String> optional(String name) {

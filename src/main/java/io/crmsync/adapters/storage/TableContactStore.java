@@ -25,13 +25,13 @@ public final class TableContactStore implements ContactStore {
       Comparator.comparing(row -> row.value().id());
 
   private final StorageTable table;
-  private final FreshRows fresh;
+  private final ConditionalWrites fresh;
   private final Parallel parallel;
 
   /** Takes where the tables are. */
   public TableContactStore(StorageClients clients) {
     this.table = clients.table(TableName.CONTACTS);
-    this.fresh = new FreshRows(table);
+    this.fresh = new ConditionalWrites(table);
     this.parallel = clients.parallel();
   }
 

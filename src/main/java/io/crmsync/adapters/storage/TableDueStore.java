@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 /** Unfinished business in the table Due: partition the contact, key the user. */
 public final class TableDueStore implements DueStore {
   private final StorageTable table;
-  private final FreshRows fresh;
+  private final ConditionalWrites fresh;
   private final Parallel parallel;
 
   /** Takes where the tables are. */
   public TableDueStore(StorageClients clients) {
     this.table = clients.table(TableName.DUE);
-    this.fresh = new FreshRows(table);
+    this.fresh = new ConditionalWrites(table);
     this.parallel = clients.parallel();
   }
 

@@ -4,9 +4,9 @@ import io.crmsync.domain.base.Base;
 import io.crmsync.domain.base.LastWrite;
 import io.crmsync.domain.contact.Field;
 import io.crmsync.domain.outlook.OutlookId;
-import io.crmsync.domain.patch.Answers;
+import io.crmsync.domain.patch.ListAnswers;
 import io.crmsync.domain.patch.UnknownWrites;
-import io.crmsync.domain.patch.Written;
+import io.crmsync.domain.patch.WrittenValues;
 import java.time.Instant;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ public record Link(
     int mailboxEpoch,
     Instant since,
     LastWrite lastWrite,
-    Answers answers) {
+    ListAnswers answers) {
 
   /** How the copy came to be ours: only one that we made may be removed permanently (R16). */
   public enum Origin {
@@ -45,7 +45,7 @@ public record Link(
         mailboxEpoch,
         since,
         new LastWrite(base.hashes().keySet(), since),
-        Answers.UNKNOWN);
+        ListAnswers.UNKNOWN);
   }
 
   /** Found, and what was written to it is not known (R12). */
@@ -54,8 +54,8 @@ public record Link(
   }
 
   /** What is known to have been written to it, where the answer to no request was lost. */
-  public Written written() {
-    return new Written(base, answers, UnknownWrites.NOTHING);
+  public WrittenValues written() {
+    return new WrittenValues(base, answers, UnknownWrites.NOTHING);
   }
 
   public Link withBase(Base newBase) {
@@ -69,7 +69,7 @@ public record Link(
   }
 
   /** The same, and Outlook answered this. */
-  public Link answering(Answers newAnswers) {
+  public Link answering(ListAnswers newAnswers) {
     return new Link(outlookId, origin, base, mailboxEpoch, since, lastWrite, newAnswers);
   }
 }

@@ -20,7 +20,7 @@ public final class OutlookValues {
    * @param written what was last written, by which our entry is known
    */
   public static FieldValues of(
-      OutlookContact held, FieldValues desired, Written written, FieldHasher hasher) {
+      OutlookContact held, FieldValues desired, WrittenValues written, FieldHasher hasher) {
     Map<Field, String> values = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
       values.put(
@@ -38,7 +38,7 @@ public final class OutlookValues {
   }
 
   /** The entry that a change would replace; the empty string: none would be. */
-  private static String ours(HashedList list, String desired, Written written) {
+  private static String ours(HashedList list, String desired, WrittenValues written) {
     OptionalInt known = written.ours(list, desired);
     OptionalInt place = known.isPresent() ? known : list.same(desired);
     return place.isPresent() ? list.entries().get(place.getAsInt()) : "";

@@ -58,7 +58,7 @@ public final class Patches {
   public static ContactPatch update(
       Set<Field> changed,
       FieldValues desired,
-      Written written,
+      WrittenValues written,
       FieldHasher hasher,
       Optional<OutlookContact> current) {
     if (needsCurrent(changed) && current.isEmpty()) {
@@ -70,7 +70,7 @@ public final class Patches {
   }
 
   private static List<String> merged(
-      ListMerge list, String value, Written written, FieldHasher hasher) {
+      ListMerge list, String value, WrittenValues written, FieldHasher hasher) {
     HashedList hashed = new HashedList(list.slot(), list.entries(), hasher);
     return list.merged(value, written.ours(hashed, value));
   }
@@ -113,7 +113,7 @@ public final class Patches {
             fields,
             desired,
             Optional.of(current),
-            (list, value) -> merged(list, value, Written.onlyLost(sent), hasher))
+            (list, value) -> merged(list, value, WrittenValues.onlyLost(sent), hasher))
         .done(
             marked ? Optional.empty() : Optional.of(mark), Optional.empty(), Optional.of(current));
   }

@@ -9,7 +9,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.call.Caller;
-import io.crmsync.sync.notice.NotifyChanges;
+import io.crmsync.sync.notice.AcceptNotice;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,11 +19,11 @@ public final class ContactChanges {
   private static final int MOST = 1000;
 
   private final HttpMiddleware middleware;
-  private final Supplier<NotifyChanges> notifyChanges;
+  private final Supplier<AcceptNotice> acceptNotice;
 
-  public ContactChanges(HttpMiddleware middleware, Supplier<NotifyChanges> notifyChanges) {
+  public ContactChanges(HttpMiddleware middleware, Supplier<AcceptNotice> acceptNotice) {
     this.middleware = middleware;
-    this.notifyChanges = notifyChanges;
+    this.acceptNotice = acceptNotice;
   }
 
   @FunctionName("ContactChanges")
@@ -46,6 +46,6 @@ public final class ContactChanges {
     JsonBody body = JsonBody.ofMany(text);
     NavigableSet<ContactId> contacts = body.requiredContacts("contactIds", MOST);
     return body.refusal()
-        .orElseGet(() -> Replies.accepted(notifyChanges.get().tell(caller, contacts)));
+        .orElseGet(() -> Replies.accepted(acceptNotice.get().accept(caller, contacts)));
   }
 }

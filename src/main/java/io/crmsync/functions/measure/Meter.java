@@ -2,12 +2,12 @@ package io.crmsync.functions.measure;
 
 import com.microsoft.azure.functions.ExecutionContext;
 import io.crmsync.domain.run.Run;
-import io.crmsync.sync.pair.Reconciled;
+import io.crmsync.sync.pair.ReconcileResult;
 import io.crmsync.sync.port.Backlog;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
+import io.crmsync.sync.run.CountWaiting;
 import io.crmsync.sync.run.RunProgress;
-import io.crmsync.sync.run.TakeStock;
 import io.crmsync.sync.step.StepEngine;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public final class Meter {
   private final InstantSource clock;
   private final Supplier<GraphUse> graph;
   private final LongSupplier storageRequests;
-  private final Supplier<TakeStock> takeStock;
+  private final Supplier<CountWaiting> countWaiting;
   private final Supplier<Backlog> backlog;
   private final AtomicLong storageSeen = new AtomicLong();
   private final AtomicReference<Instant> nextBacklog = new AtomicReference<>(Instant.MIN);
@@ -42,21 +42,21 @@ public final class Meter {
       InstantSource clock,
       Supplier<GraphUse> graph,
       LongSupplier storageRequests,
-      Supplier<TakeStock> takeStock,
+      Supplier<CountWaiting> countWaiting,
       Supplier<Backlog> backlog) {
     this.clock = clock;
     this.graph = graph;
     this.storageRequests = storageRequests;
-    this.takeStock = takeStock;
+    this.countWaiting = countWaiting;
     this.backlog = backlog;
   }
 
   /** An attempt at a pair; now and then, how many wait behind it. */
   public void pair(
-      ExecutionContext context, PairMessage pair, Lane lane, Supplier<Reconciled> attempt) {
+      ExecutionContext context, PairMessage pair, Lane lane, Supplier<ReconcileResult> attempt) {
     Instant began = clock.instant();
     GraphUse before = graph.get();
-    Reconciled ended = attempt.get();
+    ReconcileResult ended = attempt.get();
     safely(
         context,
         () -> {
@@ -91,7 +91,7 @@ public final class Meter {
       ended(context, progress.after());
     }
     if (progress.ended() || progress.settled()) {
-      stock(context);
+      waiting(context);
     }
   }
 
@@ -102,15 +102,15 @@ public final class Meter {
 
   /** A message was given up. */
   public void poisoned(ExecutionContext context, String queue) {
-    safely(context, () -> write(context, StockMeasurements.poisoned(queue)));
+    safely(context, () -> write(context, WaitingMeasurements.poisoned(queue)));
   }
 
   /** What waits for somebody. */
-  public void stock(ExecutionContext context) {
+  public void waiting(ExecutionContext context) {
     safely(
         context,
         () ->
-            StockMeasurements.of(takeStock.get().now())
+            WaitingMeasurements.of(countWaiting.get().now())
                 .forEach(measured -> write(context, measured)));
   }
 
@@ -129,7 +129,7 @@ public final class Meter {
 
   private void backlog(ExecutionContext context) {
     Instant now = clock.instant();
-    backlog.get().waiting().forEach(queue -> write(context, StockMeasurements.of(queue, now)));
+    backlog.get().waiting().forEach(queue -> write(context, WaitingMeasurements.of(queue, now)));
   }
 
   private void write(ExecutionContext context, Measurement measured) {

@@ -1,7 +1,7 @@
 package io.crmsync.functions.measure;
 
 import io.crmsync.domain.reason.Why;
-import io.crmsync.sync.pair.Reconciled;
+import io.crmsync.sync.pair.ReconcileResult;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
 import java.time.Duration;
@@ -12,7 +12,7 @@ final class PairMeasurement {
   private PairMeasurement() {}
 
   static Measurement of(
-      PairMessage pair, Lane lane, Reconciled result, Duration duration, GraphUse graph) {
+      PairMessage pair, Lane lane, ReconcileResult result, Duration duration, GraphUse graph) {
     Measurement measured =
         Measurement.of(Metric.PAIR_DURATION, duration.toMillis())
             .and(Metric.GRAPH_REQUESTS, graph.requests())

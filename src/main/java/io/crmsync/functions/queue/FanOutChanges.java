@@ -39,7 +39,7 @@ public final class FanOutChanges {
           StepEngine.Done<NoticeTask> done =
               advance.get().step(step, words -> context.getLogger().warning(words));
           if (done.before().filter(NoticeTask::decides).isPresent()) {
-            meter.stock(context);
+            meter.waiting(context);
           }
           return "notice " + step.task() + ": " + done.words();
         });

@@ -30,7 +30,7 @@ public final class NightlySync {
     context
         .getLogger()
         .info("run " + run.runId() + ": " + run.status().code() + ", step " + run.sequence());
-    meter.stock(context);
+    meter.waiting(context);
   }
 
   /** Whether an earlier try threw: it may have come half-way. */

@@ -40,12 +40,12 @@ public final class DryRun {
 
   private static final int AT_ONCE = 1_000;
 
-  private final DryDirectory directories;
+  private final DryRunDirectory directories;
   private final BeginRun begin;
   private final MailboxVisits visits;
   private final SnapshotStep snapshot;
   private final ReportPage reportPage;
-  private final SettleReport settle;
+  private final ReportMailboxes settle;
   private final RemovalStep guard;
   private final ReportStore reports;
   private final PastRuns past;
@@ -57,12 +57,12 @@ public final class DryRun {
       MailboxVisits visits,
       SnapshotStep snapshot,
       ReportPage reportPage,
-      SettleReport settle,
+      ReportMailboxes settle,
       RemovalStep guard,
       ReportStore reports,
       PastRuns past,
       Clock clock) {
-    this.directories = new DryDirectory(read);
+    this.directories = new DryRunDirectory(read);
     this.begin = begin;
     this.visits = visits;
     this.snapshot = snapshot;

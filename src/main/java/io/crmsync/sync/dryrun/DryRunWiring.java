@@ -21,8 +21,8 @@ public record DryRunWiring(DryRun dryRun) {
     Clock clock = given.clock();
     ReportPage reportPage =
         new ReportPage(snapshot.plan(), p.pairs(), new PairReport(preview.plans()), p.reports());
-    SettleReport settle =
-        new SettleReport(p.reports(), p.pairs(), mailbox.contents(), mailbox.gate(), clock);
+    ReportMailboxes settle =
+        new ReportMailboxes(p.reports(), p.pairs(), mailbox.contents(), mailbox.gate(), clock);
     return new DryRunWiring(
         new DryRun(
             snapshot.readDirectory(),

@@ -37,8 +37,10 @@ public final class InspectMailbox {
   public MailboxView read(UserId user) {
     Instant now = clock.instant();
     MailboxReply<MailboxView> seen =
-        negative.isSilent(user)
-            ? gate.parked(user).map(MailboxReply::<MailboxView>parked).orElse(MailboxReply.silent())
+        negative.gaveNoAnswer(user)
+            ? gate.parked(user)
+                .map(MailboxReply::<MailboxView>parked)
+                .orElse(MailboxReply.noAnswer())
             : negative.noting(user, ask(user, session -> listed(session, now)));
     return seen.seen().orElseGet(() -> new MailboxView(seen.parked(), Optional.empty()));
   }
@@ -55,7 +57,7 @@ public final class InspectMailbox {
     return switch (entered.kind()) {
       case ENTERED -> MailboxReply.of(entered.answer().orElseThrow());
       case PARKED -> MailboxReply.parked(entered.why().orElseThrow());
-      case CLOSED, WAIT, NO_SLOT, REFUSED, BECAME_ANOTHER -> MailboxReply.silent();
+      case CLOSED, WAIT, NO_SLOT, REFUSED, BECAME_ANOTHER -> MailboxReply.noAnswer();
     };
   }
 }

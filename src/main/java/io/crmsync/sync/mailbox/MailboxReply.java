@@ -18,7 +18,7 @@ public record MailboxReply<T>(Optional<T> seen, Optional<Why> parked) {
     return new MailboxReply<>(Optional.empty(), Optional.of(why));
   }
 
-  static <T> MailboxReply<T> silent() {
+  static <T> MailboxReply<T> noAnswer() {
     return new MailboxReply<>(Optional.empty(), Optional.empty());
   }
 }

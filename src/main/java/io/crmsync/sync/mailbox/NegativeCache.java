@@ -16,11 +16,11 @@ import java.util.function.Supplier;
 final class NegativeCache {
   private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
-  private final Cache<UserId, Boolean> silent;
+  private final Cache<UserId, Boolean> noAnswer;
   private final Cache<UserId, FolderListing> empty;
 
   NegativeCache(Clock clock) {
-    this.silent = cache(clock);
+    this.noAnswer = cache(clock);
     this.empty = cache(clock);
   }
 
@@ -33,14 +33,14 @@ final class NegativeCache {
   }
 
   /** Whether the mailbox gave no answer a moment ago. */
-  boolean isSilent(UserId user) {
-    return silent.getIfPresent(user) != null;
+  boolean gaveNoAnswer(UserId user) {
+    return noAnswer.getIfPresent(user) != null;
   }
 
   /** Remembers it, should the mailbox have given no answer. */
   <T> MailboxReply<T> noting(UserId user, MailboxReply<T> told) {
-    if (told.equals(MailboxReply.silent())) {
-      silent.put(user, true);
+    if (told.equals(MailboxReply.noAnswer())) {
+      noAnswer.put(user, true);
     }
     return told;
   }

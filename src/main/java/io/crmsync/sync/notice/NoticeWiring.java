@@ -9,7 +9,7 @@ import java.time.Clock;
 
 /** What becomes of a change notice, made once for each instance of the app. */
 public record NoticeWiring(
-    NotifyChanges notifyChanges, StepEngine<NoticeTask> advanceNotice, EndNotice endNotice) {
+    AcceptNotice acceptNotice, StepEngine<NoticeTask> advanceNotice, EndNotice endNotice) {
 
   public static NoticeWiring of(Environment given, SnapshotWiring snapshot, RemovalWiring removal) {
     Ports p = given.ports();
@@ -26,7 +26,7 @@ public record NoticeWiring(
             new NoticeGuard(p.runs(), p.directories(), removal.guard()),
             clock);
     return new NoticeWiring(
-        new NotifyChanges(p.requests(), p.queue(), clock, given.ids()),
+        new AcceptNotice(p.requests(), p.queue(), clock, given.ids()),
         new StepEngine<>(
             new NoticeSteps(
                 p.requests(), snapshot.readDirectory(), reading, removals, end, p.queue(), clock)),

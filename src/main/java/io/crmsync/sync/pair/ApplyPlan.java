@@ -3,8 +3,8 @@ package io.crmsync.sync.pair;
 import io.crmsync.domain.pair.Outcome;
 import io.crmsync.domain.plan.Plan;
 import io.crmsync.domain.reason.Reason;
+import io.crmsync.sync.mailbox.MailboxChangedMeanwhile;
 import io.crmsync.sync.mailbox.MailboxFolders;
-import io.crmsync.sync.mailbox.UnsettledMailbox;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
@@ -65,7 +65,7 @@ final class ApplyPlan {
       return Ending.trouble(trouble);
     } catch (Attempt.ClaimRunsOut e) {
       return Ending.tryAgain(Reason.CLAIM_RAN_OUT);
-    } catch (UnsettledMailbox | FolderGone e) {
+    } catch (MailboxChangedMeanwhile | FolderGone e) {
       return Ending.tryAgain(Reason.COPY_VANISHED);
     } catch (Attempt.ClaimedByAnother e) {
       return Ending.claimedByAnother();

@@ -22,26 +22,26 @@ final class CheckMailbox {
   }
 
   /** Only finds out whether the mailbox can be entered; one that is parked is asked. */
-  Reconciled entered(Delivery delivery) {
+  ReconcileResult entered(Delivery delivery) {
     return inside(delivery, false);
   }
 
   /** Only finds out whether the folders are there in which copies were written on trust (R9). */
-  Reconciled folders(Delivery delivery) {
+  ReconcileResult folders(Delivery delivery) {
     return inside(delivery, true);
   }
 
-  private Reconciled inside(Delivery delivery, boolean folders) {
+  private ReconcileResult inside(Delivery delivery, boolean folders) {
     EntryResult<OpenMailbox> entered = gate.enter(delivery);
     if (entered.answer().isEmpty()) {
       return gate.turnedAway(entered, delivery);
     }
-    Reconciled result;
+    ReconcileResult result;
     try (OpenMailbox mailbox = entered.answer().get()) {
       Optional<Duration> wait = folders ? confirm.in(mailbox.session()) : Optional.empty();
       result =
           wait.map(delay -> again.after(delay, delivery, Reason.FOLDERS_TRUSTED))
-              .orElse(Reconciled.ended(Outcome.UNCHANGED));
+              .orElse(ReconcileResult.ended(Outcome.UNCHANGED));
     } catch (MailboxTrouble trouble) {
       return gate.turnedAway(trouble, delivery);
     }

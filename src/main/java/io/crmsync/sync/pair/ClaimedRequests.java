@@ -5,7 +5,7 @@ import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.outlook.WriteAnswer;
 import io.crmsync.domain.pair.Pair;
 import io.crmsync.domain.patch.ContactPatch;
-import io.crmsync.domain.patch.Repeats;
+import io.crmsync.domain.patch.DeduplicatedEntries;
 import io.crmsync.domain.removal.Removal;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.Mailbox;
@@ -41,7 +41,9 @@ final class ClaimedRequests {
    */
   Optional<WriteAnswer> change(OutlookId id, ContactPatch change) {
     Optional<WriteAnswer> answer = update(id, change);
-    answer.flatMap(made -> Repeats.dropped(change, made)).ifPresent(once -> update(id, once));
+    answer
+        .flatMap(made -> DeduplicatedEntries.dropped(change, made))
+        .ifPresent(once -> update(id, once));
     return answer;
   }
 

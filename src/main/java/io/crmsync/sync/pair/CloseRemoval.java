@@ -19,13 +19,13 @@ final class CloseRemoval {
    * released it, whoever's message came first: when its own comes, nothing is left to be seen. What
    * was proposed or decided since the plan was made is another removal, and stays.
    */
-  void of(PlannedPair found, PairMessage message, Reconciled result) {
+  void of(PlannedPair found, PairMessage message, ReconcileResult result) {
     tell(found, message, result);
     found.due().ifPresent(row -> due.write(List.of(row.done())));
   }
 
   /** Tells what was done so far; the removal stays open. */
-  void tell(PlannedPair found, PairMessage message, Reconciled result) {
+  void tell(PlannedPair found, PairMessage message, ReconcileResult result) {
     results.record(message, result);
     found.removal().ifPresent(removal -> results.recordRemoval(removal.run(), message, result));
   }

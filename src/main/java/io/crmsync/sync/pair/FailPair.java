@@ -28,6 +28,6 @@ public final class FailPair {
   public void fail(PairMessage message) {
     again.nextNight(message.pair());
     pairs.change(message.pair(), pair -> pair.failed(POISONED));
-    results.record(message, Reconciled.ended(Outcome.FAILED, POISONED));
+    results.record(message, ReconcileResult.ended(Outcome.FAILED, POISONED));
   }
 }

@@ -13,9 +13,9 @@ import io.crmsync.domain.patch.Patches;
 import io.crmsync.domain.plan.Matching;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.sync.mailbox.FolderIndexes;
+import io.crmsync.sync.mailbox.MailboxChangedMeanwhile;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.MailboxSession;
-import io.crmsync.sync.mailbox.UnsettledMailbox;
 import io.crmsync.sync.port.FolderGone;
 import io.crmsync.sync.port.MailboxRefused;
 import java.util.ArrayList;
@@ -185,7 +185,7 @@ final class FirstWrite {
     if (match.kind() == Matching.Kind.NONE) {
       return create(attempt, manner, folder);
     }
-    throw new UnsettledMailbox();
+    throw new MailboxChangedMeanwhile();
   }
 
   private Ending create(Attempt attempt, Manner manner, FolderId folder) {

@@ -40,9 +40,9 @@ final class PairGate {
   }
 
   /** What follows where nobody was let in. */
-  Reconciled turnedAway(EntryResult<?> entered, Delivery delivery) {
+  ReconcileResult turnedAway(EntryResult<?> entered, Delivery delivery) {
     return switch (entered.kind()) {
-      case PARKED -> Reconciled.ended(Outcome.PARKED, entered.why());
+      case PARKED -> ReconcileResult.ended(Outcome.PARKED, entered.why());
       case CLOSED -> parked(delivery, entered.why().orElseThrow(), entered.pause());
       case WAIT -> wait(delivery, entered.why().orElseThrow(), entered.pause());
       case NO_SLOT -> again.after(SLOT_FREE, delivery, Reason.NO_SLOT);
@@ -53,12 +53,12 @@ final class PairGate {
   }
 
   /** What follows where the mailbox said this to somebody who was inside, and is not any more. */
-  Reconciled turnedAway(MailboxTrouble trouble, Delivery delivery) {
+  ReconcileResult turnedAway(MailboxTrouble trouble, Delivery delivery) {
     return turnedAway(gate.turnedAway(delivery.user(), delivery.entry(), trouble), delivery);
   }
 
   /** What follows for a mailbox in which an attempt ended so. */
-  void left(Delivery delivery, Reconciled result, boolean wasParked) {
+  void left(Delivery delivery, ReconcileResult result, boolean wasParked) {
     if (result.ended() && result.outcome().wrote()) {
       refusals.end(delivery.user());
     }
@@ -73,19 +73,19 @@ final class PairGate {
   }
 
   /** The pairs first: whoever is killed in between has the message again, and is refused again. */
-  Reconciled parkedRefusing(Delivery delivery, Why why) {
+  ReconcileResult parkedRefusing(Delivery delivery, Why why) {
     refusals.reopen(delivery.message());
     return parked(delivery, why, parking.park(delivery.user(), why));
   }
 
   /** Of all that find it closed at once, one message is kept to try again. */
-  private Reconciled parked(Delivery delivery, Why why, Optional<Duration> nextTry) {
+  private ReconcileResult parked(Delivery delivery, Why why, Optional<Duration> nextTry) {
     nextTry.ifPresent(wait -> again.whenNextTried(delivery, wait));
-    return Reconciled.ended(Outcome.PARKED, why);
+    return ReconcileResult.ended(Outcome.PARKED, why);
   }
 
   /** No attempt is counted but where the mailbox gave no answer. */
-  private Reconciled wait(Delivery delivery, Why why, Optional<Duration> pause) {
+  private ReconcileResult wait(Delivery delivery, Why why, Optional<Duration> pause) {
     if (!why.is(Reason.NO_ANSWER)) {
       Duration unsaid = why.is(Reason.MAILBOX_MOVING) ? WHILE_MOVING : WHILE_THROTTLED;
       return again.after(pause.orElse(unsaid), delivery, why.reason());
@@ -95,13 +95,13 @@ final class PairGate {
         : again.counted(pause.orElse(again.backOff(delivery)), delivery, Reason.NO_ANSWER);
   }
 
-  private Reconciled refused(Delivery delivery, Why why) {
+  private ReconcileResult refused(Delivery delivery, Why why) {
     return isMailboxs(why, delivery) ? parkedRefusing(delivery, why) : failed(delivery, why);
   }
 
   /** Before anything was done: the next night tries again. */
-  private Reconciled failed(Delivery delivery, Why why) {
+  private ReconcileResult failed(Delivery delivery, Why why) {
     again.nextNight(delivery.pair());
-    return Reconciled.ended(Outcome.FAILED, why);
+    return ReconcileResult.ended(Outcome.FAILED, why);
   }
 }

@@ -79,9 +79,9 @@ public final class ReconcilePair {
    *
    * @param lane the queue it came from; on {@link Lane#NOW} a parked mailbox is tried at once (R22)
    */
-  public Reconciled reconcile(PairMessage message, Lane lane) {
+  public ReconcileResult reconcile(PairMessage message, Lane lane) {
     Delivery delivery = new Delivery(message, lane);
-    Reconciled result;
+    ReconcileResult result;
     try {
       result = once(delivery);
     } catch (StaleWrite e) {
@@ -91,9 +91,9 @@ public final class ReconcilePair {
     return result;
   }
 
-  private Reconciled once(Delivery delivery) {
+  private ReconcileResult once(Delivery delivery) {
     if (uninstall.made()) {
-      return Reconciled.ended(Outcome.SKIPPED, Why.of(Reason.UNINSTALLED));
+      return ReconcileResult.ended(Outcome.SKIPPED, Why.of(Reason.UNINSTALLED));
     }
     if (delivery.message().check() == Check.FOLDERS) {
       return check.folders(delivery);
@@ -119,9 +119,9 @@ public final class ReconcilePair {
         : skip.skip(pair, planned, delivery.message());
   }
 
-  private Reconciled inMailbox(Versioned<Pair> pair, PlannedPair planned, Delivery delivery) {
+  private ReconcileResult inMailbox(Versioned<Pair> pair, PlannedPair planned, Delivery delivery) {
     EntryResult<OpenMailbox> entered = gate.enter(delivery);
-    Reconciled result;
+    ReconcileResult result;
     if (entered.answer().isEmpty()) {
       result = gate.turnedAway(entered, delivery);
     } else {
@@ -137,7 +137,7 @@ public final class ReconcilePair {
     return result;
   }
 
-  private Reconciled attempted(
+  private ReconcileResult attempted(
       Versioned<Pair> pair, PlannedPair planned, MailboxSession session, Delivery delivery) {
     if (!session.state().seen(pair.value()).equals(pair.value())) {
       return again.after(Duration.ZERO, delivery, Reason.MAILBOX_CHANGED);

@@ -21,7 +21,7 @@ final class RequestResults {
    * Writes down how an attempt ended. That nothing was to be done does not replace what an earlier
    * message of the same request did: messages come twice.
    */
-  void record(PairMessage message, Reconciled result) {
+  void record(PairMessage message, ReconcileResult result) {
     if (!result.ended() || message.request().isEmpty()) {
       return;
     }
@@ -41,7 +41,7 @@ final class RequestResults {
    *
    * @param releasedBy the id of a run or of a request
    */
-  void recordRemoval(String releasedBy, PairMessage message, Reconciled result) {
+  void recordRemoval(String releasedBy, PairMessage message, ReconcileResult result) {
     boolean others = !message.request().equals(Optional.of(releasedBy));
     if (others && result.outcome() == Outcome.REMOVED && requests.find(releasedBy).isPresent()) {
       record(message.forRequest(releasedBy), result);

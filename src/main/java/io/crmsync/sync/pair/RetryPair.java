@@ -30,22 +30,22 @@ final class RetryPair {
   }
 
   /** The same message once more; nothing failed, and no attempt is counted. */
-  Reconciled after(Duration delay, Delivery delivery, Reason why) {
+  ReconcileResult after(Duration delay, Delivery delivery, Reason why) {
     queue.sendPair(delivery.message(), delivery.lane(), delay);
-    return Reconciled.later(why);
+    return ReconcileResult.later(why);
   }
 
   /** The same message, when somebody else's claim ends; sooner, where a person waits. */
-  Reconciled whenFree(Claim claim, Delivery delivery) {
+  ReconcileResult whenFree(Claim claim, Delivery delivery) {
     Duration rest = untilEnd(claim);
     boolean sooner = delivery.urgent() && rest.compareTo(A_MOMENT) > 0;
     return after(sooner ? A_MOMENT : rest, delivery, Reason.CLAIMED);
   }
 
   /** The message once more, as the next attempt. */
-  Reconciled counted(Duration delay, Delivery delivery, Reason why) {
+  ReconcileResult counted(Duration delay, Delivery delivery, Reason why) {
     queue.sendPair(delivery.message().nextAttempt(), delivery.lane(), delay);
-    return Reconciled.later(why);
+    return ReconcileResult.later(why);
   }
 
   /** Whether the pair was tried often enough for now. */

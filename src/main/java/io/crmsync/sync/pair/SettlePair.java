@@ -32,14 +32,14 @@ final class SettlePair {
   }
 
   /** What is told of the pair is what was written. */
-  Reconciled settle(Attempt attempt, Ending ending, Delivery delivery) {
+  ReconcileResult settle(Attempt attempt, Ending ending, Delivery delivery) {
     return switch (ending.kind()) {
       case AS_DESIRED, LEFT, WAITS_FOR_USER, UNINSTALLED -> written(attempt, ending);
       case WITHDRAWN -> withdrawn(attempt, ending, delivery);
       case FORMER_REMOVED -> {
         // The rest of the pair is still to be reconciled: whoever asked for it is told how that
         // ends.
-        Reconciled removed = timed(attempt, written(attempt, ending));
+        ReconcileResult removed = timed(attempt, written(attempt, ending));
         again.after(Duration.ZERO, delivery, Reason.FORMER_COPY_LEFT);
         yield removed.notYet(Reason.FORMER_COPY_LEFT);
       }
@@ -82,20 +82,20 @@ final class SettlePair {
     };
   }
 
-  private Reconciled written(Attempt attempt, Ending ending) {
+  private ReconcileResult written(Attempt attempt, Ending ending) {
     claims.settle(attempt.claimed(), row(attempt, ending));
-    return Reconciled.ended(ending.outcome(), ending.why());
+    return ReconcileResult.ended(ending.outcome(), ending.why());
   }
 
   /** Where a copy may be left, in a former mailbox that refused, the pair and its removal stay. */
-  private Reconciled withdrawn(Attempt attempt, Ending ending, Delivery delivery) {
+  private ReconcileResult withdrawn(Attempt attempt, Ending ending, Delivery delivery) {
     boolean mayLeaveCopy = attempt.mayLeaveCopy();
     if (mayLeaveCopy) {
       written(attempt, ending);
     } else {
       claims.forget(attempt.claimed());
     }
-    Reconciled result = timed(attempt, Reconciled.ended(ending.outcome()));
+    ReconcileResult result = timed(attempt, ReconcileResult.ended(ending.outcome()));
     if (mayLeaveCopy) {
       closeRemoval.tell(attempt.planned(), delivery.message(), result);
     } else {
@@ -104,7 +104,7 @@ final class SettlePair {
     return result;
   }
 
-  private Reconciled timed(Attempt attempt, Reconciled result) {
+  private ReconcileResult timed(Attempt attempt, ReconcileResult result) {
     return attempt
         .planned()
         .removal()
@@ -117,7 +117,7 @@ final class SettlePair {
    * The pair is as good as done until its contact changes, its user asks, or the time comes to try
    * again (R19). That time is written first: whoever is killed in between has the message again.
    */
-  private Reconciled refused(Attempt attempt, Ending ending, Delivery delivery) {
+  private ReconcileResult refused(Attempt attempt, Ending ending, Delivery delivery) {
     Why why = ending.why().orElseThrow();
     if (gate.isMailboxs(why, delivery)) {
       giveBack(attempt);
@@ -128,7 +128,7 @@ final class SettlePair {
     return written(attempt, ending);
   }
 
-  private Reconciled tryAgain(Attempt attempt, Ending ending, Delivery delivery) {
+  private ReconcileResult tryAgain(Attempt attempt, Ending ending, Delivery delivery) {
     Reason why = ending.why().orElseThrow().reason();
     if (again.wasLast(delivery)) {
       return giveUp(attempt, delivery, why);
@@ -137,7 +137,7 @@ final class SettlePair {
     return again.counted(again.backOff(delivery), delivery, why);
   }
 
-  private Reconciled noAnswer(Attempt attempt, Ending ending, Delivery delivery) {
+  private ReconcileResult noAnswer(Attempt attempt, Ending ending, Delivery delivery) {
     if (again.wasLast(delivery)) {
       return giveUp(attempt, delivery, Reason.NO_ANSWER);
     }
@@ -162,12 +162,12 @@ final class SettlePair {
     claims.settle(attempt.claimed(), pair -> pair.leaving(attempt.open().leftover()));
   }
 
-  private Reconciled giveUp(Attempt attempt, Delivery delivery, Reason reason) {
+  private ReconcileResult giveUp(Attempt attempt, Delivery delivery, Reason reason) {
     Optional<Why> why = Optional.of(Why.of(reason));
     claims.settle(
         attempt.claimed(),
         pair -> pair.givenUp(Outcome.FAILED, why).leaving(attempt.open().leftover()));
     again.nextNight(delivery.pair());
-    return Reconciled.ended(Outcome.FAILED, why);
+    return ReconcileResult.ended(Outcome.FAILED, why);
   }
 }

@@ -23,7 +23,7 @@ final class SkipPair {
    *
    * @param pair as it was read, seen from the user's present mailbox
    */
-  Reconciled skip(Versioned<Pair> pair, PlannedPair planned, PairMessage message) {
+  ReconcileResult skip(Versioned<Pair> pair, PlannedPair planned, PairMessage message) {
     return switch (planned.plan().action()) {
       case SKIP -> settled(pair, planned, Outcome.SKIPPED, planned.plan().reason().map(Why::of));
       case NOTHING -> settled(pair, planned, Outcome.UNCHANGED, Optional.empty());
@@ -34,7 +34,7 @@ final class SkipPair {
   }
 
   /** Once, so that a repeated message costs nothing. */
-  private Reconciled settled(
+  private ReconcileResult settled(
       Versioned<Pair> pair, PlannedPair planned, Outcome outcome, Optional<Why> why) {
     if (!saysSoAlready(pair.value(), planned, outcome, why)) {
       Pair next =
@@ -44,7 +44,7 @@ final class SkipPair {
       // Nobody searched for what a lost claim may have done: that is still to be done.
       pairs.write(pair.with(next.leaving(pair.value().claim())));
     }
-    return Reconciled.ended(outcome, why);
+    return ReconcileResult.ended(outcome, why);
   }
 
   private static boolean saysSoAlready(
@@ -67,9 +67,10 @@ final class SkipPair {
    * There is no copy. Where one was to go, and nothing is left of the pair, whoever removed it was
    * killed before it could tell the request.
    */
-  private Reconciled forgotten(Versioned<Pair> pair, PlannedPair planned, PairMessage message) {
+  private ReconcileResult forgotten(
+      Versioned<Pair> pair, PlannedPair planned, PairMessage message) {
     boolean removed = pair.version().absent() && planned.released();
-    Reconciled result = Reconciled.ended(removed ? Outcome.REMOVED : Outcome.UNCHANGED);
+    ReconcileResult result = ReconcileResult.ended(removed ? Outcome.REMOVED : Outcome.UNCHANGED);
     if (!pair.version().absent()) {
       pairs.delete(pair);
     }

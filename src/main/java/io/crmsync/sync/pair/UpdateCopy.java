@@ -6,7 +6,7 @@ import io.crmsync.domain.outlook.WriteAnswer;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.patch.ContactPatch;
 import io.crmsync.domain.patch.Patches;
-import io.crmsync.domain.patch.Written;
+import io.crmsync.domain.patch.WrittenValues;
 import io.crmsync.sync.mailbox.FolderIndexes;
 import io.crmsync.sync.mailbox.MailboxFolders;
 import io.crmsync.sync.mailbox.TrustedFolders;
@@ -72,7 +72,7 @@ final class UpdateCopy {
         : Patches.update(
             changes,
             attempt.desired(),
-            new Written(link.base(), link.answers(), attempt.open().lost()),
+            new WrittenValues(link.base(), link.answers(), attempt.open().lost()),
             attempt.hasher(),
             current);
   }

@@ -14,7 +14,7 @@ import java.time.Clock;
 public record RunWiring(
     StartRun startRun,
     StepEngine<Run> advanceRun,
-    TakeStock takeStock,
+    CountWaiting countWaiting,
     FailRun failRun,
     FindRuns findRuns,
     FindRunPairs findRunPairs) {
@@ -45,7 +45,7 @@ public record RunWiring(
     return new RunWiring(
         new StartRun(p.runs(), p.queue(), clock, given.ids()),
         new StepEngine<>(steps),
-        new TakeStock(p.due(), p.mailboxes(), p.directories()),
+        new CountWaiting(p.due(), p.mailboxes(), p.directories()),
         new FailRun(p.runs(), p.queue(), clock),
         new FindRuns(p.runs()),
         new FindRunPairs(p.runs(), p.due(), p.reports(), p.requests()));

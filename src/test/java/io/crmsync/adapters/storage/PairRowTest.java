@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.data.tables.models.TableEntity;
 import io.crmsync.domain.pair.Claim;
 import io.crmsync.domain.pair.Link;
-import io.crmsync.domain.patch.Answers;
+import io.crmsync.domain.patch.ListAnswers;
 import io.crmsync.domain.patch.UnknownWrites;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class PairRowTest {
             .addProperty("base", "email:AbC")
             .addProperty("linkedSince", "2026-03-01T01:05:00.000000000Z");
     assertThat(PairRow.read(new StoredRow(row)).value().link().map(Link::answers))
-        .contains(Answers.UNKNOWN);
+        .contains(ListAnswers.UNKNOWN);
   }
 
   /** It is taken for the most that it may have done, so that a copy is looked for. */

@@ -32,12 +32,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FieldByFieldTest {
   private static final Base BASE = HASHER.baseOf(everyField());
   private static final ContactPatch CREATE = Patches.create(CONTACT, everyField(), "");
-  private static final Written WRITTEN = Sample.written(everyField(), CREATE, created(CREATE));
+  private static final WrittenValues WRITTEN =
+      Sample.written(everyField(), CREATE, created(CREATE));
 
   /** The CRM says this now; the mailbox gets the difference from the base. */
   private static OutlookContact synced(OutlookContact current, Base base, FieldValues desired) {
     Set<Field> changed = Changes.between(base, desired, HASHER);
-    Written written = new Written(base, WRITTEN.answers(), UnknownWrites.NOTHING);
+    WrittenValues written = new WrittenValues(base, WRITTEN.answers(), UnknownWrites.NOTHING);
     return apply(Patches.update(changed, desired, written, HASHER, Optional.of(current)), current);
   }
 

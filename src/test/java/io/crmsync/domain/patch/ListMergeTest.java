@@ -28,14 +28,14 @@ class ListMergeTest {
   }
 
   private static List<String> merged(
-      ListSlot slot, List<String> entries, String desired, Written written) {
+      ListSlot slot, List<String> entries, String desired, WrittenValues written) {
     HashedList list = new HashedList(slot, entries, Sample.HASHER);
     return new ListMerge(slot, entries).merged(desired, written.ours(list, desired));
   }
 
-  private static Written base(ListSlot slot, String ours, UnknownWrites lost) {
+  private static WrittenValues base(ListSlot slot, String ours, UnknownWrites lost) {
     Base base = new Base(Map.of(slot.field(), Sample.HASHER.hash(slot.field(), ours)));
-    return new Written(base, Answers.UNKNOWN, lost);
+    return new WrittenValues(base, ListAnswers.UNKNOWN, lost);
   }
 
   private static List<List<String>> lists(int longest) {

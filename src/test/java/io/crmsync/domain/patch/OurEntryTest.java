@@ -155,7 +155,7 @@ class OurEntryTest {
       String desired) {
     ContactPatch adopt = adopted(slot, before);
     List<String> answered = answered(sent(adopt, slot), server);
-    Answers answers = after(Answers.UNKNOWN, adopt, slot, answered);
+    ListAnswers answers = after(ListAnswers.UNKNOWN, adopt, slot, answered);
     Model model =
         new Model(slot, answered, Optional.of(server.answer).filter(ours -> !ours.isEmpty()));
     if (other != OtherWrite.NEVER) {
@@ -163,7 +163,8 @@ class OurEntryTest {
       answers = after(answers, NOTHING, slot, then);
       model.answeredToAnotherWrite(then);
     }
-    Written written = new Written(HASHER.baseOf(only(slot, FIRST)), answers, UnknownWrites.NOTHING);
+    WrittenValues written =
+        new WrittenValues(HASHER.baseOf(only(slot, FIRST)), answers, UnknownWrites.NOTHING);
     String what =
         slot
             + " had "
@@ -200,15 +201,15 @@ class OurEntryTest {
     return answered;
   }
 
-  private static Answers after(
-      Answers before, ContactPatch sent, ListSlot slot, List<String> answered) {
+  private static ListAnswers after(
+      ListAnswers before, ContactPatch sent, ListSlot slot, List<String> answered) {
     WriteAnswer answer = WriteAnswer.of(contact(slot, answered));
     return before.after(sent, answer, only(slot, FIRST), HASHER);
   }
 
   /** What the mailbox holds after the CRM's change. */
   private static List<String> merged(
-      ListSlot slot, List<String> entries, String desired, Written written) {
+      ListSlot slot, List<String> entries, String desired, WrittenValues written) {
     ContactPatch patch =
         Patches.update(
             Set.of(slot.field()),
@@ -253,14 +254,14 @@ class OurEntryTest {
     return all;
   }
 
-  private static Written created(List<String> answered) {
+  private static WrittenValues created(List<String> answered) {
     FieldValues values = Sample.only(Field.EMAIL, FIRST);
     ContactPatch create = Patches.create(CONTACT, values, "");
-    Answers answers = after(Answers.UNKNOWN, create, ListSlot.EMAILS, answered);
-    return new Written(HASHER.baseOf(values), answers, UnknownWrites.NOTHING);
+    ListAnswers answers = after(ListAnswers.UNKNOWN, create, ListSlot.EMAILS, answered);
+    return new WrittenValues(HASHER.baseOf(values), answers, UnknownWrites.NOTHING);
   }
 
-  private static List<String> emails(Written written, String desired, String... entries) {
+  private static List<String> emails(WrittenValues written, String desired, String... entries) {
     return merged(ListSlot.EMAILS, List.of(entries), desired, written);
   }
 
@@ -286,7 +287,7 @@ class OurEntryTest {
 
   @Test
   void isNoneWhereTheUserTookItAwayAndTheOthersWereThereBefore() {
-    Written written = created(List.of(FIRST, "own@x.org"));
+    WrittenValues written = created(List.of(FIRST, "own@x.org"));
     assertThat(emails(written, SECOND, "own@x.org")).containsExactly("own@x.org", SECOND);
     assertThat(emails(written, "", "own@x.org")).containsExactly("own@x.org");
   }
@@ -302,8 +303,10 @@ class OurEntryTest {
   void isNoneInDoubt() {
     FieldValues values = Sample.only(Field.EMAIL, FIRST);
     ContactPatch adopt = adopted(ListSlot.EMAILS, List.of("own@x.org"));
-    Answers answers = after(Answers.UNKNOWN, adopt, ListSlot.EMAILS, List.of("/o=somebody"));
-    Written written = new Written(HASHER.baseOf(values), answers, UnknownWrites.NOTHING);
+    ListAnswers answers =
+        after(ListAnswers.UNKNOWN, adopt, ListSlot.EMAILS, List.of("/o=somebody"));
+    WrittenValues written =
+        new WrittenValues(HASHER.baseOf(values), answers, UnknownWrites.NOTHING);
     assertThat(emails(written, SECOND, "/o=somebody")).containsExactly("/o=somebody", SECOND);
   }
 
@@ -315,10 +318,10 @@ class OurEntryTest {
       for (Server before : List.of(Server.KEEPS, Server.NAMES, Server.REWRITES)) {
         ContactPatch adopt = adopted(slot, own);
         List<String> answered = answered(sent(adopt, slot), before);
-        Written written =
-            new Written(
+        WrittenValues written =
+            new WrittenValues(
                 HASHER.baseOf(only(slot, FIRST)),
-                after(Answers.UNKNOWN, adopt, slot, answered),
+                after(ListAnswers.UNKNOWN, adopt, slot, answered),
                 UnknownWrites.writing(HASHER.baseOf(only(slot, SECOND))));
         List<String> sent = merged(slot, answered, SECOND, written);
         for (String made : List.of(SECOND, "/o=second", "second rewritten")) {
@@ -341,9 +344,9 @@ class OurEntryTest {
   /** The request that sent it was not answered; a name was there in nobody's list before. */
   @Test
   void isANewNameWhereARequestWasLost() {
-    Written before = created(List.of(FIRST));
-    Written lost =
-        new Written(
+    WrittenValues before = created(List.of(FIRST));
+    WrittenValues lost =
+        new WrittenValues(
             before.base(),
             before.answers(),
             UnknownWrites.writing(HASHER.baseOf(Sample.only(Field.EMAIL, SECOND))));

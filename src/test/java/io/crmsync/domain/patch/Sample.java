@@ -39,14 +39,14 @@ public final class Sample {
   }
 
   /** As an earlier version remembered it: the base, and nothing of Outlook's answer. */
-  public static Written base(Base base) {
-    return new Written(base, Answers.UNKNOWN, UnknownWrites.NOTHING);
+  public static WrittenValues base(Base base) {
+    return new WrittenValues(base, ListAnswers.UNKNOWN, UnknownWrites.NOTHING);
   }
 
   /** Written once, and answered with what it is. */
-  public static Written written(FieldValues values, ContactPatch sent, OutlookContact made) {
-    Answers answers = Answers.UNKNOWN.after(sent, WriteAnswer.of(made), values, HASHER);
-    return new Written(HASHER.baseOf(values), answers, UnknownWrites.NOTHING);
+  public static WrittenValues written(FieldValues values, ContactPatch sent, OutlookContact made) {
+    ListAnswers answers = ListAnswers.UNKNOWN.after(sent, WriteAnswer.of(made), values, HASHER);
+    return new WrittenValues(HASHER.baseOf(values), answers, UnknownWrites.NOTHING);
   }
 
   public static FieldValues with(FieldValues values, Field field, String value) {

@@ -7,7 +7,7 @@ import io.crmsync.functions.Platform;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.Sent;
 import io.crmsync.functions.settings.CallerSettings;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +15,27 @@ import java.util.Optional;
 
 /** The function of every operation, over fakes, called as the platform does. */
 final class ApiFunctions {
-  private final Desk desk;
+  private final ApiWorld api;
   private final HttpMiddleware middleware;
   private final Platform platform = new Platform();
   private final ExecutionContext context = platform.context();
 
   /** Where App Service authentication is on. */
-  ApiFunctions(Desk desk) {
-    this(desk, true);
+  ApiFunctions(ApiWorld api) {
+    this(api, true);
   }
 
-  ApiFunctions(Desk desk, boolean authEnabled) {
-    this(desk, authEnabled, new RateLimiter(Clock.systemUTC()));
+  ApiFunctions(ApiWorld api, boolean authEnabled) {
+    this(api, authEnabled, new RateLimiter(Clock.systemUTC()));
   }
 
   /** Where each caller may ask for so much. */
-  ApiFunctions(Desk desk, RateLimiter rateLimiter) {
-    this(desk, true, rateLimiter);
+  ApiFunctions(ApiWorld api, RateLimiter rateLimiter) {
+    this(api, true, rateLimiter);
   }
 
-  private ApiFunctions(Desk desk, boolean authEnabled, RateLimiter rateLimiter) {
-    this.desk = desk;
+  private ApiFunctions(ApiWorld api, boolean authEnabled, RateLimiter rateLimiter) {
+    this.api = api;
     this.middleware =
         new HttpMiddleware(
             () -> new CallerSettings(authEnabled, Optional.of(Principal.TENANT)), rateLimiter);
@@ -60,36 +60,33 @@ final class ApiFunctions {
       ApiOperation operation, ApiRequest asked, HttpRequestMessage<Optional<String>> sent) {
     return switch (operation) {
       case SYNC_TO_OUTLOOK ->
-          new SyncToOutlook(middleware, () -> desk.requestSync).run(sent, context);
+          new SyncToOutlook(middleware, () -> api.requestSync).run(sent, context);
       case STOP_SYNC_TO_OUTLOOK ->
-          new StopSyncToOutlook(middleware, () -> desk.stopSync)
-              .run(sent, asked.contact(), context);
+          new StopSyncToOutlook(middleware, () -> api.stopSync).run(sent, asked.contact(), context);
       case CONTACT_CHANGES ->
-          new ContactChanges(middleware, () -> desk.notifyChanges).run(sent, context);
+          new ContactChanges(middleware, () -> api.acceptNotice).run(sent, context);
       case GET_SYNC_REQUEST ->
-          new GetSyncRequest(middleware, () -> desk.findRequest).run(sent, asked.id(), context);
+          new GetSyncRequest(middleware, () -> api.findRequest).run(sent, asked.id(), context);
       case PREVIEW_CONTACTS ->
-          new ListPreview(middleware, () -> desk.previewContacts)
+          new ListPreview(middleware, () -> api.previewContacts)
               .run(sent, asked.userInPath(), context);
       case SYNC_SELECTED ->
-          new SyncSelection(middleware, () -> desk.syncSelected)
+          new SyncSelection(middleware, () -> api.syncSelected)
               .run(sent, asked.userInPath(), context);
       case EXPLAIN ->
-          new Explain(middleware, () -> desk.explainPair)
+          new Explain(middleware, () -> api.explainPair)
               .run(sent, asked.userInPath(), asked.contact(), context);
-      case LIST_RUNS -> new ListRuns(middleware, () -> desk.findRuns).run(sent, context);
-      case START_RUN -> new StartRunNow(middleware, () -> desk.startRun).run(sent, context);
-      case GET_RUN -> new GetRun(middleware, () -> desk.findRuns).run(sent, asked.id(), context);
+      case LIST_RUNS -> new ListRuns(middleware, () -> api.findRuns).run(sent, context);
+      case START_RUN -> new StartRunNow(middleware, () -> api.startRun).run(sent, context);
+      case GET_RUN -> new GetRun(middleware, () -> api.findRuns).run(sent, asked.id(), context);
       case LIST_RUN_PAIRS ->
-          new ListRunPairs(middleware, () -> desk.findRunPairs).run(sent, asked.id(), context);
+          new ListRunPairs(middleware, () -> api.findRunPairs).run(sent, asked.id(), context);
       case LIST_MAILBOXES ->
-          new ListMailboxes(middleware, () -> desk.findMailboxes).run(sent, context);
+          new ListMailboxes(middleware, () -> api.findMailboxes).run(sent, context);
       case RELEASE_REMOVALS ->
-          new HeldRemovals(middleware, () -> desk.decideRemovals)
-              .release(sent, asked.id(), context);
+          new HeldRemovals(middleware, () -> api.decideRemovals).release(sent, asked.id(), context);
       case DISCARD_REMOVALS ->
-          new HeldRemovals(middleware, () -> desk.decideRemovals)
-              .discard(sent, asked.id(), context);
+          new HeldRemovals(middleware, () -> api.decideRemovals).discard(sent, asked.id(), context);
       case HEALTH -> new Health().run(sent);
     };
   }

@@ -105,8 +105,8 @@ class CallerMatrixTest {
   @ParameterizedTest
   @MethodSource("everyCell")
   void everyCallerGetsWhatTheContractGrants(ApiOperation operation, Asking caller, int expected) {
-    ApiDesk at = new ApiDesk();
-    Sent answer = new ApiFunctions(at.desk).call(operation, asked(at, operation, caller));
+    ApiSample at = new ApiSample();
+    Sent answer = new ApiFunctions(at.api).call(operation, asked(at, operation, caller));
     assertThat(answer.getStatusCode()).isEqualTo(expected);
     assertThat(API.statuses(operation.id())).contains(expected);
     assertThat(API.validate(answer.json(), operation.id(), expected)).isEmpty();
@@ -116,17 +116,17 @@ class CallerMatrixTest {
   @ParameterizedTest
   @EnumSource(names = {"SYNC_TO_OUTLOOK", "CONTACT_CHANGES", "SYNC_SELECTED", "START_RUN"})
   void aBrokenBodyIsToldToNobodyWhoseRoleIsMissing(ApiOperation operation) {
-    ApiDesk at = new ApiDesk();
+    ApiSample at = new ApiSample();
     ApiRequest broken = asked(at, operation, Asking.APP_WITHOUT_ROLE).sending("no JSON");
-    assertThat(new ApiFunctions(at.desk).call(operation, broken).getStatusCode()).isEqualTo(403);
+    assertThat(new ApiFunctions(at.api).call(operation, broken).getStatusCode()).isEqualTo(403);
   }
 
   @ParameterizedTest
   @EnumSource
   void theHeaderIsBelievedOnlyWhereAuthenticationIsOn(ApiOperation operation) {
-    ApiDesk at = new ApiDesk();
+    ApiSample at = new ApiSample();
     for (Asking caller : Asking.values()) {
-      Sent answer = new ApiFunctions(at.desk, false).call(operation, asked(at, operation, caller));
+      Sent answer = new ApiFunctions(at.api, false).call(operation, asked(at, operation, caller));
       assertThat(answer.getStatusCode())
           .as(caller.name())
           .isEqualTo(operation == ApiOperation.HEALTH ? 200 : 401);
@@ -168,7 +168,7 @@ class CallerMatrixTest {
         .anyMatch(parameter -> parameter.isAnnotatedWith(HttpTrigger.class));
   }
 
-  private static ApiRequest asked(ApiDesk at, ApiOperation operation, Asking caller) {
+  private static ApiRequest asked(ApiSample at, ApiOperation operation, Asking caller) {
     return at.asked(operation, caller.headers(), caller.forUser());
   }
 }

@@ -8,7 +8,7 @@ import io.crmsync.functions.Platform;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.Sent;
 import io.crmsync.functions.settings.CallerSettings;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +25,19 @@ class ContactChangesHttpTest {
   private static final String ONE = "{\"contactIds\":[\"c1\"]}";
 
   private final Platform platform = new Platform();
-  private final Desk desk = new Desk();
+  private final ApiWorld api = new ApiWorld();
   private final HttpMiddleware middleware =
       new HttpMiddleware(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
   private final ContactChanges contactChanges =
-      new ContactChanges(middleware, () -> desk.notifyChanges);
+      new ContactChanges(middleware, () -> api.acceptNotice);
   private final GetSyncRequest getSyncRequest =
-      new GetSyncRequest(middleware, () -> desk.findRequest);
+      new GetSyncRequest(middleware, () -> api.findRequest);
 
   @BeforeEach
   void aSmallCrm() {
-    desk.addUser("u1");
-    desk.addPerson("c1", "u1");
+    api.addUser("u1");
+    api.addPerson("c1", "u1");
   }
 
   @Test
@@ -51,7 +51,7 @@ class ContactChangesHttpTest {
     String requestId = accepted.json().path("requestId").asText();
     assertThat(accepted.getHeader("Location")).isEqualTo("/api/sync-requests/" + requestId);
 
-    desk.work();
+    api.work();
     Sent state = state(BACK_END, requestId);
     assertThat(API.validate(state.json(), "getSyncRequest", 200)).isEmpty();
     assertThat(state.json().path("status").asText()).isEqualTo("succeeded");
@@ -62,15 +62,15 @@ class ContactChangesHttpTest {
 
   @Test
   void aNoticeThatReadsNoGroupsSaysThatWithdrawalsWait() {
-    desk.addGroup("g1", Set.of(new UserId("u1")));
-    desk.night();
+    api.addGroup("g1", Set.of(new UserId("u1")));
+    api.night();
     String before = tell(BACK_END, ONE).json().path("requestId").asText();
-    desk.work();
+    api.work();
     assertThat(state(BACK_END, before).json().has("withdrawalsWaiting")).isFalse();
 
-    desk.dropGroup("g1");
+    api.dropGroup("g1");
     String requestId = tell(BACK_END, ONE).json().path("requestId").asText();
-    desk.work();
+    api.work();
 
     Sent state = state(BACK_END, requestId);
     assertThat(API.validate(state.json(), "getSyncRequest", 200)).isEmpty();
@@ -96,7 +96,7 @@ class ContactChangesHttpTest {
   @Test
   void usersDoNotSeeTheBackEndsRequestAndAdminsDo() {
     String requestId = tell(BACK_END, ONE).json().path("requestId").asText();
-    desk.work();
+    api.work();
     assertThat(state(Principal.user("u1@example.com"), requestId).getStatusCode()).isEqualTo(404);
     assertThat(state(Principal.application("Sync.Admin"), requestId).getStatusCode())
         .isEqualTo(200);

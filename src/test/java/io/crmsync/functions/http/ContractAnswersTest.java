@@ -31,7 +31,7 @@ class ContractAnswersTest {
   private static final Principal STRANGER = Principal.user("eve@example.com");
 
   /** A cell of the table, and how it comes about. */
-  private record Row(ApiOperation operation, int status, BiFunction<ApiDesk, Row, Sent> deed) {
+  private record Row(ApiOperation operation, int status, BiFunction<ApiSample, Row, Sent> deed) {
     String cell() {
       return operation.id() + " " + status;
     }
@@ -80,7 +80,7 @@ class ContractAnswersTest {
           row(
               ApiOperation.STOP_SYNC_TO_OUTLOOK,
               400,
-              asked -> asked.from(ApiDesk.BACK_END).forNobodyElse()),
+              asked -> asked.from(ApiSample.BACK_END).forNobodyElse()),
           row(ApiOperation.STOP_SYNC_TO_OUTLOOK, 404, asked -> asked.about("c99")),
           row(ApiOperation.STOP_SYNC_TO_OUTLOOK, 409, asked -> asked.about("l1")),
           row(ApiOperation.CONTACT_CHANGES, 202, asked -> asked),
@@ -89,10 +89,16 @@ class ContractAnswersTest {
           row(ApiOperation.GET_SYNC_REQUEST, 404, asked -> asked.at("none")),
           row(ApiOperation.PREVIEW_CONTACTS, 200, asked -> asked),
           row(ApiOperation.PREVIEW_CONTACTS, 400, asked -> asked.with("limit", "0")),
-          row(ApiOperation.PREVIEW_CONTACTS, 404, asked -> asked.from(ApiDesk.ADMIN).forUser("u9")),
+          row(
+              ApiOperation.PREVIEW_CONTACTS,
+              404,
+              asked -> asked.from(ApiSample.ADMIN).forUser("u9")),
           row(ApiOperation.SYNC_SELECTED, 202, asked -> asked),
           row(ApiOperation.SYNC_SELECTED, 400, asked -> asked.sending("{\"all\":\"yes\"}")),
-          row(ApiOperation.SYNC_SELECTED, 404, asked -> asked.from(ApiDesk.BACK_END).forUser("u9")),
+          row(
+              ApiOperation.SYNC_SELECTED,
+              404,
+              asked -> asked.from(ApiSample.BACK_END).forUser("u9")),
           row(ApiOperation.EXPLAIN, 200, asked -> asked),
           row(ApiOperation.EXPLAIN, 400, asked -> asked.with("outlook", "yes")),
           row(ApiOperation.EXPLAIN, 404, asked -> asked.about("c99")),
@@ -118,7 +124,7 @@ class ContractAnswersTest {
   @ParameterizedTest
   @MethodSource("rows")
   void anAnswerIsAsTheContractSays(Row row) {
-    Sent answer = row.deed().apply(new ApiDesk(), row);
+    Sent answer = row.deed().apply(new ApiSample(), row);
     assertThat(answer.getStatusCode()).isEqualTo(row.status());
     assertThat(API.validate(answer.json(), row.operation().id(), row.status())).isEmpty();
     assertThat(answer.getHeader("Content-Type"))
@@ -145,7 +151,7 @@ class ContractAnswersTest {
         (at, row) -> {
           ApiRequest asked = change.apply(at.allowed(operation));
           assertBodyFits(row, asked.bodyFor(operation));
-          return new ApiFunctions(at.desk).call(operation, asked);
+          return new ApiFunctions(at.api).call(operation, asked);
         });
   }
 
@@ -158,14 +164,14 @@ class ContractAnswersTest {
                 .isEqualTo(row.status() != 400));
   }
 
-  private static Sent tooOften(ApiDesk at, Row row) {
+  private static Sent tooOften(ApiSample at, Row row) {
     RateLimiter none = new RateLimiter(Clock.systemUTC(), NOTHING, NOTHING);
-    return new ApiFunctions(at.desk, none).call(row.operation(), at.allowed(row.operation()));
+    return new ApiFunctions(at.api, none).call(row.operation(), at.allowed(row.operation()));
   }
 
-  private static Sent withoutStorage(ApiDesk at, Row row) {
+  private static Sent withoutStorage(ApiSample at, Row row) {
     PortCalls ports = new PortCalls();
-    ApiFunctions functions = new ApiFunctions(at.desk.watched(ports));
+    ApiFunctions functions = new ApiFunctions(at.api.watched(ports));
     ports.failWith(new StorageUnavailable("table", new IOException("refused")));
     return functions.call(row.operation(), at.allowed(row.operation()));
   }
@@ -175,7 +181,7 @@ class ContractAnswersTest {
         operation,
         status,
         (at, row) -> {
-          ApiFunctions functions = new ApiFunctions(at.desk);
+          ApiFunctions functions = new ApiFunctions(at.api);
           functions.call(operation, at.allowed(operation));
           return functions.call(operation, at.allowed(operation));
         });
@@ -186,7 +192,7 @@ class ContractAnswersTest {
         operation,
         409,
         (at, row) ->
-            new ApiFunctions(at.desk).call(operation, at.allowed(operation).at(at.olderRun)));
+            new ApiFunctions(at.api).call(operation, at.allowed(operation).at(at.olderRun)));
   }
 
   private static com.fasterxml.jackson.databind.JsonNode json(String text) {

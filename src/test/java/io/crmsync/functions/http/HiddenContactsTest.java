@@ -7,7 +7,7 @@ import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.Sent;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.PortCalls;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +53,10 @@ class HiddenContactsTest {
   @ParameterizedTest
   @MethodSource("waysOfHiding")
   void hiddenIsAsAbsentInStatusBytesAndWork(ViewSecurity security) {
-    List<Seen> absent = seen(desk -> {});
+    List<Seen> absent = seen(api -> {});
     for (Set<UserId> team : List.of(Set.<UserId>of(), Set.of(U1), Set.of(U2), Set.of(U1, U2))) {
       for (Set<UserId> listed : List.of(Set.<UserId>of(), Set.of(U1))) {
-        assertThat(seen(desk -> desk.addRestricted(ID, security, team, listed)))
+        assertThat(seen(api -> api.addRestricted(ID, security, team, listed)))
             .as(team + " " + listed)
             .isEqualTo(absent);
       }
@@ -67,42 +67,42 @@ class HiddenContactsTest {
   @ParameterizedTest
   @MethodSource("waysOfHiding")
   void whatWasWithdrawnAndStillHasACopyIsAsAbsentInStatusAndBytes(ViewSecurity security) {
-    Desk desk = Desk.holdingRemovals();
-    desk.rightClick("u1", OLD_COPY);
-    desk.work();
-    desk.addRestricted(OLD_COPY, security, Set.of(U1), Set.of());
-    desk.night();
+    ApiWorld api = ApiWorld.holdingRemovals();
+    api.rightClick("u1", OLD_COPY);
+    api.work();
+    api.addRestricted(OLD_COPY, security, Set.of(U1), Set.of());
+    api.night();
     for (ApiOperation operation : OPERATIONS) {
       if (operation != ApiOperation.PREVIEW_CONTACTS) {
-        Sent withdrawn = call(desk, operation, ApiDesk.U1, OLD_COPY);
-        Sent absent = call(desk, operation, ApiDesk.U1, "c9");
+        Sent withdrawn = call(api, operation, ApiSample.U1, OLD_COPY);
+        Sent absent = call(api, operation, ApiSample.U1, "c9");
         assertThat(withdrawn.getStatusCode()).isEqualTo(absent.getStatusCode());
         assertThat(withoutRequestIds(withdrawn)).isEqualTo(withoutRequestIds(absent));
       }
     }
-    assertThat(call(desk, ApiOperation.PREVIEW_CONTACTS, ApiDesk.U1, "").getBody().toString())
+    assertThat(call(api, ApiOperation.PREVIEW_CONTACTS, ApiSample.U1, "").getBody().toString())
         .doesNotContain(OLD_COPY);
   }
 
   @Test
   void anAdminIsToldOfIt() {
-    Desk desk =
-        desk(
+    ApiWorld api =
+        api(
             d ->
                 d.addRestricted(
                     ID, waysOfHiding().findFirst().orElseThrow(), Set.of(U1), Set.of()));
     Sent told =
-        new ApiFunctions(desk)
-            .call(ApiOperation.EXPLAIN, ApiRequest.by(ApiDesk.ADMIN).forUser("u1").about(ID));
+        new ApiFunctions(api)
+            .call(ApiOperation.EXPLAIN, ApiRequest.by(ApiSample.ADMIN).forUser("u1").about(ID));
     assertThat(told.getStatusCode()).isEqualTo(200);
   }
 
-  private static List<Seen> seen(Consumer<Desk> contact) {
+  private static List<Seen> seen(Consumer<ApiWorld> contact) {
     List<Seen> all = new ArrayList<>();
-    for (Principal caller : List.of(ApiDesk.U1, ApiDesk.BACK_END)) {
+    for (Principal caller : List.of(ApiSample.U1, ApiSample.BACK_END)) {
       for (ApiOperation operation : OPERATIONS) {
         PortCalls calls = new PortCalls();
-        Desk watched = desk(contact).watched(calls);
+        ApiWorld watched = api(contact).watched(calls);
         Sent answer = call(watched, operation, caller, ID);
         all.add(new Seen(answer.getStatusCode(), (String) answer.getBody(), calls.made()));
       }
@@ -110,9 +110,9 @@ class HiddenContactsTest {
     return all;
   }
 
-  private static Sent call(Desk desk, ApiOperation operation, Principal caller, String contact) {
+  private static Sent call(ApiWorld api, ApiOperation operation, Principal caller, String contact) {
     ApiRequest request = ApiRequest.by(caller).forUser("u1").about(contact);
-    return new ApiFunctions(desk)
+    return new ApiFunctions(api)
         .call(
             operation,
             operation == ApiOperation.PREVIEW_CONTACTS ? request.with("q", "first") : request);
@@ -122,14 +122,14 @@ class HiddenContactsTest {
     return answer.getBody().toString().replaceAll("\"requestId\":\"[^\"]*\"", "");
   }
 
-  private static Desk desk(Consumer<Desk> contact) {
-    Desk desk = new Desk();
-    desk.addUser("u1");
-    desk.addUser("u2");
-    desk.addGroup("g2", Set.of(U2));
-    desk.addPerson("c1", "u1");
-    contact.accept(desk);
-    desk.night();
-    return desk;
+  private static ApiWorld api(Consumer<ApiWorld> contact) {
+    ApiWorld api = new ApiWorld();
+    api.addUser("u1");
+    api.addUser("u2");
+    api.addGroup("g2", Set.of(U2));
+    api.addPerson("c1", "u1");
+    contact.accept(api);
+    api.night();
+    return api;
   }
 }

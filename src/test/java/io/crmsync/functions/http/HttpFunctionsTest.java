@@ -13,7 +13,7 @@ import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.StaleWrite;
 import io.crmsync.sync.port.StorageUnavailable;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,22 +30,22 @@ class HttpFunctionsTest {
   private static final ApiSchema API = ApiSchema.httpApi();
 
   private final Platform platform = new Platform();
-  private final Desk desk = new Desk();
+  private final ApiWorld api = new ApiWorld();
   private Supplier<CallerSettings> settings =
       () -> new CallerSettings(true, Optional.of(Principal.TENANT));
   private final HttpMiddleware middleware =
       new HttpMiddleware(() -> settings.get(), Clock.systemUTC());
-  private final SyncToOutlook syncToOutlook = new SyncToOutlook(middleware, () -> desk.requestSync);
-  private final StopSyncToOutlook stop = new StopSyncToOutlook(middleware, () -> desk.stopSync);
+  private final SyncToOutlook syncToOutlook = new SyncToOutlook(middleware, () -> api.requestSync);
+  private final StopSyncToOutlook stop = new StopSyncToOutlook(middleware, () -> api.stopSync);
   private final GetSyncRequest getSyncRequest =
-      new GetSyncRequest(middleware, () -> desk.findRequest);
+      new GetSyncRequest(middleware, () -> api.findRequest);
 
   @BeforeEach
   void aSmallCrm() {
-    desk.addUser("u1");
-    desk.addUser("u2");
-    desk.addPerson("c1");
-    desk.addOrganisation("c2");
+    api.addUser("u1");
+    api.addUser("u2");
+    api.addPerson("c1");
+    api.addOrganisation("c2");
   }
 
   @Test
@@ -57,7 +57,7 @@ class HttpFunctionsTest {
     assertThat(accepted.getHeader("Location")).isEqualTo("/api/sync-requests/" + requestId);
     assertThat(API.validate(accepted.json(), "syncToOutlook", 202)).isEmpty();
     assertThat(accepted.json().path("status").asText()).isEqualTo("queued");
-    desk.work();
+    api.work();
     Sent state = state(U1, requestId);
     assertThat(state.getStatusCode()).isEqualTo(200);
     assertThat(API.validate(state.json(), "getSyncRequest", 200)).isEmpty();
@@ -69,11 +69,11 @@ class HttpFunctionsTest {
   @Test
   void theStopIsAcceptedAndTellsWhenTheCopyWasGone() {
     ask(U1, "{\"contactId\":\"c1\"}");
-    desk.work();
+    api.work();
     Sent stopped = stop(U1, "c1", Map.of());
     assertThat(stopped.getStatusCode()).isEqualTo(202);
     assertThat(API.validate(stopped.json(), "stopSyncToOutlook", 202)).isEmpty();
-    desk.work();
+    api.work();
     Sent state = state(U1, stopped.json().path("requestId").asText());
     assertThat(API.validate(state.json(), "getSyncRequest", 200)).isEmpty();
     assertThat(state.json().path("outcomes").path("removed").asInt()).isEqualTo(1);

@@ -82,8 +82,8 @@ class OperationsTest {
   @ParameterizedTest
   @EnumSource
   void whoHasNothingLeftIsToldWhenToAskAgainWhereAskingCosts(ApiOperation operation) {
-    ApiDesk at = new ApiDesk();
-    Sent answer = new ApiFunctions(at.desk, NOTHING).call(operation, at.allowed(operation));
+    ApiSample at = new ApiSample();
+    Sent answer = new ApiFunctions(at.api, NOTHING).call(operation, at.allowed(operation));
     assertThat(answer.getStatusCode() == 429).isEqualTo(LIMITED.contains(operation));
     assertThat(answer.getHeader("Retry-After").isEmpty()).isNotEqualTo(LIMITED.contains(operation));
   }
@@ -91,7 +91,7 @@ class OperationsTest {
   @ParameterizedTest
   @EnumSource
   void whatIsDoneIsAudited(ApiOperation operation) {
-    ApiDesk at = new ApiDesk();
+    ApiSample at = new ApiSample();
     assertThat(audited(at, operation, at.allowed(operation)))
         .hasSize(AUDITED.contains(operation) ? 1 : 0)
         .allMatch(about(operation));
@@ -101,8 +101,8 @@ class OperationsTest {
   @EnumSource(names = {"PREVIEW_CONTACTS", "EXPLAIN"})
   void whoLooksAtAnothersContactsIsWrittenDown(ApiOperation operation) {
     assertThat(AUDITED_FOR_OTHERS).contains(operation);
-    ApiDesk at = new ApiDesk();
-    ApiRequest others = at.asked(operation, ApiDesk.ADMIN.headers(), "u2");
+    ApiSample at = new ApiSample();
+    ApiRequest others = at.asked(operation, ApiSample.ADMIN.headers(), "u2");
     assertThat(audited(at, operation, others))
         .hasSize(1)
         .allMatch(line -> line.contains("\"user\":\"u2\"") && line.contains("\"outcome\":200"));
@@ -111,7 +111,7 @@ class OperationsTest {
   @ParameterizedTest
   @EnumSource
   void whoIsNotSignedInIsWrittenDown(ApiOperation operation) {
-    ApiDesk at = new ApiDesk();
+    ApiSample at = new ApiSample();
     ApiRequest asked = at.allowed(operation).from(Principal.empty());
     assertThat(audited(at, operation, asked))
         .hasSize(operation == HEALTH ? 0 : 1)
@@ -122,7 +122,7 @@ class OperationsTest {
   @ParameterizedTest
   @EnumSource
   void whoIsNotAllowedIsWrittenDown(ApiOperation operation) {
-    ApiDesk at = new ApiDesk();
+    ApiSample at = new ApiSample();
     ApiRequest asked = at.allowed(operation).from(Principal.user("eve@example.com"));
     assertThat(audited(at, operation, asked))
         .hasSize(operation == HEALTH ? 0 : 1)
@@ -132,8 +132,8 @@ class OperationsTest {
         .noneMatch(line -> line.contains("eve"));
   }
 
-  private static List<String> audited(ApiDesk at, ApiOperation operation, ApiRequest asked) {
-    ApiFunctions functions = new ApiFunctions(at.desk);
+  private static List<String> audited(ApiSample at, ApiOperation operation, ApiRequest asked) {
+    ApiFunctions functions = new ApiFunctions(at.api);
     functions.call(operation, asked);
     return functions.logged();
   }

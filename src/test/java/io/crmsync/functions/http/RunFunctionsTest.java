@@ -10,7 +10,7 @@ import io.crmsync.functions.Platform;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.Sent;
 import io.crmsync.functions.settings.CallerSettings;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ class RunFunctionsTest {
   private static final ApiSchema API = ApiSchema.httpApi();
 
   private final Platform platform = new Platform();
-  private final Desk desk = Desk.holdingRemovals();
-  private final String runId = desk.latestRun();
+  private final ApiWorld api = ApiWorld.holdingRemovals();
+  private final String runId = api.latestRun();
   private final HttpMiddleware middleware =
       new HttpMiddleware(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
@@ -62,7 +62,7 @@ class RunFunctionsTest {
       assertProblem(ask(operation, caller, Map.of(), ""), 403);
       assertProblem(ask(operation, caller, Map.of("state", "x", "after", "x"), "no JSON"), 403);
     }
-    assertThat(desk.latestRun()).isEqualTo(runId);
+    assertThat(api.latestRun()).isEqualTo(runId);
     assertThat(get(runId).path("status").asText()).isEqualTo("removalsHeld");
   }
 
@@ -113,10 +113,10 @@ class RunFunctionsTest {
 
   @Test
   void contactsThatAreNotActionableAreCountedByReason() {
-    desk.addOrganisation("c7");
+    api.addOrganisation("c7");
     ask(Operation.START_RUN, ADMIN, Map.of(), "");
-    desk.work();
-    JsonNode run = get(desk.latestRun());
+    api.work();
+    JsonNode run = get(api.latestRun());
     assertRun(run);
     assertThat(run.path("notActionable").path("otherKind").asInt()).isEqualTo(1);
   }
@@ -135,12 +135,12 @@ class RunFunctionsTest {
 
   @Test
   void anUninstallIsStartedLikeAnyRunAndSaysWhoStartedIt() {
-    desk.work();
+    api.work();
     Sent started = ask(Operation.START_RUN, ADMIN, Map.of(), "{\"mode\":\"unmark\"}");
     assertThat(started.json().path("mode").asText()).isEqualTo("unmark");
     assertThat(started.json().path("startedBy").asText()).isNotEmpty();
-    desk.work();
-    String run = desk.latestRun();
+    api.work();
+    String run = api.latestRun();
     JsonNode held = call(Operation.GET_RUN, request(ADMIN, Map.of(), ""), run).json();
     assertThat(held.path("status").asText()).isEqualTo("removalsHeld");
     assertThat(held.path("markedCopies").asInt()).isEqualTo(3);
@@ -179,7 +179,7 @@ class RunFunctionsTest {
       assertProblem(answer, 400);
       assertThat(answer.json().path("errors")).as(body).hasSize(1);
     }
-    assertThat(desk.latestRun()).isEqualTo(runId);
+    assertThat(api.latestRun()).isEqualTo(runId);
   }
 
   @Test
@@ -188,7 +188,7 @@ class RunFunctionsTest {
     assertThat(started.getStatusCode()).isEqualTo(202);
     assertThat(started.json().path("mode").asText()).isEqualTo("dryRun");
     assertProblem(ask(Operation.START_RUN, ADMIN, Map.of(), ""), 409);
-    desk.work();
+    api.work();
     String dryRun = started.json().path("runId").asText();
     JsonNode run = get(dryRun);
     assertRun(run);
@@ -219,14 +219,14 @@ class RunFunctionsTest {
 
   @Test
   void theReportNamesTheFieldsThatWouldBeWrittenAndNoValues() {
-    desk.addPerson("c8", "u1");
+    api.addPerson("c8", "u1");
     ask(Operation.START_RUN, ADMIN, Map.of(), "{\"mode\":\"dryRun\"}");
-    desk.work();
+    api.work();
     JsonNode items =
         call(
                 Operation.LIST_RUN_PAIRS,
                 request(ADMIN, Map.of("after", "u1/c2"), ""),
-                desk.latestRun())
+                api.latestRun())
             .json()
             .path("items");
     assertThat(items).hasSize(1);
@@ -252,7 +252,7 @@ class RunFunctionsTest {
     assertThat(released.getStatusCode()).isEqualTo(202);
     assertRun(released.json());
     assertThat(released.getHeader("Location")).isEqualTo("/api/runs/" + runId);
-    desk.work();
+    api.work();
     assertThat(get(runId).path("status").asText()).isEqualTo("removalsReleased");
     assertThat(ask(Operation.LIST_RUN_PAIRS, ADMIN, Map.of(), "").json().path("items")).isEmpty();
     assertProblem(ask(Operation.RELEASE_REMOVALS, ADMIN, Map.of(), ""), 409);
@@ -262,7 +262,7 @@ class RunFunctionsTest {
   @Test
   void whatARunHoldsIsDiscarded() {
     assertRun(ask(Operation.DISCARD_REMOVALS, ADMIN, Map.of(), "").json());
-    desk.work();
+    api.work();
     assertThat(get(runId).path("status").asText()).isEqualTo("removalsDiscarded");
     assertProblem(ask(Operation.DISCARD_REMOVALS, ADMIN, Map.of(), ""), 409);
   }
@@ -275,8 +275,8 @@ class RunFunctionsTest {
   /** Nothing tries again there: only the CRM can end it. */
   @Test
   void aMailboxOfTwoUsersHasNoNextTry() {
-    desk.shareMailbox("u1", "u2");
-    desk.night();
+    api.shareMailbox("u1", "u2");
+    api.night();
     JsonNode items = ask(Operation.LIST_MAILBOXES, ADMIN, Map.of(), "").json().path("items");
     assertThat(items).isNotEmpty();
     for (JsonNode item : items) {
@@ -288,11 +288,11 @@ class RunFunctionsTest {
 
   @Test
   void parkedMailboxesAreListedByUserWithoutTheirAddresses() {
-    desk.addUser("u2");
-    desk.addPerson("c8", "u2");
-    desk.loseMailbox("u2");
+    api.addUser("u2");
+    api.addPerson("c8", "u2");
+    api.loseMailbox("u2");
     ask(Operation.START_RUN, ADMIN, Map.of(), "");
-    desk.work();
+    api.work();
     Sent answer = ask(Operation.LIST_MAILBOXES, ADMIN, Map.of("state", "parked"), "");
     assertThat(answer.getBody().toString()).doesNotContain("@");
     JsonNode items = answer.json().path("items");
@@ -349,22 +349,22 @@ class RunFunctionsTest {
     HttpResponseMessage answer =
         switch (operation) {
           case LIST_RUNS ->
-              new ListRuns(middleware, () -> desk.findRuns).run(request, platform.context());
+              new ListRuns(middleware, () -> api.findRuns).run(request, platform.context());
           case GET_RUN ->
-              new GetRun(middleware, () -> desk.findRuns).run(request, id, platform.context());
+              new GetRun(middleware, () -> api.findRuns).run(request, id, platform.context());
           case LIST_RUN_PAIRS ->
-              new ListRunPairs(middleware, () -> desk.findRunPairs)
+              new ListRunPairs(middleware, () -> api.findRunPairs)
                   .run(request, id, platform.context());
           case START_RUN ->
-              new StartRunNow(middleware, () -> desk.startRun).run(request, platform.context());
+              new StartRunNow(middleware, () -> api.startRun).run(request, platform.context());
           case RELEASE_REMOVALS ->
-              new HeldRemovals(middleware, () -> desk.decideRemovals)
+              new HeldRemovals(middleware, () -> api.decideRemovals)
                   .release(request, id, platform.context());
           case DISCARD_REMOVALS ->
-              new HeldRemovals(middleware, () -> desk.decideRemovals)
+              new HeldRemovals(middleware, () -> api.decideRemovals)
                   .discard(request, id, platform.context());
           case LIST_MAILBOXES ->
-              new ListMailboxes(middleware, () -> desk.findMailboxes)
+              new ListMailboxes(middleware, () -> api.findMailboxes)
                   .run(request, platform.context());
         };
     return (Sent) answer;

@@ -8,7 +8,7 @@ import io.crmsync.functions.Platform;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.Sent;
 import io.crmsync.functions.settings.CallerSettings;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -26,24 +26,24 @@ class SideBySideTest {
   private static final ApiSchema API = ApiSchema.httpApi();
 
   private final Platform platform = new Platform();
-  private final Desk desk = new Desk();
+  private final ApiWorld api = new ApiWorld();
   private final HttpMiddleware middleware =
       new HttpMiddleware(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
-  private final ListPreview preview = new ListPreview(middleware, () -> desk.previewContacts);
-  private final Explain explain = new Explain(middleware, () -> desk.explainPair);
+  private final ListPreview preview = new ListPreview(middleware, () -> api.previewContacts);
+  private final Explain explain = new Explain(middleware, () -> api.explainPair);
 
   @BeforeEach
   void oneContact() {
-    desk.addUser("u1");
-    desk.addUser("u2");
-    desk.addPerson("c1", "u1");
-    desk.night();
+    api.addUser("u1");
+    api.addUser("u2");
+    api.addPerson("c1", "u1");
+    api.night();
   }
 
   @Test
   void outlooksValuesAreBesideTheCrms() {
-    desk.changePosition("c1", "Boss");
+    api.changePosition("c1", "Boss");
     JsonNode told = explain(U1, "me", Map.of("outlook", "true")).json();
 
     assertThat(API.validate(told, "explain", 200)).isEmpty();

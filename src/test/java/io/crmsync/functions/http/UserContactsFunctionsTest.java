@@ -7,7 +7,7 @@ import io.crmsync.functions.Platform;
 import io.crmsync.functions.Principal;
 import io.crmsync.functions.Sent;
 import io.crmsync.functions.settings.CallerSettings;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -25,22 +25,22 @@ class UserContactsFunctionsTest {
   private static final ApiSchema API = ApiSchema.httpApi();
 
   private final Platform platform = new Platform();
-  private final Desk desk = new Desk();
+  private final ApiWorld api = new ApiWorld();
   private final HttpMiddleware middleware =
       new HttpMiddleware(
           () -> new CallerSettings(true, Optional.of(Principal.TENANT)), Clock.systemUTC());
-  private final ListPreview preview = new ListPreview(middleware, () -> desk.previewContacts);
-  private final SyncSelection select = new SyncSelection(middleware, () -> desk.syncSelected);
-  private final Explain explain = new Explain(middleware, () -> desk.explainPair);
+  private final ListPreview preview = new ListPreview(middleware, () -> api.previewContacts);
+  private final SyncSelection select = new SyncSelection(middleware, () -> api.syncSelected);
+  private final Explain explain = new Explain(middleware, () -> api.explainPair);
 
   @BeforeEach
   void aSmallCrm() {
-    desk.addUser("u1");
-    desk.addUser("u2");
-    desk.addPerson("c1", "u1");
-    desk.addPerson("c2", "u1");
-    desk.addPerson("d1", "u2");
-    desk.night();
+    api.addUser("u1");
+    api.addUser("u2");
+    api.addPerson("c1", "u1");
+    api.addPerson("c2", "u1");
+    api.addPerson("d1", "u2");
+    api.night();
   }
 
   @Test
@@ -57,7 +57,7 @@ class UserContactsFunctionsTest {
 
   @Test
   void aPreviewNamesTheFieldsThatWouldBeWritten() {
-    desk.changePosition("c1", "Boss");
+    api.changePosition("c1", "Boss");
     Sent answer = preview(U1, "u1", Map.of("state", "update"));
     assertThat(API.validate(answer.json(), "previewContacts", 200)).isEmpty();
     assertThat(answer.json().path("items")).hasSize(1);
@@ -176,7 +176,7 @@ class UserContactsFunctionsTest {
 
   @Test
   void allThatWaitsCanBeSelected() {
-    desk.changePosition("c1", "Boss");
+    api.changePosition("c1", "Boss");
     Sent answer = select(U1, "me", "{\"all\":true}");
     assertThat(API.validate(answer.json(), "syncSelected", 202)).isEmpty();
     assertThat(answer.json().at("/pairs/total").asInt()).isEqualTo(1);
@@ -229,7 +229,7 @@ class UserContactsFunctionsTest {
 
   @Test
   void aHiddenContactAnswersExactlyAsNone() {
-    desk.hide("c1");
+    api.hide("c1");
     Sent hidden = explain(U1, "me", "c1");
     Sent none = explain(U1, "me", "c9");
     assertProblem(hidden, 404);

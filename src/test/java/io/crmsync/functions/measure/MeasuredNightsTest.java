@@ -29,7 +29,7 @@ import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.StepMessage;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -76,7 +76,7 @@ class MeasuredNightsTest {
                   Duration.ofSeconds(7 * throttled.get()),
                   skipped.get()),
           storageRequests::incrementAndGet,
-          useCases.runs()::takeStock,
+          useCases.runs()::countWaiting,
           () -> new InMemoryBacklog(world.queue));
 
   @BeforeEach
@@ -347,8 +347,8 @@ class MeasuredNightsTest {
   }
 
   private void notice(NavigableSet<ContactId> ids) {
-    Caller backEnd = Desk.application("crm", Caller.Role.ON_BEHALF);
-    useCases.notices().notifyChanges().tell(backEnd, ids);
+    Caller backEnd = ApiWorld.application("crm", Caller.Role.ON_BEHALF);
+    useCases.notices().acceptNotice().accept(backEnd, ids);
     drain();
   }
 

@@ -2,8 +2,8 @@ package io.crmsync.staged.alone;
 
 import io.crmsync.adapters.graph.GraphAddress;
 import io.crmsync.adapters.graph.GraphMailboxes;
-import io.crmsync.adapters.graph.GraphRehearsal;
 import io.crmsync.adapters.graph.GraphRequests;
+import io.crmsync.adapters.graph.GraphWarmUp;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.AddressSlot;
 import io.crmsync.domain.contact.ContactId;
@@ -42,7 +42,7 @@ final class GraphSteps {
   }
 
   void take() {
-    GraphRehearsal.play();
+    GraphWarmUp.play();
     JarAlone.say("graph: rehearsed");
     JarAlone.say("graph: error body: " + refusal());
     JarAlone.say("graph: no body: " + busy());

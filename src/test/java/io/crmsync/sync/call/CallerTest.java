@@ -8,7 +8,7 @@ import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.sync.call.Caller.Kind;
 import io.crmsync.sync.call.Caller.Role;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,9 +71,9 @@ class CallerTest {
 
   @Test
   void onlyAnApplicationActsOnBehalf() {
-    assertThat(Desk.application("a", Role.ON_BEHALF).onBehalf()).isTrue();
-    assertThat(Desk.application("a", Role.ADMIN).onBehalf()).isFalse();
-    assertThat(Desk.user("u1", Role.ON_BEHALF).onBehalf()).isFalse();
+    assertThat(ApiWorld.application("a", Role.ON_BEHALF).onBehalf()).isTrue();
+    assertThat(ApiWorld.application("a", Role.ADMIN).onBehalf()).isFalse();
+    assertThat(ApiWorld.user("u1", Role.ON_BEHALF).onBehalf()).isFalse();
   }
 
   @Test

@@ -21,7 +21,7 @@ import io.crmsync.sync.interleaving.Story.Happened;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.math.BigInteger;
@@ -475,7 +475,8 @@ class TwoWorkersTest {
   /** The CRM's notice of it, carried out as far as to its messages about pairs. */
   private static void tell(World world) {
     world.clock.forward(Duration.ofMillis(1));
-    world.notifyChanges.tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(C1)));
+    world.acceptNotice.accept(
+        ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(C1)));
     while (!world.queue.changes().isEmpty()) {
       world
           .queue

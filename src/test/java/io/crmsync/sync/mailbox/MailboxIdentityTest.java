@@ -14,7 +14,7 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.PairMessage;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.Uninstalls;
@@ -67,7 +67,7 @@ class MailboxIdentityTest {
     world.night();
     world.mailbox("u1").makeAnew();
     world.clock.forward(Duration.ofMinutes(11));
-    world.requestSync.ask(Desk.user("u1"), "c2", Optional.empty());
+    world.requestSync.ask(ApiWorld.user("u1"), "c2", Optional.empty());
     world.drain();
     assertThat(world.mailbox("u1").contacts()).hasSize(2);
   }

@@ -15,7 +15,7 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.preview.PreviewContacts;
 import io.crmsync.sync.preview.PreviewItem;
 import io.crmsync.sync.preview.PreviewState;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -92,8 +92,8 @@ class MailboxUnknownTest {
   @Test
   void atANoticeTooNothingIsRemoved() {
     world.crm.putUser("u1", "", true);
-    world.notifyChanges.tell(
-        Desk.application("crm", Role.ON_BEHALF),
+    world.acceptNotice.accept(
+        ApiWorld.application("crm", Role.ON_BEHALF),
         new TreeSet<>(List.of(new ContactId("c1"), new ContactId("d1"))));
     world.drain();
     assertThat(world.mailbox("u1").contacts()).hasSize(CONTACTS + 1);
@@ -113,16 +113,16 @@ class MailboxUnknownTest {
     world.crm.putUser("u1", "", true);
     change("c1");
     world.night();
-    var application = Desk.application("crm", Role.ON_BEHALF);
+    var application = ApiWorld.application("crm", Role.ON_BEHALF);
     assertThat(world.requestSync.ask(application, "c1", Optional.of("u1")).refusal())
         .contains(Refusal.MAILBOX_UNKNOWN);
-    assertThat(world.requestSync.ask(Desk.user("u1"), "c1", Optional.empty()).refusal())
+    assertThat(world.requestSync.ask(ApiWorld.user("u1"), "c1", Optional.empty()).refusal())
         .contains(Refusal.NO_CRM_USER);
     PreviewItem item =
         world
             .previewContacts
             .preview(
-                Desk.application("a", Role.ADMIN),
+                ApiWorld.application("a", Role.ADMIN),
                 "u1",
                 new PreviewContacts.Criteria("", Optional.empty(), Optional.empty(), 1))
             .value()

@@ -24,7 +24,7 @@ import io.crmsync.sync.port.ReportedPair;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.port.SyncSettings;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 /** The CRM's change notice: read anew, brought to every mailbox concerned, followed to the end. */
 class ContactChangesTest {
-  private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
+  private static final Caller BACK_END = ApiWorld.application("crm", Role.ON_BEHALF);
 
   private final World world = new World(World.settings().limit(1).build());
 
@@ -237,7 +237,7 @@ class ContactChangesTest {
       held.night();
       held.clock.forward(Duration.ofMinutes(1));
       Held.team(held, "c1");
-      held.notifyChanges.tell(BACK_END, new TreeSet<>(List.of(id("c1"))));
+      held.acceptNotice.accept(BACK_END, new TreeSet<>(List.of(id("c1"))));
       held.drain();
       assertThat(held.copies("u1", "c1")).hasSize(1);
       assertThat(Held.states(held)).containsExactly(OpenRemoval.State.HELD);
@@ -259,13 +259,13 @@ class ContactChangesTest {
         .hasSize(21)
         .allMatch(removal -> removal.state() == OpenRemoval.State.HELD)
         .allMatch(removal -> removal.run().equals(request));
-    assertThat(listed(request, Desk.user("u1", Caller.Role.ADMIN))).hasSize(21);
-    assertThat(world.findRunPairs.list(Desk.user("u1"), request, Optional.empty()).refusal())
+    assertThat(listed(request, ApiWorld.user("u1", Caller.Role.ADMIN))).hasSize(21);
+    assertThat(world.findRunPairs.list(ApiWorld.user("u1"), request, Optional.empty()).refusal())
         .contains(Refusal.ADMIN_ONLY);
 
     assertThat(world.night().status()).isEqualTo(Run.Status.REMOVALS_HELD);
     assertThat(removals()).hasSize(21).noneMatch(removal -> removal.run().equals(request));
-    assertThat(listed(request, Desk.user("u1", Caller.Role.ADMIN))).isEmpty();
+    assertThat(listed(request, ApiWorld.user("u1", Caller.Role.ADMIN))).isEmpty();
   }
 
   /** R18: what a notice holds is listed with its request. */
@@ -373,11 +373,11 @@ class ContactChangesTest {
 
   @Test
   void onlyAnApplicationWithTheRoleMayTell() {
-    assertThat(why(Desk.user("u1"))).contains(Category.NOT_ALLOWED);
-    assertThat(why(Desk.user("u1", Role.ON_BEHALF))).contains(Category.NOT_ALLOWED);
-    assertThat(why(Desk.user("u1", Role.ADMIN))).contains(Category.NOT_ALLOWED);
-    assertThat(why(Desk.application("x"))).contains(Category.NOT_ALLOWED);
-    assertThat(why(Desk.application("x", Role.ADMIN))).contains(Category.NOT_ALLOWED);
+    assertThat(why(ApiWorld.user("u1"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(ApiWorld.user("u1", Role.ON_BEHALF))).contains(Category.NOT_ALLOWED);
+    assertThat(why(ApiWorld.user("u1", Role.ADMIN))).contains(Category.NOT_ALLOWED);
+    assertThat(why(ApiWorld.application("x"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(ApiWorld.application("x", Role.ADMIN))).contains(Category.NOT_ALLOWED);
     assertThat(why(BACK_END)).isEmpty();
   }
 
@@ -387,9 +387,9 @@ class ContactChangesTest {
     String request = tell("c1");
     world.drain();
     assertThat(sees(BACK_END, request)).isTrue();
-    assertThat(sees(Desk.user("u1", Role.ADMIN), request)).isTrue();
-    assertThat(sees(Desk.user("u1"), request)).isFalse();
-    assertThat(sees(Desk.application("other", Role.ON_BEHALF), request)).isFalse();
+    assertThat(sees(ApiWorld.user("u1", Role.ADMIN), request)).isTrue();
+    assertThat(sees(ApiWorld.user("u1"), request)).isFalse();
+    assertThat(sees(ApiWorld.application("other", Role.ON_BEHALF), request)).isFalse();
   }
 
   private void people(int count, String... team) {
@@ -408,7 +408,7 @@ class ContactChangesTest {
 
   private String tell(String... contacts) {
     RequestState accepted =
-        world.notifyChanges.tell(BACK_END, set(contacts)).request().orElseThrow();
+        world.acceptNotice.accept(BACK_END, set(contacts)).request().orElseThrow();
     assertThat(accepted.request().kind()).isEqualTo(SyncRequest.Kind.CONTACT_CHANGES);
     assertThat(accepted.status()).isEqualTo(Status.QUEUED);
     return accepted.request().requestId();
@@ -432,7 +432,7 @@ class ContactChangesTest {
   }
 
   private Optional<Category> why(Caller caller) {
-    return world.notifyChanges.tell(caller, set("c1")).refusal().map(Refusal::category);
+    return world.acceptNotice.accept(caller, set("c1")).refusal().map(Refusal::category);
   }
 
   private List<OpenRemoval> removals() {

@@ -26,7 +26,7 @@ import io.crmsync.sync.port.DirectoryStore;
 import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.StepMessage;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** R18: the CRM's users or groups shrink for a moment, just when a change notice reads them. */
 class DoubtedNoticeTest {
-  private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
+  private static final Caller BACK_END = ApiWorld.application("crm", Role.ON_BEHALF);
   private static final ViewSecurity G1_ALONE =
       new ViewSecurity(Scope.GROUP, Optional.empty(), Set.of(new GroupId("g1")));
   private static final ViewSecurity NOBODY =
@@ -79,8 +79,9 @@ class DoubtedNoticeTest {
     assertThat(end.withdrawalsWaiting()).isTrue();
     assertThat(copies()).isEqualTo(3 * 10);
     world.clock.forward(Duration.ofHours(3));
-    Desk desk = new Desk(world);
-    assertThat(desk.requestSync.ask(Desk.user("u7"), "c1", Optional.empty()).refusal()).isEmpty();
+    ApiWorld api = new ApiWorld(world);
+    assertThat(api.requestSync.ask(ApiWorld.user("u7"), "c1", Optional.empty()).refusal())
+        .isEmpty();
   }
 
   @Test
@@ -249,7 +250,11 @@ class DoubtedNoticeTest {
 
     assertThatExceptionOfType(CrmBroken.class)
         .isThrownBy(
-            () -> over(lost).requests().requestSync().ask(Desk.user("u1"), "c1", Optional.empty()))
+            () ->
+                over(lost)
+                    .requests()
+                    .requestSync()
+                    .ask(ApiWorld.user("u1"), "c1", Optional.empty()))
         .withMessageContaining("users");
 
     assertThat(lost.latest()).isEmpty();
@@ -258,7 +263,7 @@ class DoubtedNoticeTest {
             over(lost)
                 .requests()
                 .requestSync()
-                .ask(Desk.user("u1"), "c1", Optional.empty())
+                .ask(ApiWorld.user("u1"), "c1", Optional.empty())
                 .refusal())
         .isEmpty();
   }
@@ -349,8 +354,8 @@ class DoubtedNoticeTest {
 
   private String accepted(String... contacts) {
     return world
-        .notifyChanges
-        .tell(
+        .acceptNotice
+        .accept(
             BACK_END,
             List.of(contacts).stream()
                 .map(ContactId::new)

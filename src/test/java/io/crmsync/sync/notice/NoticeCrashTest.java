@@ -9,8 +9,8 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.call.RequestState.Status;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Crashes;
-import io.crmsync.sync.world.Desk;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * was gone.
  */
 class NoticeCrashTest {
-  private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
+  private static final Caller BACK_END = ApiWorld.application("crm", Role.ON_BEHALF);
   private static final NavigableSet<ContactId> NAMED = ids("c1", "c2", "c3", "c4");
 
   @Test
@@ -103,7 +103,7 @@ class NoticeCrashTest {
   /** Empty: killed meanwhile; whoever gets no answer asks again. */
   private static Optional<RequestState> told(World world) {
     try {
-      return world.notifyChanges.tell(BACK_END, NAMED).request();
+      return world.acceptNotice.accept(BACK_END, NAMED).request();
     } catch (Crashes.Killed e) {
       world.restart();
       return Optional.empty();

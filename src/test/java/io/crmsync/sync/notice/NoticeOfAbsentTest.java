@@ -6,7 +6,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.RequestState;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.util.TreeSet;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A change notice about contacts that the CRM does not show, or of which it says nothing (R23). */
 class NoticeOfAbsentTest {
-  private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
+  private static final Caller BACK_END = ApiWorld.application("crm", Role.ON_BEHALF);
   private static final ContactId C1 = new ContactId("c1");
   private final World world = new World();
 
@@ -80,7 +80,7 @@ class NoticeOfAbsentTest {
   private RequestState told(String... contacts) {
     TreeSet<ContactId> ids =
         Stream.of(contacts).map(ContactId::new).collect(Collectors.toCollection(TreeSet::new));
-    RequestState accepted = world.notifyChanges.tell(BACK_END, ids).request().orElseThrow();
+    RequestState accepted = world.acceptNotice.accept(BACK_END, ids).request().orElseThrow();
     world.drain();
     world.drain();
     String request = accepted.request().requestId();

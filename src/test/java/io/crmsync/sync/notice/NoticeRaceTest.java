@@ -8,7 +8,7 @@ import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.lang.reflect.Proxy;
@@ -56,8 +56,8 @@ class NoticeRaceTest {
   private void tell(UseCases useCases) {
     useCases
         .notices()
-        .notifyChanges()
-        .tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
+        .acceptNotice()
+        .accept(ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     while (!world.queue.changes().isEmpty()) {
       useCases
           .notices()

@@ -15,7 +15,7 @@ import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxBusy;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.time.Duration;
@@ -132,7 +132,8 @@ class LateCreateTest {
         People.security(
             world.crm.find(C1).orElseThrow(),
             new ViewSecurity(Scope.PRIVATE, Optional.empty(), Set.of())));
-    world.notifyChanges.tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(C1)));
+    world.acceptNotice.accept(
+        ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(C1)));
   }
 
   private void workUntilCreated(int creates) {

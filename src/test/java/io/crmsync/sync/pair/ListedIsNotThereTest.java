@@ -18,7 +18,7 @@ import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.fakes.FakeMailbox;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.Uninstalls;
 import io.crmsync.sync.world.When;
@@ -291,8 +291,8 @@ class ListedIsNotThereTest {
   }
 
   private void tell(int... contacts) {
-    world.notifyChanges.tell(
-        Desk.application("crm", Role.ON_BEHALF),
+    world.acceptNotice.accept(
+        ApiWorld.application("crm", Role.ON_BEHALF),
         Arrays.stream(contacts)
             .mapToObj(i -> new ContactId("c" + i))
             .collect(Collectors.toCollection(TreeSet::new)));

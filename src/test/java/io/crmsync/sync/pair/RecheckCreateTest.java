@@ -31,7 +31,7 @@ class RecheckCreateTest {
   void twoWorkersOnOnePairMakeOneCopy() {
     world.clock.forward(Duration.ofHours(1));
     AtomicBoolean once = new AtomicBoolean();
-    List<Reconciled> second = new ArrayList<>();
+    List<ReconcileResult> second = new ArrayList<>();
     world.outlook.onEveryCall(
         new CallHook() {
           @Override

@@ -18,8 +18,8 @@ import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxRefused;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.StepMessage;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Crashes;
-import io.crmsync.sync.world.Desk;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.time.Duration;
@@ -186,8 +186,8 @@ class RefusedAgainTest {
 
   private void tell() {
     var unused =
-        world.notifyChanges.tell(
-            Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
+        world.acceptNotice.accept(
+            ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     world.drain();
   }
 }

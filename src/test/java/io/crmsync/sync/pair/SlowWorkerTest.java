@@ -61,7 +61,7 @@ class SlowWorkerTest {
   @ParameterizedTest
   @ValueSource(ints = {-180, 0, 180})
   void whoPassedTheSwitchBeforeItWasThrownCreatesNothingAfterTheUninstall(int clockAhead) {
-    Reconciled look = slowAt(MailboxStore.class, "of", clockAhead);
+    ReconcileResult look = slowAt(MailboxStore.class, "of", clockAhead);
     assertThat(look.why()).contains(Why.of(Reason.UNINSTALLED));
     assertNothingIsLeft();
   }
@@ -119,7 +119,7 @@ class SlowWorkerTest {
   }
 
   /** A look at c2 by another instance, for which the first such call takes so long. */
-  private <T> Reconciled slowAt(Class<T> port, String method, int clockAhead) {
+  private <T> ReconcileResult slowAt(Class<T> port, String method, int clockAhead) {
     Ports ports =
         ports(
             slow(port, PairStore.class, method, world.pairs),

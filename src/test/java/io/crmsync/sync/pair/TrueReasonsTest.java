@@ -68,7 +68,7 @@ class TrueReasonsTest {
     assertThat(look(0).why()).contains(Why.of(Reason.COPY_VANISHED));
   }
 
-  private Reconciled look(int attempt) {
+  private ReconcileResult look(int attempt) {
     PairMessage message = PairMessage.of(new PairId(new UserId("u1"), new ContactId("c2")));
     for (int i = 0; i < attempt; i++) {
       message = message.nextAttempt();

@@ -16,8 +16,8 @@ import io.crmsync.domain.outlook.ListSlot;
 import io.crmsync.domain.outlook.OutlookId;
 import io.crmsync.domain.pair.Link;
 import io.crmsync.domain.pair.Pair;
-import io.crmsync.domain.patch.Answers;
 import io.crmsync.domain.patch.ListAnswer;
+import io.crmsync.domain.patch.ListAnswers;
 import io.crmsync.domain.reason.Reason;
 import io.crmsync.domain.snapshot.StoredContact;
 import io.crmsync.domain.snapshot.StoredContact.News;
@@ -147,10 +147,10 @@ public final class StoreSamples {
   }
 
   /** With none of ours, with others and without. */
-  public static Answers answersOfEveryList() {
+  public static ListAnswers answersOfEveryList() {
     FieldHash one = new FieldHash(Digest.short96("one"));
     FieldHash other = new FieldHash(Digest.short96("other"));
-    return new Answers(
+    return new ListAnswers(
         Map.of(
             ListSlot.EMAILS, new ListAnswer(one, Set.of(other)),
             ListSlot.BUSINESS_PHONES, new ListAnswer(FieldHash.EMPTY, Set.of(one)),

@@ -21,7 +21,7 @@ import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.preview.Explanation.CheckResult;
 import io.crmsync.sync.preview.Explanation.RuleCheck;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.SnapshotOnly;
 import io.crmsync.sync.world.World;
@@ -39,7 +39,7 @@ class ExplainPairTest {
   /** A small letter before a capital one: no word for people has that. */
   private static final Pattern CODE = Pattern.compile("\\p{Ll}\\p{Lu}");
 
-  private static final Caller ADMIN = Desk.user("eve", Role.ADMIN);
+  private static final Caller ADMIN = ApiWorld.user("eve", Role.ADMIN);
 
   private final World world = new World(World.settings().limit(0).build());
 
@@ -116,7 +116,7 @@ class ExplainPairTest {
 
   @Test
   void aVisibleContactThatTheUserIsNotToHaveIsExplained() {
-    Explanation foreign = explain(Desk.user("u2"), "u2", "c1");
+    Explanation foreign = explain(ApiWorld.user("u2"), "u2", "c1");
     assertThat(foreign.decision()).isEqualTo(Explanation.NOT_ENTITLED);
     assertThat(foreign.steps())
         .filteredOn(step -> step.outcome() == CheckResult.STOPPED)
@@ -124,7 +124,7 @@ class ExplainPairTest {
         .extracting(RuleCheck::rule)
         .isEqualTo("R5");
     SnapshotOnly.record(world, People.kind(contact("c2"), ContactKind.ORGANIZATION));
-    assertThat(explain(Desk.user("u2"), "me", "c2").steps())
+    assertThat(explain(ApiWorld.user("u2"), "me", "c2").steps())
         .extracting(step -> step.rule() + " " + step.outcome())
         .contains("R2 STOPPED");
   }
@@ -163,11 +163,13 @@ class ExplainPairTest {
     ViewSecurity nobody = new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
     change(People.security(contact("c1"), nobody));
     world.night();
-    Granted<Explanation> hidden = world.explainPair.explain(Desk.user("u1"), "me", "c1", false);
-    assertThat(hidden).isEqualTo(world.explainPair.explain(Desk.user("u1"), "me", "c9", false));
-    assertThat(hidden).isEqualTo(world.explainPair.explain(Desk.user("u1"), "me", "no id!", false));
+    Granted<Explanation> hidden = world.explainPair.explain(ApiWorld.user("u1"), "me", "c1", false);
+    assertThat(hidden).isEqualTo(world.explainPair.explain(ApiWorld.user("u1"), "me", "c9", false));
+    assertThat(hidden)
+        .isEqualTo(world.explainPair.explain(ApiWorld.user("u1"), "me", "no id!", false));
     assertThat(hidden.refusal()).contains(Refusal.NO_SUCH_CONTACT);
-    assertThat(world.explainPair.explain(Desk.application("a", Role.ON_BEHALF), "u1", "c1", false))
+    assertThat(
+            world.explainPair.explain(ApiWorld.application("a", Role.ON_BEHALF), "u1", "c1", false))
         .isEqualTo(hidden);
     assertThat(explain(ADMIN, "u1", "c1").steps())
         .extracting(step -> step.rule() + " " + step.outcome())
@@ -183,15 +185,15 @@ class ExplainPairTest {
     assertThat(mine("c1").steps())
         .extracting(step -> step.rule() + " " + step.outcome())
         .contains("R13 STOPPED");
-    assertThat(world.explainPair.explain(Desk.user("u2"), "me", "c1", false).refusal())
+    assertThat(world.explainPair.explain(ApiWorld.user("u2"), "me", "c1", false).refusal())
         .contains(Refusal.NO_SUCH_CONTACT);
   }
 
   @Test
   void otherUsersAreNotExplained() {
-    assertThat(world.explainPair.explain(Desk.user("u2"), "u1", "c1", false).refusal())
+    assertThat(world.explainPair.explain(ApiWorld.user("u2"), "u1", "c1", false).refusal())
         .contains(Refusal.NOT_YOURSELF);
-    assertThat(world.explainPair.explain(Desk.application("a"), "u1", "c1", false).refusal())
+    assertThat(world.explainPair.explain(ApiWorld.application("a"), "u1", "c1", false).refusal())
         .contains(Refusal.ROLE_MISSING);
     assertThat(world.explainPair.explain(ADMIN, "u9", "c1", false).refusal())
         .contains(Refusal.NO_SUCH_USER);
@@ -206,7 +208,7 @@ class ExplainPairTest {
   }
 
   private Explanation mine(String contact) {
-    return explain(Desk.user("u1"), "me", contact);
+    return explain(ApiWorld.user("u1"), "me", contact);
   }
 
   private Explanation explain(Caller caller, String user, String contact) {

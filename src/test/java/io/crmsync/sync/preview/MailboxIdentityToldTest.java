@@ -11,7 +11,7 @@ import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.preview.PreviewContacts.Criteria;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.DryRuns;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
@@ -44,7 +44,7 @@ class MailboxIdentityToldTest {
     assertThat(states("u1")).containsExactly(PreviewState.NEW);
     assertThat(explained("u1", "c1").decision()).isEqualTo("new");
     assertThat(world.mailbox("u1").contacts()).as("nothing was written").isEmpty();
-    world.syncSelected.all(Desk.user("u1"), "me");
+    world.syncSelected.all(ApiWorld.user("u1"), "me");
     world.drain();
     assertThat(world.mailbox("u1").contacts()).hasSize(1);
     assertThat(states("u1")).containsExactly(PreviewState.UP_TO_DATE);
@@ -84,7 +84,7 @@ class MailboxIdentityToldTest {
     shareWithU2();
     world.night();
     assertThat(states("u1", Held.ADMIN_PERSON)).containsExactly(PreviewState.PARKED);
-    Caller application = Desk.application("app", Caller.Role.ON_BEHALF);
+    Caller application = ApiWorld.application("app", Caller.Role.ON_BEHALF);
     for (String user : List.of("u1", "u2")) {
       assertThat(world.syncSelected.all(application, user).refusal())
           .contains(Refusal.MAILBOX_TWICE);
@@ -93,19 +93,19 @@ class MailboxIdentityToldTest {
       assertThat(world.stopSync.stop(application, "c1", Optional.of(user)).refusal())
           .contains(Refusal.MAILBOX_TWICE);
     }
-    assertThat(world.syncSelected.all(Desk.user("u1"), "me").refusal())
+    assertThat(world.syncSelected.all(ApiWorld.user("u1"), "me").refusal())
         .contains(Refusal.MAILBOX_TWICE);
     for (String own : List.of("me", "u1")) { // whose contacts it would be is not known
-      assertThat(preview(Desk.user("u1"), own).refusal()).contains(Refusal.MAILBOX_TWICE);
-      assertThat(world.explainPair.explain(Desk.user("u1"), own, "c1", false).refusal())
+      assertThat(preview(ApiWorld.user("u1"), own).refusal()).contains(Refusal.MAILBOX_TWICE);
+      assertThat(world.explainPair.explain(ApiWorld.user("u1"), own, "c1", false).refusal())
           .contains(Refusal.MAILBOX_TWICE);
     }
-    assertThat(preview(Desk.application("a", Role.ADMIN), "u1").value().orElseThrow().items())
+    assertThat(preview(ApiWorld.application("a", Role.ADMIN), "u1").value().orElseThrow().items())
         .extracting(PreviewItem::state)
         .containsOnly(PreviewState.PARKED);
     world.crm.putUser("u2", "u2@example.com", true);
     world.night();
-    assertThat(world.syncSelected.all(Desk.user("u1"), "me").refusal()).isEmpty();
+    assertThat(world.syncSelected.all(ApiWorld.user("u1"), "me").refusal()).isEmpty();
   }
 
   @Test
@@ -143,7 +143,7 @@ class MailboxIdentityToldTest {
   }
 
   private List<PreviewState> states(String user) {
-    return states(user, Desk.user(user));
+    return states(user, ApiWorld.user(user));
   }
 
   private List<PreviewState> states(String user, Caller caller) {
@@ -154,7 +154,7 @@ class MailboxIdentityToldTest {
   }
 
   private Explanation explained(String user, String contact) {
-    return explained(user, contact, Desk.user(user));
+    return explained(user, contact, ApiWorld.user(user));
   }
 
   private Explanation explained(String user, String contact, Caller caller) {

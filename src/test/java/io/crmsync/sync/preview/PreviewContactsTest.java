@@ -26,7 +26,7 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.preview.PreviewContacts.Criteria;
 import io.crmsync.sync.preview.PreviewContacts.Preview;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.SnapshotOnly;
 import io.crmsync.sync.world.World;
@@ -159,7 +159,8 @@ class PreviewContactsTest {
     world.restart();
     SnapshotOnly.record(world, People.person("c2", "Ben", "u1"));
     world.drain();
-    assertThat(staleInstance.preview(Desk.user("u1"), "me", all()).value().orElseThrow().items())
+    assertThat(
+            staleInstance.preview(ApiWorld.user("u1"), "me", all()).value().orElseThrow().items())
         .extracting(PreviewItem::state)
         .containsOnly(PreviewState.UP_TO_DATE);
   }
@@ -263,7 +264,7 @@ class PreviewContactsTest {
   void whatIsAskedForIsQueuedUntilItIsDone() {
     World world = withPerson("c1");
     SnapshotOnly.read(world);
-    world.syncSelected.these(Desk.user("u1"), "me", Set.of(new ContactId("c1")));
+    world.syncSelected.these(ApiWorld.user("u1"), "me", Set.of(new ContactId("c1")));
     assertThat(only(world).state()).isEqualTo(PreviewState.QUEUED);
     world.drain();
     assertThat(only(world).state()).isEqualTo(PreviewState.UP_TO_DATE);
@@ -296,11 +297,11 @@ class PreviewContactsTest {
     world.crm.put(People.person("c1", "Ada"));
     world.night();
     assertThat(page(world).items()).isEmpty();
-    world.requestSync.ask(Desk.user("u1"), "c1", Optional.empty());
+    world.requestSync.ask(ApiWorld.user("u1"), "c1", Optional.empty());
     assertThat(only(world).state()).isEqualTo(PreviewState.QUEUED);
     world.drain();
     assertThat(only(world).state()).isEqualTo(PreviewState.UP_TO_DATE);
-    world.stopSync.stop(Desk.user("u1"), "c1", Optional.empty());
+    world.stopSync.stop(ApiWorld.user("u1"), "c1", Optional.empty());
     assertThat(only(world).state()).isEqualTo(PreviewState.QUEUED);
     assertThat(only(world).reasons()).containsExactly(Why.of(Reason.NOT_COVERED));
     world.drain();
@@ -344,10 +345,10 @@ class PreviewContactsTest {
     World world = withPerson("c1");
     world.crm.putUser("u3", "U1@example.com", true);
     SnapshotOnly.read(world);
-    List<PreviewItem> items = items(world, Desk.application("a", Role.ADMIN), "u1");
+    List<PreviewItem> items = items(world, ApiWorld.application("a", Role.ADMIN), "u1");
     assertThat(items).singleElement().extracting(PreviewItem::state).isEqualTo(PreviewState.PARKED);
     assertThat(items.get(0).reasons()).containsExactly(Why.of(Reason.MAILBOX_TWICE));
-    assertThat(refusal(world, Desk.user("u1"), "me")).isEqualTo(Refusal.NO_CRM_USER);
+    assertThat(refusal(world, ApiWorld.user("u1"), "me")).isEqualTo(Refusal.NO_CRM_USER);
   }
 
   @Test
@@ -411,12 +412,12 @@ class PreviewContactsTest {
     World world = withPerson("c1");
     world.user("u2");
     SnapshotOnly.read(world);
-    assertThat(items(world, Desk.user("u1"), "me")).hasSize(1);
-    assertThat(items(world, Desk.user("u1"), "u1")).hasSize(1);
-    assertThat(refusal(world, Desk.user("u1"), "u2")).isEqualTo(Refusal.NOT_YOURSELF);
-    assertThat(refusal(world, Desk.user("u1"), "u9")).isEqualTo(Refusal.NOT_YOURSELF);
-    assertThat(refusal(world, Desk.user("eve"), "me")).isEqualTo(Refusal.NO_CRM_USER);
-    assertThat(refusal(world, Desk.user("eve"), "u1")).isEqualTo(Refusal.NO_CRM_USER);
+    assertThat(items(world, ApiWorld.user("u1"), "me")).hasSize(1);
+    assertThat(items(world, ApiWorld.user("u1"), "u1")).hasSize(1);
+    assertThat(refusal(world, ApiWorld.user("u1"), "u2")).isEqualTo(Refusal.NOT_YOURSELF);
+    assertThat(refusal(world, ApiWorld.user("u1"), "u9")).isEqualTo(Refusal.NOT_YOURSELF);
+    assertThat(refusal(world, ApiWorld.user("eve"), "me")).isEqualTo(Refusal.NO_CRM_USER);
+    assertThat(refusal(world, ApiWorld.user("eve"), "u1")).isEqualTo(Refusal.NO_CRM_USER);
   }
 
   @Test
@@ -426,17 +427,17 @@ class PreviewContactsTest {
     SnapshotOnly.read(world);
     for (Caller caller :
         List.of(
-            Desk.user("u2", Role.ADMIN),
-            Desk.user("eve", Role.ADMIN),
-            Desk.application("a", Role.ADMIN),
-            Desk.application("a", Role.ON_BEHALF))) {
+            ApiWorld.user("u2", Role.ADMIN),
+            ApiWorld.user("eve", Role.ADMIN),
+            ApiWorld.application("a", Role.ADMIN),
+            ApiWorld.application("a", Role.ON_BEHALF))) {
       assertThat(items(world, caller, "u1")).hasSize(1);
       assertThat(refusal(world, caller, "u9")).isEqualTo(Refusal.NO_SUCH_USER);
       assertThat(refusal(world, caller, "no id!")).isEqualTo(Refusal.NO_SUCH_USER);
     }
-    assertThat(items(world, Desk.user("u2", Role.ADMIN), "me")).isEmpty();
-    assertThat(refusal(world, Desk.application("a"), "u1")).isEqualTo(Refusal.ROLE_MISSING);
-    assertThat(refusal(world, Desk.application("a", Role.ADMIN), "me"))
+    assertThat(items(world, ApiWorld.user("u2", Role.ADMIN), "me")).isEmpty();
+    assertThat(refusal(world, ApiWorld.application("a"), "u1")).isEqualTo(Refusal.ROLE_MISSING);
+    assertThat(refusal(world, ApiWorld.application("a", Role.ADMIN), "me"))
         .isEqualTo(Refusal.NO_CRM_USER);
   }
 
@@ -486,7 +487,7 @@ class PreviewContactsTest {
   }
 
   private static Preview page(World world, Criteria criteria) {
-    return world.previewContacts.preview(Desk.user("u1"), "me", criteria).value().orElseThrow();
+    return world.previewContacts.preview(ApiWorld.user("u1"), "me", criteria).value().orElseThrow();
   }
 
   private static PreviewItem only(World world) {

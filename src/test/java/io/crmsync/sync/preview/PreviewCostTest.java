@@ -16,7 +16,7 @@ import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.SyncRequest;
 import io.crmsync.sync.preview.PreviewContacts.Criteria;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.PortCalls;
 import io.crmsync.sync.world.SnapshotOnly;
@@ -39,7 +39,7 @@ class PreviewCostTest {
 
   private final World world = new World();
   private final PortCalls calls = new PortCalls();
-  private Desk desk;
+  private ApiWorld api;
 
   @BeforeEach
   void threeContactsOfTwoUsers() {
@@ -50,7 +50,7 @@ class PreviewCostTest {
     }
     world.night();
     world.clock.forward(Duration.ofMinutes(11));
-    desk = new Desk(world).watched(calls);
+    api = new ApiWorld(world).watched(calls);
   }
 
   @Test
@@ -79,7 +79,7 @@ class PreviewCostTest {
   void whatAUserSelectsIsSeenAtOnceAndWhatWasDoneForIt() {
     typed("u1", "");
     record(People.position(contact("c2"), "Boss"));
-    desk.syncSelected.these(Desk.user("u1"), "me", Set.of(new ContactId("c2")));
+    api.syncSelected.these(ApiWorld.user("u1"), "me", Set.of(new ContactId("c2")));
     assertThat(typed("u1", "").get(1).state()).isEqualTo(PreviewState.QUEUED);
     world.drain();
     assertThat(typed("u1", "").get(1).state()).isEqualTo(PreviewState.UP_TO_DATE);
@@ -150,10 +150,10 @@ class PreviewCostTest {
   @Test
   void whatAUserStopsIsSeenAtOnce() {
     world.crm.put(People.person("c4", "Ada"));
-    desk.rightClick("u1", "c4");
+    api.rightClick("u1", "c4");
     world.drain();
     assertThat(typed("u1", "").get(3).state()).isEqualTo(PreviewState.UP_TO_DATE);
-    desk.stopSync.stop(Desk.user("u1"), "c4", Optional.empty());
+    api.stopSync.stop(ApiWorld.user("u1"), "c4", Optional.empty());
     assertThat(typed("u1", "").get(3).state()).isEqualTo(PreviewState.QUEUED);
   }
 
@@ -162,11 +162,11 @@ class PreviewCostTest {
   void aWithdrawnContactIsNeitherSelectedNorExplainedMeanwhile() {
     typed("u1", "");
     withdrawWithNewName("c2");
-    Caller user = Desk.user("u1");
-    assertThat(desk.explainPair.explain(user, "me", "c2", false).refusal())
+    Caller user = ApiWorld.user("u1");
+    assertThat(api.explainPair.explain(user, "me", "c2", false).refusal())
         .contains(Refusal.NO_SUCH_CONTACT);
     SyncRequest selected =
-        desk.syncSelected
+        api.syncSelected
             .these(user, "me", Set.of(new ContactId("c2")))
             .request()
             .orElseThrow()
@@ -223,8 +223,8 @@ class PreviewCostTest {
   private List<PreviewItem> typed(String user, String part) {
     calls.forget();
     Criteria criteria = new Criteria(part, Optional.empty(), Optional.empty(), 500);
-    return desk.previewContacts
-        .preview(Desk.user(user), "me", criteria)
+    return api.previewContacts
+        .preview(ApiWorld.user(user), "me", criteria)
         .value()
         .orElseThrow()
         .items();

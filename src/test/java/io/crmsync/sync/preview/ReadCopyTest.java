@@ -19,7 +19,7 @@ import io.crmsync.sync.mailbox.PresentCopy;
 import io.crmsync.sync.port.MailboxBusy;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.preview.Explanation.SideBySide;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.SnapshotOnly;
 import io.crmsync.sync.world.World;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Outlook holds, read when its user opens a record, beside what the CRM says. */
 class ReadCopyTest {
-  private static final Caller U1 = Desk.user("u1");
+  private static final Caller U1 = ApiWorld.user("u1");
 
   private final World world = new World(World.settings().limit(0).build());
 
@@ -146,9 +146,9 @@ class ReadCopyTest {
   void nobodyElseIsShownWhatIsInAMailbox() {
     for (Caller other :
         List.of(
-            Desk.user("eve", Role.ADMIN),
-            Desk.user("u2", Role.ADMIN),
-            Desk.application("a", Role.ON_BEHALF))) {
+            ApiWorld.user("eve", Role.ADMIN),
+            ApiWorld.user("u2", Role.ADMIN),
+            ApiWorld.application("a", Role.ON_BEHALF))) {
       SideBySide beside =
           world
               .explainPair
@@ -170,7 +170,7 @@ class ReadCopyTest {
     ViewSecurity nobody = new ViewSecurity(ViewSecurity.Scope.PRIVATE, Optional.empty(), Set.of());
     SnapshotOnly.record(world, People.security(contact(), nobody));
 
-    assertThat(explained(Desk.user("u1", Role.ADMIN), "c1", true).beside()).isEmpty();
+    assertThat(explained(ApiWorld.user("u1", Role.ADMIN), "c1", true).beside()).isEmpty();
     assertThat(mailbox().calls(MailboxCall.READ)).isZero();
   }
 

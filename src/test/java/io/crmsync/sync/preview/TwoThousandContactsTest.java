@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.preview.PreviewContacts.Criteria;
 import io.crmsync.sync.preview.PreviewContacts.Preview;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.SnapshotOnly;
 import io.crmsync.sync.world.World;
@@ -92,7 +92,7 @@ class TwoThousandContactsTest {
       String part, Optional<PreviewState> state, Optional<ContactId> after, int limit) {
     return world
         .previewContacts
-        .preview(Desk.user("u1"), "me", new Criteria(part, state, after, limit))
+        .preview(ApiWorld.user("u1"), "me", new Criteria(part, state, after, limit))
         .value()
         .orElseThrow();
   }

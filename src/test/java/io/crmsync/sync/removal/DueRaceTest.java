@@ -16,7 +16,7 @@ import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.PairMessage;
 import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.SyncListStore;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.Overtaken;
 import io.crmsync.sync.world.People;
@@ -109,14 +109,14 @@ class DueRaceTest {
     World world = new World(World.settings().limit(0).build());
     world.user("u1");
     world.crm.put(People.person("c1", "First"));
-    Desk desk = new Desk(world);
-    desk.requestSync.ask(Desk.user("u1"), "c1", Optional.empty());
+    ApiWorld api = new ApiWorld(world);
+    api.requestSync.ask(ApiWorld.user("u1"), "c1", Optional.empty());
     world.drain();
     world.clock.forward(Duration.ofHours(23));
 
     night(
         world,
-        reading.apply(world, () -> desk.stopSync.stop(Desk.user("u1"), "c1", Optional.empty())));
+        reading.apply(world, () -> api.stopSync.stop(ApiWorld.user("u1"), "c1", Optional.empty())));
 
     world.drain();
     assertThat(Held.states(world)).isEmpty();
@@ -149,7 +149,8 @@ class DueRaceTest {
   }
 
   private static void notice(World world) {
-    world.notifyChanges.tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
+    world.acceptNotice.accept(
+        ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     while (!world.queue.changes().isEmpty()) {
       world.advanceNotice.step(world.queue.changes().takeNext().orElseThrow(), words -> {});
     }

@@ -14,7 +14,7 @@ import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.CrmBroken;
 import io.crmsync.sync.port.SyncSettings;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -198,8 +198,8 @@ class GuardedRunTest {
     release(world, 1, 1);
     until(world, Run.Phase.PAGES);
     dropThreeGroups(world);
-    world.notifyChanges.tell(
-        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c6"))));
+    world.acceptNotice.accept(
+        ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c6"))));
     world.drain();
     Run run = world.runs.latest().orElseThrow().value();
     assertThat(run.status()).isEqualTo(Status.COMPLETED);

@@ -14,7 +14,7 @@ import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.port.StepMessage;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -110,7 +110,7 @@ class HeldRemovalsTest {
   void theSameDecisionAgainSendsItsStepAgain() {
     world.decideRemovals.release(ADMIN_PERSON, held.runId());
     world.queue.runSteps().takeAll();
-    world.decideRemovals.release(Desk.user("other", Caller.Role.ADMIN), held.runId());
+    world.decideRemovals.release(ApiWorld.user("other", Caller.Role.ADMIN), held.runId());
     assertThat(Held.now(world, held).decision()).map(Decision::by).contains("person:oid-boss");
     world.drain();
     assertThat(world.mailbox("u1").contacts()).hasSize(2);

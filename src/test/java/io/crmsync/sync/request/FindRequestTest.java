@@ -7,7 +7,7 @@ import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.call.Refusal.Category;
 import io.crmsync.sync.call.Reply;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /** Who may see a request. */
 class FindRequestTest {
-  private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
+  private static final Caller BACK_END = ApiWorld.application("crm", Role.ON_BEHALF);
 
   private final World world = new World();
-  private final Desk desk = new Desk(world);
+  private final ApiWorld api = new ApiWorld(world);
   private String requestId = "";
 
   @BeforeEach
@@ -28,7 +28,7 @@ class FindRequestTest {
     world.user("u2");
     world.crm.put(People.person("c1", "First"));
     requestId =
-        desk.requestSync
+        api.requestSync
             .ask(BACK_END, "c1", Optional.of("u1"))
             .request()
             .orElseThrow()
@@ -39,33 +39,33 @@ class FindRequestTest {
   @Test
   void whoMadeItAndWhomItConcernsAndAdminsSeeIt() {
     assertThat(sees(BACK_END)).isTrue();
-    assertThat(sees(Desk.user("u1"))).isTrue();
-    assertThat(sees(Desk.user("u2", Role.ADMIN))).isTrue();
-    assertThat(sees(Desk.user("stranger", Role.ADMIN))).isTrue();
-    assertThat(sees(Desk.application("x", Role.ADMIN))).isTrue();
+    assertThat(sees(ApiWorld.user("u1"))).isTrue();
+    assertThat(sees(ApiWorld.user("u2", Role.ADMIN))).isTrue();
+    assertThat(sees(ApiWorld.user("stranger", Role.ADMIN))).isTrue();
+    assertThat(sees(ApiWorld.application("x", Role.ADMIN))).isTrue();
   }
 
   @Test
   void toOthersItIsNoRequestAtAll() {
-    Reply none = desk.findRequest.find(Desk.user("u2"), "r99");
+    Reply none = api.findRequest.find(ApiWorld.user("u2"), "r99");
     assertThat(none.refusal().map(Refusal::category)).contains(Category.NOT_FOUND);
-    assertThat(desk.findRequest.find(Desk.user("u2"), requestId)).isEqualTo(none);
-    assertThat(desk.findRequest.find(Desk.application("other", Role.ON_BEHALF), requestId))
+    assertThat(api.findRequest.find(ApiWorld.user("u2"), requestId)).isEqualTo(none);
+    assertThat(api.findRequest.find(ApiWorld.application("other", Role.ON_BEHALF), requestId))
         .isEqualTo(none);
-    assertThat(desk.findRequest.find(Desk.user("u1"), "r' or 1")).isEqualTo(none);
+    assertThat(api.findRequest.find(ApiWorld.user("u1"), "r' or 1")).isEqualTo(none);
   }
 
   @Test
   void strangersAreRefused() {
-    assertThat(why(Desk.user("stranger"))).contains(Category.NOT_ALLOWED);
-    assertThat(why(Desk.application("crm"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(ApiWorld.user("stranger"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(ApiWorld.application("crm"))).contains(Category.NOT_ALLOWED);
   }
 
   private boolean sees(Caller caller) {
-    return desk.findRequest.find(caller, requestId).request().isPresent();
+    return api.findRequest.find(caller, requestId).request().isPresent();
   }
 
   private Optional<Category> why(Caller caller) {
-    return desk.findRequest.find(caller, requestId).refusal().map(Refusal::category);
+    return api.findRequest.find(caller, requestId).refusal().map(Refusal::category);
   }
 }

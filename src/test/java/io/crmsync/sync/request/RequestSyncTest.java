@@ -31,7 +31,7 @@ import io.crmsync.sync.port.PairResult;
 import io.crmsync.sync.port.SourcePage;
 import io.crmsync.sync.port.StepMessage;
 import io.crmsync.sync.port.StorageUnavailable;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -50,11 +50,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The right-click, over fakes. */
 class RequestSyncTest {
-  private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
+  private static final Caller BACK_END = ApiWorld.application("crm", Role.ON_BEHALF);
   private static final ContactId C1 = new ContactId("c1");
 
   private final World world = new World();
-  private final Desk desk = new Desk(world);
+  private final ApiWorld api = new ApiWorld(world);
 
   @BeforeEach
   void twoUsersAndAContactOfNobodys() {
@@ -65,7 +65,7 @@ class RequestSyncTest {
 
   @Test
   void theContactIsListedAndBroughtToTheMailbox() {
-    Reply reply = ask(Desk.user("u1"), "c1");
+    Reply reply = ask(ApiWorld.user("u1"), "c1");
     RequestState accepted = reply.request().orElseThrow();
     assertThat(accepted.status()).isEqualTo(RequestState.Status.QUEUED);
     assertThat(accepted.request().requester()).isEqualTo("user:u1");
@@ -77,10 +77,10 @@ class RequestSyncTest {
 
   @Test
   void theRequestTellsHowItEnded() {
-    RequestState accepted = ask(Desk.user("u1"), "c1").request().orElseThrow();
+    RequestState accepted = ask(ApiWorld.user("u1"), "c1").request().orElseThrow();
     world.drain();
     RequestState ended =
-        desk.findRequest.find(Desk.user("u1"), accepted.request().requestId()).request().get();
+        api.findRequest.find(ApiWorld.user("u1"), accepted.request().requestId()).request().get();
     assertThat(ended.status()).isEqualTo(RequestState.Status.SUCCEEDED);
     assertThat(ended.done()).isEqualTo(1);
     assertThat(world.requests.results(accepted.request().requestId()))
@@ -90,10 +90,10 @@ class RequestSyncTest {
 
   @Test
   void repeatingItIsHarmless() {
-    ask(Desk.user("u1"), "c1");
-    ask(Desk.user("u1"), "c1");
+    ask(ApiWorld.user("u1"), "c1");
+    ask(ApiWorld.user("u1"), "c1");
     world.drain();
-    ask(Desk.user("u1"), "c1");
+    ask(ApiWorld.user("u1"), "c1");
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.UNCHANGED);
@@ -101,17 +101,17 @@ class RequestSyncTest {
 
   @Test
   void askedForAgainWhatTheUserDeletedComesBack() {
-    ask(Desk.user("u1"), "c1");
+    ask(ApiWorld.user("u1"), "c1");
     world.drain();
     world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
-    ask(Desk.user("u1"), "c1");
+    ask(ApiWorld.user("u1"), "c1");
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
   }
 
   @Test
   void whoAsksWhileACopyInAnEarlierMailboxLeavesIsToldOfTheOneThatIsThere() {
-    ask(Desk.user("u1"), "c1");
+    ask(ApiWorld.user("u1"), "c1");
     world.drain();
     world.crm.putUser("u1", "new@example.com", true);
     readAll();
@@ -120,7 +120,7 @@ class RequestSyncTest {
     readAll();
     world.queue.pairs(Lane.NIGHTLY).takeAll(); // what the release sent is late
     RequestState accepted =
-        desk.requestSync.ask(BACK_END, "c1", Optional.of("u1")).request().orElseThrow();
+        api.requestSync.ask(BACK_END, "c1", Optional.of("u1")).request().orElseThrow();
     world.drain();
     assertThat(world.requests.results(accepted.request().requestId()))
         .singleElement()
@@ -144,14 +144,14 @@ class RequestSyncTest {
     waiting.crm.put(People.person("c1", "First", "u1"));
     waiting.night();
     assertThat(waiting.copies("u1", "c1")).isEmpty();
-    new Desk(waiting).requestSync.ask(Desk.user("u1"), "c1", Optional.empty());
+    new ApiWorld(waiting).requestSync.ask(ApiWorld.user("u1"), "c1", Optional.empty());
     waiting.drain();
     assertThat(waiting.copies("u1", "c1")).hasSize(1);
   }
 
   @Test
   void theNextNightLeavesItWhereItIs() {
-    ask(Desk.user("u1"), "c1");
+    ask(ApiWorld.user("u1"), "c1");
     world.drain();
     world.night();
     assertThat(world.copies("u1", "c1")).hasSize(1);
@@ -163,33 +163,34 @@ class RequestSyncTest {
     world.crm.put(People.person("c1", "First", "u2"));
     world.night();
     world.crm.put(People.position(world.crm.find(C1).orElseThrow(), "Chief Buyer"));
-    ask(Desk.user("u1"), "c1");
+    ask(ApiWorld.user("u1"), "c1");
     world.drain();
     assertThat(world.copy("u2", "c1").plainValue(Field.POSITION)).isEqualTo("Chief Buyer");
   }
 
   @Test
   void aUserActsForHerselfOnly() {
-    assertThat(why(desk.requestSync.ask(Desk.user("u1"), "c1", Optional.of("u1")))).isEmpty();
-    assertThat(why(desk.requestSync.ask(Desk.user("u1"), "c1", Optional.of("u2"))))
+    assertThat(why(api.requestSync.ask(ApiWorld.user("u1"), "c1", Optional.of("u1")))).isEmpty();
+    assertThat(why(api.requestSync.ask(ApiWorld.user("u1"), "c1", Optional.of("u2"))))
         .contains(Category.NOT_ALLOWED);
-    assertThat(why(desk.requestSync.ask(Desk.user("u1", Role.ADMIN), "c1", Optional.of("u2"))))
+    assertThat(why(api.requestSync.ask(ApiWorld.user("u1", Role.ADMIN), "c1", Optional.of("u2"))))
         .contains(Category.NOT_ALLOWED);
-    assertThat(why(desk.requestSync.ask(Desk.user("u1", Role.ON_BEHALF), "c1", Optional.of("u2"))))
+    assertThat(
+            why(api.requestSync.ask(ApiWorld.user("u1", Role.ON_BEHALF), "c1", Optional.of("u2"))))
         .contains(Category.NOT_ALLOWED);
   }
 
   @Test
   void whoIsNoActiveUserOfTheCrmIsRefused() {
     world.crm.putUser("u3", "u3@example.com", false);
-    assertThat(why(ask(Desk.user("u3"), "c1"))).contains(Category.NOT_ALLOWED);
-    assertThat(why(ask(Desk.user("stranger"), "c1"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(ask(ApiWorld.user("u3"), "c1"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(ask(ApiWorld.user("stranger"), "c1"))).contains(Category.NOT_ALLOWED);
   }
 
   @Test
   void theBackEndActsForAnyUserWithAMailbox() {
     RequestState accepted =
-        desk.requestSync.ask(BACK_END, "c1", Optional.of("u2")).request().orElseThrow();
+        api.requestSync.ask(BACK_END, "c1", Optional.of("u2")).request().orElseThrow();
     assertThat(accepted.request().requester()).isEqualTo("app:crm");
     world.drain();
     assertThat(world.copies("u2", "c1")).hasSize(1);
@@ -198,18 +199,19 @@ class RequestSyncTest {
   @Test
   void theBackEndNamesAUserThatThereIs() {
     world.crm.putUser("u3", "u3@example.com", false);
-    assertThat(why(desk.requestSync.ask(BACK_END, "c1", Optional.empty())))
+    assertThat(why(api.requestSync.ask(BACK_END, "c1", Optional.empty())))
         .contains(Category.MALFORMED);
     for (String nobody : new String[] {"u3", "u4", "me", "", "u 1"}) {
-      assertThat(why(desk.requestSync.ask(BACK_END, "c1", Optional.of(nobody))))
+      assertThat(why(api.requestSync.ask(BACK_END, "c1", Optional.of(nobody))))
           .contains(Category.NOT_FOUND);
     }
   }
 
   @Test
   void anApplicationWithoutTheRoleIsRefused() {
-    for (Caller app : new Caller[] {Desk.application("x"), Desk.application("x", Role.ADMIN)}) {
-      assertThat(why(desk.requestSync.ask(app, "c1", Optional.of("u1"))))
+    for (Caller app :
+        new Caller[] {ApiWorld.application("x"), ApiWorld.application("x", Role.ADMIN)}) {
+      assertThat(why(api.requestSync.ask(app, "c1", Optional.of("u1"))))
           .contains(Category.NOT_ALLOWED);
     }
   }
@@ -217,27 +219,27 @@ class RequestSyncTest {
   @Test
   void aMailboxThatTwoUsersNameIsNobodys() {
     world.crm.putUser("u3", "U1@example.com", true);
-    assertThat(why(ask(Desk.user("u1"), "c1"))).contains(Category.NOT_ALLOWED);
-    assertThat(why(desk.requestSync.ask(BACK_END, "c1", Optional.of("u1"))))
+    assertThat(why(ask(ApiWorld.user("u1"), "c1"))).contains(Category.NOT_ALLOWED);
+    assertThat(why(api.requestSync.ask(BACK_END, "c1", Optional.of("u1"))))
         .contains(Category.NOT_ALLOWED);
   }
 
   @Test
   void whatTheUserMayNotSeeAnswersExactlyAsWhatDoesNotExist() {
-    Reply missing = ask(Desk.user("u1"), "c9");
+    Reply missing = ask(ApiWorld.user("u1"), "c9");
     assertThat(why(missing)).contains(Category.NOT_FOUND);
     ViewSecurity ofU2 = new ViewSecurity(Scope.PRIVATE, Optional.of(new UserId("u2")), Set.of());
     CrmContact hidden = People.security(People.person("c1", "First", "u1"), ofU2);
     world.crm.put(hidden);
-    assertThat(ask(Desk.user("u1"), "c1")).isEqualTo(missing);
-    assertThat(desk.requestSync.ask(BACK_END, "c1", Optional.of("u1"))).isEqualTo(missing);
+    assertThat(ask(ApiWorld.user("u1"), "c1")).isEqualTo(missing);
+    assertThat(api.requestSync.ask(BACK_END, "c1", Optional.of("u1"))).isEqualTo(missing);
     world.crm.put(People.kind(hidden, ContactKind.ORGANIZATION));
-    assertThat(ask(Desk.user("u1"), "c1")).isEqualTo(missing);
+    assertThat(ask(ApiWorld.user("u1"), "c1")).isEqualTo(missing);
     world.crm.put(People.first(hidden, "Deceased"));
-    assertThat(ask(Desk.user("u1"), "c1")).isEqualTo(missing);
+    assertThat(ask(ApiWorld.user("u1"), "c1")).isEqualTo(missing);
     world.crm.spoil(C1);
-    assertThat(ask(Desk.user("u1"), "c1")).isEqualTo(missing);
-    assertThat(ask(Desk.user("u1"), "no such id")).isEqualTo(missing);
+    assertThat(ask(ApiWorld.user("u1"), "c1")).isEqualTo(missing);
+    assertThat(ask(ApiWorld.user("u1"), "no such id")).isEqualTo(missing);
     assertNothingHappened();
   }
 
@@ -260,7 +262,7 @@ class RequestSyncTest {
   void whatCannotBeSynchronisedIsRefusedWithTheReason(
       String reason, UnaryOperator<CrmContact> change) {
     world.crm.put(change.apply(People.person("c1", "First")));
-    Refusal refusal = ask(Desk.user("u1"), "c1").refusal().orElseThrow();
+    Refusal refusal = ask(ApiWorld.user("u1"), "c1").refusal().orElseThrow();
     assertThat(refusal.category()).isEqualTo(Category.NOT_ACTIONABLE);
     assertThat(refusal.detail()).startsWith(reason + ": ");
     assertNothingHappened();
@@ -272,31 +274,32 @@ class RequestSyncTest {
         new World(World.settings().audience(new AudiencePolicy(Optional.empty(), true)).build());
     keeping.user("u1");
     keeping.crm.put(People.status(People.person("c1", "First"), ContactStatus.INACTIVE));
-    assertThat(why(new Desk(keeping).requestSync.ask(Desk.user("u1"), "c1", Optional.empty())))
+    assertThat(
+            why(new ApiWorld(keeping).requestSync.ask(ApiWorld.user("u1"), "c1", Optional.empty())))
         .contains(Category.NOT_ACTIONABLE);
   }
 
   @Test
   void whileTheCrmDoesNotAnswerNothingIsQueued() {
     world.night();
-    Desk cutOff = new Desk(world, new Silent(), world.queue);
+    ApiWorld cutOff = new ApiWorld(world, new Silent(), world.queue);
     assertThatExceptionOfType(CrmUnavailable.class)
-        .isThrownBy(() -> cutOff.requestSync.ask(Desk.user("u1"), "c1", Optional.empty()));
+        .isThrownBy(() -> cutOff.requestSync.ask(ApiWorld.user("u1"), "c1", Optional.empty()));
     assertNothingHappened();
   }
 
   @Test
   void whileTheQueueDoesNotAnswerTheCallerIsToldAndMayRepeat() {
-    Desk broken = new Desk(world, world.crm, new Deaf());
+    ApiWorld broken = new ApiWorld(world, world.crm, new Deaf());
     assertThatExceptionOfType(StorageUnavailable.class)
-        .isThrownBy(() -> broken.requestSync.ask(Desk.user("u1"), "c1", Optional.empty()));
-    ask(Desk.user("u1"), "c1");
+        .isThrownBy(() -> broken.requestSync.ask(ApiWorld.user("u1"), "c1", Optional.empty()));
+    ask(ApiWorld.user("u1"), "c1");
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
   }
 
   private Reply ask(Caller caller, String contactId) {
-    return desk.requestSync.ask(caller, contactId, Optional.empty());
+    return api.requestSync.ask(caller, contactId, Optional.empty());
   }
 
   private static Optional<Category> why(Reply reply) {

@@ -22,8 +22,8 @@ import io.crmsync.sync.call.RequestState;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.StorageUnavailable;
 import io.crmsync.sync.port.SyncRequest;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.CutShort;
-import io.crmsync.sync.world.Desk;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.util.List;
@@ -40,20 +40,20 @@ class StopSyncTest {
 
   // A guard that holds every removal: a user's own stop is never held.
   private final World world = new World(World.settings().limit(0).build());
-  private final Desk desk = new Desk(world);
+  private final ApiWorld api = new ApiWorld(world);
 
   @BeforeEach
   void aListedContact() {
     world.user("u1");
     world.user("u2");
     world.crm.put(People.person("c1", "First"));
-    desk.requestSync.ask(Desk.user("u1"), "c1", Optional.empty());
+    api.requestSync.ask(ApiWorld.user("u1"), "c1", Optional.empty());
     world.drain();
   }
 
   @Test
   void theCopyLeavesTheMailboxPastTheGuard() {
-    RequestState accepted = stop(Desk.user("u1")).request().orElseThrow();
+    RequestState accepted = stop(ApiWorld.user("u1")).request().orElseThrow();
     assertThat(accepted.request().kind()).isEqualTo(SyncRequest.Kind.STOP);
     assertThat(accepted.status()).isEqualTo(RequestState.Status.QUEUED);
     assertThat(world.lists.of(C1)).isEmpty();
@@ -68,7 +68,7 @@ class StopSyncTest {
 
   @Test
   void theNightAfterHasNothingLeftToDo() {
-    stop(Desk.user("u1"));
+    stop(ApiWorld.user("u1"));
     world.drain();
     world.night();
     assertThat(world.due.find(new PairId(U1, C1))).isEmpty();
@@ -77,23 +77,23 @@ class StopSyncTest {
 
   @Test
   void theReleaseIsStateBeforeItIsAMessage() {
-    stop(Desk.user("u1"));
+    stop(ApiWorld.user("u1"));
     assertThat(world.due.find(new PairId(U1, C1)).flatMap(Due::removal).map(OpenRemoval::state))
         .contains(OpenRemoval.State.RELEASED);
   }
 
   @Test
   void repeatedAfterTheQueueFailedItIsAcceptedAgain() {
-    Desk cutShort = new Desk(world, world.crm, new CutShort(world.queue, 0));
+    ApiWorld cutShort = new ApiWorld(world, world.crm, new CutShort(world.queue, 0));
     assertThatExceptionOfType(StorageUnavailable.class)
-        .isThrownBy(() -> cutShort.stopSync.stop(Desk.user("u1"), "c1", Optional.empty()));
-    RequestState again = stop(Desk.user("u1")).request().orElseThrow();
+        .isThrownBy(() -> cutShort.stopSync.stop(ApiWorld.user("u1"), "c1", Optional.empty()));
+    RequestState again = stop(ApiWorld.user("u1")).request().orElseThrow();
     assertThat(again.status()).isEqualTo(RequestState.Status.QUEUED);
     assertThat(again.request().kind()).isEqualTo(SyncRequest.Kind.STOP);
     world.drain();
     assertThat(world.copies("u1", "c1")).isEmpty();
     assertThat(found(again).outcomes()).containsEntry(Outcome.REMOVED, 1);
-    assertThat(why(stop(Desk.user("u1")))).contains(Category.NOT_FOUND);
+    assertThat(why(stop(ApiWorld.user("u1")))).contains(Category.NOT_FOUND);
   }
 
   @Test
@@ -107,13 +107,13 @@ class StopSyncTest {
             world.clock.instant(),
             "a-run");
     world.due.write(List.of(Due.removal(ofANight)));
-    assertThat(why(stop(Desk.user("u1")))).contains(Category.NOT_FOUND);
+    assertThat(why(stop(ApiWorld.user("u1")))).contains(Category.NOT_FOUND);
   }
 
   /** Messages come twice: the other one may be that of the right-click, late. */
   @Test
   void whoeverRemovedTheCopyTheStopIsToldThatItIsGone() {
-    RequestState accepted = stop(Desk.user("u1")).request().orElseThrow();
+    RequestState accepted = stop(ApiWorld.user("u1")).request().orElseThrow();
     world.look("u1", "c1", Lane.NOW);
     assertThat(world.copies("u1", "c1")).isEmpty();
     world.drain();
@@ -124,7 +124,7 @@ class StopSyncTest {
   void whoIsOnTheTeamKeepsTheCopy() {
     world.crm.put(People.person("c1", "First", "u1"));
     world.night();
-    RequestState accepted = stop(Desk.user("u1")).request().orElseThrow();
+    RequestState accepted = stop(ApiWorld.user("u1")).request().orElseThrow();
     assertThat(accepted.status()).isEqualTo(RequestState.Status.SUCCEEDED);
     assertThat(accepted.outcomes()).containsExactly(Map.entry(Outcome.UNCHANGED, 1));
     assertThat(found(accepted)).isEqualTo(accepted);
@@ -135,11 +135,11 @@ class StopSyncTest {
 
   @Test
   void whatIsNotListedIsNotFound() {
-    stop(Desk.user("u1"));
+    stop(ApiWorld.user("u1"));
     world.drain();
-    assertThat(why(stop(Desk.user("u1")))).contains(Category.NOT_FOUND);
-    assertThat(why(stop(Desk.user("u2")))).contains(Category.NOT_FOUND);
-    assertThat(why(desk.stopSync.stop(Desk.user("u1"), "c 9", Optional.empty())))
+    assertThat(why(stop(ApiWorld.user("u1")))).contains(Category.NOT_FOUND);
+    assertThat(why(stop(ApiWorld.user("u2")))).contains(Category.NOT_FOUND);
+    assertThat(why(api.stopSync.stop(ApiWorld.user("u1"), "c 9", Optional.empty())))
         .contains(Category.NOT_FOUND);
   }
 
@@ -149,46 +149,46 @@ class StopSyncTest {
         People.access(
             People.person("c1", "First"), new Access(Set.of(), Set.of(U1), ViewSecurity.EVERYONE)));
     world.night();
-    assertThat(why(stop(Desk.user("u1")))).contains(Category.CRM_DECIDES);
+    assertThat(why(stop(ApiWorld.user("u1")))).contains(Category.CRM_DECIDES);
     assertThat(world.lists.of(C1)).containsExactly(U1);
   }
 
   @Test
   void whatTheUserMayNotSeeAnswersAsWhatIsNotListed() {
-    Reply notListed = stop(Desk.user("u2"));
+    Reply notListed = stop(ApiWorld.user("u2"));
     ViewSecurity ofU2 = new ViewSecurity(Scope.PRIVATE, Optional.of(new UserId("u2")), Set.of());
     world.crm.put(
         People.access(People.person("c1", "First"), new Access(Set.of(), Set.of(U1), ofU2)));
     world.night();
-    assertThat(stop(Desk.user("u1"))).isEqualTo(notListed);
+    assertThat(stop(ApiWorld.user("u1"))).isEqualTo(notListed);
   }
 
   @Test
   void theBackEndStopsForAUserAndAUserForNobodyElse() {
-    assertThat(why(desk.stopSync.stop(Desk.user("u2"), "c1", Optional.of("u1"))))
+    assertThat(why(api.stopSync.stop(ApiWorld.user("u2"), "c1", Optional.of("u1"))))
         .contains(Category.NOT_ALLOWED);
-    Caller backEnd = Desk.application("crm", Role.ON_BEHALF);
-    assertThat(why(desk.stopSync.stop(backEnd, "c1", Optional.of("u1")))).isEmpty();
+    Caller backEnd = ApiWorld.application("crm", Role.ON_BEHALF);
+    assertThat(why(api.stopSync.stop(backEnd, "c1", Optional.of("u1")))).isEmpty();
     world.drain();
     assertThat(world.copies("u1", "c1")).isEmpty();
   }
 
   @Test
   void askedForAgainBeforeTheRemovalItStays() {
-    stop(Desk.user("u1"));
-    desk.requestSync.ask(Desk.user("u1"), "c1", Optional.empty());
+    stop(ApiWorld.user("u1"));
+    api.requestSync.ask(ApiWorld.user("u1"), "c1", Optional.empty());
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(world.due.find(new PairId(U1, C1))).isEmpty();
   }
 
   private Reply stop(Caller caller) {
-    return desk.stopSync.stop(caller, "c1", Optional.empty());
+    return api.stopSync.stop(caller, "c1", Optional.empty());
   }
 
   private RequestState found(RequestState state) {
-    return desk.findRequest
-        .find(Desk.user("u1"), state.request().requestId())
+    return api.findRequest
+        .find(ApiWorld.user("u1"), state.request().requestId())
         .request()
         .orElseThrow();
   }

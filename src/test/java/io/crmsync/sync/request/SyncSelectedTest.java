@@ -20,8 +20,8 @@ import io.crmsync.sync.fakes.BinnedCopies;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.StorageUnavailable;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.CutShort;
-import io.crmsync.sync.world.Desk;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.SnapshotOnly;
 import io.crmsync.sync.world.World;
@@ -52,7 +52,7 @@ class SyncSelectedTest {
 
   @Test
   void whatIsChosenComesAndTheRestWaits() {
-    RequestState state = these(Desk.user("u1"), "me", "c1", "c2");
+    RequestState state = these(ApiWorld.user("u1"), "me", "c1", "c2");
     assertThat(state.total()).isEqualTo(2);
     assertThat(state.status()).isEqualTo(RequestState.Status.QUEUED);
     assertThat(world.queue.pairs(Lane.NOW).messages()).hasSize(2);
@@ -64,7 +64,7 @@ class SyncSelectedTest {
 
   @Test
   void thePairIsMarkedAndNotTheList() {
-    these(Desk.user("u1"), "me", "c1");
+    these(ApiWorld.user("u1"), "me", "c1");
     assertThat(world.pair("u1", "c1").asked()).isTrue();
     assertThat(world.pair("u1", "c2").asked()).isFalse();
     assertThat(world.lists.of(new ContactId("c1"))).isEmpty();
@@ -72,21 +72,22 @@ class SyncSelectedTest {
 
   @Test
   void allIsEverythingNewOrChanged() {
-    RequestState state = world.syncSelected.all(Desk.user("u1"), "u1").request().orElseThrow();
+    RequestState state = world.syncSelected.all(ApiWorld.user("u1"), "u1").request().orElseThrow();
     assertThat(state.total()).isEqualTo(3);
     world.drain();
     assertThat(world.mailbox("u1").contacts()).hasSize(3);
-    RequestState nothing = world.syncSelected.all(Desk.user("u1"), "u1").request().orElseThrow();
+    RequestState nothing =
+        world.syncSelected.all(ApiWorld.user("u1"), "u1").request().orElseThrow();
     assertThat(nothing.total()).isZero();
     assertThat(nothing.status()).isEqualTo(RequestState.Status.SUCCEEDED);
   }
 
   @Test
   void allThatWasCutShortIsMadeGoodByAskingForAllAgain() {
-    Desk cutShort = new Desk(world, world.crm, new CutShort(world.queue, 1));
+    ApiWorld cutShort = new ApiWorld(world, world.crm, new CutShort(world.queue, 1));
     assertThatExceptionOfType(StorageUnavailable.class)
-        .isThrownBy(() -> cutShort.syncSelected.all(Desk.user("u1"), "me"));
-    RequestState again = world.syncSelected.all(Desk.user("u1"), "me").request().orElseThrow();
+        .isThrownBy(() -> cutShort.syncSelected.all(ApiWorld.user("u1"), "me"));
+    RequestState again = world.syncSelected.all(ApiWorld.user("u1"), "me").request().orElseThrow();
     assertThat(again.total()).isEqualTo(3);
     world.drain();
     assertThat(world.mailbox("u1").contacts()).hasSize(3);
@@ -95,7 +96,7 @@ class SyncSelectedTest {
 
   @Test
   void allLeavesOutWhatIsBeingWrittenAndWhatIsToLeave() {
-    these(Desk.user("u1"), "me", "c1", "c2");
+    these(ApiWorld.user("u1"), "me", "c1", "c2");
     world.drain();
     Versioned<Pair> claimed = world.pairs.find(new PairId(new UserId("u1"), new ContactId("c1")));
     Claim live = new Claim("someone", world.clock.instant().plusSeconds(60));
@@ -103,17 +104,17 @@ class SyncSelectedTest {
     Versioned<Pair> leaving = world.pairs.find(new PairId(new UserId("u1"), new ContactId("c2")));
     world.pairs.write(leaving.with(leaving.value().askedFor()));
     SnapshotOnly.record(world, People.person("c2", "Ada", "u2"));
-    assertThat(world.syncSelected.all(Desk.user("u1"), "me").request().orElseThrow().total())
+    assertThat(world.syncSelected.all(ApiWorld.user("u1"), "me").request().orElseThrow().total())
         .isEqualTo(1);
   }
 
   @Test
   void whatTheUserDeletedComesBackWhenChosen() {
-    these(Desk.user("u1"), "me", "c1");
+    these(ApiWorld.user("u1"), "me", "c1");
     world.drain();
     world.clock.forward(Duration.ofMinutes(11));
     world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
-    RequestState state = these(Desk.user("u1"), "me", "c1");
+    RequestState state = these(ApiWorld.user("u1"), "me", "c1");
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(after(state).outcomes()).containsOnly(entry(Outcome.RECREATED, 1));
@@ -122,10 +123,10 @@ class SyncSelectedTest {
   @Test
   void whoDeletesTheFolderAndAsksAtOnceGetsTheContactAnew() {
     world.outlook.binnedCopies(BinnedCopies.ANSWER);
-    these(Desk.user("u1"), "me", "c1");
+    these(ApiWorld.user("u1"), "me", "c1");
     world.drain();
     world.mailbox("u1").user().deleteFolder(world.folderOf("u1"));
-    RequestState state = these(Desk.user("u1"), "me", "c1", "c2");
+    RequestState state = these(ApiWorld.user("u1"), "me", "c1", "c2");
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
     assertThat(world.copies("u1", "c2")).hasSize(1);
@@ -138,7 +139,7 @@ class SyncSelectedTest {
     world.crm.put(People.security(People.person("d1", "Eve", "u1"), NOBODY));
     world.crm.put(People.person("d2", "Flo", "u2"));
     world.night();
-    RequestState state = these(Desk.user("u1"), "me", "c1", "d1", "d2", "d3");
+    RequestState state = these(ApiWorld.user("u1"), "me", "c1", "d1", "d2", "d3");
     assertThat(state.total()).isEqualTo(4);
     assertThat(state.failed()).isEqualTo(3);
     assertThat(state.reason()).isEqualTo("noSuchContact");
@@ -151,7 +152,7 @@ class SyncSelectedTest {
 
   @Test
   void unknownContactsAreCountedAndWriteNoRowEach() {
-    RequestState state = these(Desk.user("u1"), "me", "d1", "d2", "d3");
+    RequestState state = these(ApiWorld.user("u1"), "me", "d1", "d2", "d3");
     assertThat(world.requests.results(state.request().requestId())).isEmpty();
     assertThat(state.total()).isEqualTo(3);
     assertThat(state.failed()).isEqualTo(3);
@@ -165,7 +166,7 @@ class SyncSelectedTest {
   void whatIsNotActionableIsSkippedWithItsReason() {
     world.crm.put(People.first(People.person("d1", "x", "u1"), "Deceased"));
     world.night();
-    RequestState state = these(Desk.user("u1"), "me", "d1");
+    RequestState state = these(ApiWorld.user("u1"), "me", "d1");
     world.drain();
     assertThat(after(state).outcomes()).containsOnly(entry(Outcome.SKIPPED, 1));
     assertThat(after(state).reason()).isEqualTo("deceased");
@@ -173,27 +174,27 @@ class SyncSelectedTest {
 
   @Test
   void askingAgainIsHarmless() {
-    these(Desk.user("u1"), "me", "c1");
-    these(Desk.user("u1"), "me", "c1");
+    these(ApiWorld.user("u1"), "me", "c1");
+    these(ApiWorld.user("u1"), "me", "c1");
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);
   }
 
   @Test
   void theSameSelectionSentThreeTimesIsOneRequestWhoseMessagesAreSentOnce() {
-    String first = these(Desk.user("u1"), "me", "c1", "c2", "d9").request().requestId();
-    assertThat(these(Desk.user("u1"), "me", "d9", "c2", "c1").request().requestId())
+    String first = these(ApiWorld.user("u1"), "me", "c1", "c2", "d9").request().requestId();
+    assertThat(these(ApiWorld.user("u1"), "me", "d9", "c2", "c1").request().requestId())
         .isEqualTo(first);
-    assertThat(these(Desk.user("u1"), "u1", "c1", "c2", "d9").request().requestId())
+    assertThat(these(ApiWorld.user("u1"), "u1", "c1", "c2", "d9").request().requestId())
         .isEqualTo(first);
     assertThat(world.queue.pairs(Lane.NOW).messages()).hasSize(2);
-    assertThat(these(Desk.user("u1"), "me", "c1").request().requestId()).isNotEqualTo(first);
+    assertThat(these(ApiWorld.user("u1"), "me", "c1").request().requestId()).isNotEqualTo(first);
   }
 
   @Test
   void anothersRequestForTheSameIsNotAnsweredToWhoMayNotReadIt() {
-    String hers = these(Desk.user("u1"), "me", "c1").request().requestId();
-    Caller backEnd = Desk.application("a", Role.ON_BEHALF);
+    String hers = these(ApiWorld.user("u1"), "me", "c1").request().requestId();
+    Caller backEnd = ApiWorld.application("a", Role.ON_BEHALF);
     assertThat(these(backEnd, "u1", "c1").request().requestId()).isNotEqualTo(hers);
   }
 
@@ -207,19 +208,19 @@ class SyncSelectedTest {
 
   @Test
   void whatEndedOrMayBeLostIsAskedForAnew() {
-    String first = these(Desk.user("u1"), "me", "c1").request().requestId();
+    String first = these(ApiWorld.user("u1"), "me", "c1").request().requestId();
     world.clock.forward(Duration.ofMinutes(31));
-    String second = these(Desk.user("u1"), "me", "c1").request().requestId();
+    String second = these(ApiWorld.user("u1"), "me", "c1").request().requestId();
     assertThat(second).isNotEqualTo(first);
     assertThat(world.queue.pairs(Lane.NOW).messages()).hasSize(2);
     world.drain();
-    assertThat(these(Desk.user("u1"), "me", "c1").request().requestId()).isNotEqualTo(second);
+    assertThat(these(ApiWorld.user("u1"), "me", "c1").request().requestId()).isNotEqualTo(second);
   }
 
   private String all() {
     return world
         .syncSelected
-        .all(Desk.user("u1"), "me")
+        .all(ApiWorld.user("u1"), "me")
         .request()
         .orElseThrow()
         .request()
@@ -228,12 +229,13 @@ class SyncSelectedTest {
 
   @Test
   void aUserActsForHerselfAndTheBackEndForAnyone() {
-    assertThat(refusal(Desk.user("u2"), "u1")).isEqualTo(Refusal.NOT_YOURSELF);
-    assertThat(refusal(Desk.user("u2", Role.ADMIN), "u1")).isEqualTo(Refusal.NOT_YOURSELF);
-    assertThat(refusal(Desk.user("eve"), "me")).isEqualTo(Refusal.NO_CRM_USER);
-    assertThat(refusal(Desk.application("a"), "u1")).isEqualTo(Refusal.ROLE_MISSING);
-    assertThat(refusal(Desk.application("a", Role.ADMIN), "u1")).isEqualTo(Refusal.ROLE_MISSING);
-    Caller backEnd = Desk.application("a", Role.ON_BEHALF);
+    assertThat(refusal(ApiWorld.user("u2"), "u1")).isEqualTo(Refusal.NOT_YOURSELF);
+    assertThat(refusal(ApiWorld.user("u2", Role.ADMIN), "u1")).isEqualTo(Refusal.NOT_YOURSELF);
+    assertThat(refusal(ApiWorld.user("eve"), "me")).isEqualTo(Refusal.NO_CRM_USER);
+    assertThat(refusal(ApiWorld.application("a"), "u1")).isEqualTo(Refusal.ROLE_MISSING);
+    assertThat(refusal(ApiWorld.application("a", Role.ADMIN), "u1"))
+        .isEqualTo(Refusal.ROLE_MISSING);
+    Caller backEnd = ApiWorld.application("a", Role.ON_BEHALF);
     assertThat(refusal(backEnd, "u9")).isEqualTo(Refusal.NO_SUCH_USER);
     assertThat(refusal(backEnd, "me")).isEqualTo(Refusal.NO_CRM_USER);
     assertThat(these(backEnd, "u1", "c1").total()).isEqualTo(1);
@@ -242,13 +244,13 @@ class SyncSelectedTest {
 
   @Test
   void whatWasAskedForWhileParkedComesWhenTheMailboxIsBack() {
-    these(Desk.user("u1"), "me", "c1", "c2");
+    these(ApiWorld.user("u1"), "me", "c1", "c2");
     world.drain();
     world.clock.forward(Duration.ofMinutes(11));
     world.mailbox("u1").user().bin(world.copy("u1", "c1").id());
     world.mailbox("u1").user().bin(world.copy("u1", "c2").id());
     world.mailbox("u1").close(MailboxClosed.Cause.OUT_OF_SCOPE);
-    these(Desk.user("u1"), "me", "c1", "c2");
+    these(ApiWorld.user("u1"), "me", "c1", "c2");
     world.drain();
     world.mailbox("u1").reopen();
     world.clock.forward(Duration.ofHours(2));

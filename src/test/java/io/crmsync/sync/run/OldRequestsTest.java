@@ -6,7 +6,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.call.Reply;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.time.Duration;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Requests, their results and what users chose are kept for 30 days, and then forgotten. */
 class OldRequestsTest {
-  private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
-  private static final Caller USER = Desk.user("u1");
+  private static final Caller BACK_END = ApiWorld.application("crm", Role.ON_BEHALF);
+  private static final Caller USER = ApiWorld.user("u1");
 
   private final World world = new World();
 
@@ -85,7 +85,7 @@ class OldRequestsTest {
   }
 
   private boolean found(String id) {
-    return world.findRequest.find(Desk.user("u1", Role.ADMIN), id).request().isPresent();
+    return world.findRequest.find(ApiWorld.user("u1", Role.ADMIN), id).request().isPresent();
   }
 
   private String selection(String... contacts) {
@@ -98,7 +98,7 @@ class OldRequestsTest {
   }
 
   private String notice() {
-    return id(world.notifyChanges.tell(BACK_END, new TreeSet<>(Set.of(new ContactId("c2")))));
+    return id(world.acceptNotice.accept(BACK_END, new TreeSet<>(Set.of(new ContactId("c2")))));
   }
 
   private static String id(Reply reply) {

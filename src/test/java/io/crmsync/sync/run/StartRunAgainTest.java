@@ -7,7 +7,7 @@ import io.crmsync.domain.run.Run;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.StorageUnavailable;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Overtaken;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -54,7 +54,7 @@ class StartRunAgainTest {
 
   @Test
   void anAdminWhoAsksAgainSendsTheStep() {
-    var admin = Desk.application("admin", Role.ADMIN);
+    var admin = ApiWorld.application("admin", Role.ADMIN);
     assertThatExceptionOfType(StorageUnavailable.class)
         .isThrownBy(() -> startRun.byHand(admin, Run.Mode.CHANGES));
     world.clock.forward(Duration.ofMinutes(1));

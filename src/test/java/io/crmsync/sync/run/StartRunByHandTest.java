@@ -15,7 +15,7 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.port.StepMessage;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -44,7 +44,7 @@ class StartRunByHandTest {
     world.drain();
     assertThat(Held.now(world, run).startedBy()).isEqualTo("person:oid-boss");
     assertThat(Held.now(world, run).status()).isEqualTo(Status.COMPLETED);
-    Caller app = Desk.application("o9", Caller.Role.ADMIN);
+    Caller app = ApiWorld.application("o9", Caller.Role.ADMIN);
     assertThat(world.startRun.byHand(app, Mode.CHANGES).value().orElseThrow().startedBy())
         .isEqualTo("app:o9");
   }

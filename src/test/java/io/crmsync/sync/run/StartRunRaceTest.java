@@ -77,10 +77,9 @@ class StartRunRaceTest {
     world.startRun.nightly();
     StepMessage step = world.queue.runSteps().takeNext().orElseThrow();
     world.clock.forward(Duration.ofHours(1));
-    StartRun desk =
-        timer(beforeWrite(() -> world.advanceRun.step(step, world.journal::add)), "desk");
+    StartRun api = timer(beforeWrite(() -> world.advanceRun.step(step, world.journal::add)), "api");
 
-    assertThat(desk.byHand(ADMIN_PERSON, Mode.FULL).refusal()).contains(Refusal.RUN_GOES_ON);
+    assertThat(api.byHand(ADMIN_PERSON, Mode.FULL).refusal()).contains(Refusal.RUN_GOES_ON);
   }
 
   /** Both have the same message: one of them could do the step, and the other's CRM failed. */

@@ -13,7 +13,7 @@ import io.crmsync.domain.removal.Due;
 import io.crmsync.domain.run.Run;
 import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Refusal;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.time.Duration;
@@ -98,7 +98,7 @@ class BadRecordsTest {
   private Refusal rightClick(String user, String contact) {
     return world
         .requestSync
-        .ask(Desk.user(user), contact, Optional.empty())
+        .ask(ApiWorld.user(user), contact, Optional.empty())
         .refusal()
         .orElseThrow();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.contact.ContactId;
 import io.crmsync.sync.call.Caller.Role;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.util.List;
@@ -52,8 +52,8 @@ class OpenPairsCostTest {
   @Test
   void aRequestIsAskedForOnceAndThenClosed() {
     night();
-    world.notifyChanges.tell(
-        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(new ContactId("c15"))));
+    world.acceptNotice.accept(
+        ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(new ContactId("c15"))));
     world.drain();
     assertThat(night())
         .containsEntry("RequestStore.close", 1)

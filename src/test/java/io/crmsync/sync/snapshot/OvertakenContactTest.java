@@ -18,7 +18,7 @@ import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.DueStore;
 import io.crmsync.sync.port.Environment;
 import io.crmsync.sync.port.Ports;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Overtaken;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -138,8 +138,8 @@ class OvertakenContactTest {
 
     notices
         .notices()
-        .notifyChanges()
-        .tell(Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
+        .acceptNotice()
+        .accept(ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(List.of(C1)));
     while (!world.queue.changes().isEmpty()) {
       world.clock.forwardTo(world.queue.firstVisibleAt());
       world

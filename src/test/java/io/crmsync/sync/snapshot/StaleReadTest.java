@@ -14,7 +14,7 @@ import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.Lookup;
 import io.crmsync.sync.port.SourcePage;
 import io.crmsync.sync.port.StepMessage;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.OnePair;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -69,8 +69,8 @@ class StaleReadTest {
   private void revokeWithANotice() {
     world.clock.forward(Duration.ofSeconds(1));
     world.crm.putGroup("g1", Set.of());
-    world.notifyChanges.tell(
-        Desk.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c1"))));
+    world.acceptNotice.accept(
+        ApiWorld.application("crm", Role.ON_BEHALF), new TreeSet<>(Set.of(new ContactId("c1"))));
     world.drain();
   }
 

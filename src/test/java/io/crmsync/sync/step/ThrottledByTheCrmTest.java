@@ -9,7 +9,7 @@ import io.crmsync.domain.run.Run.Status;
 import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.port.CrmUnavailable;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ThrottledByTheCrmTest {
   private static final int MORE_THAN_ALL_TRIES = 20;
 
-  private static final Caller BACK_END = Desk.application("crm", Role.ON_BEHALF);
+  private static final Caller BACK_END = ApiWorld.application("crm", Role.ON_BEHALF);
 
   private final World world = new World();
 
@@ -57,8 +57,8 @@ class ThrottledByTheCrmTest {
     throttle(Optional.of(Duration.ofSeconds(30)));
     String id =
         world
-            .notifyChanges
-            .tell(BACK_END, new TreeSet<>(List.of(new ContactId("c1"))))
+            .acceptNotice
+            .accept(BACK_END, new TreeSet<>(List.of(new ContactId("c1"))))
             .request()
             .orElseThrow()
             .request()

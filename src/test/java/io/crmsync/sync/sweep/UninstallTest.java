@@ -25,13 +25,13 @@ import io.crmsync.domain.run.RunCounts;
 import io.crmsync.sync.call.Refusal;
 import io.crmsync.sync.fakes.MailboxCall;
 import io.crmsync.sync.pair.PairClaims;
-import io.crmsync.sync.pair.Reconciled;
+import io.crmsync.sync.pair.ReconcileResult;
 import io.crmsync.sync.pair.UninstallSwitch;
 import io.crmsync.sync.port.CrmUnavailable;
 import io.crmsync.sync.port.JobQueue.Lane;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import io.crmsync.sync.world.People;
 import io.crmsync.sync.world.World;
@@ -173,7 +173,7 @@ class UninstallTest {
     world.night();
     world.night();
     world.look("u1", "c1", Lane.NOW);
-    world.requestSync.ask(Desk.user("u1"), "c2", Optional.empty());
+    world.requestSync.ask(ApiWorld.user("u1"), "c2", Optional.empty());
     world.drain();
     assertThat(world.mailbox("u1").contacts()).hasSize(contacts);
     assertThat(world.copies("u1", "c1")).isEmpty();
@@ -186,7 +186,7 @@ class UninstallTest {
     world.decideRemovals.release(ADMIN_PERSON, run.runId());
     world.clock.forward(UninstallSwitch.UNTIL_QUIET.minusSeconds(1));
     world.crm.put(People.person("c4", "New", "u1"));
-    Reconciled look = world.look("u1", "c1", Lane.NOW);
+    ReconcileResult look = world.look("u1", "c1", Lane.NOW);
     assertThat(look.why()).contains(Why.of(Reason.UNINSTALLED));
     assertThat(world.startRun.nightly().runId()).isEqualTo(run.runId());
     assertThat(world.startRun.byHand(ADMIN_PERSON, Mode.FULL).refusal())

@@ -8,7 +8,7 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Granted;
 import io.crmsync.sync.call.Reply;
 import io.crmsync.sync.call.ViewerAccess;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import io.crmsync.sync.world.Held;
 import java.util.HashSet;
 import java.util.List;
@@ -97,7 +97,7 @@ final class WalkApi {
       named.add(walk.anyContact());
     }
     walk.tell("notice of " + named);
-    walk.world.notifyChanges.tell(Desk.application("crm", Caller.Role.ON_BEHALF), named);
+    walk.world.acceptNotice.accept(ApiWorld.application("crm", Caller.Role.ON_BEHALF), named);
     nights.disturbed(walk.world::drain);
     nights.converge();
   }

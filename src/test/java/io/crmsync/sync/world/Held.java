@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Worlds whose guard holds every removal, and what is asked of them. */
 public final class Held {
   /** A person with the role of an admin, and no user of the CRM. */
-  public static final Caller ADMIN_PERSON = Desk.user("boss", ADMIN);
+  public static final Caller ADMIN_PERSON = ApiWorld.user("boss", ADMIN);
 
   private Held() {}
 

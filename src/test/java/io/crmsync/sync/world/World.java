@@ -23,12 +23,12 @@ import io.crmsync.sync.fakes.InMemoryRequestStore;
 import io.crmsync.sync.fakes.InMemoryRunStore;
 import io.crmsync.sync.fakes.InMemorySyncListStore;
 import io.crmsync.sync.mailbox.FindMailboxes;
+import io.crmsync.sync.notice.AcceptNotice;
 import io.crmsync.sync.notice.EndNotice;
 import io.crmsync.sync.notice.NoticeTask;
-import io.crmsync.sync.notice.NotifyChanges;
 import io.crmsync.sync.pair.FailPair;
 import io.crmsync.sync.pair.ReconcilePair;
-import io.crmsync.sync.pair.Reconciled;
+import io.crmsync.sync.pair.ReconcileResult;
 import io.crmsync.sync.port.ContactStore;
 import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.DirectoryStore;
@@ -124,7 +124,7 @@ public final class World {
   public FindRunPairs findRunPairs;
   public FindMailboxes findMailboxes;
   public DecideRemovals decideRemovals;
-  public NotifyChanges notifyChanges;
+  public AcceptNotice acceptNotice;
   public StepEngine<NoticeTask> advanceNotice;
   public EndNotice endNotice;
   public PreviewContacts previewContacts;
@@ -205,7 +205,7 @@ public final class World {
     findRunPairs = useCases.runs().findRunPairs();
     findMailboxes = useCases.mailboxes().findMailboxes();
     decideRemovals = useCases.removals().decideRemovals();
-    notifyChanges = useCases.notices().notifyChanges();
+    acceptNotice = useCases.notices().acceptNotice();
     advanceNotice = useCases.notices().advanceNotice();
     endNotice = useCases.notices().endNotice();
     previewContacts = useCases.previews().previewContacts();
@@ -335,7 +335,7 @@ public final class World {
    *
    * @return what became of it
    */
-  public Reconciled look(String user, String contact, Lane lane) {
+  public ReconcileResult look(String user, String contact, Lane lane) {
     return reconcilePair.reconcile(
         PairMessage.of(new PairId(new UserId(user), new ContactId(contact))), lane);
   }

@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Goes from mailbox to mailbox, and writes into a report what only they can tell. */
-final class SettleReport {
+final class ReportMailboxes {
   private static final int MAILBOXES_A_STEP = 10;
 
   private final ReportStore reports;
@@ -37,7 +37,7 @@ final class SettleReport {
   private final MailboxGate gate;
   private final Clock clock;
 
-  SettleReport(
+  ReportMailboxes(
       ReportStore reports,
       PairStore pairs,
       ReadMailboxContents contents,
@@ -90,7 +90,7 @@ final class SettleReport {
   }
 
   private List<ReportedPair> inside(MailboxSession session, List<ReportedPair> open) {
-    SettledPairs settled = new SettledPairs(contents.read(session), known(session, open));
+    RefinedPairs settled = new RefinedPairs(contents.read(session), known(session, open));
     return open.stream().map(settled::of).flatMap(Optional::stream).toList();
   }
 

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * Takes the CRM's notice that contacts changed. Answered at once, whether or not the CRM can be
  * reached: it is written down and queued, and all reading happens behind it.
  */
-public final class NotifyChanges {
+public final class AcceptNotice {
   private final RequestStore requests;
   private final JobQueue queue;
   private final Clock clock;
@@ -35,7 +35,7 @@ public final class NotifyChanges {
    *
    * @param ids gives a new request id each time
    */
-  public NotifyChanges(RequestStore requests, JobQueue queue, Clock clock, Supplier<String> ids) {
+  public AcceptNotice(RequestStore requests, JobQueue queue, Clock clock, Supplier<String> ids) {
     this.requests = requests;
     this.queue = queue;
     this.clock = clock;
@@ -48,7 +48,7 @@ public final class NotifyChanges {
    * @param contacts 1 to 1000
    * @throws io.crmsync.sync.port.StorageUnavailable it is not certain that it was queued
    */
-  public Reply tell(Caller caller, NavigableSet<ContactId> contacts) {
+  public Reply accept(Caller caller, NavigableSet<ContactId> contacts) {
     Optional<Refusal> notAdmitted = Admission.BACK_END.refusal(caller);
     if (notAdmitted.isPresent()) {
       return Reply.refused(notAdmitted.get());

@@ -6,12 +6,12 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class GraphRehearsalTest {
+class GraphWarmUpTest {
   @Test
   void everyRequestOfAContactsLifeIsPlayedAndNobodyIsAsked() {
     GraphRequests played = new GraphRequests();
     try (RawServer server = RawServer.json(200, "{}")) {
-      GraphRehearsal.play(new GraphAddress(URI.create(server.url())), played);
+      GraphWarmUp.play(new GraphAddress(URI.create(server.url())), played);
       assertThat(server.asked).isEmpty();
     }
     assertThat(played.byKind())
@@ -28,6 +28,6 @@ class GraphRehearsalTest {
 
   @Test
   void byItselfItNeedsNothingAtAll() {
-    GraphRehearsal.play();
+    GraphWarmUp.play();
   }
 }

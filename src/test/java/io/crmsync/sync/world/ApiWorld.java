@@ -9,7 +9,7 @@ import io.crmsync.sync.call.Caller;
 import io.crmsync.sync.call.Caller.Kind;
 import io.crmsync.sync.call.Caller.Role;
 import io.crmsync.sync.mailbox.FindMailboxes;
-import io.crmsync.sync.notice.NotifyChanges;
+import io.crmsync.sync.notice.AcceptNotice;
 import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.JobQueue;
 import io.crmsync.sync.port.MailboxClosed;
@@ -32,11 +32,11 @@ import java.util.Set;
  * What can be asked of the application over HTTP, over a {@link World}: the use cases behind the
  * operations, and what a test of them needs of the world.
  */
-public final class Desk {
+public final class ApiWorld {
   public final RequestSync requestSync;
   public final StopSync stopSync;
   public final FindRequest findRequest;
-  public final NotifyChanges notifyChanges;
+  public final AcceptNotice acceptNotice;
   public final StartRun startRun;
   public final FindRuns findRuns;
   public final FindRunPairs findRunPairs;
@@ -48,26 +48,26 @@ public final class Desk {
   private final World world;
 
   /** Over a new world without users and contacts. */
-  public Desk() {
+  public ApiWorld() {
     this(new World());
   }
 
   /** Over this world, its CRM and its queues. */
-  public Desk(World world) {
+  public ApiWorld(World world) {
     this(world, world.crm, world.queue);
   }
 
   /** Over this world's storage and mailboxes, with another CRM and other queues. */
-  public Desk(World world, CrmSource crm, JobQueue queue) {
+  public ApiWorld(World world, CrmSource crm, JobQueue queue) {
     this(world, world.useCases(crm, queue));
   }
 
-  private Desk(World world, UseCases useCases) {
+  private ApiWorld(World world, UseCases useCases) {
     this.world = world;
     requestSync = useCases.requests().requestSync();
     stopSync = useCases.requests().stopSync();
     findRequest = useCases.requests().findRequest();
-    notifyChanges = useCases.notices().notifyChanges();
+    acceptNotice = useCases.notices().acceptNotice();
     startRun = useCases.runs().startRun();
     findRuns = useCases.runs().findRuns();
     findRunPairs = useCases.runs().findRunPairs();
@@ -79,15 +79,15 @@ public final class Desk {
   }
 
   /** Over a world whose latest run holds the removals of two of the user u1's three contacts. */
-  public static Desk holdingRemovals() {
+  public static ApiWorld holdingRemovals() {
     World world = Held.withContacts(3);
     Held.nightLosing(world, 2);
-    return new Desk(world);
+    return new ApiWorld(world);
   }
 
   /** Another desk over the same world, whose calls to the outside are watched. */
-  public Desk watched(PortCalls calls) {
-    return new Desk(world, calls.over(world));
+  public ApiWorld watched(PortCalls calls) {
+    return new ApiWorld(world, calls.over(world));
   }
 
   /** What the latest run is called. */

@@ -14,8 +14,8 @@ import java.util.Optional;
  * address becomes the name under which the server knows her, and nobody could tell before that the
  * name was there. Of one value there is never a second entry (R10).
  */
-public final class Repeats {
-  private Repeats() {}
+public final class DeduplicatedEntries {
+  private DeduplicatedEntries() {}
 
   /**
    * What is to be sent to be rid of them.

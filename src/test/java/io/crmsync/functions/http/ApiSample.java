@@ -3,34 +3,34 @@ package io.crmsync.functions.http;
 import io.crmsync.domain.contact.UserId;
 import io.crmsync.domain.contact.ViewSecurity;
 import io.crmsync.functions.Principal;
-import io.crmsync.sync.world.Desk;
+import io.crmsync.sync.world.ApiWorld;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A desk at which every operation has something to do: users u1 and u2 with a contact each that
+ * A world in which every operation has something to do: users u1 and u2 with a contact each that
  * they asked for, a run that holds removals and an older one that holds none any more.
  */
-final class ApiDesk {
+final class ApiSample {
   static final Map<String, String> CONTACT_OF = Map.of("u1", "c3", "u2", "d1");
   static final Principal U1 = Principal.user("u1@example.com");
   static final Principal BACK_END = Principal.application("Sync.OnBehalf");
   static final Principal ADMIN = Principal.application("Sync.Admin");
 
-  final Desk desk = Desk.holdingRemovals();
-  final String olderRun = desk.latestRun();
+  final ApiWorld api = ApiWorld.holdingRemovals();
+  final String olderRun = api.latestRun();
   final String run;
   private final Map<String, String> requestOf;
 
-  ApiDesk() {
-    desk.addUser("u2");
-    desk.addPerson("d1", "u2");
-    desk.addOrganisation("o1");
-    desk.addRestricted("l1", ViewSecurity.EVERYONE, Set.of(), Set.of(new UserId("u1")));
-    desk.night();
-    run = desk.latestRun();
-    requestOf = Map.of("u1", desk.rightClick("u1", "c3"), "u2", desk.rightClick("u2", "d1"));
-    desk.work();
+  ApiSample() {
+    api.addUser("u2");
+    api.addPerson("d1", "u2");
+    api.addOrganisation("o1");
+    api.addRestricted("l1", ViewSecurity.EVERYONE, Set.of(), Set.of(new UserId("u1")));
+    api.night();
+    run = api.latestRun();
+    requestOf = Map.of("u1", api.rightClick("u1", "c3"), "u2", api.rightClick("u2", "d1"));
+    api.work();
   }
 
   /** What an operation is asked that has something to do for this user. */

@@ -9,8 +9,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Long text in few bytes: a row holds 1 MiB, and thousands of ids must fit. */
-final class Packed {
-  private Packed() {}
+final class CompressedText {
+  private CompressedText() {}
 
   static byte[] pack(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

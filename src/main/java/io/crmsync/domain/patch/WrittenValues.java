@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * @param answers what Outlook answered then
  * @param lost what requests may have written since of which nobody heard
  */
-public record Written(Base base, Answers answers, UnknownWrites lost) {
+public record WrittenValues(Base base, ListAnswers answers, UnknownWrites lost) {
 
   /** All that is known is what requests may have written of which nobody heard. */
-  static Written onlyLost(UnknownWrites lost) {
-    return new Written(Base.NONE, Answers.UNKNOWN, lost);
+  static WrittenValues onlyLost(UnknownWrites lost) {
+    return new WrittenValues(Base.NONE, ListAnswers.UNKNOWN, lost);
   }
 
   /**

@@ -9,13 +9,13 @@ import java.util.Optional;
  * Users and groups of a dry run, which stores none: kept in this instance's memory for the run's
  * next steps, and read again by an instance that has not got them.
  */
-final class DryDirectory {
+final class DryRunDirectory {
   private record Kept(String run, Directory directory) {}
 
   private final ReadDirectory read;
   private volatile Optional<Kept> kept = Optional.empty();
 
-  DryDirectory(ReadDirectory read) {
+  DryRunDirectory(ReadDirectory read) {
     this.read = read;
   }
 

@@ -24,7 +24,7 @@ import okhttp3.ResponseBody;
  * Goes once through the requests of a contact's life, all but the network: the classes of Graph's
  * client, which are many, are loaded then. Every answer is our own, and nobody is asked.
  */
-public final class GraphRehearsal {
+public final class GraphWarmUp {
   private static final GraphAddress NOWHERE =
       new GraphAddress(URI.create("http://127.0.0.1:1/v1.0"));
   private static final ContactId CONTACT = new ContactId("c");
@@ -39,7 +39,7 @@ public final class GraphRehearsal {
   /** An item and a page of one: whoever reads it takes what it knows. */
   private static final String ANSWER = "{" + ITEM + ",\"value\":[{" + ITEM + "}]}";
 
-  private GraphRehearsal() {}
+  private GraphWarmUp() {}
 
   /** Plays it through; what went wrong is thrown. */
   public static void play() {
@@ -47,7 +47,7 @@ public final class GraphRehearsal {
   }
 
   static void play(GraphAddress address, GraphRequests requests) {
-    GraphServiceClient graph = GraphHttp.rehearsing(address, GraphRehearsal::answer);
+    GraphServiceClient graph = GraphHttp.rehearsing(address, GraphWarmUp::answer);
     Mailbox mailbox =
         new GraphMailbox(
             new GraphCalls(requests), graph.users().byUserId(EMAIL), new AtomicBoolean());

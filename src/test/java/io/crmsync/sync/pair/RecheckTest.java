@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * A create that was taken over is looked at once more: it finds the second copy, and leaves the
  * user's own alone (R19).
  */
-class SecondLookTest {
+class RecheckTest {
   private final OnePair pair = new OnePair();
   private final World world = pair.world;
 

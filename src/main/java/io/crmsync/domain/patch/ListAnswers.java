@@ -17,11 +17,11 @@ import java.util.Set;
  *
  * @param lists absent: of this list nothing is known, an earlier version wrote it
  */
-public record Answers(Map<ListSlot, ListAnswer> lists) {
+public record ListAnswers(Map<ListSlot, ListAnswer> lists) {
   /** Of a copy of which an earlier version did not remember it, or that was not written yet. */
-  public static final Answers UNKNOWN = new Answers(Map.of());
+  public static final ListAnswers UNKNOWN = new ListAnswers(Map.of());
 
-  public Answers {
+  public ListAnswers {
     Map<ListSlot, ListAnswer> copy = new EnumMap<>(ListSlot.class);
     copy.putAll(lists);
     lists = Collections.unmodifiableMap(copy);
@@ -42,7 +42,7 @@ public record Answers(Map<ListSlot, ListAnswer> lists) {
    * @param answer what Outlook answered; of a copy that needed nothing, what was read
    * @param desired the CRM's values, which it has from then on
    */
-  public Answers after(
+  public ListAnswers after(
       ContactPatch sent, WriteAnswer answer, FieldValues desired, FieldHasher hasher) {
     Map<ListSlot, ListAnswer> next = new EnumMap<>(ListSlot.class);
     for (ListSlot slot : ListSlot.values()) {
@@ -59,14 +59,14 @@ public record Answers(Map<ListSlot, ListAnswer> lists) {
         next.put(slot, list.answered(list.same(value)));
       }
     }
-    return new Answers(next);
+    return new ListAnswers(next);
   }
 
   /**
    * Which entry of the answer the server made of ours: the value itself, else one that was there
-   * already and stands there once more ({@link Repeats}), else the one that none of the others
-   * accounts for, in our place if it is there. In doubt none, and then none of the user's is ever
-   * taken for ours.
+   * already and stands there once more ({@link DeduplicatedEntries}), else the one that none of the
+   * others accounts for, in our place if it is there. In doubt none, and then none of the user's is
+   * ever taken for ours.
    */
   private static OptionalInt madeOf(HashedList sent, String value, HashedList answer) {
     OptionalInt kept = answer.same(value);

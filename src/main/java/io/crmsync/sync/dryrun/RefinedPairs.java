@@ -20,7 +20,7 @@ import java.util.Set;
  * What becomes of a user's reported pairs once it is known what the mailbox holds: create or adopt,
  * update or recreate, remove or nothing. Pure, but for folders that are read when first asked for.
  */
-public final class SettledPairs {
+public final class RefinedPairs {
   /** A copy with our mark, of which the tables know nothing: what differs is sent (R12). */
   private static final Why FOUND_BY_MARK = Why.of(Reason.FOUND_BY_MARK);
 
@@ -32,7 +32,7 @@ public final class SettledPairs {
   private final Set<OutlookId> adopted = new HashSet<>();
 
   /** Takes the user's pairs as seen from the present mailbox. */
-  SettledPairs(MailboxContents contents, Map<ContactId, Pair> pairs) {
+  RefinedPairs(MailboxContents contents, Map<ContactId, Pair> pairs) {
     this.contents = contents;
     this.pairs = pairs;
   }

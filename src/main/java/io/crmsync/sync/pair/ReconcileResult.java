@@ -15,34 +15,35 @@ import java.util.Optional;
  * @param removalTook from when the removal was first proposed until the copy was gone; empty: none
  *     was removed
  */
-public record Reconciled(
+public record ReconcileResult(
     boolean ended, Outcome outcome, Optional<Why> why, Optional<Duration> removalTook) {
-  static Reconciled ended(Outcome outcome, Why why) {
+  static ReconcileResult ended(Outcome outcome, Why why) {
     return ended(outcome, Optional.of(why));
   }
 
-  static Reconciled ended(Outcome outcome, Optional<Why> why) {
-    return new Reconciled(true, outcome, why, Optional.empty());
+  static ReconcileResult ended(Outcome outcome, Optional<Why> why) {
+    return new ReconcileResult(true, outcome, why, Optional.empty());
   }
 
-  static Reconciled ended(Outcome outcome) {
+  static ReconcileResult ended(Outcome outcome) {
     return ended(outcome, Optional.empty());
   }
 
-  static Reconciled later(Reason reason) {
-    return new Reconciled(false, Outcome.SKIPPED, Optional.of(Why.of(reason)), Optional.empty());
+  static ReconcileResult later(Reason reason) {
+    return new ReconcileResult(
+        false, Outcome.SKIPPED, Optional.of(Why.of(reason)), Optional.empty());
   }
 
   /** A copy that was to leave since then is gone now. */
-  Reconciled removedAfter(Instant proposed, Instant now) {
+  ReconcileResult removedAfter(Instant proposed, Instant now) {
     Duration took = Duration.between(proposed, now);
-    return new Reconciled(
+    return new ReconcileResult(
         ended, outcome, why, Optional.of(took.isNegative() ? Duration.ZERO : took));
   }
 
   /** This was done, and the message was sent again for what else there is to do. */
-  Reconciled notYet(Reason reason) {
-    return new Reconciled(false, Outcome.SKIPPED, Optional.of(Why.of(reason)), removalTook);
+  ReconcileResult notYet(Reason reason) {
+    return new ReconcileResult(false, Outcome.SKIPPED, Optional.of(Why.of(reason)), removalTook);
   }
 
   /** Whether the pair waits for its mailbox. */

@@ -14,12 +14,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Counts what waits for somebody: removals that are held, mailboxes that are parked. */
-public final class TakeStock {
+public final class CountWaiting {
   private final DueStore due;
   private final MailboxStore mailboxes;
   private final DirectoryStore directories;
 
-  public TakeStock(DueStore due, MailboxStore mailboxes, DirectoryStore directories) {
+  public CountWaiting(DueStore due, MailboxStore mailboxes, DirectoryStore directories) {
     this.due = due;
     this.mailboxes = mailboxes;
     this.directories = directories;
@@ -31,8 +31,8 @@ public final class TakeStock {
    * @param activeUsers that the CRM named when it was last asked; 0: it never was
    * @param parked how many mailboxes, by the reason
    */
-  public record Stock(long removalsHeld, long activeUsers, Map<Reason, Long> parked) {
-    public Stock {
+  public record Counts(long removalsHeld, long activeUsers, Map<Reason, Long> parked) {
+    public Counts {
       EnumMap<Reason, Long> copy = new EnumMap<>(Reason.class);
       copy.putAll(parked);
       parked = Collections.unmodifiableMap(copy);
@@ -44,11 +44,11 @@ public final class TakeStock {
   }
 
   /** Reads the tables Due and Mailboxes whole. */
-  public Stock now() {
+  public Counts now() {
     long[] held = {0};
     due.forEach(row -> held[0] += held(row) ? 1 : 0);
     long active = directories.current().map(Directory::activeUsers).orElse(0L);
-    return new Stock(held[0], active, parked());
+    return new Counts(held[0], active, parked());
   }
 
   private Map<Reason, Long> parked() {

@@ -1,7 +1,7 @@
 package io.crmsync.functions.measure;
 
 import io.crmsync.sync.port.Backlog.Waiting;
-import io.crmsync.sync.run.TakeStock.Stock;
+import io.crmsync.sync.run.CountWaiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** What waits, for somebody or in a queue, as numbers. */
-final class StockMeasurements {
-  private StockMeasurements() {}
+final class WaitingMeasurements {
+  private WaitingMeasurements() {}
 
   /** The totals, also where they are 0; then the mailboxes parked, by reason. */
-  static List<Measurement> of(Stock stock) {
+  static List<Measurement> of(CountWaiting.Counts waiting) {
     List<Measurement> measured = new ArrayList<>();
     measured.add(
-        Measurement.of(Metric.REMOVALS_HELD, stock.removalsHeld())
-            .and(Metric.MAILBOXES_ACTIVE, stock.activeUsers())
-            .and(Metric.MAILBOXES_PARKED, stock.allParked()));
-    stock
+        Measurement.of(Metric.REMOVALS_HELD, waiting.removalsHeld())
+            .and(Metric.MAILBOXES_ACTIVE, waiting.activeUsers())
+            .and(Metric.MAILBOXES_PARKED, waiting.allParked()));
+    waiting
         .parked()
         .forEach(
             (reason, count) ->

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Writes of many rows those that nobody changed since they were read, and says which. */
-final class FreshRows {
+final class ConditionalWrites {
   private final StorageTable table;
 
-  FreshRows(StorageTable table) {
+  ConditionalWrites(StorageTable table) {
     this.table = table;
   }
 
