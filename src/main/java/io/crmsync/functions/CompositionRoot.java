@@ -45,7 +45,7 @@ import io.crmsync.functions.queue.FanOutChanges;
 import io.crmsync.functions.queue.PoisonQueues;
 import io.crmsync.functions.queue.SnapshotPage;
 import io.crmsync.functions.queue.SyncContact;
-import io.crmsync.functions.settings.CrmSettings;
+import io.crmsync.functions.settings.FeedSettings;
 import io.crmsync.functions.settings.Settings;
 import io.crmsync.functions.settings.StorageSettings;
 import io.crmsync.functions.timer.NightlySync;
@@ -211,12 +211,13 @@ public final class CompositionRoot {
                 StorageClients.of(
                     read.tables().orElseThrow(),
                     read.queues().orElseThrow(),
+                    read.blobs(),
                     identity(read.clientId()),
                     storageOperations));
   }
 
   private CrmSource crm(Settings read, Clock clock) {
-    CrmSettings crm = read.crm();
+    FeedSettings crm = read.crm().feed().orElseThrow();
     Credentials credentials =
         crm.apiKey()
             .map(Credentials::apiKey)

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What runs have gathered, in the container {@code crm-spool}: a blob for each part of a shard, named
- * {@code <run>/<shard>/<part>}. What a run that was killed left there, a lifecycle rule deletes after
- * a day (infra/).
+ * What runs have gathered, in the container {@code crm-spool}: a blob for each part of a shard,
+ * named {@code <run>/<shard>/<part>}. What a run that was killed left there, a lifecycle rule
+ * deletes after a day (infra/).
  */
 public final class BlobSpool implements Spool {
   private static final String CONTAINER = "crm-spool";
@@ -28,13 +28,13 @@ public final class BlobSpool implements Spool {
   public void put(String run, int shard, String part, List<String> lines) {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line).append(LINE_END));
-    container.put(
-        prefix(run, shard) + part, text.toString().getBytes(StandardCharsets.UTF_8));
+    container.put(prefix(run, shard) + part, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public void read(String run, int shard, Consumer<String> each) {
-    List<String> names = container.list(prefix(run, shard)).stream().map(BlobItem::getName).toList();
+    List<String> names =
+        container.list(prefix(run, shard)).stream().map(BlobItem::getName).toList();
     for (String name : names) {
       container
           .read(name)
@@ -44,7 +44,7 @@ public final class BlobSpool implements Spool {
 
   @Override
   public void delete(String run) {
-    parallel.each(
+    parallel.forEach(
         container.list(run + "/").stream().map(BlobItem::getName).toList(), container::delete);
   }
 

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * the hash that their ids begin with ({@link HashedId}), then each shard is sorted and given as
  * pages. What is in memory is a part, or one shard: a {@value #SHARDS}th of the contacts.
  *
- * <p>Every step may be repeated: a part replaces what was kept of it, in all shards. Pages are given
- * only where the run gathered everything; that is kept last.
+ * <p>Every step may be repeated: a part replaces what was kept of it, in all shards. Pages are
+ * given only where the run gathered everything; that is kept last.
  */
 public final class GatheredSource implements CrmSource {
   static final int SHARDS = 64;
