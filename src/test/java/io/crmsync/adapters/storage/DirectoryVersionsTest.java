@@ -6,6 +6,7 @@ import io.crmsync.domain.audience.CrmUser;
 import io.crmsync.domain.audience.Directory;
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
+import io.crmsync.sync.world.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,12 @@ class DirectoryVersionsTest {
   void whatAnotherInstanceStoredShowsAfterFiveMinutes() {
     here.store(directory("anna"), clock.instant());
     assertThat(users(there)).containsExactly("anna");
-    clock.advance(MINUTE);
+    clock.forward(MINUTE);
     here.store(directory("bert"), clock.instant());
 
-    clock.advance(MINUTE.multipliedBy(4).minusMillis(1));
+    clock.forward(MINUTE.multipliedBy(4).minusMillis(1));
     assertThat(users(there)).containsExactly("anna");
-    clock.advance(Duration.ofMillis(1));
+    clock.forward(Duration.ofMillis(1));
     assertThat(users(there)).containsExactly("bert");
     assertThat(users(here)).containsExactly("bert");
   }
@@ -44,7 +45,7 @@ class DirectoryVersionsTest {
   void whoAsksForTheLatestSeesAtOnceWhatAnotherInstanceStored() {
     here.store(directory("anna"), clock.instant());
     users(there);
-    clock.advance(MINUTE);
+    clock.forward(MINUTE);
     here.store(directory("bert"), clock.instant());
     long queries = count("tables.Directory.query");
 
@@ -61,7 +62,7 @@ class DirectoryVersionsTest {
     long queries = count("tables.Directory.query");
     long gets = count("tables.Directory.get");
     for (int i = 0; i < 60; i++) {
-      clock.advance(Duration.ofSeconds(10));
+      clock.forward(Duration.ofSeconds(10));
       assertThat(users(there)).containsExactly("anna");
     }
 
@@ -72,9 +73,9 @@ class DirectoryVersionsTest {
   @Test
   void aReadingThatIsNotCompleteIsNotSeen() {
     here.store(directory("anna"), clock.instant());
-    clock.advance(MINUTE);
+    clock.forward(MINUTE);
     versions.write(directory("bert", "cleo"), DirectoryVersions.name(clock.instant()));
-    clock.advance(MINUTE.multipliedBy(5));
+    clock.forward(MINUTE.multipliedBy(5));
 
     assertThat(users(here)).containsExactly("anna");
   }
@@ -83,7 +84,7 @@ class DirectoryVersionsTest {
   void aReadingThatWasOvertakenDoesNotReplaceTheLaterOne() {
     String early = DirectoryVersions.name(clock.instant());
     int rows = versions.write(directory("anna"), early);
-    clock.advance(MINUTE);
+    clock.forward(MINUTE);
     here.store(directory("bert"), clock.instant());
     versions.makeCurrent(early, rows);
 
@@ -102,7 +103,7 @@ class DirectoryVersionsTest {
   void onlyTheCurrentReadingAndTheOneBeforeAreKept() {
     versions.write(directory("never", "complete"), DirectoryVersions.name(clock.instant()));
     for (int i = 0; i < 4; i++) {
-      clock.advance(MINUTE);
+      clock.forward(MINUTE);
       here.store(directory("u" + i), clock.instant());
     }
 

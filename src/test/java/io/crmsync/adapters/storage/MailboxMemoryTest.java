@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.mailbox.MailboxState;
 import io.crmsync.domain.outlook.OutlookId;
+import io.crmsync.sync.world.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class MailboxMemoryTest {
     here.change(ANNA, before -> before.throttledUntil(until));
 
     assertThat(there.of(ANNA).notBefore()).isEmpty();
-    clock.advance(Duration.ofSeconds(30));
+    clock.forward(Duration.ofSeconds(30));
     assertThat(there.of(ANNA).notBefore()).contains(until);
   }
 

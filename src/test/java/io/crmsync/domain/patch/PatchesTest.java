@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("R12: first write")
-class FirstWriteTest {
+class PatchesTest {
   private static OutlookContact of(Map<ListSlot, List<String>> lists, List<String> categories) {
     return new OutlookContact(
         new OutlookId("o1"),

@@ -22,7 +22,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** R18: an admin releases or discards what the guard held. */
-class HeldRemovalsTest {
+class DecideRemovalsTest {
   private final World world = Held.withContacts(4);
   private final Run held = Held.nightLosing(world, 2);
 

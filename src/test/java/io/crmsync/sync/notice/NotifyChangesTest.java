@@ -42,7 +42,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The CRM's change notice: read anew, brought to every mailbox concerned, followed to the end. */
-class ContactChangesTest {
+class NotifyChangesTest {
   private static final Caller BACK_END = ApiWorld.application("crm", Role.ON_BEHALF);
 
   private final World world = new World(World.settings().limit(1).build());

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
  * R18 and R19: the application is killed at every call to the outside that a decision makes, in the
  * HTTP call and behind it, before the call is carried out and after.
  */
-class HeldRemovalsCrashTest {
+class DecideRemovalsCrashTest {
   @Test
   void aReleaseThatIsRepeatedIsFinishedWhereverItWasKilled() {
     killedAnywhere(
-        HeldRemovalsCrashTest::release,
+        DecideRemovalsCrashTest::release,
         (world, held) -> {
           orKilled(world, () -> release(world, held));
           world.drain();
@@ -34,7 +34,7 @@ class HeldRemovalsCrashTest {
   @Test
   void aDiscardThatIsRepeatedIsFinishedWhereverItWasKilled() {
     killedAnywhere(
-        HeldRemovalsCrashTest::discard,
+        DecideRemovalsCrashTest::discard,
         (world, held) -> {
           orKilled(world, () -> discard(world, held));
           world.drain();
@@ -46,7 +46,7 @@ class HeldRemovalsCrashTest {
   @Test
   void aReleaseThatNobodyRepeatsIsFinishedByTheNextNightOrWasNeverMade() {
     killedAnywhere(
-        HeldRemovalsCrashTest::release,
+        DecideRemovalsCrashTest::release,
         (world, held) -> {
           world.night();
           if (Held.now(world, held).decision().isPresent()) {
@@ -60,7 +60,7 @@ class HeldRemovalsCrashTest {
   @Test
   void aDiscardThatNobodyRepeatsIsFinishedByTheNextNightOrWasNeverMade() {
     killedAnywhere(
-        HeldRemovalsCrashTest::discard,
+        DecideRemovalsCrashTest::discard,
         (world, held) -> {
           world.night();
           if (Held.now(world, held).decision().isPresent()) {
