@@ -111,6 +111,7 @@ class ArchitectureTest {
   @CsvSource({
     "call,",
     "step,",
+    "gather,",
     "mailbox,  call",
     "pair,     step mailbox",
     "snapshot, mailbox",
@@ -173,6 +174,7 @@ class ArchitectureTest {
                         Stream.of(
                                 "call",
                                 "step",
+                                "gather",
                                 "mailbox",
                                 "pair",
                                 "snapshot",

@@ -4,6 +4,7 @@ import com.azure.storage.blob.models.BlobItem;
 import io.crmsync.sync.port.Spool;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +26,11 @@ public final class BlobSpool implements Spool {
   }
 
   @Override
-  public void put(String run, int shard, String part, List<String> lines) {
+  public void put(String run, String part, Map<Integer, List<String>> shards) {
+    parallel.forEach(shards.entrySet(), shard -> put(run, shard.getKey(), part, shard.getValue()));
+  }
+
+  private void put(String run, int shard, String part, List<String> lines) {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line).append(LINE_END));
     container.put(prefix(run, shard) + part, text.toString().getBytes(StandardCharsets.UTF_8));

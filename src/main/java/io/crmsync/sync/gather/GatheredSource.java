@@ -13,40 +13,51 @@ import io.crmsync.sync.port.UnorderedSource;
 import io.crmsync.sync.port.UnorderedSource.Gathered;
 import io.crmsync.sync.port.UnorderedSource.Part;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /**
  * A source without an order, read like one that has it: a run gathers all contacts into shards by
  * the hash that their ids begin with ({@link HashedId}), then each shard is sorted and given as
- * pages. What is in memory is a part, or one shard: a {@value #SHARDS}th of the contacts.
+ * pages. What is in memory is a part, or one shard: of the usual {@value #USUAL_SHARDS}.
  *
  * <p>Every step may be repeated: a part replaces what was kept of it, in all shards. Pages are
  * given only where the run gathered everything; that is kept last.
  */
 public final class GatheredSource implements CrmSource {
-  static final int SHARDS = 64;
+  /** So many that a shard of a million contacts is some 15 MB. */
+  public static final int USUAL_SHARDS = 64;
+
   static final int PART = 5_000;
 
   /** Where it is kept that everything was gathered; no id belongs there. */
-  private static final int END = SHARDS;
+  private static final int END = -1;
 
   /** Of records whose id cannot be read. */
-  private static final int NO_ID = SHARDS + 1;
+  private static final int NO_ID = -2;
 
   private static final char BETWEEN = '\t';
 
   private final UnorderedSource source;
   private final Spool spool;
+  private final int shards;
   private final AtomicReference<Optional<Shard>> latest = new AtomicReference<>(Optional.empty());
 
-  /** Takes whom it asks, and where the answers are kept meanwhile. */
-  public GatheredSource(UnorderedSource source, Spool spool) {
+  /**
+   * Takes whom it asks, and where the answers are kept meanwhile.
+   *
+   * @param shards into how many the contacts are dealt out, from 1; the same for all instances
+   */
+  public GatheredSource(UnorderedSource source, Spool spool, int shards) {
     this.source = source;
     this.spool = spool;
+    this.shards = shards;
   }
 
   /** A shard in order of id. */
@@ -75,23 +86,21 @@ public final class GatheredSource implements CrmSource {
   public Optional<String> gather(String run, String token) {
     Token at = Token.of(token);
     Part part = source.part(at.token(), PART);
-    List<List<String>> shards = new ArrayList<>();
-    for (int shard = 0; shard <= NO_ID; shard++) {
-      shards.add(new ArrayList<>());
-    }
+    Map<Integer, List<String>> lines = new HashMap<>();
+    IntStream.range(0, shards).forEach(shard -> lines.put(shard, new ArrayList<>()));
+    List<String> noId = new ArrayList<>();
+    lines.put(NO_ID, noId);
     for (Gathered record : part.records()) {
-      int shard = record.id().map(id -> HashedId.shard(id, SHARDS)).orElse(NO_ID);
       String id = record.id().map(ContactId::value).orElse("");
-      shards.get(shard).add(id + BETWEEN + record.line());
+      record
+          .id()
+          .map(known -> lines.getOrDefault(HashedId.shard(known, shards), noId))
+          .orElse(noId)
+          .add(id + BETWEEN + record.line());
     }
-    String name = Integer.toString(at.part());
-    for (int shard = 0; shard <= NO_ID; shard++) {
-      if (shard != END) {
-        spool.put(run, shard, name, shards.get(shard));
-      }
-    }
+    spool.put(run, Integer.toString(at.part()), lines);
     if (part.next().isEmpty()) {
-      spool.put(run, END, "end", List.of(name));
+      spool.put(run, "end", Map.of(END, List.of("")));
     }
     return part.next().map(at::next);
   }
@@ -103,8 +112,8 @@ public final class GatheredSource implements CrmSource {
     if (after.isEmpty()) {
       spool.read(run, NO_ID, line -> addUnless(page, limit - 1, record(line)));
     }
-    int first = after.map(id -> HashedId.shard(id, SHARDS)).orElse(0);
-    for (int number = first; number < SHARDS; number++) {
+    int first = after.map(id -> HashedId.shard(id, shards)).orElse(0);
+    for (int number = first; number < shards; number++) {
       NavigableMap<ContactId, String> lines = shard(run, number).lines();
       for (String line : after.map(id -> lines.tailMap(id, false)).orElse(lines).values()) {
         if (page.size() == limit) {

@@ -2,6 +2,7 @@ package io.crmsync.sync.fakes;
 
 import io.crmsync.sync.port.Spool;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -10,8 +11,8 @@ public final class InMemorySpool implements Spool {
   private final TreeMap<String, List<String>> parts = new TreeMap<>();
 
   @Override
-  public synchronized void put(String run, int shard, String part, List<String> lines) {
-    parts.put(prefix(run, shard) + part, List.copyOf(lines));
+  public synchronized void put(String run, String part, Map<Integer, List<String>> shards) {
+    shards.forEach((shard, lines) -> parts.put(prefix(run, shard) + part, List.copyOf(lines)));
   }
 
   @Override

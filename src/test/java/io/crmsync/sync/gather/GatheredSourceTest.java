@@ -28,7 +28,8 @@ class GatheredSourceTest {
 
   private final Shuffled shuffled = new Shuffled();
   private final InMemorySpool spool = new InMemorySpool();
-  private final GatheredSource source = new GatheredSource(shuffled, spool);
+  private final GatheredSource source =
+      new GatheredSource(shuffled, spool, GatheredSource.USUAL_SHARDS);
 
   @Test
   void everyContactIsGivenOnceInTheOrderOfIdsWhateverTheSizeOfPages() {

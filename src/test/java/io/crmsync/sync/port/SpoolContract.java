@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every spool does. */
@@ -16,20 +17,20 @@ public abstract class SpoolContract {
 
   @Test
   void aShardGivesAllPartsThatWerePutIntoIt() {
-    spool().put(RUN, 1, "0", List.of("a", "b"));
-    spool().put(RUN, 1, "1", List.of("{\"name\":\"Jürgen 😀\"}"));
-    spool().put(RUN, 2, "0", List.of("of another shard"));
-    spool().put(RUN, 10, "0", List.of("whose number begins alike"));
+    spool().put(RUN, "0", Map.of(1, List.of("a", "b")));
+    spool().put(RUN, "1", Map.of(1, List.of("{\"name\":\"Jürgen 😀\"}")));
+    spool().put(RUN, "0", Map.of(2, List.of("of another shard")));
+    spool().put(RUN, "0", Map.of(10, List.of("whose number begins alike")));
 
     assertThat(lines(RUN, 1)).containsExactlyInAnyOrder("a", "b", "{\"name\":\"Jürgen 😀\"}");
   }
 
   @Test
   void thePartOnceMoreReplacesWhatWasKeptOfIt() {
-    spool().put(RUN, 1, "0", List.of("a", "b"));
-    spool().put(RUN, 1, "0", List.of("b"));
-    spool().put(RUN, 1, "1", List.of("c"));
-    spool().put(RUN, 1, "1", List.of());
+    spool().put(RUN, "0", Map.of(1, List.of("a", "b")));
+    spool().put(RUN, "0", Map.of(1, List.of("b")));
+    spool().put(RUN, "1", Map.of(1, List.of("c")));
+    spool().put(RUN, "1", Map.of(1, List.of()));
 
     assertThat(lines(RUN, 1)).containsExactly("b");
   }
@@ -43,9 +44,9 @@ public abstract class SpoolContract {
 
   @Test
   void aRunsLinesAreForgottenAndNoOthers() {
-    spool().put(RUN, 1, "0", List.of("a"));
-    spool().put(RUN, 2, "0", List.of("b"));
-    spool().put(OTHER, 1, "0", List.of("c"));
+    spool().put(RUN, "0", Map.of(1, List.of("a")));
+    spool().put(RUN, "0", Map.of(2, List.of("b")));
+    spool().put(OTHER, "0", Map.of(1, List.of("c")));
 
     spool().delete(RUN);
     spool().delete(RUN);
