@@ -17,7 +17,7 @@ import java.util.Set;
  * All functions of an app by kind of trigger.
  *
  * @param timers in the order of their names
- * @param queues likewise
+ * @param queues in the order of their names
  * @param https those with more fixed routes first
  */
 record FunctionTable(

@@ -66,7 +66,7 @@ public final class HttpCrmFeed implements CrmSource {
 
   @Override
   public Lookup contact(ContactId id) {
-    SourceHttp.Answer<SourceRecord> answer =
+    SourceHttp.SourceAnswer<SourceRecord> answer =
         http.get(
             "contact " + id,
             address.contact(id),

@@ -19,7 +19,7 @@ final class ContactBody {
     return contact;
   }
 
-  /** Nothing but the mark; likewise a new object each time. */
+  /** A body with nothing but the mark; a new object each time. */
   static Contact marked(String mark) {
     Contact contact = new Contact();
     ExtendedProperty.MARK.write(contact, mark);

@@ -71,7 +71,7 @@ public final class SourceHttp {
    * @param status 200, or one of those that the caller knows how to take
    * @param body of a 200; else empty
    */
-  public record Answer<T>(int status, Optional<T> body) {}
+  public record SourceAnswer<T>(int status, Optional<T> body) {}
 
   /**
    * Asks the CRM.
@@ -82,15 +82,16 @@ public final class SourceHttp {
    * @throws CrmUnavailable no answer now
    * @throws CrmBroken an answer that the contract does not know
    */
-  public <T> Answer<T> get(String operation, HttpUrl url, BodyReader<T> reader, Set<Integer> told) {
+  public <T> SourceAnswer<T> get(
+      String operation, HttpUrl url, BodyReader<T> reader, Set<Integer> told) {
     Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
     try (Response response = client.newCall(credentials.signIn(request).build()).execute()) {
       int status = response.code();
       if (status == 200) {
-        return new Answer<>(status, Optional.of(body(operation, response, reader)));
+        return new SourceAnswer<>(status, Optional.of(body(operation, response, reader)));
       }
       if (told.contains(status)) {
-        return new Answer<>(status, Optional.empty());
+        return new SourceAnswer<>(status, Optional.empty());
       }
       throw refused(operation, response);
     } catch (IOException e) {

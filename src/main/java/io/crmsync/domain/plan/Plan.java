@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is to happen to a pair, as data before it is deed.
+ * What is to happen to a pair, as data before anything is done.
  *
  * @param reason why; empty where the action says it
  * @param changes with {@link Action#UPDATE}: the fields whose desired value is not the base's

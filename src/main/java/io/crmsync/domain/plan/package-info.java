@@ -1,6 +1,6 @@
 /**
- * What to do with one pair, as data before it is deed (R8 to R16). Imports java.* and the other
- * domain packages but snapshot, mailbox and run.
+ * What to do with one pair, as data before anything is done (R8 to R16). Imports java.* and the
+ * other domain packages but snapshot, mailbox and run.
  */
 @NullMarked
 package io.crmsync.domain.plan;

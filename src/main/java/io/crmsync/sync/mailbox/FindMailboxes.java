@@ -40,14 +40,14 @@ public final class FindMailboxes {
    *
    * @param pairs how many contacts of it are linked
    */
-  public record Known(MailboxState state, long pairs) {}
+  public record KnownMailbox(MailboxState state, long pairs) {}
 
   /**
    * Mailboxes by user id, 50 a page; each one shown costs a count of its pairs.
    *
    * @param after the last user id of the page before; empty: from the first
    */
-  public Granted<Page<Known>> list(Caller caller, Which which, Optional<String> after) {
+  public Granted<Page<KnownMailbox>> list(Caller caller, Which which, Optional<String> after) {
     return Granted.toAdmin(caller, () -> Granted.of(page(which, after).map(this::counted)));
   }
 
@@ -73,7 +73,7 @@ public final class FindMailboxes {
     return state.user().value();
   }
 
-  private Known counted(MailboxState state) {
-    return new Known(state, pairs.linkedBefore(state.user(), clock.instant().plus(AHEAD)));
+  private KnownMailbox counted(MailboxState state) {
+    return new KnownMailbox(state, pairs.linkedBefore(state.user(), clock.instant().plus(AHEAD)));
   }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes down which mailbox was met at a user's address (R22). The same one there, or at another
+ * Stores which mailbox answered at a user's address (R22). The same one there, or at another
  * address, is no news; if it is another one, all pairs of the user begin anew.
  */
 public final class MailboxMove {

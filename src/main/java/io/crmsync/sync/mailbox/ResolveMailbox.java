@@ -156,7 +156,9 @@ public final class ResolveMailbox {
     return forecast(session, directory());
   }
 
-  /** Whether the mailbox that a former user had is an active one's now, whoever names it how. */
+  /**
+   * Whether the mailbox that an inactive user had is an active user's now, under whichever address.
+   */
   public boolean reassigned(MailboxSession session) {
     Directory directory = directory();
     return !directory.active(session.user())

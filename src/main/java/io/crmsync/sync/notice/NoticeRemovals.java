@@ -131,7 +131,7 @@ public final class NoticeRemovals {
         leaving.stream().map(row -> PairMessage.of(row.pair()).forRequest(id)).toList(), Lane.NOW);
   }
 
-  /** Where others decided meanwhile, theirs is looked at anew. */
+  /** Where others decided meanwhile, the rows are read anew and decided on again. */
   private void decide(List<Due> leaving, Predicate<Due> which, UnaryOperator<Due> how) {
     Set<PairId> overtaken = due.write(leaving.stream().filter(which).map(how).toList());
     overtaken.forEach(at -> due.change(at, row -> which.test(row) ? how.apply(row) : row));

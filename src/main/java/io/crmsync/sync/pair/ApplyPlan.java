@@ -11,8 +11,8 @@ import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.port.MailboxRefused;
 
 /**
- * Turns a plan into deed, in a claimed pair's mailbox. Whatever the mailbox answers becomes an
- * {@link Ending}.
+ * Carries out a plan in a claimed pair's mailbox. Whatever the mailbox answers becomes an {@link
+ * Ending}.
  */
 final class ApplyPlan {
   private final MailboxFolders folders;

@@ -2,8 +2,8 @@ package io.crmsync.sync.port;
 
 import io.crmsync.domain.audience.MailboxAddress;
 
-/** The way to a mailbox. */
+/** Opens mailboxes by their address; sends no request. */
 public interface Mailboxes {
-  /** No request is sent by this. */
+  /** The mailbox at this address, whether or not there is one. */
   Mailbox at(MailboxAddress address);
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * One of a user's contacts, and what would be done with it.
  *
  * @param fullName empty: the snapshot has none
- * @param email likewise
+ * @param email empty: the snapshot has none
  * @param changes the fields that would be written, with their desired values; an empty value clears
  * @param reasons the gravest first
  */

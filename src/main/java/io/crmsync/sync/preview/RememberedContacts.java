@@ -39,11 +39,11 @@ final class RememberedContacts implements PairContacts {
   private static final int CHARACTERS = 1_000;
 
   /** What was read for the pair as it was, after this moment. */
-  private record Reading(Pair pair, Seen seen, Instant at) {}
+  private record Remembered(Pair pair, Seen seen, Instant at) {}
 
   private final PairContacts stored;
   private final Clock clock;
-  private final Cache<PairId, Reading> readings;
+  private final Cache<PairId, Remembered> readings;
 
   RememberedContacts(PairContacts stored, Clock clock) {
     this(stored, clock, CONTACTS);
@@ -57,7 +57,7 @@ final class RememberedContacts implements PairContacts {
         Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumWeight(contacts)
-            .weigher((PairId place, Reading reading) -> weight(reading.seen()))
+            .weigher((PairId place, Remembered reading) -> weight(reading.seen()))
             .ticker(() -> clock.millis() * 1_000_000)
             .build();
   }
@@ -89,7 +89,7 @@ final class RememberedContacts implements PairContacts {
   private Map<ContactId, Seen> remembered(UserId user, Collection<Pair> pairs, Instant now) {
     Map<ContactId, Seen> seen = new HashMap<>();
     for (Pair pair : pairs) {
-      Reading reading = readings.getIfPresent(new PairId(user, pair.contact()));
+      Remembered reading = readings.getIfPresent(new PairId(user, pair.contact()));
       if (reading != null && serves(reading, pair, now)) {
         seen.put(pair.contact(), reading.seen());
       }
@@ -98,14 +98,14 @@ final class RememberedContacts implements PairContacts {
   }
 
   /** A clock that was set back makes nothing younger. */
-  private static boolean serves(Reading reading, Pair pair, Instant now) {
+  private static boolean serves(Remembered reading, Pair pair, Instant now) {
     return reading.pair().equals(pair)
         && !now.isBefore(reading.at())
         && now.isBefore(reading.at().plus(REMEMBERED));
   }
 
   private void remember(Pair pair, Seen seen, Instant now) {
-    readings.put(new PairId(pair.user(), pair.contact()), new Reading(pair, seen, now));
+    readings.put(new PairId(pair.user(), pair.contact()), new Remembered(pair, seen, now));
   }
 
   private static int weight(Seen seen) {

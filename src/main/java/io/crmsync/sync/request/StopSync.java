@@ -163,7 +163,11 @@ public final class StopSync {
     return Reply.accepted(new RequestState(request, requests.results(request.requestId())));
   }
 
-  /** The pair is as it was: whoever looks at the user's contacts next is to see it all the same. */
+  /**
+   * Takes the contact off the list. That does not change the pair's row, by which remembered
+   * contacts are known to be out of date: so they are forgotten, and the next page shows the
+   * change.
+   */
   private void takeOff(RequestedPair asked) {
     lists.remove(asked.id());
     userContacts.forget(asked.user(), asked.contact());

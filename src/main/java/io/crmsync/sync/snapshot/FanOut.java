@@ -49,7 +49,7 @@ public final class FanOut {
    * @param overtaken contacts of which somebody changed a row meanwhile: they are to be compared
    *     anew, with what is stored now
    */
-  record Sent(RunCounts counts, Set<ContactId> overtaken) {}
+  record FannedOut(RunCounts counts, Set<ContactId> overtaken) {}
 
   /**
    * Stores and queues, as far as nobody was faster.
@@ -57,7 +57,7 @@ public final class FanOut {
    * @param run whose page they are on; empty: none
    * @param tagged what becomes of the messages before they are sent; asked before anything is sent
    */
-  Sent carryOut(
+  FannedOut carryOut(
       List<RecordedContact> joined,
       Lane lane,
       String run,
@@ -80,7 +80,7 @@ public final class FanOut {
     queue.sendPairs(tagged.apply(planned.due().toQueue()), lane);
     due.write(planned.due().toWriteAfter());
     sayItIsSent(planned, written);
-    return new Sent(planned.counts(), overtaken);
+    return new FannedOut(planned.counts(), overtaken);
   }
 
   /**

@@ -128,7 +128,7 @@ public final class RecordContacts {
     List<RecordedContact> joined = plan.compared(page, stored, directory(), again, Set.of());
     RunCounts counts = page.counts();
     for (int i = 0; i < TRIES; i++) {
-      FanOut.Sent sent = fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity());
+      FanOut.FannedOut sent = fanOut.carryOut(joined, Lane.NIGHTLY, run, UnaryOperator.identity());
       counts = counts.plus(sent.counts());
       if (sent.overtaken().isEmpty()) {
         return counts;

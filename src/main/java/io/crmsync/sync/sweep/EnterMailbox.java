@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Lets a run into a user's mailbox, by the rules that every attempt at a pair keeps: one that is
- * named twice or parked is left alone, one that was handed on is visited as its new user's, one
+ * named twice or parked is left alone, one that was reassigned is visited as its new user's, one
  * that is throttled is waited for, one that is closed is parked (R22).
  */
 final class EnterMailbox {

@@ -18,7 +18,7 @@ class ClaimTest {
   private static final Claim CREATING = Claim.lost(ENDED, UnknownWrites.creating(BEGAN));
 
   @Test
-  void theSecondLookIsDueWhenWhatWasCreatedMustHaveShown() {
+  void theRecheckIsDueWhenWhatWasCreatedMustHaveShown() {
     Instant due = ENDED.plus(Duration.ofMinutes(9));
     assertThat(CREATING.recheckDue(due.minusMillis(1))).isFalse();
     assertThat(CREATING.recheckDue(due)).isTrue();

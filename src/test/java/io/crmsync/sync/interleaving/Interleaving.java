@@ -83,7 +83,7 @@ final class Interleaving {
   }
 
   /**
-   * Graph has no conditional request for contacts: between the last look and the request that it
+   * Graph has no conditional request for contacts: between the last reading and the request that it
    * leads to, nobody can be kept from changing the contact, nor the clock from going on.
    */
   private static boolean isSending(StoppedWorker worker) {

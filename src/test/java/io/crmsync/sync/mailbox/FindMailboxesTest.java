@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.domain.contact.UserId;
-import io.crmsync.sync.mailbox.FindMailboxes.Known;
+import io.crmsync.sync.mailbox.FindMailboxes.KnownMailbox;
 import io.crmsync.sync.mailbox.FindMailboxes.Which;
 import io.crmsync.sync.port.MailboxClosed;
 import io.crmsync.sync.world.Held;
@@ -25,9 +25,9 @@ class FindMailboxesTest {
     world.crm.put(People.person("c9", "Nine", "u2"));
     world.mailbox("u2").close(MailboxClosed.Cause.MISSING);
     world.night();
-    List<Known> all = mailboxes(Which.ALL, 1);
+    List<KnownMailbox> all = mailboxes(Which.ALL, 1);
     assertThat(all).extracting(known -> known.state().user().value()).containsExactly("u1", "u2");
-    assertThat(all).extracting(Known::pairs).containsExactly(2L, 0L);
+    assertThat(all).extracting(KnownMailbox::pairs).containsExactly(2L, 0L);
     assertThat(mailboxes(Which.OK, 1)).containsExactly(all.get(0));
     assertThat(mailboxes(Which.PARKED, 1)).containsExactly(all.get(1));
     assertThat(all.get(1).state().parked())
@@ -49,7 +49,7 @@ class FindMailboxesTest {
         .doesNotHaveDuplicates();
   }
 
-  private List<Known> mailboxes(Which which, int expectedPages) {
+  private List<KnownMailbox> mailboxes(Which which, int expectedPages) {
     return Pages.all(after -> world.findMailboxes.list(ADMIN_PERSON, which, after), expectedPages);
   }
 }

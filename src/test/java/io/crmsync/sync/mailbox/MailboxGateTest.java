@@ -41,7 +41,7 @@ class MailboxGateTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    // found                   PAIR            PERSON          RUN      GLANCE   DRY_RUN
+    // found                   PAIR            PERSON          RUN      PREVIEW  DRY_RUN
     "IN_USE,                   ENTERED,        ENTERED,        ENTERED, ENTERED, ENTERED",
     "PARKED_A_MOMENT_AGO,      PARKED,         ENTERED,        PARKED,  PARKED,  PARKED",
     "PARKED_AND_DUE,           ENTERED,        ENTERED,        ENTERED, PARKED,  ENTERED",
@@ -54,14 +54,14 @@ class MailboxGateTest {
       EntryResult.Kind pair,
       EntryResult.Kind person,
       EntryResult.Kind run,
-      EntryResult.Kind ask,
+      EntryResult.Kind preview,
       EntryResult.Kind dryRun) {
     Map<Entry, EntryResult.Kind> expected =
         Map.of(
             Entry.PAIR, pair,
             Entry.PERSON, person,
             Entry.RUN, run,
-            Entry.PREVIEW, ask,
+            Entry.PREVIEW, preview,
             Entry.DRY_RUN, dryRun);
     expected.forEach(
         (entry, kind) -> {

@@ -304,10 +304,10 @@ class MailboxIdentityTest {
                     Lane.NIGHTLY);
           }
         });
-    world.look("u1", "c1", Lane.NIGHTLY);
+    world.reconcile("u1", "c1", Lane.NIGHTLY);
     world.crashes.listen(where -> {});
     if (!came[0]) {
-      world.look("u2", "c3", Lane.NIGHTLY);
+      world.reconcile("u2", "c3", Lane.NIGHTLY);
     }
     return came[0];
   }

@@ -85,7 +85,8 @@ class MailboxStatesTest {
     world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     world.night();
     world.outlook.forgetCalls();
-    assertThat(world.look("u1", "c2", Lane.NIGHTLY).why()).contains(Why.of(Reason.MAILBOX_MISSING));
+    assertThat(world.reconcile("u1", "c2", Lane.NIGHTLY).why())
+        .contains(Why.of(Reason.MAILBOX_MISSING));
     assertThat(world.outlook.calls()).isZero();
   }
 
@@ -94,7 +95,7 @@ class MailboxStatesTest {
     world.mailbox("u1").close(MailboxClosed.Cause.MISSING);
     world.night();
     world.mailbox("u1").reopen();
-    assertThat(world.look("u1", "c2", Lane.NOW).ended()).isTrue();
+    assertThat(world.reconcile("u1", "c2", Lane.NOW).ended()).isTrue();
     world.drain();
     assertThat(world.mailbox("u1").contacts()).hasSize(2);
   }
@@ -336,7 +337,8 @@ class MailboxStatesTest {
     world.crm.putUser("u1", "other@example.com", true);
     world.directories.store(world.crm.directory(), world.clock.instant());
     atSecond("MailboxStore.of", () -> anotherInstanceMoves("u1", "other@example.com"));
-    assertThat(world.look("u1", "c1", Lane.NOW).why()).contains(Why.of(Reason.MAILBOX_CHANGED));
+    assertThat(world.reconcile("u1", "c1", Lane.NOW).why())
+        .contains(Why.of(Reason.MAILBOX_CHANGED));
     world.crashes.listen(where -> {});
     world.drain();
     world.night();

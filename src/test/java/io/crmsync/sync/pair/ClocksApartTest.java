@@ -41,7 +41,7 @@ class ClocksApartTest {
             () -> {
               world.clock.forward(Duration.ofSeconds(130));
               email("second@x.org");
-              world.look("u1", "c1", Lane.NOW);
+              world.reconcile("u1", "c1", Lane.NOW);
               world.clock.forward(Duration.ofSeconds(40));
             }));
     other(secondsAhead)

@@ -75,7 +75,7 @@ class LostRemovalTest {
     pair.readFirst();
     mailbox.failBefore(MailboxCall.CREATE, new MailboxRefused("ErrorX", "create 400"));
     mailbox.failBefore(MailboxCall.CREATE, new MailboxRefused("ErrorX", "create 400"));
-    world.drain(); // the second look tries it as well
+    world.drain(); // the recheck tries it as well
     assertThat(world.pair("u1", "c1").outcome()).contains(Outcome.FAILED);
     mailbox.searchLags(false);
     pair.change(c -> People.team(c));

@@ -37,7 +37,7 @@ class OvertakingMessagesTest {
             if (call == MailboxCall.UPDATE && once.compareAndSet(false, true)) {
               pair.change(c -> People.position(c, "Second"));
               pair.readOne();
-              assertThat(world.look("u1", "c1", Lane.NIGHTLY).ended()).isFalse();
+              assertThat(world.reconcile("u1", "c1", Lane.NIGHTLY).ended()).isFalse();
             }
           }
         });

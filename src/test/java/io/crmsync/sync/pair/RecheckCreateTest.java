@@ -37,7 +37,7 @@ class RecheckCreateTest {
           @Override
           public void before(FakeMailbox mailbox, MailboxCall call) {
             if (call == MailboxCall.CREATE && once.compareAndSet(false, true)) {
-              second.add(world.look("u1", "c1", Lane.NOW));
+              second.add(world.reconcile("u1", "c1", Lane.NOW));
             }
           }
         });
@@ -86,7 +86,7 @@ class RecheckCreateTest {
   }
 
   @Test
-  void whoIsKilledAfterATakenOverReCreationDoesNotCostTheSecondLook() {
+  void whoIsKilledAfterATakenOverReCreationDoesNotCostTheRecheck() {
     world.night();
     FakeMailbox mailbox = world.mailbox("u1");
     mailbox.user().purge(world.copy("u1", "c1").id());
@@ -130,7 +130,7 @@ class RecheckCreateTest {
     }
     assertThat(world.mailboxes.of(new UserId("u1")).notBefore())
         .contains(world.clock.instant().plusSeconds(90));
-    assertThat(world.look("u1", "c1", Lane.NIGHTLY).why()).contains(Why.of(Reason.THROTTLED));
+    assertThat(world.reconcile("u1", "c1", Lane.NIGHTLY).why()).contains(Why.of(Reason.THROTTLED));
     assertThat(mailbox.calls(MailboxCall.CREATE)).isEqualTo(1);
     world.drain();
     assertThat(world.copies("u1", "c1")).hasSize(1);

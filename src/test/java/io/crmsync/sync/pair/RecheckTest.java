@@ -25,7 +25,7 @@ class RecheckTest {
   private final World world = pair.world;
 
   @Test
-  void theSecondLookIsMadeThoughTheContactMayNotBeWrittenForAWhile() {
+  void theRecheckIsMadeThoughTheContactMayNotBeWrittenForAWhile() {
     twoCopiesByALateCreate();
     pair.change(c -> People.first(c, "Deceased"));
     pair.readOne();
@@ -88,7 +88,7 @@ class RecheckTest {
   }
 
   @Test
-  void norDoesTheSecondLookAfterAKilledOne() {
+  void norDoesTheRecheckAfterAKilledOne() {
     world.night();
     FakeMailbox mailbox = world.mailbox("u1");
     OutlookId ours = world.copy("u1", "c1").id();

@@ -155,7 +155,7 @@ class RefusedAgainTest {
     Instant until = world.clock.instant().plusSeconds(20);
     var unused = world.mailboxes.change(U1, state -> state.throttledUntil(until));
     mailbox.forgetCalls();
-    assertThat(world.look("u1", "c1", Lane.NOW).why()).contains(Why.of(Reason.THROTTLED));
+    assertThat(world.reconcile("u1", "c1", Lane.NOW).why()).contains(Why.of(Reason.THROTTLED));
     assertThat(mailbox.calls(MailboxCall.CREATE)).isZero();
   }
 

@@ -76,7 +76,7 @@ class RefusedInARowTest {
   void whoAsksByHandIsLetInAtOnce() {
     refuse("ErrorX", 3);
     world.night();
-    assertThat(world.look("u1", "c4", Lane.NOW).outcome()).isEqualTo(Outcome.CREATED);
+    assertThat(world.reconcile("u1", "c4", Lane.NOW).outcome()).isEqualTo(Outcome.CREATED);
     world.drain();
     assertThat(parked()).isEmpty();
     assertThat(mailbox.contacts()).hasSize(5);

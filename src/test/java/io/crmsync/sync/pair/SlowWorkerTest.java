@@ -61,8 +61,8 @@ class SlowWorkerTest {
   @ParameterizedTest
   @ValueSource(ints = {-180, 0, 180})
   void whoPassedTheSwitchBeforeItWasThrownCreatesNothingAfterTheUninstall(int clockAhead) {
-    ReconcileResult look = slowAt(MailboxStore.class, "of", clockAhead);
-    assertThat(look.why()).contains(Why.of(Reason.UNINSTALLED));
+    ReconcileResult late = slowAt(MailboxStore.class, "of", clockAhead);
+    assertThat(late.why()).contains(Why.of(Reason.UNINSTALLED));
     assertNothingIsLeft();
   }
 
@@ -90,8 +90,8 @@ class SlowWorkerTest {
   }
 
   /**
-   * The look asked for the switch a moment before it was thrown, and believes the answer when it
-   * claims the pair. The message that begins the walk may come twice, and early.
+   * The attempt asked for the switch a moment before it was thrown, and believes the answer when it
+   * claims the pair. The message that begins the sweep may come twice, and early.
    */
   @Test
   void whatIsBelievedForAMomentIsWaitedForByAnInstanceWhoseClockIsAhead() {
@@ -118,7 +118,7 @@ class SlowWorkerTest {
     assertThat(world.pair("u1", "c2").mayHaveCopy()).isFalse();
   }
 
-  /** A look at c2 by another instance, for which the first such call takes so long. */
+  /** An attempt at c2 by another instance, for which the first such call takes so long. */
   private <T> ReconcileResult slowAt(Class<T> port, String method, int clockAhead) {
     Ports ports =
         ports(

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said of a look that comes later, or was given up, is what happened. */
+/** What is said of an attempt that comes later, or was given up, is what happened. */
 class TrueReasonsTest {
   private static final int LAST_ATTEMPT = 9;
 

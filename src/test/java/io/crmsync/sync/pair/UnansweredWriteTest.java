@@ -102,7 +102,7 @@ class UnansweredWriteTest {
     world.mailbox("u1").failAfter(MailboxCall.CREATE, OnePair.noAnswer());
     pair.change(c -> People.position(c, "Boss"));
     pair.readOne();
-    world.look("u1", "c1", Lane.NIGHTLY);
+    world.reconcile("u1", "c1", Lane.NIGHTLY);
     assertThat(world.copy("u1", "c1").plainValue(Field.BUSINESS_CITY)).isEqualTo("Bonn");
     pair.changeNow(c -> People.city(c, ""));
     world.night();

@@ -122,7 +122,7 @@ class PreviewCostTest {
     world.due.change(
         new PairId(new UserId("u1"), new ContactId("c2")),
         row -> row.with(row.removal().map(open -> open.in(OpenRemoval.State.RELEASED, ""))));
-    world.look("u1", "c2", Lane.NOW);
+    world.reconcile("u1", "c2", Lane.NOW);
     assertThat(world.copies("u1", "c2")).isEmpty();
     assertThat(typed("u1", "")).hasSize(2);
   }

@@ -203,7 +203,7 @@ class ReadCopyTest {
   void aParkedMailboxIsNotAsked() {
     SnapshotOnly.record(world, People.position(contact(), "Boss"));
     mailbox().close(MailboxClosed.Cause.MISSING);
-    world.look("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NIGHTLY);
+    world.reconcile("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NIGHTLY);
     world.outlook.forgetCalls();
 
     PresentCopy copy = beside("c1").copy();

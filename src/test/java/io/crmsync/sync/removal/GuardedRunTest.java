@@ -44,7 +44,7 @@ class GuardedRunTest {
     World world = withContacts(6, World.settings().limit(2).build());
     release(world, 1, 3);
     world.night();
-    assertThat(world.look("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NOW).why())
+    assertThat(world.reconcile("u1", "c1", io.crmsync.sync.port.JobQueue.Lane.NOW).why())
         .contains(Why.of(Reason.REMOVAL_NOT_RELEASED));
     assertThat(world.copies("u1", "c1")).hasSize(1);
   }

@@ -129,7 +129,7 @@ class RequestSyncTest {
     assertThat(world.mailbox("u1").contacts()).isEmpty();
   }
 
-  /** A whole run, but for the looks at pairs that it queues. */
+  /** A whole run, but for the messages about pairs that it queues. */
   private void readAll() {
     Run run = world.startRun.byHand(Held.ADMIN_PERSON, Run.Mode.CHANGES).value().orElseThrow();
     while (Held.now(world, run).status() == Run.Status.RUNNING) {

@@ -114,7 +114,7 @@ class StopSyncTest {
   @Test
   void whoeverRemovedTheCopyTheStopIsToldThatItIsGone() {
     RequestState accepted = stop(ApiWorld.user("u1")).request().orElseThrow();
-    world.look("u1", "c1", Lane.NOW);
+    world.reconcile("u1", "c1", Lane.NOW);
     assertThat(world.copies("u1", "c1")).isEmpty();
     world.drain();
     assertThat(found(accepted).outcomes()).containsOnly(Map.entry(Outcome.REMOVED, 1));

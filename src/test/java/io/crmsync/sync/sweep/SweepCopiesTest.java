@@ -329,7 +329,7 @@ class SweepCopiesTest {
   }
 
   @Test
-  void aClosedMailboxIsParkedAndCountedAndTheWalkGoesOn() {
+  void aClosedMailboxIsParkedAndCountedAndTheSweepGoesOn() {
     world.mailbox("u1").close(MailboxClosed.Cause.OUT_OF_SCOPE);
     Run run = full();
     assertThat(run.counts().get(RunCounts.MAILBOXES_UNREACHABLE)).isOne();

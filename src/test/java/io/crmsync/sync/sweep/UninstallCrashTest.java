@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * R19: a walk through the mailboxes is killed at every call to the outside, before the call is
- * carried out and after, and ends the same.
+ * R19: a sweep of the mailboxes is killed at every call to the outside, before the call is carried
+ * out and after, and ends the same.
  */
 class UninstallCrashTest {
 

@@ -172,7 +172,7 @@ class UninstallTest {
     world.crm.put(People.position(world.crm.find(new ContactId("c1")).orElseThrow(), "Boss"));
     world.night();
     world.night();
-    world.look("u1", "c1", Lane.NOW);
+    world.reconcile("u1", "c1", Lane.NOW);
     world.requestSync.ask(ApiWorld.user("u1"), "c2", Optional.empty());
     world.drain();
     assertThat(world.mailbox("u1").contacts()).hasSize(contacts);
@@ -181,13 +181,13 @@ class UninstallTest {
   }
 
   @Test
-  void noLookWritesFromTheDecisionOn() {
+  void noAttemptWritesFromTheDecisionOn() {
     Run run = start(Mode.UNINSTALL);
     world.decideRemovals.release(ADMIN_PERSON, run.runId());
     world.clock.forward(UninstallSwitch.UNTIL_QUIET.minusSeconds(1));
     world.crm.put(People.person("c4", "New", "u1"));
-    ReconcileResult look = world.look("u1", "c1", Lane.NOW);
-    assertThat(look.why()).contains(Why.of(Reason.UNINSTALLED));
+    ReconcileResult after = world.reconcile("u1", "c1", Lane.NOW);
+    assertThat(after.why()).contains(Why.of(Reason.UNINSTALLED));
     assertThat(world.startRun.nightly().runId()).isEqualTo(run.runId());
     assertThat(world.startRun.byHand(ADMIN_PERSON, Mode.FULL).refusal())
         .contains(Refusal.RUN_GOES_ON);
@@ -239,7 +239,7 @@ class UninstallTest {
     Run second = start(Mode.UNINSTALL);
     assertThat(second.counts().get(RunCounts.MARKED_COPIES)).isOne();
     assertThat(world.night().runId()).isEqualTo(second.runId());
-    assertThat(world.look("u1", "c1", Lane.NOW).why()).contains(Why.of(Reason.UNINSTALLED));
+    assertThat(world.reconcile("u1", "c1", Lane.NOW).why()).contains(Why.of(Reason.UNINSTALLED));
     world.decideRemovals.discard(ADMIN_PERSON, second.runId());
     world.drain();
     world.night();

@@ -164,7 +164,7 @@ final class WalkDamage {
       walk.world.queue.pairs(lane).shuffle(walk.random);
     }
     for (String user : Walk.USERS) {
-      walk.world.look(user, walk.anyContact().value(), walk.either(Lane.NOW, Lane.NIGHTLY));
+      walk.world.reconcile(user, walk.anyContact().value(), walk.either(Lane.NOW, Lane.NIGHTLY));
     }
     walk.tell("messages stirred");
   }

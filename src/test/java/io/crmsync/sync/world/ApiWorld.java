@@ -85,7 +85,7 @@ public final class ApiWorld {
     return new ApiWorld(world);
   }
 
-  /** Another desk over the same world, whose calls to the outside are watched. */
+  /** The same world behind ports whose calls are watched. */
   public ApiWorld watched(PortCalls calls) {
     return new ApiWorld(world, calls.over(world));
   }

@@ -59,7 +59,7 @@ public final class OnePair {
     workUntil(MailboxCall.UPDATE);
   }
 
-  /** A whole run, but for the looks at pairs that it queues. */
+  /** A whole run, but for the messages about pairs that it queues. */
   private void readAll() {
     Run run = world.startRun.nightly();
     while (world.runs.find(run.runId()).orElseThrow().value().status() == Run.Status.RUNNING) {

@@ -362,7 +362,7 @@ public final class World {
    *
    * @return what became of it
    */
-  public ReconcileResult look(String user, String contact, Lane lane) {
+  public ReconcileResult reconcile(String user, String contact, Lane lane) {
     return reconcilePair.reconcile(
         PairMessage.of(new PairId(new UserId(user), new ContactId(contact))), lane);
   }
