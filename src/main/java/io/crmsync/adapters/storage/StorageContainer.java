@@ -40,7 +40,7 @@ final class StorageContainer {
           try {
             return Optional.of(client.getBlobClient(name).downloadContent().toBytes());
           } catch (BlobStorageException e) {
-            if (e.getErrorCode() == BlobErrorCode.BLOB_NOT_FOUND) {
+            if (BlobErrorCode.BLOB_NOT_FOUND.equals(e.getErrorCode())) {
               return Optional.empty();
             }
             throw e;

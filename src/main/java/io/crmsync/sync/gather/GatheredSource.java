@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source without an order, read like one that has it: a run gathers all contacts into shards by
@@ -47,7 +48,7 @@ public final class GatheredSource implements CrmSource {
   private final UnorderedSource source;
   private final Spool spool;
   private final int shards;
-  private final AtomicReference<Optional<Shard>> latest = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<@Nullable Shard> latest = new AtomicReference<>();
 
   /**
    * Takes whom it asks, and where the answers are kept meanwhile.
@@ -137,7 +138,7 @@ public final class GatheredSource implements CrmSource {
 
   @Override
   public void forget(String run) {
-    latest.set(Optional.empty());
+    latest.set(null);
     spool.delete(run);
   }
 
@@ -153,7 +154,8 @@ public final class GatheredSource implements CrmSource {
   /** The newest is remembered: pages are mostly smaller than a shard. */
   private Shard shard(String run, int number) {
     Optional<Shard> known =
-        latest.get().filter(shard -> shard.number() == number && shard.run().equals(run));
+        Optional.ofNullable(latest.get())
+            .filter(shard -> shard.number() == number && shard.run().equals(run));
     return known.orElseGet(() -> sorted(run, number));
   }
 
@@ -170,7 +172,7 @@ public final class GatheredSource implements CrmSource {
           }
         });
     Shard shard = new Shard(run, number, lines);
-    latest.set(Optional.of(shard));
+    latest.set(shard);
     return shard;
   }
 
