@@ -28,9 +28,7 @@ public record CrmSettings(Kind kind, Optional<FeedSettings> feed) {
             .orElseThrow(
                 () ->
                     BadSetting.holding(
-                        SOURCE,
-                        word,
-                        "one of " + String.join(", ", new TreeSet<>(KINDS.keySet()))));
+                        SOURCE, word, String.join(" or ", new TreeSet<>(KINDS.keySet()))));
     return new CrmSettings(
         kind, kind == Kind.FEED ? Optional.of(FeedSettings.read(environment)) : Optional.empty());
   }

@@ -193,7 +193,7 @@ class SettingsTest {
   @Test
   void anUnknownSourceIsTold() {
     env.put("CRM_SOURCE", "excel");
-    assertBad("setting CRM_SOURCE holds \"excel\"; allowed: one of csv, feed");
+    assertBad("setting CRM_SOURCE holds \"excel\"; allowed: csv or feed");
   }
 
   @Test
