@@ -49,9 +49,11 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 DOMAIN,
                 "io.crmsync.sync..",
+                "io.crmsync.adapters.csv..",
                 "io.crmsync.adapters.feed..",
                 "io.crmsync.adapters.graph..",
                 "io.crmsync.adapters.http..",
+                "io.crmsync.adapters.mapping..",
                 "io.crmsync.adapters.source..",
                 "io.crmsync.adapters.storage..",
                 "io.crmsync.functions.."));
@@ -262,6 +264,22 @@ class ArchitectureTest {
         "okhttp3..",
         "okio..",
         "kotlin..");
+  }
+
+  @Test
+  void filesAreReadWithoutHttpOrStorage() {
+    only(
+        "io.crmsync.adapters.csv..",
+        DOMAIN,
+        PORTS,
+        SOURCE,
+        "com.fasterxml.jackson..",
+        "de.siegmar.fastcsv.reader..");
+  }
+
+  @Test
+  void theMappingSeesJsonAndWhatAdaptersOfCrmsShare() {
+    only("io.crmsync.adapters.mapping..", DOMAIN, PORTS, SOURCE, "com.fasterxml.jackson..");
   }
 
   @Test

@@ -37,6 +37,7 @@ class JarContentsIT {
           "com/microsoft/graph/users/item/(contactfolders|contacts)/",
           "com/microsoft/graph/(users/(item/)?)?[\\w$]+\\.class",
           "com/microsoft/kiota/",
+          "de/siegmar/fastcsv/(reader|util)/",
           "io/github/stduritemplate/",
           "io/opentelemetry/(api|common|context)/",
           "jakarta/annotation/",
@@ -53,7 +54,7 @@ class JarContentsIT {
           "META-INF/MANIFEST\\.MF",
           "META-INF/LICENSE(\\.txt|\\.md)?",
           "META-INF/crm-outlook-sync/LICENSE",
-          "META-INF/(FastDoubleParser|FastDoubleParser-ThirdParty|Schubfach)-LICENSE",
+          "META-INF/(FastCSV|FastDoubleParser|FastDoubleParser-ThirdParty|Schubfach)-LICENSE",
           "META-INF/NOTICE",
           "META-INF/THIRD-PARTY\\.txt",
           "META-INF/maven/[\\w.-]+/[\\w.-]+/pom\\.(xml|properties)",
@@ -61,6 +62,7 @@ class JarContentsIT {
           "azure-(core|identity|data-tables|storage-queue)\\.properties",
           "io/opentelemetry/(api|common|context)/version\\.properties",
           "kotlin/[\\w/]+\\.kotlin_builtins",
+          "mapping/[\\w-]+\\.json",
           "okhttp3/internal/publicsuffix/(NOTICE|publicsuffixes\\.gz)",
           "web/[\\w./-]+");
 

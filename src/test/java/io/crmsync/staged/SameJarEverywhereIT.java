@@ -63,6 +63,7 @@ class SameJarEverywhereIT {
         || name.startsWith("META-INF/THIRD-PARTY")
         || name.startsWith("META-INF/NOTICE")
         || name.startsWith("META-INF/services/")
+        || name.startsWith("mapping/")
         || name.startsWith("web/");
   }
 
