@@ -72,9 +72,9 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
       }
     }
 
-    // Files of contacts that are uploaded, and what a run gathers of them (docs/sources).
+    // What is configured by a file, files of contacts that are uploaded, and what a run gathers of them (docs/sources).
     resource contacts 'containers' = [
-      for container in ['crm', 'crm-spool']: {
+      for container in ['config', 'crm', 'crm-spool']: {
         name: container
         properties: {
           publicAccess: 'None'
