@@ -49,18 +49,21 @@ public final class CsvSource implements UnorderedSource {
     PartToken from = PartToken.of(token, listing);
     List<ContactFile> contacts = export(listing).contacts();
     if (from.file() >= contacts.size()) {
-      throw new CrmBroken("a part was asked for that was never given");
+      throw PartToken.neverGiven();
     }
     List<Gathered> part = new ArrayList<>();
     boolean more;
     try (Records records = contacts.get(from.file()).open()) {
-      for (long before = from.record(); before > 0; before--) {
+      for (long before = from.record(); before > 0 && records.hasNext(); before--) {
         records.skip();
       }
       while (records.hasNext() && part.size() < limit) {
         part.add(records.next().gathered());
       }
       more = records.hasNext();
+    }
+    if (part.isEmpty()) {
+      throw PartToken.neverGiven();
     }
     if (more) {
       PartToken next = new PartToken(from.file(), from.record() + part.size());

@@ -29,7 +29,7 @@ record PartToken(int file, long record) {
     }
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new CrmBroken("a part was asked for that was never given");
+      throw neverGiven();
     }
     if (!form.group(3).equals(mark(listing))) {
       throw new CrmBroken("the files were changed while they were read");
@@ -40,6 +40,10 @@ record PartToken(int file, long record) {
   /** As text, which stands for these files only. */
   String text(Listing listing) {
     return file + ":" + record + ":" + mark(listing);
+  }
+
+  static CrmBroken neverGiven() {
+    return new CrmBroken("a part was asked for that was never given");
   }
 
   private static String mark(Listing listing) {

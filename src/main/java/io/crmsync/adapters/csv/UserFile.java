@@ -12,7 +12,6 @@ import io.crmsync.sync.port.SourceFiles;
 import io.crmsync.sync.port.SourceFiles.SourceFile;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,6 @@ final class UserFile {
   private static final String MAILBOX = "mailbox";
   private static final String ACTIVE = "active";
   private static final String GROUPS = "groups";
-  private static final List<String> NEEDED = List.of(ID, MAILBOX, ACTIVE);
   private static final Set<String> KNOWN = Set.of(ID, MAILBOX, ACTIVE, GROUPS);
   private static final Map<String, Boolean> FLAGS =
       Map.of("true", true, "yes", true, "1", true, "false", false, "no", false, "0", false);
@@ -67,17 +65,22 @@ final class UserFile {
   }
 
   private static Set<String> meaning(Set<String> headings) {
-    Set<String> found = headings.stream().map(UserFile::folded).collect(Collectors.toSet());
-    NEEDED.stream()
-        .filter(name -> !found.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw new CrmBroken("the heading " + name + " is missing");
-            });
-    return headings.stream()
-        .filter(heading -> KNOWN.contains(folded(heading)))
-        .collect(Collectors.toSet());
+    Set<String> found =
+        headings.stream()
+            .filter(heading -> KNOWN.contains(folded(heading)))
+            .collect(Collectors.toSet());
+    KNOWN.stream().sorted().forEach(name -> checkOnce(name, found));
+    return found;
+  }
+
+  private static void checkOnce(String name, Set<String> found) {
+    long times = found.stream().filter(heading -> folded(heading).equals(name)).count();
+    if (times > 1) {
+      throw new CrmBroken("the heading " + name + " is there twice");
+    }
+    if (times == 0 && !name.equals(GROUPS)) {
+      throw new CrmBroken("the heading " + name + " is missing");
+    }
   }
 
   private static String folded(String heading) {

@@ -40,6 +40,13 @@ final class WholeFile extends FilterInputStream {
     return count;
   }
 
+  @Override
+  public long skip(long bytes) throws IOException {
+    long skipped = super.skip(bytes);
+    taken += skipped;
+    return skipped;
+  }
+
   private void count(int more) throws OtherSize {
     taken += Math.max(more, 0);
     if (taken > bytes || (more < 0 && taken < bytes)) {
