@@ -49,6 +49,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 DOMAIN,
                 "io.crmsync.sync..",
+                "io.crmsync.adapters.csv..",
                 "io.crmsync.adapters.feed..",
                 "io.crmsync.adapters.graph..",
                 "io.crmsync.adapters.http..",
@@ -112,6 +113,7 @@ class ArchitectureTest {
   @CsvSource({
     "call,",
     "step,",
+    "gather,",
     "mailbox,  call",
     "pair,     step mailbox",
     "snapshot, mailbox",
@@ -174,6 +176,7 @@ class ArchitectureTest {
                         Stream.of(
                                 "call",
                                 "step",
+                                "gather",
                                 "mailbox",
                                 "pair",
                                 "snapshot",
@@ -261,6 +264,17 @@ class ArchitectureTest {
         "okhttp3..",
         "okio..",
         "kotlin..");
+  }
+
+  @Test
+  void filesAreReadWithoutHttpOrStorage() {
+    only(
+        "io.crmsync.adapters.csv..",
+        DOMAIN,
+        PORTS,
+        SOURCE,
+        "com.fasterxml.jackson..",
+        "de.siegmar.fastcsv.reader..");
   }
 
   @Test

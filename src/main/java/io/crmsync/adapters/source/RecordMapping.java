@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.sync.port.CrmBroken;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the names and values of a flat record, such as a line of a table with headings, become a
@@ -29,4 +30,15 @@ public interface RecordMapping {
    * @throws CrmBroken the mapping needs a name that the records do not have; it says which
    */
   Set<String> namesNeeded(Set<String> headings);
+
+  /**
+   * Whether records with these names say who is to have the contact, be it nobody: an empty value
+   * then means nobody, and not everybody.
+   *
+   * @param names of the records, as {@link #namesNeeded} gave them
+   */
+  default boolean givesCoverage(Set<String> names) {
+    return apply(names.stream().collect(Collectors.toMap(name -> name, name -> "x")))
+        .has("coverageTeam");
+  }
 }
