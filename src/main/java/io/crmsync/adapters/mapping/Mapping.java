@@ -117,6 +117,14 @@ public final class Mapping implements RecordMapping {
     return Set.copyOf(needed.values());
   }
 
+  @Override
+  public boolean givesCoverage(Set<String> names) {
+    List<Operator.Leaf> asked = leaves("coverageTeam");
+    return names.stream()
+        .map(headings::of)
+        .anyMatch(heading -> asked.stream().anyMatch(leaf -> leaf.reads(heading)));
+  }
+
   private boolean isNeeded(String name) {
     Heading heading = headings.of(name);
     return leaves().anyMatch(leaf -> leaf.looksAt(heading));
