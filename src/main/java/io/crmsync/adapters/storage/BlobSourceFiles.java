@@ -40,11 +40,9 @@ public final class BlobSourceFiles implements SourceFiles {
           .getBlobClient(file.name())
           .openInputStream(new BlobInputStreamOptions().setRequestConditions(unchanged));
     } catch (BlobStorageException e) {
-      throw switch (e.getStatusCode()) {
-        case GONE -> new CrmBroken(file.name() + " is not there any more");
-        case CHANGED -> new CrmBroken(file.name() + " was changed while it was read");
-        default -> e;
-      };
+      throw e.getStatusCode() == GONE || e.getStatusCode() == CHANGED
+          ? new CrmBroken(file.name() + " was changed or deleted while it was read")
+          : e;
     }
   }
 

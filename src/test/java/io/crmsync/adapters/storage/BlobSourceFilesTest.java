@@ -42,7 +42,7 @@ class BlobSourceFilesTest {
     assertThat(files.files().get(0).version()).isNotEqualTo(before.version());
     assertThatExceptionOfType(CrmBroken.class)
         .isThrownBy(() -> files.open(before))
-        .withMessage("a.csv was changed while it was read");
+        .withMessage("a.csv was changed or deleted while it was read");
   }
 
   @Test
@@ -53,7 +53,7 @@ class BlobSourceFilesTest {
 
     assertThatExceptionOfType(CrmBroken.class)
         .isThrownBy(() -> files.open(before))
-        .withMessage("a.csv is not there any more");
+        .withMessage("a.csv was changed or deleted while it was read");
   }
 
   @Test
