@@ -115,8 +115,11 @@ param actionGroupId string = ''
 
 // ---- Application settings: docs/settings.md -------------------------------------------------------------------------
 
-@description('CRM_BASE_URL: where the CRM feed is; https.')
-@minLength(9)
+@description('CRM_SOURCE: what is read. feed: a server of docs/api/crm-feed.openapi.yaml; csv: files in the container crm of the storage account.')
+@allowed(['feed', 'csv'])
+param crmSource string = 'feed'
+
+@description('CRM_BASE_URL: where the CRM feed is; https. Empty with csv.')
 param crmBaseUrl string
 
 @description('CRM_SCOPE: scope of the token for the CRM, such as api://crm/.default. Empty: the key in the key vault is used.')
@@ -333,7 +336,7 @@ module vaultEndpoint 'app/private-endpoint.bicep' = if (privateNetwork && crmKey
 
 var ownSettings = {
   AZURE_CLIENT_ID: identity.outputs.clientId
-  CRM_BASE_URL: crmBaseUrl
+  CRM_SOURCE: crmSource
   GRAPH_BASE_URL: graphBaseUrl
   SYNC_SCHEDULE: syncSchedule
   SYNC_FOLDER: syncFolder
@@ -369,6 +372,7 @@ var platformSettings = {
   JAVA_OPTS: '-Xmx${heapMB}m -XX:+ExitOnOutOfMemoryError'
 }
 
+var crmAddressSetting = empty(crmBaseUrl) ? {} : { CRM_BASE_URL: crmBaseUrl }
 var crmScopeSetting = empty(crmScope) ? {} : { CRM_SCOPE: crmScope }
 var crmKeySetting = crmKeyVault ? { CRM_API_KEY: keyVault!.outputs.crmApiKeyReference } : {}
 var paused = empty(disabledFunctions) ? [] : split(disabledFunctions, ',')
@@ -392,7 +396,7 @@ module functionApp 'app/function-app.bicep' = {
     privateOnly: privateSite
     allowedAddresses: map(empty(allowedAddresses) ? [] : split(allowedAddresses, ','), range => trim(range))
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
-    appSettings: union(ownSettings, platformSettings, crmScopeSetting, crmKeySetting, pauseSettings)
+    appSettings: union(ownSettings, platformSettings, crmAddressSetting, crmScopeSetting, crmKeySetting, pauseSettings)
   }
   // It starts at once, and would fail at storage that it may not use yet, or cannot find.
   dependsOn: [storageRoles, storageEndpoints, vaultEndpoint]

@@ -46,7 +46,9 @@ param logDailyCapGB = dailyCap >= -1 && dailyCap <= 1000
 param storageLogs = bool(readEnvironmentVariable('STORAGE_LOGS', 'false'))
 param notifyEmail = readEnvironmentVariable('NOTIFY_EMAIL', '')
 param actionGroupId = readEnvironmentVariable('ACTION_GROUP_ID', '')
-param crmBaseUrl = readEnvironmentVariable('CRM_BASE_URL')
+var source = readEnvironmentVariable('CRM_SOURCE', 'feed')
+param crmSource = source == 'feed' ? 'feed' : source == 'csv' ? 'csv' : fail('CRM_SOURCE is feed or csv')
+param crmBaseUrl = source == 'feed' ? readEnvironmentVariable('CRM_BASE_URL') : ''
 param crmScope = readEnvironmentVariable('CRM_SCOPE', '')
 param graphBaseUrl = readEnvironmentVariable('GRAPH_BASE_URL', 'https://graph.microsoft.com/v1.0')
 param syncSchedule = readEnvironmentVariable('SYNC_SCHEDULE', '0 0 1 * * *')

@@ -71,6 +71,45 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
         publicAccess: 'None'
       }
     }
+
+    // What is configured by a file, files of contacts that are uploaded, and what a run gathers of them (docs/sources).
+    resource contacts 'containers' = [
+      for container in ['config', 'crm', 'crm-spool']: {
+        name: container
+        properties: {
+          publicAccess: 'None'
+        }
+      }
+    ]
+  }
+
+  // A run deletes at its end what it gathered; what one left that was killed goes after a day.
+  resource lifecycle 'managementPolicies' = {
+    name: 'default'
+    properties: {
+      policy: {
+        rules: [
+          {
+            name: 'gathered-contacts'
+            type: 'Lifecycle'
+            definition: {
+              filters: {
+                blobTypes: ['blockBlob']
+                prefixMatch: ['crm-spool/']
+              }
+              actions: {
+                baseBlob: {
+                  delete: {
+                    daysAfterModificationGreaterThan: 1
+                  }
+                }
+              }
+            }
+          }
+        ]
+      }
+    }
+    dependsOn: [blobs]
   }
 
   resource queueService 'queueServices' = {

@@ -113,6 +113,7 @@ class ArchitectureTest {
   @CsvSource({
     "call,",
     "step,",
+    "gather,",
     "mailbox,  call",
     "pair,     step mailbox",
     "snapshot, mailbox",
@@ -175,6 +176,7 @@ class ArchitectureTest {
                         Stream.of(
                                 "call",
                                 "step",
+                                "gather",
                                 "mailbox",
                                 "pair",
                                 "snapshot",

@@ -44,7 +44,7 @@ public final class LocalFunctions {
             .lease(lease)
             .authentication(
                 LocalAuthentication.ofTenant(settings.caller().tenantId().orElseThrow())
-                    .people(() -> activeMailboxes(settings.crm().baseUrl())))
+                    .people(() -> activeMailboxes(settings.crm().feed().orElseThrow().baseUrl())))
             .httpPort(port)
             .start();
     LocalAdmin admin = LocalAdmin.start(host, settings.sync().audience());

@@ -2,12 +2,18 @@ package io.crmsync.functions;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
+import io.crmsync.adapters.csv.CsvSource;
 import io.crmsync.adapters.feed.HttpCrmFeed;
 import io.crmsync.adapters.graph.GraphAddress;
 import io.crmsync.adapters.graph.GraphMailboxes;
 import io.crmsync.adapters.graph.GraphRequests;
 import io.crmsync.adapters.graph.GraphWarmUp;
+import io.crmsync.adapters.mapping.ShippedMapping;
+import io.crmsync.adapters.mapping.StoredMapping;
 import io.crmsync.adapters.source.Credentials;
+import io.crmsync.adapters.storage.BlobConfiguration;
+import io.crmsync.adapters.storage.BlobSourceFiles;
+import io.crmsync.adapters.storage.BlobSpool;
 import io.crmsync.adapters.storage.PairMessageJson;
 import io.crmsync.adapters.storage.StepMessageJson;
 import io.crmsync.adapters.storage.StorageBacklog;
@@ -45,13 +51,14 @@ import io.crmsync.functions.queue.FanOutChanges;
 import io.crmsync.functions.queue.PoisonQueues;
 import io.crmsync.functions.queue.SnapshotPage;
 import io.crmsync.functions.queue.SyncContact;
-import io.crmsync.functions.settings.CrmSettings;
+import io.crmsync.functions.settings.FeedSettings;
 import io.crmsync.functions.settings.Settings;
 import io.crmsync.functions.settings.StorageSettings;
 import io.crmsync.functions.timer.NightlySync;
 import io.crmsync.functions.timer.WatchQueues;
 import io.crmsync.functions.web.WebFiles;
 import io.crmsync.sync.UseCases;
+import io.crmsync.sync.gather.GatheredSource;
 import io.crmsync.sync.port.Backlog;
 import io.crmsync.sync.port.CrmSource;
 import io.crmsync.sync.port.Environment;
@@ -175,7 +182,7 @@ public final class CompositionRoot {
     StorageClients clients = storage.get();
     Ports ports =
         new Ports(
-            crm(read, clock),
+            crm(read, clock, clients),
             outlook.get(),
             new TableContactStore(clients),
             new TablePairStore(clients),
@@ -211,16 +218,32 @@ public final class CompositionRoot {
                 StorageClients.of(
                     read.tables().orElseThrow(),
                     read.queues().orElseThrow(),
+                    read.blobs(),
                     identity(read.clientId()),
                     storageOperations));
   }
 
-  private CrmSource crm(Settings read, Clock clock) {
-    CrmSettings crm = read.crm();
+  private CrmSource crm(Settings read, Clock clock, StorageClients clients) {
+    return switch (read.crm().kind()) {
+      case FEED -> feed(read.crm().feed().orElseThrow(), read.identity(), clock);
+      case CSV -> csv(clients);
+    };
+  }
+
+  private static CrmSource csv(StorageClients clients) {
+    BlobConfiguration configuration = new BlobConfiguration(clients);
+    CsvSource files =
+        new CsvSource(
+            new BlobSourceFiles(clients),
+            new StoredMapping(ShippedMapping.CSV, configuration::mapping));
+    return new GatheredSource(files, new BlobSpool(clients), GatheredSource.USUAL_SHARDS);
+  }
+
+  private CrmSource feed(FeedSettings crm, Optional<String> clientId, Clock clock) {
     Credentials credentials =
         crm.apiKey()
             .map(Credentials::apiKey)
-            .or(() -> crm.scope().map(scope -> Credentials.token(identity(read.identity()), scope)))
+            .or(() -> crm.scope().map(scope -> Credentials.token(identity(clientId), scope)))
             .orElse(Credentials.none());
     return new HttpCrmFeed(crm.baseUrl(), credentials, clock);
   }

@@ -9,6 +9,7 @@ import io.crmsync.sync.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,7 +43,17 @@ class CrashTest {
 
   @Test
   void killedAnywhereEveryMailboxEndsTheSameWithOneCopy() {
-    World undisturbed = new World();
+    killedAnywhere(World::new);
+  }
+
+  /** A run that gathers is killed at each part, too, and forgets what it gathered at its end. */
+  @Test
+  void soItDoesWhereContactsAreGatheredFirst() {
+    killedAnywhere(() -> new World().gathering());
+  }
+
+  private static void killedAnywhere(Supplier<World> worlds) {
+    World undisturbed = worlds.get();
     undisturbed.crashes.never();
     tell(undisturbed);
     long calls = undisturbed.crashes.calls();
@@ -50,17 +61,17 @@ class CrashTest {
     assertThat(calls).isGreaterThan(200);
     assertThat(divisible).hasSizeGreaterThan(5);
     for (long at : divisible) {
-      World within = new World();
+      World within = worlds.get();
       within.crashes.within(at);
       tell(within);
       check(within, "within call " + at);
     }
     for (long at = 1; at <= calls; at++) {
-      World before = new World();
+      World before = worlds.get();
       before.crashes.before(at);
       tell(before);
       check(before, "before call " + at);
-      World after = new World();
+      World after = worlds.get();
       after.crashes.after(at);
       tell(after);
       check(after, "after call " + at);

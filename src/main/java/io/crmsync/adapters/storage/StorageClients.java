@@ -7,12 +7,14 @@ import com.azure.core.http.policy.ExponentialBackoffOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.util.HttpClientOptions;
 import com.azure.data.tables.TableClientBuilder;
+import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +30,7 @@ public final class StorageClients {
 
   private final UnaryOperator<TableClientBuilder> tables;
   private final UnaryOperator<QueueClientBuilder> queues;
+  private final UnaryOperator<BlobContainerClientBuilder> blobs;
   private final StorageOperations operations;
   private final String prefix;
   private final HttpClient http;
@@ -36,12 +39,14 @@ public final class StorageClients {
   private StorageClients(
       UnaryOperator<TableClientBuilder> tables,
       UnaryOperator<QueueClientBuilder> queues,
+      UnaryOperator<BlobContainerClientBuilder> blobs,
       StorageOperations operations,
       String prefix,
       HttpClient http,
       Parallel parallel) {
     this.tables = tables;
     this.queues = queues;
+    this.blobs = blobs;
     this.operations = operations;
     this.prefix = prefix;
     this.http = http;
@@ -53,18 +58,37 @@ public final class StorageClients {
     return new StorageClients(
         builder -> builder.connectionString(connectionString),
         builder -> builder.connectionString(connectionString),
+        builder -> builder.connectionString(connectionString),
         operations,
         "",
         okHttp(),
         new Parallel(THREADS));
   }
 
-  /** Takes the two service URIs and the identity to sign in with. */
+  /**
+   * Takes the service URIs and the identity to sign in with.
+   *
+   * @param blobService empty: no blob is read or written
+   */
   public static StorageClients of(
-      URI tableService, URI queueService, TokenCredential identity, StorageOperations operations) {
+      URI tableService,
+      URI queueService,
+      Optional<URI> blobService,
+      TokenCredential identity,
+      StorageOperations operations) {
     return new StorageClients(
         builder -> builder.endpoint(tableService.toString()).credential(identity),
         builder -> builder.endpoint(queueService.toString()).credential(identity),
+        builder ->
+            builder
+                .endpoint(
+                    blobService
+                        .orElseThrow(
+                            () ->
+                                new IllegalStateException(
+                                    "AzureWebJobsStorage__blobServiceUri is needed for blobs"))
+                        .toString())
+                .credential(identity),
         operations,
         "",
         okHttp(),
@@ -77,7 +101,7 @@ public final class StorageClients {
    * @param newPrefix lower-case letters and digits, a letter first
    */
   public StorageClients withPrefix(String newPrefix) {
-    return new StorageClients(tables, queues, operations, newPrefix, http, parallel);
+    return new StorageClients(tables, queues, blobs, operations, newPrefix, http, parallel);
   }
 
   /**
@@ -109,6 +133,16 @@ public final class StorageClients {
             .retryOptions(queueRetries())
             .addPolicy(new CountRequests("queues." + name, operations));
     return new StorageQueue(name, queues.apply(builder).buildClient());
+  }
+
+  StorageContainer container(String name) {
+    BlobContainerClientBuilder builder =
+        new BlobContainerClientBuilder()
+            .containerName(prefix.isEmpty() ? name : prefix + "-" + name)
+            .httpClient(http)
+            .retryOptions(queueRetries())
+            .addPolicy(new CountRequests("blobs." + name, operations));
+    return new StorageContainer(blobs.apply(builder).buildClient());
   }
 
   Parallel parallel() {

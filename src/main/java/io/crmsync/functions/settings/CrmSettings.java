@@ -1,42 +1,35 @@
 package io.crmsync.functions.settings;
 
-import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * Where the CRM feed is, and how to sign in there: at most one of the two ways; none only on a
- * loopback address.
+ * Which CRM is read, and what is needed for that.
+ *
+ * @param feed with {@link Kind#FEED}; else empty
  */
-public record CrmSettings(URI baseUrl, Optional<String> scope, Optional<String> apiKey) {
-  private static final String ALLOWED =
-      "one of CRM_SCOPE and CRM_API_KEY, for any host but localhost";
+public record CrmSettings(Kind kind, Optional<FeedSettings> feed) {
+  private static final String SOURCE = "CRM_SOURCE";
+  private static final Map<String, Kind> KINDS = Map.of("feed", Kind.FEED, "csv", Kind.CSV);
+
+  /** The kinds of CRMs that can be read (docs/sources). */
+  public enum Kind {
+    /** A server of docs/api/crm-feed.openapi.yaml. */
+    FEED,
+    /** Files in the storage account. */
+    CSV
+  }
 
   static CrmSettings read(GivenSettings environment) {
-    String url = environment.required("CRM_BASE_URL", "the address of the CRM feed");
-    WebAddress base = WebAddress.of("CRM_BASE_URL", url);
-    Optional<String> scope = environment.filled("CRM_SCOPE");
-    Optional<String> key = environment.filled("CRM_API_KEY");
-    if (scope.isPresent() && key.isPresent()) {
-      throw BadSetting.hidden("CRM_API_KEY", "none beside CRM_SCOPE: " + ALLOWED);
-    }
-    if (scope.isEmpty() && key.isEmpty() && !base.loopback()) {
-      throw BadSetting.missing("CRM_SCOPE or CRM_API_KEY", ALLOWED);
-    }
-    key.ifPresent(CrmSettings::check);
-    return new CrmSettings(base.uri(), scope, key);
-  }
-
-  /** A reference that Key Vault did not resolve arrives as its own text. */
-  private static void check(String key) {
-    if (key.startsWith("@Microsoft.KeyVault") || !key.matches("[!-~]+")) {
-      throw BadSetting.hidden(
-          "CRM_API_KEY", "a key of visible ASCII, or a reference that resolves");
-    }
-  }
-
-  /** Without the key. */
-  @Override
-  public String toString() {
-    return "CrmSettings[" + baseUrl + "]";
+    String word = environment.filled(SOURCE).orElse("feed");
+    Kind kind =
+        Optional.ofNullable(KINDS.get(word))
+            .orElseThrow(
+                () ->
+                    BadSetting.holding(
+                        SOURCE, word, String.join(" or ", new TreeSet<>(KINDS.keySet()))));
+    return new CrmSettings(
+        kind, kind == Kind.FEED ? Optional.of(FeedSettings.read(environment)) : Optional.empty());
   }
 }

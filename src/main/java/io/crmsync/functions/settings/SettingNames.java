@@ -21,6 +21,7 @@ public final class SettingNames {
           "CRM_API_KEY",
           "CRM_BASE_URL",
           "CRM_SCOPE",
+          "CRM_SOURCE",
           "GRAPH_BASE_URL",
           "SYNC_CATEGORY",
           "SYNC_FOLDER",

@@ -38,10 +38,15 @@ public record Settings(
     GivenSettings environment = new GivenSettings(values);
     checkSchedule(environment.required(SCHEDULE, NCRONTAB));
     GraphSettings graph = GraphSettings.read(environment);
+    StorageSettings storage = StorageSettings.read(environment);
+    CrmSettings crm = CrmSettings.read(environment);
+    if (crm.kind() == CrmSettings.Kind.CSV) {
+      storage.requireBlobs();
+    }
     return new Settings(
-        StorageSettings.read(environment),
+        storage,
         environment.guid("AZURE_CLIENT_ID", "the client id of an identity, a GUID"),
-        CrmSettings.read(environment),
+        crm,
         graph,
         SyncChoices.read(environment, graph),
         CallerSettings.read(environment));

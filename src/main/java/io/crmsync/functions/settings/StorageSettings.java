@@ -4,14 +4,17 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where tables and queues are: a connection string, or both addresses and an identity.
+ * Where tables, queues and blobs are: a connection string, or the addresses and an identity.
  *
+ * @param blobs empty beside a connection string; else needed where the source of contacts is
+ *     gathered
  * @param clientId of a user-assigned identity; empty: the app's own
  */
 public record StorageSettings(
     Optional<String> connectionString,
     Optional<URI> tables,
     Optional<URI> queues,
+    Optional<URI> blobs,
     Optional<String> clientId) {
   private static final String NAME = "AzureWebJobsStorage";
   private static final String ALLOWED =
@@ -23,8 +26,7 @@ public record StorageSettings(
     Optional<String> connectionString = environment.filled(NAME);
     Optional<URI> tables = address(environment, "__tableServiceUri");
     Optional<URI> queues = address(environment, "__queueServiceUri");
-    // Read by the Functions host alone; a wrong one is told here all the same.
-    address(environment, "__blobServiceUri");
+    Optional<URI> blobs = address(environment, "__blobServiceUri");
     checkCredential(environment);
     if (connectionString.isEmpty() && (tables.isEmpty() || queues.isEmpty())) {
       throw BadSetting.missing(NAME, ALLOWED);
@@ -34,7 +36,16 @@ public record StorageSettings(
         connectionString,
         tables,
         queues,
+        blobs,
         environment.guid(NAME + "__clientId", "the client id of an identity, a GUID"));
+  }
+
+  /** Blobs are needed: files of contacts are read, or kept. */
+  void requireBlobs() {
+    if (connectionString.isEmpty() && blobs.isEmpty()) {
+      throw BadSetting.missing(
+          NAME + "__blobServiceUri", "the address of the account's blobs, for this CRM_SOURCE");
+    }
   }
 
   private static Optional<URI> address(GivenSettings environment, String part) {

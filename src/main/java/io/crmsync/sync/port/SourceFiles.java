@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The files that a CRM's export was uploaded to, read-only (R1). Every method may throw {@link
- * CrmUnavailable}.
+ * CrmUnavailable} or {@link StorageUnavailable}.
  */
 public interface SourceFiles {
   /** All of them, in any order; empty: there is none. */

@@ -178,7 +178,35 @@ class SettingsTest {
     env.put("CRM_BASE_URL", "https://crm.example/feed/");
     assertBad("setting CRM_SCOPE or CRM_API_KEY is missing; allowed: ");
     env.put("CRM_SCOPE", "api://crm/.default");
-    assertThat(Settings.of(env).crm().baseUrl()).isEqualTo(URI.create("https://crm.example/feed"));
+    assertThat(Settings.of(env).crm().feed().orElseThrow().baseUrl())
+        .isEqualTo(URI.create("https://crm.example/feed"));
+  }
+
+  @Test
+  void filesNeedNoAddressOfACrm() {
+    env.put("CRM_SOURCE", "csv");
+    env.remove("CRM_BASE_URL");
+    assertThat(Settings.of(env).crm())
+        .isEqualTo(new CrmSettings(CrmSettings.Kind.CSV, Optional.empty()));
+  }
+
+  @Test
+  void anUnknownSourceIsTold() {
+    env.put("CRM_SOURCE", "excel");
+    assertBad("setting CRM_SOURCE holds \"excel\"; allowed: csv or feed");
+  }
+
+  @Test
+  void filesByIdentityNeedTheAddressOfBlobs() {
+    env.put("CRM_SOURCE", "csv");
+    env.remove("AzureWebJobsStorage");
+    env.put("AzureWebJobsStorage__tableServiceUri", "https://a.table.core.windows.net");
+    env.put("AzureWebJobsStorage__queueServiceUri", "https://a.queue.core.windows.net");
+    env.put("AzureWebJobsStorage__credential", "managedidentity");
+    assertBad("setting AzureWebJobsStorage__blobServiceUri is missing; allowed: the address of");
+    env.put("AzureWebJobsStorage__blobServiceUri", "https://a.blob.core.windows.net");
+    assertThat(Settings.of(env).storage().blobs())
+        .contains(URI.create("https://a.blob.core.windows.net"));
   }
 
   @ParameterizedTest

@@ -21,7 +21,10 @@ import io.crmsync.sync.fakes.InMemoryPairStore;
 import io.crmsync.sync.fakes.InMemoryReportStore;
 import io.crmsync.sync.fakes.InMemoryRequestStore;
 import io.crmsync.sync.fakes.InMemoryRunStore;
+import io.crmsync.sync.fakes.InMemorySpool;
 import io.crmsync.sync.fakes.InMemorySyncListStore;
+import io.crmsync.sync.fakes.UnorderedCrm;
+import io.crmsync.sync.gather.GatheredSource;
 import io.crmsync.sync.mailbox.FindMailboxes;
 import io.crmsync.sync.notice.AcceptNotice;
 import io.crmsync.sync.notice.EndNotice;
@@ -44,9 +47,11 @@ import io.crmsync.sync.port.Ports;
 import io.crmsync.sync.port.ReportStore;
 import io.crmsync.sync.port.RequestStore;
 import io.crmsync.sync.port.RunStore;
+import io.crmsync.sync.port.Spool;
 import io.crmsync.sync.port.StorageUnavailable;
 import io.crmsync.sync.port.SyncListStore;
 import io.crmsync.sync.port.SyncSettings;
+import io.crmsync.sync.port.UnorderedSource;
 import io.crmsync.sync.preview.ExplainPair;
 import io.crmsync.sync.preview.PreviewContacts;
 import io.crmsync.sync.removal.DecideRemovals;
@@ -86,6 +91,9 @@ public final class World {
 
   public final TestClock clock = new TestClock();
   public final FakeCrm crm;
+  private final UnorderedCrm unordered;
+  private final InMemorySpool spool = new InMemorySpool();
+  private boolean gathers;
   public final FakeMailboxes outlook;
   public final InMemoryContactStore contacts = new InMemoryContactStore();
   public final InMemoryPairStore pairs = new InMemoryPairStore();
@@ -140,6 +148,7 @@ public final class World {
   public World(SyncSettings settings) {
     this.settings = settings;
     this.crm = new FakeCrm();
+    this.unordered = new UnorderedCrm(crm);
     this.outlook = new FakeMailboxes(clock::instant);
     restart();
   }
@@ -153,6 +162,7 @@ public final class World {
   public World(World before, SyncSettings settings) {
     this.settings = settings;
     this.crm = before.crm;
+    this.unordered = new UnorderedCrm(crm);
     this.outlook = before.outlook;
     clock.forwardTo(before.clock.instant());
     restart();
@@ -170,7 +180,7 @@ public final class World {
     ReportStore reports = crashes.watched(ReportStore.class, this.reports);
     RequestStore requests = crashes.watched(RequestStore.class, this.requests);
     JobQueue queue = crashes.watched(JobQueue.class, this.queue);
-    CrmSource crm = crashes.watched(CrmSource.class, this.crm);
+    CrmSource crm = source();
     Mailboxes outlook = crashes.watched(Mailboxes.class, this.outlook);
     Supplier<String> ids = () -> "id" + nextId.incrementAndGet();
     UseCases useCases =
@@ -211,6 +221,23 @@ public final class World {
     previewContacts = useCases.previews().previewContacts();
     syncSelected = useCases.requests().syncSelected();
     explainPair = useCases.previews().explainPair();
+  }
+
+  private CrmSource source() {
+    if (!gathers) {
+      return crashes.watched(CrmSource.class, crm);
+    }
+    UnorderedSource backwards = crashes.watched(UnorderedSource.class, unordered);
+    return new GatheredSource(backwards, crashes.watched(Spool.class, spool), 3);
+  }
+
+  /**
+   * From now on the CRM has no order: runs gather its contacts before they page; gives this world.
+   */
+  public World gathering() {
+    gathers = true;
+    restart();
+    return this;
   }
 
   /**
