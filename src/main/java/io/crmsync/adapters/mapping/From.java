@@ -29,10 +29,12 @@ record From(SourceName name, List<SourceName> beside, List<SourceName> notBeside
 
   @Override
   public boolean looksAt(Heading heading) {
-    return reads(heading)
-        || Stream.of(beside, notBeside)
-            .flatMap(List::stream)
-            .anyMatch(other -> heading.key().equals(other.key()));
+    return names().anyMatch(any -> heading.key().equals(any.key()));
+  }
+
+  @Override
+  public Stream<SourceName> names() {
+    return Stream.of(List.of(name), beside, notBeside).flatMap(List::stream);
   }
 
   @Override

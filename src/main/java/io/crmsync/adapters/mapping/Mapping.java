@@ -160,7 +160,8 @@ public final class Mapping implements RecordMapping {
    */
   public Set<String> sourceNames() {
     return leaves()
-        .map(leaf -> leaf.name().path().get(0))
+        .flatMap(Operator.Leaf::names)
+        .map(name -> name.path().get(0))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -16,6 +16,9 @@ sealed interface Operator permits First, Join, Operator.Leaf, Split, Translate {
     /** What it asks for. */
     SourceName name();
 
+    /** All that it must be given, if only to see that it is there. */
+    Stream<SourceName> names();
+
     /** Whether values are read under this name of a flat record. */
     boolean reads(Heading heading);
 

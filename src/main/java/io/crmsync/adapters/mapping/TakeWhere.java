@@ -40,6 +40,11 @@ record TakeWhere(SourceName name, Map<SourceName, Set<String>> where, SourceName
   }
 
   @Override
+  public Stream<SourceName> names() {
+    return Stream.of(name);
+  }
+
+  @Override
   public boolean reads(Heading heading) {
     return heading.isPart(name, take);
   }
