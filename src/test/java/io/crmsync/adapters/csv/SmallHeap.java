@@ -7,10 +7,9 @@ import io.crmsync.sync.port.SourceRecord;
 import io.crmsync.sync.port.UnorderedSource.Gathered;
 import io.crmsync.sync.port.UnorderedSource.Part;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +58,7 @@ final class SmallHeap {
       if (file.name().equals("users.csv")) {
         return bytes(USERS.getBytes(StandardCharsets.UTF_8));
       }
-      return new SequenceInputStream(new MadeRows(rows));
+      return new MadeRows(rows);
     }
 
     private static InputStream bytes(byte[] bytes) {
@@ -74,25 +73,29 @@ final class SmallHeap {
   }
 
   /** The line of headings, then the rows. */
-  private static final class MadeRows implements Enumeration<InputStream> {
+  private static final class MadeRows extends InputStream {
     private final int rows;
-    private int next = -1;
+    private int next;
+    private InputStream made = Made.bytes(HEADINGS.getBytes(StandardCharsets.UTF_8));
 
     MadeRows(int rows) {
       this.rows = rows;
     }
 
     @Override
-    public boolean hasMoreElements() {
-      return next < rows;
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public InputStream nextElement() {
-      int row = next++;
-      return row < 0
-          ? Made.bytes(HEADINGS.getBytes(StandardCharsets.UTF_8))
-          : Made.bytes(Made.row(row));
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int count = made.read(into, offset, length);
+      if (count >= 0 || next == rows) {
+        return count;
+      }
+      made = Made.bytes(Made.row(next++));
+      return made.read(into, offset, length);
     }
   }
 }
