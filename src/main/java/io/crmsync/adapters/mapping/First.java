@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 record First(List<Operator> of) implements Operator {
   @Override
   public List<String> values(SourceValues record) {
-    return of.stream()
-        .map(one -> one.values(record))
-        .filter(values -> !values.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    for (Operator one : of) {
+      List<String> values = one.values(record);
+      if (!values.isEmpty()) {
+        return values;
+      }
+    }
+    return List.of();
   }
 
   @Override

@@ -13,21 +13,28 @@ record From(SourceName name, List<SourceName> beside, List<SourceName> notBeside
     implements Operator.Leaf {
   @Override
   public List<String> values(SourceValues record) {
-    boolean here = beside.isEmpty() || beside.stream().anyMatch(record::has);
-    return here && notBeside.stream().noneMatch(record::has) ? record.texts(name) : List.of();
+    List<String> texts = record.texts(name);
+    return texts.isEmpty() || isMeant(record) ? texts : List.of();
+  }
+
+  private boolean isMeant(SourceValues record) {
+    return (beside.isEmpty() || beside.stream().anyMatch(record::has))
+        && notBeside.stream().noneMatch(record::has);
   }
 
   @Override
-  public boolean reads(String key) {
-    return key.equals(name.key());
+  public boolean reads(Heading heading) {
+    return heading.key().equals(name.key());
   }
 
   @Override
-  public boolean looksAt(String key) {
-    return reads(key)
-        || Stream.of(beside, notBeside)
-            .flatMap(List::stream)
-            .anyMatch(other -> key.equals(other.key()));
+  public boolean looksAt(Heading heading) {
+    return names().anyMatch(any -> heading.key().equals(any.key()));
+  }
+
+  @Override
+  public Stream<SourceName> names() {
+    return Stream.of(List.of(name), beside, notBeside).flatMap(List::stream);
   }
 
   @Override

@@ -8,11 +8,10 @@ import java.util.stream.Stream;
 record Join(List<Operator> of, String by) implements Operator {
   @Override
   public List<String> values(SourceValues record) {
-    String joined =
+    return Values.filled(
         of.stream()
             .flatMap(one -> one.values(record).stream().limit(1))
-            .collect(Collectors.joining(by));
-    return Values.filled(Stream.of(joined));
+            .collect(Collectors.joining(by)));
   }
 
   @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A record in JSON; a dotted name leads from object to object. */
@@ -23,8 +22,8 @@ final class JsonRecord implements SourceValues {
   }
 
   @Override
-  public List<SourceValues> objects(SourceName list, Set<SourceName> parts) {
-    return elements(list).<SourceValues>map(element -> element).toList();
+  public List<JsonRecord> objects(SourceName list) {
+    return elements(list).toList();
   }
 
   /** The elements of a list; of none if it is none. */

@@ -10,11 +10,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crmsync.adapters.source.RecordMapping;
 import io.crmsync.sync.port.CrmBroken;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,12 +37,12 @@ public final class Mapping implements RecordMapping {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private final NameForm names;
+  private final Headings headings;
   private final Map<String, FeedValue> properties;
   private final Optional<InactiveWhen> inactiveWhen;
 
   Mapping(NameForm names, Map<String, FeedValue> properties, Optional<InactiveWhen> inactiveWhen) {
-    this.names = names;
+    this.headings = new Headings(names);
     this.properties = properties;
     this.inactiveWhen = inactiveWhen;
   }
@@ -81,7 +81,7 @@ public final class Mapping implements RecordMapping {
 
   @Override
   public ObjectNode apply(Map<String, String> row) {
-    return contact(new FlatRow(row, names));
+    return contact(FlatRow.of(row, headings));
   }
 
   /** Maps a record in JSON; its names are compared exactly. */
@@ -110,35 +110,41 @@ public final class Mapping implements RecordMapping {
   }
 
   @Override
-  public Set<String> namesNeeded(Set<String> headings) {
-    Map<String, String> byKey = new TreeMap<>();
-    headings.stream().sorted().forEach(heading -> addHeading(byKey, heading));
-    checkTelling(byKey.keySet());
-    return byKey.entrySet().stream()
-        .filter(heading -> looksAt(heading.getKey()))
-        .map(Map.Entry::getValue)
-        .collect(Collectors.toUnmodifiableSet());
+  public Set<String> namesNeeded(Set<String> names) {
+    checkTelling(names);
+    Map<Heading, String> needed = new HashMap<>();
+    names.stream().filter(this::isNeeded).sorted().forEach(name -> add(name, needed));
+    return Set.copyOf(needed.values());
   }
 
-  private void addHeading(Map<String, String> byKey, String heading) {
-    String key = names.key(heading);
-    String before = byKey.put(key, heading);
-    if (before != null && looksAt(key)) {
-      throw new CrmBroken("two headings that are the same: " + before + ", " + heading);
+  @Override
+  public boolean givesCoverage(Set<String> names) {
+    List<Operator.Leaf> asked = leaves("coverageTeam");
+    return names.stream()
+        .map(headings::of)
+        .anyMatch(heading -> asked.stream().anyMatch(leaf -> leaf.reads(heading)));
+  }
+
+  private boolean isNeeded(String name) {
+    Heading heading = headings.of(name);
+    return leaves().anyMatch(leaf -> leaf.looksAt(heading));
+  }
+
+  private void add(String name, Map<Heading, String> needed) {
+    String before = needed.put(headings.of(name), name);
+    if (before != null) {
+      throw new CrmBroken("two headings that are the same: " + before + ", " + name);
     }
   }
 
-  private boolean looksAt(String key) {
-    return leaves().anyMatch(leaf -> leaf.looksAt(key));
-  }
-
-  private void checkTelling(Set<String> keys) {
+  private void checkTelling(Set<String> names) {
     List<Operator.Leaf> telling =
         TELLING.stream()
             .flatMap(property -> Optional.ofNullable(properties.get(property)).stream())
             .flatMap(FeedValue::leaves)
             .toList();
-    if (telling.stream().noneMatch(leaf -> keys.stream().anyMatch(leaf::reads))) {
+    if (telling.stream()
+        .noneMatch(leaf -> names.stream().map(headings::of).anyMatch(leaf::reads))) {
       throw new CrmBroken(
           "no heading that the mapping knows for a name or an e-mail, such as "
               + telling.stream()
@@ -154,7 +160,8 @@ public final class Mapping implements RecordMapping {
    */
   public Set<String> sourceNames() {
     return leaves()
-        .map(leaf -> leaf.name().path().get(0))
+        .flatMap(Operator.Leaf::names)
+        .map(name -> name.path().get(0))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

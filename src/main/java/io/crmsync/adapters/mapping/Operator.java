@@ -16,11 +16,14 @@ sealed interface Operator permits First, Join, Operator.Leaf, Split, Translate {
     /** What it asks for. */
     SourceName name();
 
-    /** Whether values are read under a flat record's name with this key. */
-    boolean reads(String key);
+    /** All that it must be given, if only to see that it is there. */
+    Stream<SourceName> names();
+
+    /** Whether values are read under this name of a flat record. */
+    boolean reads(Heading heading);
 
     /** Whether such a name decides anything, if only by being there. */
-    boolean looksAt(String key);
+    boolean looksAt(Heading heading);
 
     /** What it asks for and the record does not have, as the mapping spells it (R25). */
     Stream<String> missing(JsonRecord record);

@@ -20,7 +20,8 @@ record Split(Operator of, Pattern by) implements Operator {
 
   @Override
   public List<String> values(SourceValues record) {
-    return Values.filled(of.values(record).stream().flatMap(by::splitAsStream));
+    List<String> whole = of.values(record);
+    return whole.isEmpty() ? whole : Values.filled(whole.stream().flatMap(by::splitAsStream));
   }
 
   @Override

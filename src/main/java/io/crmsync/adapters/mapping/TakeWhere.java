@@ -1,9 +1,9 @@
 package io.crmsync.adapters.mapping;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,33 +16,42 @@ record TakeWhere(SourceName name, Map<SourceName, Set<String>> where, SourceName
     implements Operator.Leaf {
   @Override
   public List<String> values(SourceValues record) {
-    return record.objects(name, parts()).stream()
-        .filter(this::isWanted)
-        .flatMap(object -> object.texts(take).stream())
-        .toList();
+    Collection<? extends SourceValues> objects = record.objects(name);
+    return objects.isEmpty()
+        ? List.of()
+        : objects.stream()
+            .filter(this::isWanted)
+            .flatMap(object -> object.texts(take).stream())
+            .toList();
   }
 
   private boolean isWanted(SourceValues object) {
     return where.entrySet().stream()
-        .allMatch(
-            part -> {
-              String value = object.texts(part.getKey()).stream().findFirst().orElse("");
-              return object.has(part.getKey()) && part.getValue().contains(Values.key(value));
-            });
+        .allMatch(part -> object.has(part.getKey()) && meets(object, part));
   }
 
-  private Set<SourceName> parts() {
-    return Stream.concat(where.keySet().stream(), Stream.of(take)).collect(Collectors.toSet());
+  private static boolean meets(SourceValues object, Map.Entry<SourceName, Set<String>> part) {
+    List<String> values = object.texts(part.getKey());
+    return part.getValue().contains(values.isEmpty() ? "" : Values.key(values.get(0)));
   }
 
-  @Override
-  public boolean reads(String key) {
-    return FlatRow.isPart(key, name, take);
+  private Stream<SourceName> parts() {
+    return Stream.concat(where.keySet().stream(), Stream.of(take)).distinct();
   }
 
   @Override
-  public boolean looksAt(String key) {
-    return parts().stream().anyMatch(part -> FlatRow.isPart(key, name, part));
+  public Stream<SourceName> names() {
+    return Stream.of(name);
+  }
+
+  @Override
+  public boolean reads(Heading heading) {
+    return heading.isPart(name, take);
+  }
+
+  @Override
+  public boolean looksAt(Heading heading) {
+    return parts().anyMatch(part -> heading.isPart(name, part));
   }
 
   @Override
@@ -50,7 +59,7 @@ record TakeWhere(SourceName name, Map<SourceName, Set<String>> where, SourceName
     if (!record.hasObjects(name)) {
       return Stream.of(name.written());
     }
-    return parts().stream()
+    return parts()
         .filter(part -> record.elements(name).anyMatch(element -> !element.hasTexts(part)))
         .map(part -> name.written() + "." + part.written());
   }

@@ -14,8 +14,19 @@ final class Values {
     return Text.normal(value).toLowerCase(Locale.ROOT);
   }
 
+  /** One value, without the white space around it; nothing where nothing is in it. */
+  static List<String> filled(String value) {
+    return isBlank(value) ? List.of() : List.of(value.strip());
+  }
+
   /** Those with something in them, without the white space around them. */
   static List<String> filled(Stream<String> values) {
-    return values.filter(value -> !Text.blank(value)).map(String::strip).toList();
+    return values.filter(value -> !isBlank(value)).map(String::strip).toList();
+  }
+
+  /** As the domain says; most values show in their first character that they are not. */
+  private static boolean isBlank(String value) {
+    boolean isSeen = value.chars().anyMatch(character -> character > ' ' && character <= '~');
+    return !isSeen && Text.blank(value);
   }
 }

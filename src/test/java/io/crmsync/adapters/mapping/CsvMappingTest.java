@@ -114,4 +114,15 @@ class CsvMappingTest {
     assertThat(CSV.apply(row("Status", "Inaktiv")).path("status").asText()).isEqualTo("inactive");
     assertThat(CSV.apply(row("Status", "Customer")).path("status").asText()).isEqualTo("active");
   }
+
+  @Test
+  void aColumnOfTheTeamSaysWhoHasAContactWhateverStandsInIt() {
+    assertThat(CSV.givesCoverage(Set.of("Email", " COVERAGETEAM"))).isTrue();
+    assertThat(CSV.givesCoverage(Set.of("Email", "syncList"))).isFalse();
+    assertThat(
+            exact("'coverageTeam':{'from':'User','where':{'Role':'Owner'},'take':'Id'}")
+                .givesCoverage(Set.of("User 1 - Role", "User 1 - Id")))
+        .isTrue();
+    assertThat(exact("'email':'Email'").givesCoverage(Set.of("Email", "coverageTeam"))).isFalse();
+  }
 }

@@ -6,24 +6,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A program's export: all headings in one line, the values of an invented person, one a line, and
  * what is to become of them.
  */
-record ExportSample(Map<String, String> row, ObjectNode contact) {
+public record ExportSample(Map<String, String> row, ObjectNode contact) {
   private static final Path FOLDER = Path.of("src", "test", "resources", "mapping", "exports");
   private static final String END = "--";
 
-  static ExportSample read(String program) {
+  /** Takes the name of a sample. */
+  public static ExportSample read(String program) {
     try {
       List<String> lines = Files.readAllLines(FOLDER.resolve(program + ".txt"));
       int end = lines.indexOf(END);
-      Map<String, String> row = new HashMap<>();
+      Map<String, String> row = new LinkedHashMap<>();
       for (String heading : lines.get(0).split(",", -1)) {
         row.put(heading, "");
       }
@@ -41,5 +44,16 @@ record ExportSample(Map<String, String> row, ObjectNode contact) {
 
   Set<String> headings() {
     return row.keySet();
+  }
+
+  /** As a file of two rows. */
+  public String file(String delimiter) {
+    return line(row.keySet(), delimiter) + line(row.values(), delimiter);
+  }
+
+  private static String line(Collection<String> cells, String delimiter) {
+    return cells.stream()
+        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(delimiter, "", "\r\n"));
   }
 }

@@ -53,6 +53,13 @@ class MissingNamesTest {
   }
 
   @Test
+  void aNameThatOnlyHasToBeThereIsSelectedAndNeverMissing() {
+    Mapping mapping = exact("'title':{'from':'t','beside':['s.x'],'notBeside':['n']}");
+    assertThat(mapping.sourceNames()).containsExactly("n", "s", "t");
+    assertThat(mapping.apply(json("{'t':'Dr'}")).missing()).isEmpty();
+  }
+
+  @Test
   void aMappedRecordPrintsNothingOfAPerson() {
     assertThat(MAPPING.apply(json("{'mail':'a@a.example'}")))
         .hasToString("missing [account.mail, left, phones]");
