@@ -28,7 +28,7 @@ class JarContentsIT {
       List.of(
           "io/crmsync/(adapters|domain|functions|sync)/",
           "io/crmsync/shaded/gson/",
-          "com/azure/(core|data/tables|identity|json|storage/(common|queue)|xml)/",
+          "com/azure/(core|data/tables|identity|json|storage/(blob|common|internal/avro|queue)|xml)/",
           "com/fasterxml/jackson/(annotation|core|databind|datatype/jsr310)/",
           "com/github/benmanes/caffeine/",
           "com/microsoft/aad/msal4j/",
@@ -59,7 +59,7 @@ class JarContentsIT {
           "META-INF/THIRD-PARTY\\.txt",
           "META-INF/maven/[\\w.-]+/[\\w.-]+/pom\\.(xml|properties)",
           "META-INF/services/[\\w.]+",
-          "azure-(core|identity|data-tables|storage-queue)\\.properties",
+          "azure-(core|identity|data-tables|storage-blob|storage-queue)\\.properties",
           "io/opentelemetry/(api|common|context)/version\\.properties",
           "kotlin/[\\w/]+\\.kotlin_builtins",
           "mapping/[\\w-]+\\.json",
