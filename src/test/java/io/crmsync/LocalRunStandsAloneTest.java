@@ -54,7 +54,8 @@ class LocalRunStandsAloneTest {
         packages(
             "io.crmsync.localapp io.crmsync.simulators io.crmsync.functions io.crmsync.adapters"
                 + " io.crmsync.sync io.crmsync.domain com.microsoft.azure.functions"
-                + " com.fasterxml.jackson com.google.gson com.sun.net.httpserver picocli"));
+                + " com.azure.storage.blob com.azure.core com.fasterxml.jackson com.google.gson"
+                + " com.sun.net.httpserver picocli"));
   }
 
   @Test

@@ -45,6 +45,16 @@ final class CommandLineOptions {
   private @Nullable Path crmData;
 
   @Option(
+      names = "--crm-csv",
+      paramLabel = "FILE",
+      split = ",",
+      splitSynopsisLabel = ",",
+      description =
+          "Exports of Outlook, Google Contacts, HubSpot or Salesforce in place of the simulated"
+              + " CRM. Without a users.csv among them three users of the sample get them.")
+  private List<String> crmCsv = List.of();
+
+  @Option(
       names = "--state",
       paramLabel = "DIR",
       description =
@@ -144,23 +154,34 @@ final class CommandLineOptions {
    * @throws IllegalArgumentException one makes no sense; the message names it, as it was given
    */
   RunOptions checked(OptionValues values) {
+    double percent = values.percent("--change", change);
+    Kills.Moment moment = values.word("--kill-while", killWhile, Kills.Moment.class);
+    int kill = values.wholeNumber("--kills", kills, 0, 100);
+    if (!crmCsv.isEmpty()) {
+      refuseBesideFiles(values, percent, kill > 0 && moment == Kills.Moment.READING);
+    }
     return new RunOptions(
         dry,
         once,
         Optional.ofNullable(crmData)
             .map(directory -> existing(directory, values))
-            .orElseGet(() -> OwnFiles.of(RunOptions.SAMPLE, "sample")),
+            .orElseGet(CommandLineOptions::sample),
+        files(values),
         Optional.ofNullable(state),
         Duration.ofSeconds(values.wholeNumber("--lease", lease, 1, 7 * 24 * 3600)),
         Duration.ofMillis(values.wholeNumber("--graph-latency", graphLatency, 0, 60_000)),
         values.wholeNumber("--port", port, 0, 65_535),
-        values.wholeNumber("--kills", kills, 0, 100),
-        values.word("--kill-while", killWhile, Kills.Moment.class),
-        values.percent("--change", change),
+        kill,
+        moment,
+        percent,
         Optional.ofNullable(changeField),
         values.wholeNumber("--nights", nights, 1, 100),
         values.pairs("--settings", settings),
         Optional.ofNullable(appJar).map(file -> jar(file, values)));
+  }
+
+  private static Path sample() {
+    return OwnFiles.of(RunOptions.SAMPLE, "sample");
   }
 
   private static Path existing(Path directory, OptionValues values) {
@@ -169,6 +190,40 @@ final class CommandLineOptions {
       throw values.wrong("--crm-data", directory, complaint.get());
     }
     return directory;
+  }
+
+  private List<Path> files(OptionValues values) {
+    List<Path> files = crmCsv.stream().map(String::strip).map(Path::of).toList();
+    if (!files.isEmpty()) {
+      Optional<String> complaint = CsvExport.complaint(files, sample());
+      if (complaint.isPresent()) {
+        throw values.wrong("--crm-csv", String.join(",", crmCsv), complaint.get());
+      }
+    }
+    return files;
+  }
+
+  /** What needs the simulated CRM. */
+  private void refuseBesideFiles(OptionValues values, double percent, boolean killsInReading) {
+    if (crmData != null) {
+      throw besideFiles(values, "--crm-data", crmData, "there is one CRM, not two.");
+    }
+    if (percent > 0) {
+      throw besideFiles(
+          values,
+          "--change",
+          change,
+          "the run changes no files. Change them yourself, and run again with the same --state.");
+    }
+    if (killsInReading) {
+      throw besideFiles(values, "--kill-while", killWhile, "only the simulated CRM can be slow.");
+    }
+  }
+
+  private IllegalArgumentException besideFiles(
+      OptionValues values, String option, Object value, String why) {
+    String files = values.spelled("--crm-csv", String.join(",", crmCsv));
+    return values.wrong(option, value, "it cannot be beside " + files + ": " + why);
   }
 
   private static Path jar(Path file, OptionValues values) {

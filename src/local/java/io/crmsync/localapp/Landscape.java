@@ -15,10 +15,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Everything that runs: Azurite, the two simulators, the functions, each a process of its own on
- * free loopback ports. They end with {@link #close}, and with this process.
+ * Everything that runs: Azurite, the simulators, the functions, each a process of its own on free
+ * loopback ports. They end with {@link #close}, and with this process.
  */
 final class Landscape implements AutoCloseable {
   /** Where each process's output goes. */
@@ -26,7 +27,7 @@ final class Landscape implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Azurite azurite;
-  private final URI crm;
+  private final LocalSource source;
   private final URI graph;
   private final FunctionsProcess functions;
   private final StorageClients storage;
@@ -34,9 +35,13 @@ final class Landscape implements AutoCloseable {
   private Landscape(RunOptions options) {
     try {
       ChildProcess graphProcess = opened(graph(options));
-      ChildProcess crmProcess = opened(crm(options));
+      Optional<ChildProcess> crmProcess = crm(options);
       azurite = opened(options.state().map(Landscape::azurite).orElseGet(Azurite::inMemory));
-      crm = crmProcess.address("crm-simulator");
+      source =
+          crmProcess
+              .<LocalSource>map(
+                  crm -> new SimulatedCrm(crm.address("crm-simulator"), options.data()))
+              .orElseGet(() -> uploaded(CsvExport.of(options.csv(), options.data())));
       graph = graphProcess.address("graph-simulator");
       functions = opened(functions(options));
       storage = StorageClients.of(azurite.connectionString(), new StorageOperations());
@@ -67,9 +72,20 @@ final class Landscape implements AutoCloseable {
     return azurite;
   }
 
-  /** The CRM feed; its admin endpoints are under /_sim. */
+  /** What stands for the CRM. */
+  LocalSource source() {
+    return source;
+  }
+
+  /**
+   * The simulated CRM's feed; its admin endpoints are under /_sim.
+   *
+   * @throws IllegalStateException files stand for the CRM
+   */
   URI crm() {
-    return crm;
+    return source
+        .simulator()
+        .orElseThrow(() -> new IllegalStateException("files stand for the CRM in this run"));
   }
 
   /** Graph, ending in /v1.0; its admin endpoints are under /_sim. */
@@ -115,7 +131,17 @@ final class Landscape implements AutoCloseable {
         GraphSimulatorMain.class, arguments, System.getenv(), List.of(), log("graph"));
   }
 
-  private static ChildProcess crm(RunOptions options) {
+  /** None where files stand for it. */
+  private Optional<ChildProcess> crm(RunOptions options) {
+    return options.csv().isEmpty() ? Optional.of(opened(crmSimulator(options))) : Optional.empty();
+  }
+
+  private CsvExport uploaded(CsvExport export) {
+    CrmContainer.in(azurite.connectionString()).replaceWith(export.files());
+    return export;
+  }
+
+  private static ChildProcess crmSimulator(RunOptions options) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--data=" + options.data());
     options.state().ifPresent(state -> arguments.add("--state=" + state.resolve("crm")));
@@ -130,7 +156,11 @@ final class Landscape implements AutoCloseable {
   private FunctionsProcess functions(RunOptions options) {
     return FunctionsProcess.start(
         LocalSettings.of(
-            System.getenv(), azurite.connectionString(), crm, graph, options.settings()),
+            System.getenv(),
+            azurite.connectionString(),
+            source.settings(),
+            graph,
+            options.settings()),
         options,
         log("functions"));
   }

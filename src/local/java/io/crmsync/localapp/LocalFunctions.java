@@ -1,19 +1,12 @@
 package io.crmsync.localapp;
 
-import io.crmsync.adapters.feed.HttpCrmFeed;
-import io.crmsync.adapters.source.Credentials;
-import io.crmsync.domain.audience.CrmUser;
-import io.crmsync.domain.audience.MailboxAddress;
 import io.crmsync.functions.FunctionInstances;
 import io.crmsync.functions.settings.Settings;
 import io.crmsync.localapp.host.FunctionClasses;
 import io.crmsync.localapp.host.FunctionHost;
 import io.crmsync.localapp.host.HostSetup;
 import io.crmsync.localapp.host.LocalAuthentication;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,23 +37,12 @@ public final class LocalFunctions {
             .lease(lease)
             .authentication(
                 LocalAuthentication.ofTenant(settings.caller().tenantId().orElseThrow())
-                    .people(() -> activeMailboxes(settings.crm().feed().orElseThrow().baseUrl())))
+                    .people(LocalPeople.of(settings)::mailboxes))
             .httpPort(port)
             .start();
     LocalAdmin admin = LocalAdmin.start(host, settings.sync().audience());
     Runtime.getRuntime().addShutdownHook(new Thread(host::close, "host-stop"));
     System.out.println("functions listening on " + host.address());
     System.out.println("functions-admin listening on " + admin.address());
-  }
-
-  /** Asked of the CRM each time somebody wants to sign in. */
-  private static List<String> activeMailboxes(URI crm) {
-    return new HttpCrmFeed(crm, Credentials.none(), Clock.systemUTC())
-        .directory().users().values().stream()
-            .filter(CrmUser::active)
-            .flatMap(user -> user.mailbox().stream())
-            .map(MailboxAddress::value)
-            .sorted()
-            .toList();
   }
 }

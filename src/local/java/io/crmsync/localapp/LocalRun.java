@@ -42,7 +42,10 @@ public final class LocalRun {
       }
       RunOptions options = asked.options();
       out.println();
-      out.println("Starting Azurite, the CRM, Graph and the functions ...");
+      out.println(
+          options.csv().isEmpty()
+              ? "Starting Azurite, the CRM, Graph and the functions ..."
+              : "Starting Azurite, Graph and the functions ...");
       try (Landscape landscape = Landscape.start(options)) {
         Runtime.getRuntime().addShutdownHook(new Thread(landscape::close, "landscape-stop"));
         return new LocalRun(landscape, options, ProgressView.ofStandardOutput(), out).allNights();
@@ -87,7 +90,7 @@ public final class LocalRun {
   private void greet() {
     out.println("  functions  " + landscape.functions().address() + "/api");
     out.println("  page       " + landscape.functions().address() + "/page");
-    out.println("  CRM        " + landscape.crm() + " with the records of " + options.data());
+    print(landscape.source().lines());
     out.println("  Graph      " + landscape.graph());
     out.println("  logs       in " + Landscape.LOGS);
     out.println();

@@ -19,13 +19,14 @@ final class LocalSettings {
    * The caller's environment with what the local run decides: nothing in it can point to a real
    * storage, CRM or Graph.
    *
+   * @param crm the settings by which the CRM is found
    * @param further settings of the app that go before the caller's
    * @throws io.crmsync.functions.settings.BadSetting one is misspelt
    */
   static Map<String, String> of(
       Map<String, String> callers,
       String storage,
-      URI crm,
+      Map<String, String> crm,
       URI graph,
       Map<String, String> further) {
     Map<String, String> settings = new HashMap<>(callers);
@@ -36,7 +37,7 @@ final class LocalSettings {
     settings.putAll(further);
     SettingNames.refuseUnknown(settings.keySet());
     settings.put("AzureWebJobsStorage", storage);
-    settings.put("CRM_BASE_URL", crm.toString());
+    settings.putAll(crm);
     settings.put("GRAPH_BASE_URL", graph.toString());
     settings.put("WEBSITE_AUTH_ENABLED", "True");
     return settings;

@@ -39,7 +39,7 @@ final class Nights {
    * @param kills whether the functions' process is killed on the way, as the options say
    */
   NightReport next(String title, boolean kills) {
-    CrmNow crm = CrmNow.read(landscape.crm());
+    CrmNow crm = landscape.source().now();
     Entitled entitled = entitled(crm);
     PairStates before = pairs(crm);
     RunOptions asked = kills ? options : options.withoutKills();
@@ -58,7 +58,7 @@ final class Nights {
 
   /** Asks for a dry run, waits for its end, and reads its report. */
   DryRunReport dryRun() {
-    CrmNow crm = CrmNow.read(landscape.crm());
+    CrmNow crm = landscape.source().now();
     Kills none = new Kills(landscape, options.withoutKills(), 0);
     Night.Watched watched =
         new Night(landscape, view)

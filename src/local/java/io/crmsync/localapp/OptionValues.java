@@ -63,8 +63,12 @@ final class OptionValues {
 
   /** What is said of a wrong value; names the option as it was given. */
   IllegalArgumentException wrong(String option, Object value, String why) {
-    return new IllegalArgumentException(
-        dashD.spelled(option, value.toString()) + "=" + value + ": " + why);
+    return new IllegalArgumentException(spelled(option, value) + ": " + why);
+  }
+
+  /** An option with its value, as it was given. */
+  String spelled(String option, Object value) {
+    return dashD.spelled(option, value.toString()) + "=" + value;
   }
 
   private static String choices(Class<? extends Enum<?>> words) {

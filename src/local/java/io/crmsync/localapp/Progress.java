@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param reading whether the CRM is still being read
  * @param contactsRead of all contacts
+ * @param contacts how many there are; 0: nobody counts what is read of them
  * @param pairsDone of those queued so far
  * @param waiting messages that nobody may take yet, while nothing else is being done; else 0
  * @param perSecond pairs done in a second, of late
@@ -29,7 +30,9 @@ record Progress(
   /** What is being done, in a few words. */
   String phase() {
     if (reading) {
-      return "reading the CRM, " + Text.number(contactsRead) + "/" + Text.number(contacts);
+      return contacts == 0
+          ? "reading the CRM"
+          : "reading the CRM, " + Text.number(contactsRead) + "/" + Text.number(contacts);
     }
     return waiting > 0
         ? Text.number(waiting) + " messages wait for their time"

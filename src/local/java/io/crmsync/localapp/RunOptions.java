@@ -2,6 +2,7 @@ package io.crmsync.localapp;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -12,6 +13,7 @@ import java.util.Properties;
  * @param dry whether a dry run goes before the night
  * @param once whether it ends after the run, instead of staying up
  * @param data directory of contacts.jsonl, users.jsonl and groups.jsonl
+ * @param csv files of an export that are read in place of the simulated CRM; empty: there is one
  * @param state directory that keeps storage, CRM and mailboxes; empty: nothing is kept
  * @param lease how long a message stays hidden while it is worked on
  * @param graphLatency mean time that a Graph request takes
@@ -29,6 +31,7 @@ record RunOptions(
     boolean dry,
     boolean once,
     Path data,
+    List<Path> csv,
     Optional<Path> state,
     Duration lease,
     Duration graphLatency,
@@ -44,6 +47,7 @@ record RunOptions(
   static final Path SAMPLE = Path.of("src", "local", "resources", "sample");
 
   RunOptions {
+    csv = List.copyOf(csv);
     settings = Map.copyOf(settings);
   }
 
@@ -62,6 +66,7 @@ record RunOptions(
         dry,
         once,
         data,
+        csv,
         state,
         lease,
         graphLatency,

@@ -6,6 +6,7 @@ import io.crmsync.domain.contact.ContactId;
 import io.crmsync.domain.contact.ViewSecurity.Scope;
 import io.crmsync.domain.eligibility.Eligibility;
 import io.crmsync.domain.snapshot.Reading;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,15 @@ final class TryIt {
     explain("the page, in a browser: choose who you are, with or without the admin's role");
     lines.add("      " + landscape.functions().address() + "/page");
     night.entitled().wanted().stream().findFirst().ifPresent(this::rightClick);
-    night.entitled().wanted().stream().findFirst().ifPresent(this::changeAndLook);
+    landscape
+        .source()
+        .simulator()
+        .ifPresent(
+            crm ->
+                night.entitled().wanted().stream()
+                    .findFirst()
+                    .ifPresent(pair -> change(pair, crm)));
+    night.entitled().wanted().stream().findFirst().ifPresent(this::look);
     lines.add("");
     return lines;
   }
@@ -50,13 +59,16 @@ final class TryIt {
     lines.add("      curl " + bearer + " " + api + "sync-requests/REQUEST-ID");
   }
 
-  private void changeAndLook(PairKey pair) {
+  private void change(PairKey pair, URI crm) {
     explain("change " + pair.contact() + " in the CRM, and let it be night again");
     lines.add(
         "      curl -X PATCH -d '{\"position\":\"Head of Something Else\"}' "
-            + landscape.crm().resolve("/_sim/contacts/" + pair.contact()));
+            + crm.resolve("/_sim/contacts/" + pair.contact()));
     lines.add(
         "      curl -X POST " + landscape.functions().admin().resolve("/_local/fire/NightlySync"));
+  }
+
+  private void look(PairKey pair) {
     explain("look into " + pair.user() + "'s mailbox");
     lines.add("      curl '" + lookInside(mailbox(pair)) + "'");
   }

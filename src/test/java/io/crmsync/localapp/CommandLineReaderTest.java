@@ -76,7 +76,8 @@ class CommandLineReaderTest {
     "--once=perhaps",
     "--kill-while=sleeping",
     "--settings=SYNC_NEW",
-    "--crm-data=target/nothing-here"
+    "--crm-data=target/nothing-here",
+    "--crm-csv=target/nothing-here.csv"
   })
   void aWrongArgumentNamesItselfAsItWasWritten(String argument) {
     assertThatIllegalArgumentException()

@@ -26,6 +26,7 @@ class RunOptionsTest {
     assertThat(options.once()).isFalse();
     assertThat(options.dry()).isFalse();
     assertThat(options.data()).isEqualTo(RunOptions.SAMPLE);
+    assertThat(options.csv()).isEmpty();
     assertThat(options.state()).isEmpty();
     assertThat(options.lease()).isEqualTo(Duration.ofMinutes(10));
     assertThat(options.nights()).isOne();
@@ -66,6 +67,7 @@ class RunOptionsTest {
     "kill.while,sleeping",
     "settings,SYNC_NEW",
     "crm.data,target/nothing-here",
+    "crm.csv,target/nothing-here.csv",
     "app.jar,target/nothing-here.jar"
   })
   void aWrongOptionNamesItselfAndWhatItHolds(String name, String value) {
@@ -83,6 +85,64 @@ class RunOptionsTest {
     refused(data, "there is no groups.jsonl in ");
     Files.writeString(data.resolve("groups.jsonl"), "");
     assertThat(of("crm.data", data.toString()).data()).isEqualTo(data);
+  }
+
+  @Test
+  void filesOfAnExportAreTakenInPlaceOfTheSimulatedCrm(@TempDir Path folder) throws IOException {
+    Path german = file(folder.resolve("german.csv"), "Nachname;E-Mail-Adresse\nA;a@a.example\n");
+    Path users = file(folder.resolve("users.csv"), "id,mailbox,active\nu1,b@b.example,yes\n");
+    assertThat(of("crm.csv", german + ", " + users).csv()).containsExactly(german, users);
+    assertThat(of("crm.csv", "").csv()).isEmpty();
+  }
+
+  @Test
+  void twoFilesOfOneNameAreRefused(@TempDir Path folder) throws IOException {
+    Path one = file(folder.resolve("one/contacts.csv"), "Last Name\nA\n");
+    Path other = file(folder.resolve("other/contacts.csv"), "Last Name\nB\n");
+    exportRefused(one + "," + other, "two files are called contacts.csv");
+  }
+
+  @Test
+  void aFileOfAnExportThatIsBrokenIsRefusedBeforeAnythingStarts(@TempDir Path folder)
+      throws IOException {
+    Path cut = file(folder.resolve("cut.csv"), "First Name,Last Name\nA,B\nC\n");
+    exportRefused(cut.toString(), "cut.csv line 3: ");
+    Path contacts = file(folder.resolve("contacts.csv"), "Last Name\nA\n");
+    Path users = file(folder.resolve("users.csv"), "id,mailbox\nu1,a@a.example\n");
+    exportRefused(contacts + "," + users, "users.csv: the heading active is missing");
+    file(users, "id,mailbox,active\nu1,a@a.example,yes\n");
+    exportRefused(users.toString(), "there is no file of contacts");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "crm.data,somewhere,there is one CRM",
+    "change,5,the run changes no files",
+    "kill.while,reading,only the simulated CRM can be slow"
+  })
+  void whatNeedsTheSimulatedCrmIsRefusedBesideFilesAndBothAreNamed(
+      String name, String value, String why, @TempDir Path folder) throws IOException {
+    Path contacts = file(folder.resolve("contacts.csv"), "Last Name\nA\n");
+    Properties properties = new Properties();
+    properties.setProperty("crm.csv", contacts.toString());
+    properties.setProperty("kills", "1");
+    properties.setProperty(name, value);
+    String message = "-D%s=%s: it cannot be beside -Dcrm.csv=%s: %s";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RunOptions.of(properties))
+        .withMessageStartingWith(message.formatted(name, value, contacts, why));
+  }
+
+  @Test
+  void theSourceIsTheRunsOwnChoice() {
+    Map<String, String> settings =
+        LocalSettings.of(
+            Map.of("CRM_BASE_URL", "https://crm.example", "CRM_SOURCE", "feed"),
+            "",
+            Map.of("CRM_SOURCE", "csv"),
+            URI.create("http://127.0.0.1:1"),
+            Map.of("CRM_SOURCE", "feed"));
+    assertThat(settings).containsEntry("CRM_SOURCE", "csv").doesNotContainKey("CRM_BASE_URL");
   }
 
   @Test
@@ -106,7 +166,7 @@ class RunOptionsTest {
         .isThrownBy(
             () ->
                 LocalSettings.of(
-                    Map.of(), "", somewhere, somewhere, Map.of("SYNC_FOLDR", "Friends")))
+                    Map.of(), "", Map.of(), somewhere, Map.of("SYNC_FOLDR", "Friends")))
         .withMessageEndingWith("did you mean SYNC_FOLDER?");
   }
 
@@ -122,6 +182,17 @@ class RunOptionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of("crm.data", data.toString()))
         .withMessageStartingWith("-Dcrm.data=" + data + ": " + message);
+  }
+
+  private static void exportRefused(String files, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of("crm.csv", files))
+        .withMessageStartingWith("-Dcrm.csv=" + files + ": " + message);
+  }
+
+  private static Path file(Path path, String text) throws IOException {
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    return Files.writeString(path, text);
   }
 
   private static RunOptions of(String name, String value) {
