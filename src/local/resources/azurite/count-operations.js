@@ -1,6 +1,6 @@
 // Loaded into Azurite before it starts (node --require): counts what is asked of it, by operation
-// and table or queue; the rows of a transaction are counted beside it. GET /-/operations on any of
-// its ports tells, one "name count" a line.
+// and table, queue or container of blobs; the rows of a transaction are counted beside it.
+// GET /-/operations on any of its ports tells, one "name count" a line.
 "use strict";
 
 const http = require("http");
@@ -9,6 +9,7 @@ const QUEUE_VERBS = { POST: "send", GET: "receive", PUT: "update", DELETE: "dele
 const TABLE_VERBS = {
   POST: "insert", PUT: "replace", MERGE: "merge", PATCH: "merge", DELETE: "delete",
 };
+const BLOB_VERBS = { GET: "read", HEAD: "look", PUT: "write", DELETE: "delete" };
 const counts = new Map();
 
 const emit = http.Server.prototype.emit;
@@ -45,10 +46,15 @@ function lines() {
   return [...counts].map(([name, count]) => name + " " + count + "\n").join("");
 }
 
-// Paths: /account/queue/messages[/id], /account/$batch, /account/Table, /account/Table(keys).
+// Paths: /account/queue/messages[/id], /account/$batch, /account/Table, /account/Table(keys),
+// /account/container/blob, and the list of a container's blobs.
 function operation(method, url) {
   const [, , first = "", second] = url.pathname.split("/").map(decodeURIComponent);
   if (second === "messages") return "queue " + first + " " + QUEUE_VERBS[method];
+  if (second) return "blob " + first + " " + BLOB_VERBS[method];
+  if (url.searchParams.get("restype") === "container" && url.searchParams.get("comp") === "list") {
+    return "blob " + first + " list";
+  }
   if (first === "$batch") return "table transaction";
   if (first === "Tables" || first.startsWith("Tables(") || url.search.includes("comp=")) {
     return "administration";

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Night {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
   private static final int LOOKS_THAT_COST = 10;
-  private static final int LONG_STILL = 25;
+  private static final int LONG_STILL = 10;
 
   private final Landscape landscape;
   private final ProgressView view;
